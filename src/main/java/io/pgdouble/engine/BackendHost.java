@@ -1,0 +1,61 @@
+package io.pgdouble.engine;
+
+import java.util.Optional;
+
+/**
+ * What one backend's session and statements ask of the process they run in: time, waiting, chance,
+ * interrupts. Everything here is called from the one thread that performs the session at that
+ * moment.
+ */
+public interface BackendHost {
+
+  /** The server this backend belongs to. */
+  EngineHost server();
+
+  /** The backend's process id, as {@code pg_backend_pid()} shows it; above 0. */
+  int pid();
+
+  /** The wall clock: microseconds since 2000-01-01 00:00 UTC. */
+  long now();
+
+  /** 64 unpredictable bits. */
+  long randomBits();
+
+  /** When this backend was started: microseconds since 2000-01-01 00:00 UTC. */
+  long backendStart();
+
+  /** The frontend's address; empty where it came through a Unix socket. */
+  Optional<NetworkAddress> clientAddress();
+
+  /** The address at which the frontend was accepted; empty for a Unix socket. */
+  Optional<NetworkAddress> serverAddress();
+
+  /** Whether {@link #takeInterrupt} would answer something. Cheap: asked for every row. */
+  boolean interruptPending();
+
+  /**
+   * Takes the gravest pending interrupt away, in the order of {@link Interrupt}. The one way in
+   * which signals and expired timers reach a session.
+   */
+  Optional<Interrupt> takeInterrupt();
+
+  /**
+   * The one wait primitive: parks until the time has passed or an interrupt is pending, whichever
+   * is first; returns at once where one is pending already. Never called on an event loop, because
+   * a statement that may wait is not light.
+   *
+   * @param micros microseconds, at least 0; {@link Long#MAX_VALUE} waits for an interrupt only
+   */
+  void park(long micros);
+
+  /**
+   * Starts a timer; the same one started again begins anew. When it expires, its interrupt becomes
+   * pending: at once within a statement, as {@code Session.interrupt} while the backend is idle.
+   *
+   * @param millis above 0
+   */
+  void arm(Timer timer, long millis);
+
+  /** Stops a timer and forgets its interrupt, where it has not been taken yet. */
+  void disarm(Timer timer);
+}

@@ -1,0 +1,37 @@
+package io.pgdouble.engine;
+
+import java.util.List;
+
+/**
+ * What the engine asks of the server around it: one for each server, told apart from {@link
+ * BackendHost}, which is one for each backend. Called by many sessions at once.
+ */
+public interface EngineHost {
+
+  /** Every server process, in the order of their start: the rows of {@code pg_stat_activity}. */
+  List<BackendActivity> activity();
+
+  /**
+   * {@code pg_cancel_backend}: sends SIGINT.
+   *
+   * @return false where no backend has this pid
+   */
+  boolean cancelBackend(int pid);
+
+  /**
+   * {@code pg_terminate_backend}: sends SIGTERM, does not wait.
+   *
+   * @return false where no backend has this pid
+   */
+  boolean terminateBackend(int pid);
+
+  /**
+   * {@code pg_reload_conf}: sends SIGHUP to the postmaster.
+   *
+   * @return false where the signal could not be sent
+   */
+  boolean reloadConfiguration();
+
+  /** {@code pg_postmaster_start_time}: microseconds since 2000-01-01 00:00 UTC. */
+  long postmasterStart();
+}
