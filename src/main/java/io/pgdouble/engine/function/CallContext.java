@@ -1,0 +1,24 @@
+package io.pgdouble.engine.function;
+
+/**
+ * What a function may ask besides its arguments: {@code FunctionCallInfo}.
+ *
+ * @param site the facts of the call expression
+ * @param execution the session that executes it
+ */
+public record CallContext(CallSite site, ExecutionContext execution) {
+
+  /** Type OID of an argument, counted from 0; 0 where there is none. */
+  public int argumentType(int index) {
+    int[] types = site.argumentTypes();
+    return index < types.length ? types[index] : 0;
+  }
+
+  public int resultType() {
+    return site.resultType();
+  }
+
+  public int collation() {
+    return site.collation();
+  }
+}

@@ -1,0 +1,14 @@
+package io.pgdouble.engine.function;
+
+/** How a backend reaches another one: {@code procsignal} and {@code kill}. */
+public interface Signalling {
+
+  /** {@code SIGINT} to a backend. False if there is no such backend. */
+  boolean cancel(int pid);
+
+  /** {@code SIGTERM} to a backend. False if there is no such backend. */
+  boolean terminate(int pid);
+
+  /** Whether a backend of that pid exists. */
+  boolean isRunning(int pid);
+}
