@@ -1,0 +1,124 @@
+package io.pgdouble.facts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One row of a {@link FactTable}; columns are asked for by name. Immutable. */
+public final class FactRow {
+  private final FactTable table;
+  private final String text;
+
+  /** Where each field begins, and at last one beyond where the row ends. */
+  private final int[] starts;
+
+  FactRow(FactTable table, String text, int start, int end) {
+    this.table = table;
+    this.text = text;
+    this.starts = new int[table.columns().size() + 1];
+    starts[0] = start;
+    for (int i = 1; i < starts.length - 1; i++) {
+      starts[i] = text.indexOf('\t', starts[i - 1]) + 1;
+    }
+    starts[starts.length - 1] = end + 1;
+  }
+
+  /** A text that is there. Throws IllegalStateException where the fact is null. */
+  public String text(String column) {
+    return find(column)
+        .orElseThrow(() -> new IllegalStateException(table.name() + "." + column + " is null"));
+  }
+
+  /** A text, or nothing where the fact is null. */
+  public Optional<String> find(String column) {
+    int position = table.position(column);
+    int start = starts[position];
+    int end = starts[position + 1] - 1;
+    if (end - start == 2 && text.startsWith("\\N", start)) {
+      return Optional.empty();
+    }
+    return Optional.of(unescaped(text.substring(start, end)));
+  }
+
+  public boolean isNull(String column) {
+    return find(column).isEmpty();
+  }
+
+  public int integer(String column) {
+    return Integer.parseInt(text(column));
+  }
+
+  /** An OID, from 0 to 4294967295. */
+  public long oid(String column) {
+    return Long.parseLong(text(column));
+  }
+
+  public boolean bool(String column) {
+    return letter(column) == 't';
+  }
+
+  /** A value of PostgreSQL's one-byte type {@code "char"}. */
+  public char letter(String column) {
+    return text(column).charAt(0);
+  }
+
+  /** An {@code oidvector} ({@code 23 25}) or an array of OIDs; empty where the fact is null. */
+  public long[] oids(String column) {
+    String list = find(column).orElse("");
+    String bare = list.startsWith("{") ? list.substring(1, list.length() - 1) : list;
+    return bare.isEmpty()
+        ? new long[0]
+        : Arrays.stream(bare.split("[ ,]")).mapToLong(Long::parseLong).toArray();
+  }
+
+  /** An array of texts without null elements; empty where the fact is null. */
+  public List<String> list(String column) {
+    return find(column).map(FactRow::elements).orElse(List.of());
+  }
+
+  /** The elements of a one-dimensional array in its text form. */
+  private static List<String> elements(String array) {
+    List<String> elements = new ArrayList<>();
+    StringBuilder element = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 1; i < array.length(); i++) {
+      char c = array.charAt(i);
+      boolean ends = !quoted && (c == ',' || c == '}');
+      if (ends) {
+        elements.add(element.toString());
+        element.setLength(0);
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else {
+        element.append(c == '\\' ? array.charAt(++i) : c);
+      }
+    }
+    return array.equals("{}") ? List.of() : List.copyOf(elements);
+  }
+
+  /** Undoes the backslashes of COPY's text form. */
+  private static String unescaped(String field) {
+    if (field.indexOf('\\') < 0) {
+      return field;
+    }
+    StringBuilder plain = new StringBuilder(field.length());
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
+      plain.append(c == '\\' ? meaning(field.charAt(++i)) : c);
+    }
+    return plain.toString();
+  }
+
+  private static char meaning(char escaped) {
+    return switch (escaped) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'v' -> '\u000b';
+      default -> escaped;
+    };
+  }
+}

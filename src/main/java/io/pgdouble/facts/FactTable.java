@@ -1,0 +1,122 @@
+package io.pgdouble.facts;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table of facts. The file's text is kept as it is; a row is cut out of it when asked for, so a
+ * table of thousands of rows costs little until its rows are used. Immutable.
+ */
+public final class FactTable {
+  private final String name;
+  private final String text;
+  private final List<String> columns;
+  private final Map<String, Integer> positions;
+
+  /** Where each row begins, and at last where the text ends. */
+  private final int[] starts;
+
+  private FactTable(String name, String text, List<String> columns, int[] starts) {
+    this.name = name;
+    this.text = text;
+    this.columns = columns;
+    this.starts = starts;
+    this.positions = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      positions.put(columns.get(i), i);
+    }
+  }
+
+  /** Reads COPY's text form, whose first line names the columns and whose every line is ended. */
+  static FactTable parse(String name, String text) {
+    int headerEnd = text.indexOf('\n');
+    List<String> columns = List.of(text.substring(0, headerEnd).split("\t"));
+    int[] starts = new int[1024];
+    int size = 0;
+    int at = headerEnd + 1;
+    while (at < text.length()) {
+      starts = size + 1 < starts.length ? starts : Arrays.copyOf(starts, starts.length * 2);
+      starts[size++] = at;
+      at = text.indexOf('\n', at) + 1;
+    }
+    starts[size] = at;
+    return new FactTable(name, text, columns, Arrays.copyOf(starts, size + 1));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The columns' names in the file's order. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  public int size() {
+    return starts.length - 1;
+  }
+
+  /**
+   * A row in the file's order.
+   *
+   * @param index from 0 to {@link #size()} exclusive
+   */
+  public FactRow row(int index) {
+    return new FactRow(this, text, starts[index], starts[index + 1] - 1);
+  }
+
+  /** Every row in the file's order, each made when it is fetched. */
+  public List<FactRow> rows() {
+    return new AbstractList<>() {
+      @Override
+      public FactRow get(int index) {
+        return row(index);
+      }
+
+      @Override
+      public int size() {
+        return FactTable.this.size();
+      }
+    };
+  }
+
+  /**
+   * The row whose first column is this OID, in a table sorted by it (all {@code pg_} tables that
+   * begin with an {@code oid} column and say so in their query).
+   */
+  public Optional<FactRow> byOid(long oid) {
+    int low = 0;
+    int high = size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      long found = firstNumber(starts[middle]);
+      if (found == oid) {
+        return Optional.of(row(middle));
+      }
+      low = found < oid ? middle + 1 : low;
+      high = found < oid ? high : middle - 1;
+    }
+    return Optional.empty();
+  }
+
+  private long firstNumber(int at) {
+    long number = 0;
+    for (int i = at; Character.isDigit(text.charAt(i)); i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
+  }
+
+  /** Where a column stands, from 0. */
+  int position(String column) {
+    Integer position = positions.get(column);
+    if (position == null) {
+      throw new IllegalArgumentException(name + " has no column " + column + ": " + columns);
+    }
+    return position;
+  }
+}

@@ -1,0 +1,72 @@
+package io.pgdouble.facts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All that was learned from the server of one major version. A table is read when it is first asked
+ * for, once in a process. Safe to share between threads.
+ */
+public final class Facts {
+  private static final Map<Integer, Facts> BY_MAJOR = new ConcurrentHashMap<>();
+
+  private final int major;
+  private final Map<String, FactTable> tables = new ConcurrentHashMap<>();
+
+  private Facts(int major) {
+    this.major = major;
+  }
+
+  /**
+   * The facts of a major version.
+   *
+   * @param major such as 16
+   * @throws IllegalArgumentException if nothing was learned from a server of that version
+   */
+  public static Facts of(int major) {
+    return BY_MAJOR.computeIfAbsent(major, Facts::learned);
+  }
+
+  private static Facts learned(int major) {
+    Facts facts = new Facts(major);
+    if (Facts.class.getResource(facts.path("pg_type")) == null) {
+      throw new IllegalArgumentException(
+          "no facts of PostgreSQL " + major + " are at hand: learn them with pgdouble learn");
+    }
+    return facts;
+  }
+
+  public int major() {
+    return major;
+  }
+
+  /**
+   * One table.
+   *
+   * @param name such as {@code pg_type} or {@code keywords}
+   * @throws IllegalArgumentException if there is no such table
+   */
+  public FactTable table(String name) {
+    FactTable known = tables.get(name);
+    return known != null ? known : tables.computeIfAbsent(name, this::read);
+  }
+
+  private FactTable read(String name) {
+    try (InputStream in = Facts.class.getResourceAsStream(path(name))) {
+      if (in == null) {
+        throw new IllegalArgumentException("no facts named " + name + " of PostgreSQL " + major);
+      }
+      return FactTable.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String path(String name) {
+    return "/io/pgdouble/facts/" + major + "/" + name + ".tsv";
+  }
+}

@@ -1,0 +1,9 @@
+SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.attlen, a.atttypmod, a.attndims, a.attnotnull,
+       a.atthasdef, a.attisdropped, a.attcollation
+  FROM pg_attribute a
+  JOIN pg_class c ON c.oid = a.attrelid
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+ WHERE c.oid < 16384
+   AND a.attnum > 0
+   AND n.nspname IN ('pg_catalog', 'information_schema')
+ ORDER BY a.attrelid, a.attnum

@@ -1,0 +1,9 @@
+SELECT c.oid, c.relname, n.nspname AS relnamespace, c.reltype, c.reloftype, a.amname AS relam,
+       c.reltoastrelid, c.relhasindex, c.relisshared, c.relpersistence, c.relkind, c.relnatts,
+       c.relchecks, c.relhasrules, c.relhastriggers, c.relreplident, c.relacl
+  FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_am a ON a.oid = c.relam
+ WHERE c.oid < 16384
+   AND n.nspname IN ('pg_catalog', 'information_schema')
+ ORDER BY c.oid

@@ -1,0 +1,7 @@
+SELECT c.oid, c.collname, n.nspname AS collnamespace, c.collprovider, c.collisdeterministic,
+       c.collencoding, c.collcollate, c.collctype
+  FROM pg_collation c
+  JOIN pg_namespace n ON n.oid = c.collnamespace
+ WHERE c.oid < 12000
+    OR c.collprovider = 'c'
+ ORDER BY c.oid

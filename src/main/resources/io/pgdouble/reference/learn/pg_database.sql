@@ -1,0 +1,5 @@
+SELECT oid, datname, pg_encoding_to_char(encoding) AS encoding, datcollate, datctype,
+       datistemplate, datallowconn, datconnlimit
+  FROM pg_database
+ WHERE oid < 16384
+ ORDER BY oid

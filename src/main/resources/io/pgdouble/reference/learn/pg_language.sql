@@ -1,0 +1,4 @@
+SELECT oid, lanname, lanispl, lanpltrusted
+  FROM pg_language
+ WHERE oid < 16384
+ ORDER BY oid

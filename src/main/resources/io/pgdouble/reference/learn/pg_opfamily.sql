@@ -1,0 +1,4 @@
+SELECT oid, opfmethod, opfname
+  FROM pg_opfamily
+ WHERE oid < 16384
+ ORDER BY oid

@@ -1,0 +1,5 @@
+SELECT oid, rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication,
+       rolconnlimit, rolbypassrls
+  FROM pg_roles
+ WHERE oid < 16384
+ ORDER BY oid

@@ -1,0 +1,4 @@
+SELECT oid, spcname
+  FROM pg_tablespace
+ WHERE oid < 16384
+ ORDER BY oid

@@ -1,0 +1,4 @@
+SELECT oid, cfgname
+  FROM pg_ts_config
+ WHERE oid < 16384
+ ORDER BY oid
