@@ -1,0 +1,23 @@
+package io.pgdouble.engine.sql;
+
+/**
+ * The settings that reach the lexer, as they were when the query string arrived.
+ *
+ * @param standardConformingStrings whether a backslash in a plain literal is just a character
+ * @param backslashQuote whether {@code \'} may stand in an escape string
+ * @param escapeStringWarning whether a backslash in a plain literal is warned of, where {@code
+ *     standardConformingStrings} is off
+ * @param safeClientEncoding whether {@code client_encoding} cannot hide a quote inside a character,
+ *     which {@code backslash_quote = safe_encoding} asks
+ * @param major the server's major version, 14 to 18
+ */
+public record ParserSettings(
+    boolean standardConformingStrings,
+    BackslashQuote backslashQuote,
+    boolean escapeStringWarning,
+    boolean safeClientEncoding,
+    int major) {
+  /** Every setting as the server starts with it. */
+  public static final ParserSettings DEFAULTS =
+      new ParserSettings(true, BackslashQuote.SAFE_ENCODING, true, true, 16);
+}

@@ -1,0 +1,8 @@
+package io.pgdouble.engine.tree;
+
+/** ALTER PUBLICATION. */
+public enum AlterPublicationAction {
+  ADD,
+  DROP,
+  SET
+}

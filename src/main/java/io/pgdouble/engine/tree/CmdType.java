@@ -1,0 +1,10 @@
+package io.pgdouble.engine.tree;
+
+/** The commands rules and MERGE arms name. */
+public enum CmdType {
+  NOTHING,
+  SELECT,
+  INSERT,
+  UPDATE,
+  DELETE
+}

@@ -1,0 +1,8 @@
+package io.pgdouble.engine.tree;
+
+/** MATERIALIZED and NOT MATERIALIZED. */
+public enum CteMaterialize {
+  DEFAULT,
+  ALWAYS,
+  NEVER
+}

@@ -1,0 +1,8 @@
+package io.pgdouble.engine.tree;
+
+/** What GRANT names. */
+public enum GrantTargetType {
+  OBJECT,
+  ALL_IN_SCHEMA,
+  DEFAULTS
+}

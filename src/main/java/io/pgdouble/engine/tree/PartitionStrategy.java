@@ -1,0 +1,8 @@
+package io.pgdouble.engine.tree;
+
+/** PARTITION BY. */
+public enum PartitionStrategy {
+  LIST,
+  RANGE,
+  HASH
+}

@@ -1,0 +1,8 @@
+package io.pgdouble.engine.tree;
+
+/** Where nulls sort. */
+public enum SortByNulls {
+  DEFAULT,
+  FIRST,
+  LAST
+}

@@ -1,0 +1,8 @@
+package io.pgdouble.engine.tree;
+
+/** WITH CHECK OPTION. */
+public enum ViewCheckOption {
+  NONE,
+  LOCAL,
+  CASCADED
+}
