@@ -1,0 +1,12 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.SearchPath;
+import io.pgdouble.engine.function.ExecutionContext;
+
+/**
+ * What analysis needs of the session.
+ *
+ * @param execution literals are read with the session's settings when a statement is analysed
+ */
+public record AnalysisContext(Catalog catalog, SearchPath searchPath, ExecutionContext execution) {}

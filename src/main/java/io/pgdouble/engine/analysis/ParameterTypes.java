@@ -1,0 +1,64 @@
+package io.pgdouble.engine.analysis;
+
+import java.util.Arrays;
+
+/**
+ * The types of a statement's parameters: given once for all, or found out from their uses ({@code
+ * parse_param.c}). One object serves one analysis; afterwards it tells the types.
+ */
+public final class ParameterTypes {
+  /** What a {@code $n} finds when nobody has given or inferred a type yet. */
+  private static final int UNDETERMINED = 0;
+
+  private final boolean variable;
+  private int[] oids;
+
+  private ParameterTypes(boolean variable, int[] oids) {
+    this.variable = variable;
+    this.oids = oids;
+  }
+
+  /** A statement without parameters: any {@code $n} is 42P02. */
+  public static ParameterTypes none() {
+    return new ParameterTypes(false, new int[0]);
+  }
+
+  /** Exactly these. A use beyond them, or of a type 0, is 42P02. */
+  public static ParameterTypes fixed(int... oids) {
+    return new ParameterTypes(false, oids.clone());
+  }
+
+  /** These as far as they are not 0; the others are inferred, as Parse does. */
+  public static ParameterTypes variable(int... declared) {
+    return new ParameterTypes(true, declared.clone());
+  }
+
+  boolean isVariable() {
+    return variable;
+  }
+
+  int get(int number) {
+    return number <= oids.length ? oids[number - 1] : UNDETERMINED;
+  }
+
+  void set(int number, int oid) {
+    grow(number);
+    oids[number - 1] = oid;
+  }
+
+  void grow(int number) {
+    if (number > oids.length) {
+      oids = Arrays.copyOf(oids, number);
+    }
+  }
+
+  /** How many parameters there are: the highest number seen, or declared. */
+  public int count() {
+    return oids.length;
+  }
+
+  /** The types, by number from 1 at index 0. */
+  public int[] oids() {
+    return oids.clone();
+  }
+}

@@ -1,0 +1,47 @@
+package io.pgdouble.engine.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One version of what the database knows. Immutable: a transaction that creates something sees
+ * another catalog. Callers may cache what they resolve for as long as they hold the same object.
+ */
+public interface Catalog {
+
+  Optional<TypeEntry> findType(int oid);
+
+  /** The type; an unknown OID is XX000, as {@code cache lookup failed} is. */
+  TypeEntry type(int oid);
+
+  Optional<TypeEntry> typeNamed(String schema, String name);
+
+  boolean hasSchema(String schema);
+
+  /** All functions, procedures, aggregates and window functions of a name, in any schema. */
+  List<ProcEntry> procsNamed(String name);
+
+  /** The function; an unknown OID is XX000. */
+  ProcEntry proc(int oid);
+
+  /** All operators of a name, in any schema. */
+  List<OperatorEntry> operatorsNamed(String name);
+
+  Optional<OperatorEntry> operator(int oid);
+
+  Optional<CastEntry> cast(int source, int target);
+
+  Optional<AggregateEntry> aggregate(int function);
+
+  Optional<CollationEntry> collation(int oid);
+
+  Optional<CollationEntry> collationNamed(String schema, String name);
+
+  /** How values of a type are ordered by default; empty where they are not. */
+  Optional<Ordering> ordering(int type);
+
+  Optional<RelationEntry> relation(String schema, String name);
+
+  /** The relation whose rows have this composite type. */
+  Optional<RelationEntry> relationOfRowType(int type);
+}

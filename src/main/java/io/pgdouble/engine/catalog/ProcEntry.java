@@ -1,0 +1,59 @@
+package io.pgdouble.engine.catalog;
+
+import java.util.List;
+
+/**
+ * A row of {@code pg_proc}.
+ *
+ * @param kind f function, p procedure, a aggregate, w window function
+ * @param volatility i immutable, s stable, v volatile
+ * @param argumentTypes of the input arguments
+ * @param allTypes of all arguments, or empty if all are inputs
+ * @param modes i, o, b, v, t for each of {@code allTypes}, or empty
+ * @param names of all arguments, or empty
+ * @param variadicElement the element type of the variadic array, or 0 ({@code provariadic})
+ * @param defaults the default expressions of the last inputs, as SQL text
+ * @param source {@code prosrc}: the name of the implementation for internal functions
+ */
+public record ProcEntry(
+    int oid,
+    String name,
+    String schema,
+    char kind,
+    String language,
+    char volatility,
+    boolean strict,
+    boolean returnsSet,
+    int resultType,
+    int[] argumentTypes,
+    int[] allTypes,
+    char[] modes,
+    List<String> names,
+    int variadicElement,
+    List<String> defaults,
+    String source) {
+
+  /** Number of input arguments. */
+  public int inputs() {
+    return argumentTypes.length;
+  }
+
+  /** Whether the last input collects the rest of a call. */
+  public boolean isVariadic() {
+    return variadicElement != 0;
+  }
+
+  public boolean isAggregate() {
+    return kind == 'a';
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ProcEntry that && that.oid == oid;
+  }
+
+  @Override
+  public int hashCode() {
+    return oid;
+  }
+}

@@ -1,0 +1,26 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.function.ExecutionContext;
+
+/** A query ready to run, any number of times. Immutable. */
+public interface Plan {
+
+  /**
+   * Whether a run takes constant time, never waits and has no effect on other sessions, so that it
+   * may run on an event loop.
+   */
+  boolean isLight();
+
+  /**
+   * Whether a cursor over it can go backward without having said SCROLL ({@code execAmi.c:
+   * ExecSupportsBackwardScan}).
+   */
+  boolean supportsBackwardScan();
+
+  /**
+   * Starts a run.
+   *
+   * @param parameters the value of {@code $1} at index 0, of the types analysis found
+   */
+  RowSource open(ExecutionContext context, Object[] parameters);
+}

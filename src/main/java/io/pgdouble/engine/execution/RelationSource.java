@@ -1,0 +1,23 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.function.ExecutionContext;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * Where the rows of system relations come from that depend on what is going on: {@code
+ * pg_stat_activity}, {@code pg_settings}, {@code pg_prepared_statements}, {@code pg_cursors}. The
+ * engine's core implements it.
+ */
+public interface RelationSource {
+  /** Knows none. */
+  RelationSource NONE = (relation, context) -> Optional.empty();
+
+  /**
+   * The rows of a relation at this moment, each with a value for every attribute in order.
+   *
+   * @return empty where the source does not know the relation; its rows are then facts
+   */
+  Optional<Iterator<Object[]>> rows(RelationEntry relation, ExecutionContext context);
+}

@@ -1,0 +1,553 @@
+package io.pgdouble.engine.expression;
+
+import io.pgdouble.engine.catalog.AggregateEntry;
+import io.pgdouble.engine.catalog.OperatorEntry;
+import io.pgdouble.engine.catalog.ProcEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A typed expression: what analysis makes of the parse tree. Named as {@code primnodes.h} names
+ * them; immutable. {@code location} is a character offset in the query string, −1 unknown.
+ * Collations are OIDs, 0 none. A table.
+ */
+public sealed interface Expression {
+  /** OID of {@code boolean}. */
+  int BOOL_TYPE = 16;
+
+  /** OID of the type of the result. */
+  int type();
+
+  /** The type's modifier, −1 none ({@code exprTypmod}). */
+  int typmod();
+
+  /** Where the node's own token stands; {@link Locations#of} finds the leftmost. */
+  int location();
+
+  <R> R accept(ExpressionHandler<R> handler);
+
+  /** A constant. Its value has the Java form of its type; null is SQL NULL. */
+  record Const(int type, int typmod, int collation, Object value, int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onConst(this);
+    }
+  }
+
+  /** A parameter {@code $number} from outside. */
+  record Param(int number, int type, int typmod, int collation, int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onParam(this);
+    }
+  }
+
+  /**
+   * A column of a relation of the range table of this query ({@code levelsUp} 0) or of an outer
+   * one.
+   *
+   * @param relation index in the range table, from 0
+   * @param attribute from 1; 0 is the whole row
+   */
+  record Var(
+      int levelsUp, int relation, int attribute, int type, int typmod, int collation, int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onVar(this);
+    }
+  }
+
+  /** A call of a function, or a cast that one performs. */
+  record FuncExpr(
+      ProcEntry function,
+      int type,
+      int typmod,
+      CallForm form,
+      VariadicForm variadic,
+      int inputCollation,
+      List<Expression> arguments,
+      int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onFuncExpr(this);
+    }
+  }
+
+  /** An operator with its operands. */
+  record OpExpr(
+      OperatorEntry operator,
+      ProcEntry function,
+      int type,
+      int inputCollation,
+      List<Expression> arguments,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onOpExpr(this);
+    }
+  }
+
+  /** {@code IS DISTINCT FROM}: the operator is {@code =}. */
+  record DistinctExpr(
+      OperatorEntry operator,
+      ProcEntry function,
+      int inputCollation,
+      List<Expression> arguments,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public int type() {
+      return BOOL_TYPE;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onDistinctExpr(this);
+    }
+  }
+
+  /** {@code NULLIF}: the operator is {@code =}. */
+  record NullIfExpr(
+      OperatorEntry operator,
+      ProcEntry function,
+      int type,
+      int inputCollation,
+      List<Expression> arguments,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return arguments.get(0).typmod();
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onNullIfExpr(this);
+    }
+  }
+
+  /** {@code scalar op ANY|ALL (array)}. */
+  record ScalarArrayOpExpr(
+      OperatorEntry operator,
+      ProcEntry function,
+      Quantifier quantifier,
+      int inputCollation,
+      List<Expression> arguments,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public int type() {
+      return BOOL_TYPE;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onScalarArrayOpExpr(this);
+    }
+  }
+
+  /** AND, OR and NOT. */
+  record BoolExpr(BoolOperator operator, List<Expression> arguments, int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public int type() {
+      return BOOL_TYPE;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onBoolExpr(this);
+    }
+  }
+
+  /** {@code CASE}. With an argument, conditions compare it as {@link CaseTest}. */
+  record CaseExpr(
+      int type,
+      Optional<Expression> argument,
+      List<CaseWhen> whens,
+      Expression otherwise,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return ResultTypmod.common(type, otherwise, whens);
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onCaseExpr(this);
+    }
+  }
+
+  /** The value of the argument of the nearest enclosing CASE or array coercion. */
+  record CaseTest(int type, int typmod, int collation) implements Expression {
+    @Override
+    public int location() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onCaseTest(this);
+    }
+  }
+
+  /** {@code COALESCE}. */
+  record CoalesceExpr(int type, List<Expression> arguments, int location) implements Expression {
+    @Override
+    public int typmod() {
+      return ResultTypmod.common(type, arguments);
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onCoalesceExpr(this);
+    }
+  }
+
+  /** {@code GREATEST} and {@code LEAST}, by the comparison function of the type. */
+  record MinMaxExpr(
+      MinMax which,
+      ProcEntry comparison,
+      int type,
+      int inputCollation,
+      List<Expression> arguments,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return ResultTypmod.common(type, arguments);
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onMinMaxExpr(this);
+    }
+  }
+
+  /** A binary-compatible cast: the value stays as it is. */
+  record RelabelType(
+      Expression argument, int type, int typmod, int collation, CallForm form, int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onRelabelType(this);
+    }
+  }
+
+  /** A cast through the text form. */
+  record CoerceViaIO(Expression argument, int type, CallForm form, int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onCoerceViaIO(this);
+    }
+  }
+
+  /** A cast of each element; the element is {@link CaseTest} in {@code element}. */
+  record ArrayCoerceExpr(
+      Expression argument, Expression element, int type, int typmod, CallForm form, int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onArrayCoerceExpr(this);
+    }
+  }
+
+  /** A row seen as another row type. Not yet made by analysis. */
+  record ConvertRowtypeExpr(Expression argument, int type, int location) implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onConvertRowtypeExpr(this);
+    }
+  }
+
+  /**
+   * {@code ARRAY[…]}.
+   *
+   * @param nested whether the elements are arrays of the same element type
+   */
+  record ArrayExpr(
+      int type, int elementType, List<Expression> elements, boolean nested, int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return ResultTypmod.common(type, elements);
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onArrayExpr(this);
+    }
+  }
+
+  /** {@code ROW(…)}. */
+  record RowExpr(int type, List<Expression> arguments, List<String> names, int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onRowExpr(this);
+    }
+  }
+
+  /** {@code (a, b) < (c, d)}: for order only; equality becomes AND of operators. */
+  record RowCompareExpr(
+      RowCompareType comparison,
+      List<OperatorEntry> operators,
+      List<ProcEntry> functions,
+      List<Expression> left,
+      List<Expression> right,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public int type() {
+      return BOOL_TYPE;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onRowCompareExpr(this);
+    }
+  }
+
+  /**
+   * {@code IS [NOT] NULL}.
+   *
+   * @param row whether the fields of a row value are tested
+   */
+  record NullTest(Expression argument, boolean negated, boolean row, int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public int type() {
+      return BOOL_TYPE;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onNullTest(this);
+    }
+  }
+
+  /** {@code IS [NOT] TRUE|FALSE|UNKNOWN}. */
+  record BooleanTest(Expression argument, BooleanTestKind kind, int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public int type() {
+      return BOOL_TYPE;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onBooleanTest(this);
+    }
+  }
+
+  /**
+   * An element or a slice of an array, or a member of jsonb.
+   *
+   * @param lower empty for an element; where a slice leaves out a bound the entry is absent
+   */
+  record SubscriptingRef(
+      int containerType,
+      int elementType,
+      int type,
+      int typmod,
+      int collation,
+      List<Optional<Expression>> upper,
+      List<Optional<Expression>> lower,
+      Expression container,
+      int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onSubscriptingRef(this);
+    }
+  }
+
+  /**
+   * A field of a row value.
+   *
+   * @param field from 1
+   */
+  record FieldSelect(
+      Expression argument, int field, int type, int typmod, int collation, int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onFieldSelect(this);
+    }
+  }
+
+  /**
+   * A subquery in an expression.
+   *
+   * @param test the left side of ANY/ALL with {@link SubColumn} on the right
+   */
+  record SubLink(
+      SubLinkKind kind, Optional<Expression> test, Query query, int type, int typmod, int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onSubLink(this);
+    }
+  }
+
+  /** A column of the row that the nearest enclosing SubLink test looks at. */
+  record SubColumn(int column, int type, int typmod, int collation) implements Expression {
+    @Override
+    public int location() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onSubColumn(this);
+    }
+  }
+
+  /**
+   * A call of an aggregate.
+   *
+   * @param levelsUp how many queries out the aggregate belongs
+   * @param star {@code agg(*)}
+   */
+  record Aggref(
+      ProcEntry function,
+      AggregateEntry aggregate,
+      int type,
+      int inputCollation,
+      List<Expression> direct,
+      List<TargetEntry> arguments,
+      List<SortClause> order,
+      List<SortClause> distinct,
+      Optional<Expression> filter,
+      int[] argumentTypes,
+      VariadicForm variadic,
+      boolean star,
+      int levelsUp,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onAggref(this);
+    }
+  }
+
+  /** A value that the executor computed before: an aggregate or a grouping expression. */
+  record Slot(int levelsUp, int index, int type, int typmod, int collation) implements Expression {
+    @Override
+    public int location() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onSlot(this);
+    }
+  }
+
+  /** {@code CURRENT_DATE} and its like. */
+  record SqlValueFunction(ValueFunction function, int type, int typmod, int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onSqlValueFunction(this);
+    }
+  }
+
+  /** {@code COLLATE}. */
+  record CollateExpr(Expression argument, int collation, int location) implements Expression {
+    @Override
+    public int type() {
+      return argument.type();
+    }
+
+    @Override
+    public int typmod() {
+      return argument.typmod();
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onCollateExpr(this);
+    }
+  }
+
+  /** {@code name => value} in a call, until the call is resolved. */
+  record NamedArgument(String name, Expression argument, int location) implements Expression {
+    @Override
+    public int type() {
+      return argument.type();
+    }
+
+    @Override
+    public int typmod() {
+      return argument.typmod();
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onNamedArgument(this);
+    }
+  }
+}

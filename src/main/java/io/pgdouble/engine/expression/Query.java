@@ -1,0 +1,40 @@
+package io.pgdouble.engine.expression;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An analysed query: SELECT, VALUES or a set operation ({@code Query} of {@code parsenodes.h}).
+ * Immutable, and independent of any session's state but the catalog it was analysed against.
+ *
+ * @param from what the FROM clause joins; several are cross-joined in order
+ * @param distinctOn whether {@code distinct} came from DISTINCT ON
+ * @param withTies LIMIT was FETCH FIRST … WITH TIES
+ * @param setOperation where the rows come from a set operation on subqueries of the range table
+ * @param groupingSets empty, or indexes into {@code groupBy} for each grouping set
+ * @param grouped GROUP BY, HAVING or an aggregate: rows are groups
+ */
+public record Query(
+    List<TargetEntry> targets,
+    List<RangeEntry> rangeTable,
+    List<FromNode> from,
+    Optional<Expression> where,
+    List<SortClause> groupBy,
+    List<List<Integer>> groupingSets,
+    Optional<Expression> having,
+    List<SortClause> distinct,
+    boolean distinctOn,
+    List<SortClause> sort,
+    Optional<Expression> offset,
+    Optional<Expression> limit,
+    boolean withTies,
+    Optional<SetOperation> setOperation,
+    List<CommonTable> with,
+    boolean grouped,
+    boolean setReturning) {
+
+  /** The columns that a frontend sees. */
+  public List<TargetEntry> visibleTargets() {
+    return targets.stream().filter(target -> !target.junk()).toList();
+  }
+}

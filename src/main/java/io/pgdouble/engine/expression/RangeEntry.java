@@ -1,0 +1,42 @@
+package io.pgdouble.engine.expression;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import java.util.List;
+
+/** Something a query reads rows from ({@code RangeTblEntry}). */
+public sealed interface RangeEntry {
+  /** The name that other parts of the query know it by, or the name PostgreSQL gives it. */
+  String name();
+
+  List<RangeColumn> columns();
+
+  /** A relation of the catalog. */
+  record Relation(String name, RelationEntry relation, List<RangeColumn> columns)
+      implements RangeEntry {}
+
+  /** A subquery. */
+  record Subquery(String name, Query query, List<RangeColumn> columns) implements RangeEntry {}
+
+  /**
+   * Functions side by side.
+   *
+   * @param ordinality whether a column counts the rows
+   */
+  record Functions(
+      String name, List<RangeFunctionCall> calls, boolean ordinality, List<RangeColumn> columns)
+      implements RangeEntry {}
+
+  /** Rows of expressions. */
+  record Values(String name, List<List<Expression>> rows, List<RangeColumn> columns)
+      implements RangeEntry {}
+
+  /**
+   * A reference to a common table expression.
+   *
+   * @param levelsUp how many queries out the WITH clause stands
+   * @param self whether it is the recursive reference inside the table's own query
+   */
+  record CommonTableReference(
+      String name, String table, int levelsUp, boolean self, List<RangeColumn> columns)
+      implements RangeEntry {}
+}

@@ -1,0 +1,11 @@
+package io.pgdouble.engine.expression;
+
+/** What is asked of a subquery. */
+public enum SubLinkKind {
+  EXISTS,
+  ALL,
+  ANY,
+  ROW_COMPARE,
+  SCALAR,
+  ARRAY
+}

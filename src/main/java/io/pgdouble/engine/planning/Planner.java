@@ -1,0 +1,26 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.execution.Plan;
+import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.error.ErrorReport;
+import java.util.Optional;
+
+/** Makes plans of queries ({@code planner.c}). Stateless. */
+public final class Planner {
+  private Planner() {}
+
+  /**
+   * A plan.
+   *
+   * @param parameters values to be folded as constants, for a custom plan
+   */
+  public static Plan plan(
+      Query query,
+      Optional<Object[]> parameters,
+      RelationSource relations,
+      ExecutionContext context) {
+    throw ErrorReport.notSimulated("queries yet").toException();
+  }
+}
