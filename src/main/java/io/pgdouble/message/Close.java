@@ -1,0 +1,42 @@
+package io.pgdouble.message;
+
+/**
+ * Asks to forget a prepared statement or a portal.
+ *
+ * <p>Manual: {@code message-formats § Close}.
+ *
+ * @param kind {@code S} for a prepared statement, {@code P} for a portal; the session refuses
+ *     others
+ * @param name empty for the unnamed one
+ */
+public record Close(char kind, String name) implements FrontendMessage {
+  /** The code by which the message announces itself. */
+  public static final char TYPE = 'C';
+
+  static Close read(BodyReader in) {
+    Close message = new Close((char) in.byte1(), in.string());
+    in.end();
+    return message;
+  }
+
+  @Override
+  public char type() {
+    return TYPE;
+  }
+
+  @Override
+  public void write(BodyWriter out) {
+    out.byte1(kind);
+    out.string(name);
+  }
+
+  @Override
+  public <R> R accept(FrontendHandler<R> handler) {
+    return handler.onClose(this);
+  }
+
+  @Override
+  public String toString() {
+    return MessageText.fields(this);
+  }
+}
