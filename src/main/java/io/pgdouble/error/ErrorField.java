@@ -8,10 +8,6 @@ package io.pgdouble.error;
 public enum ErrorField {
   DETAIL('D'),
   HINT('H'),
-  /** Characters from the start of the query string, from 1. */
-  POSITION('P'),
-  INTERNAL_POSITION('p'),
-  INTERNAL_QUERY('q'),
   /** The context: one line for each level, innermost first. */
   WHERE('W'),
   SCHEMA('s'),
@@ -19,6 +15,10 @@ public enum ErrorField {
   COLUMN('c'),
   DATA_TYPE('d'),
   CONSTRAINT('n'),
+  /** Characters from the start of the query string, from 1. */
+  POSITION('P'),
+  INTERNAL_POSITION('p'),
+  INTERNAL_QUERY('q'),
   FILE('F'),
   LINE('L'),
   ROUTINE('R');
