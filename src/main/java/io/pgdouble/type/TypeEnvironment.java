@@ -1,0 +1,28 @@
+package io.pgdouble.type;
+
+/**
+ * What shapes the text of values in a session: some settings, the time its transaction began, and
+ * the names of objects. The settings' own checks have happened before.
+ */
+public interface TypeEnvironment {
+  /** {@code DateStyle}. */
+  DateStyle dateStyle();
+
+  /** {@code IntervalStyle}. */
+  IntervalStyle intervalStyle();
+
+  /** {@code TimeZone}. */
+  Zone timeZone();
+
+  /** {@code extra_float_digits}, from -15 to 3. */
+  int extraFloatDigits();
+
+  /** {@code bytea_output}. */
+  ByteaOutput byteaOutput();
+
+  /** When the transaction began, for {@code now} and {@code today}: µs since 2000-01-01 UTC. */
+  long transactionStart();
+
+  /** Names of objects, for {@code regclass} and its like. */
+  ObjectNames objectNames();
+}
