@@ -79,26 +79,29 @@ final class IntegerText {
     long limit = -(1L << bits - 1);
     long value = 0;
     int first = next;
-    while (true) {
-      int digit = digit(peek(), radix);
-      if (digit >= 0) {
-        if (value < limit / radix || value * radix - limit < digit) {
-          throw TypeErrors.outOfRange(type, text);
-        }
-        value = value * radix - digit;
-        next++;
-      } else if (peek() == '_' && (radix != 10 || next > first) && digitFollows(radix)) {
-        next++;
-      } else if (peek() == '_') {
-        throw syntax();
-      } else {
-        break;
+    for (int digit = nextDigit(radix, first); digit >= 0; digit = nextDigit(radix, first)) {
+      if (value < limit / radix || value * radix - limit < digit) {
+        throw TypeErrors.outOfRange(type, text);
       }
+      value = value * radix - digit;
+      next++;
     }
     if (next == first) {
       throw syntax();
     }
     return value;
+  }
+
+  /** The digit that comes, behind an underscore perhaps; -1 for anything else. */
+  private int nextDigit(int radix, int first) {
+    if (peek() != '_') {
+      return digit(peek(), radix);
+    }
+    if (radix == 10 && next == first || !digitFollows(radix)) {
+      throw syntax();
+    }
+    next++;
+    return digit(peek(), radix);
   }
 
   private boolean digitFollows(int radix) {

@@ -100,21 +100,14 @@ final class NumericText {
     if (!Ascii.isDigit(peek())) {
       throw syntax();
     }
-    while (true) {
-      char c = peek();
+    for (char c = peek(); Ascii.isDigit(c) || c == '.' || c == '_'; c = peek()) {
       if (Ascii.isDigit(c)) {
         digits.append(c);
         scale += point ? 1 : 0;
-      } else if (c == '.') {
-        if (point || peekSecond() == '_') {
-          throw syntax();
-        }
-        point = true;
-      } else if (c != '_') {
-        break;
-      } else if (!Ascii.isDigit(peekSecond())) {
+      } else if (c == '.' ? point || peekSecond() == '_' : !Ascii.isDigit(peekSecond())) {
         throw syntax();
       }
+      point |= c == '.';
       next++;
     }
     int exponent = peek() == 'e' || peek() == 'E' ? exponent() : 0;
