@@ -64,9 +64,11 @@ final class NestingScanner extends TreeScanner<Void, Integer> {
     return super.visitSwitch(node, enter(depth));
   }
 
+  /** A try that only closes what it opened decides nothing, so it adds no depth. */
   @Override
   public Void visitTry(TryTree node, Integer depth) {
-    return super.visitTry(node, enter(depth));
+    boolean closesOnly = node.getCatches().isEmpty() && node.getFinallyBlock() == null;
+    return super.visitTry(node, closesOnly ? depth : Integer.valueOf(enter(depth)));
   }
 
   @Override
