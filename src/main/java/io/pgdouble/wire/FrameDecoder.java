@@ -1,0 +1,162 @@
+package io.pgdouble.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.pgdouble.error.ReportedError;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Delivers frames one at a time, and none while its receiver is busy: what arrives meanwhile is
+ * kept unread, and after one buffer of it the connection is not read from any more. So whoever
+ * sends too much waits in TCP, as before a busy process.
+ */
+public final class FrameDecoder extends ChannelInboundHandlerAdapter {
+  private final FrameReader reader;
+  private final FrameReceiver receiver;
+  private ChannelHandlerContext context;
+  private Deque<ByteBuf> unread;
+  private boolean paused;
+  private boolean delivering;
+  private boolean stopped;
+  private boolean ended;
+
+  public FrameDecoder(FrameReader reader, FrameReceiver receiver) {
+    this.reader = reader;
+    this.receiver = receiver;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext added) {
+    context = added;
+  }
+
+  /** Delivers nothing until {@link #resume}. Called on the event loop. */
+  public void pause() {
+    paused = true;
+  }
+
+  /** Delivers again, beginning with what was kept. Called on the event loop. */
+  public void resume() {
+    paused = false;
+    if (delivering) {
+      return;
+    }
+    deliverUnread();
+    if (!paused && !stopped) {
+      receiver.onBatchEnd();
+      readOn();
+    }
+  }
+
+  private void readOn() {
+    if (ended) {
+      receiver.onEndOfStream();
+    } else if (!context.channel().config().isAutoRead()) {
+      context.channel().config().setAutoRead(true);
+    }
+  }
+
+  private void deliverUnread() {
+    while (unread != null && !paused && !stopped) {
+      ByteBuf first = unread.peek();
+      deliver(first);
+      if (!first.isReadable() || stopped) {
+        unread.remove().release();
+        unread = unread.isEmpty() ? null : unread;
+      }
+    }
+  }
+
+  /** Delivers nothing any more: the conversation is over. Called on the event loop. */
+  public void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext where, Object received) {
+    ByteBuf bytes = (ByteBuf) received;
+    if (stopped) {
+      bytes.release();
+    } else if (paused || unread != null) {
+      keep(bytes);
+    } else {
+      deliver(bytes);
+      if (bytes.isReadable() && !stopped) {
+        keep(bytes);
+      } else {
+        bytes.release();
+      }
+    }
+  }
+
+  private void keep(ByteBuf bytes) {
+    if (unread == null) {
+      unread = new ArrayDeque<>(2);
+    }
+    unread.add(bytes);
+    context.channel().config().setAutoRead(false);
+  }
+
+  private void deliver(ByteBuf bytes) {
+    delivering = true;
+    try {
+      while (!paused && !stopped && reader.next(bytes)) {
+        if (reader.tooGreat()) {
+          receiver.onFrameTooGreat(reader.type(), reader.outOfMemory());
+        } else {
+          receiver.onFrame(reader.type(), reader.body());
+        }
+      }
+    } catch (ReportedError e) {
+      stopped = true;
+      receiver.onBadFrame(e.report());
+    } finally {
+      delivering = false;
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext where) {
+    if (!paused && !stopped) {
+      receiver.onBatchEnd();
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext where, Object event) {
+    if (event == ChannelInputShutdownEvent.INSTANCE && !ended) {
+      ended = true;
+      if (!paused && !stopped && unread == null) {
+        receiver.onEndOfStream();
+      }
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext where) {
+    receiver.onWritabilityChanged();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext where) {
+    stopped = true;
+    releaseUnread();
+    receiver.onClosed();
+  }
+
+  private void releaseUnread() {
+    while (unread != null) {
+      unread.remove().release();
+      unread = unread.isEmpty() ? null : unread;
+    }
+  }
+
+  /** A connection that was reset is closed; there is nobody to tell. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext where, Throwable cause) {
+    where.close();
+  }
+}

@@ -1,0 +1,30 @@
+package io.pgdouble.wire;
+
+import io.pgdouble.error.ErrorReport;
+
+/** Who receives the frames of a connection. Called on its event loop only, in order. */
+public interface FrameReceiver {
+  /** A frame arrived. */
+  void onFrame(char type, byte[] body);
+
+  /** A frame arrived that was too great to keep. */
+  void onFrameTooGreat(char type, ErrorReport report);
+
+  /**
+   * The stream cannot be understood any further: FATAL to tell the frontend, LOG to keep from it.
+   * Nothing follows.
+   */
+  void onBadFrame(ErrorReport report);
+
+  /** All that had arrived was delivered: the moment to send what is ready. */
+  void onBatchEnd();
+
+  /** The frontend sends no more. */
+  void onEndOfStream();
+
+  /** The frontend reads again, or no longer. */
+  void onWritabilityChanged();
+
+  /** The connection is gone. */
+  void onClosed();
+}

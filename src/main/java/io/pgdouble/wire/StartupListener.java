@@ -1,0 +1,24 @@
+package io.pgdouble.wire;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.message.CancelRequest;
+import io.pgdouble.message.StartupMessage;
+
+/** Who deals with what a connection begins with. Called on the connection's event loop. */
+public interface StartupListener {
+  /**
+   * The frontend asks for a session. The listener puts its own handlers into the pipeline; the
+   * startup handler then leaves it and passes on what else it has read.
+   */
+  void onStartup(ChannelHandlerContext context, StartupMessage message);
+
+  /** The frontend asks to cancel; the connection is closed when this returns. */
+  void onCancel(CancelRequest request);
+
+  /** The connection ended before a session began. The report is for the log only. */
+  void onRefused(ErrorReport report);
+
+  /** The connection is closed without a session, whatever the cause. Called once. */
+  void onClosedBeforeStartup();
+}
