@@ -104,17 +104,21 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     delivering = true;
     try {
       while (!paused && !stopped && reader.next(bytes)) {
-        if (reader.tooGreat()) {
-          receiver.onFrameTooGreat(reader.type(), reader.outOfMemory());
-        } else {
-          receiver.onFrame(reader.type(), reader.body());
-        }
+        deliverFrame();
       }
     } catch (ReportedError e) {
       stopped = true;
       receiver.onBadFrame(e.report());
     } finally {
       delivering = false;
+    }
+  }
+
+  private void deliverFrame() {
+    if (reader.tooGreat()) {
+      receiver.onFrameTooGreat(reader.type(), reader.outOfMemory());
+    } else {
+      receiver.onFrame(reader.type(), reader.body());
     }
   }
 
