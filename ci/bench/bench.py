@@ -1,0 +1,295 @@
+"""Measures the double beside a real PostgreSQL: in one run, in turn, in rounds; prints ratios.
+
+Used by ci/bench/run, which builds what is needed and names it in the environment:
+LOAD (the load driver), PG_HOME (the real server's binaries), PGDOUBLE (the launcher).
+Rates are the load driver's; server CPU is read from the processes' own accounting.
+"""
+
+import argparse
+import contextlib
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+TICK = os.sysconf("SC_CLK_TCK")
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def descendants(pid):
+    parents = {}
+    for entry in pathlib.Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
+                parents.setdefault(int(fields[1]), []).append(int(entry.name))
+    found, todo = [], [pid]
+    while todo:
+        one = todo.pop()
+        found.append(one)
+        todo += parents.get(one, [])
+    return found
+
+
+def cpu_seconds(pid):
+    """Of a server's whole process tree, its reaped children included."""
+    total = 0
+    for one in descendants(pid):
+        with contextlib.suppress(OSError):
+            fields = pathlib.Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split()
+            total += sum(map(int, fields[11:15]))
+    return total / TICK
+
+
+def memory_kib(pid):
+    """Proportional set size, so that shared memory is counted once, and page tables."""
+    total = 0
+    for one in descendants(pid):
+        with contextlib.suppress(OSError):
+            for line in pathlib.Path(f"/proc/{one}/smaps_rollup").read_text().splitlines():
+                if line.startswith("Pss:"):
+                    total += int(line.split()[1])
+            for line in pathlib.Path(f"/proc/{one}/status").read_text().splitlines():
+                if line.startswith("VmPTE:"):
+                    total += int(line.split()[1])
+    return total
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def answered(port):
+    """True once a SELECT 1 has been answered."""
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1) as s:
+        s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        body = struct.pack("!I", 196608) + b"user\0postgres\0database\0postgres\0\0"
+        s.sendall(struct.pack("!I", len(body) + 4) + body)
+        if not read_until_ready(s):
+            return False
+        s.sendall(b"Q" + struct.pack("!I", 13) + b"SELECT 1\0")
+        return read_until_ready(s)
+    return False
+
+
+def read_until_ready(s):
+    data = b""
+    while not data.endswith((b"Z\0\0\0\5I",)):
+        more = s.recv(8192)
+        if not more or data[:1] == b"E":
+            return False
+        data += more
+    return True
+
+
+class Server:
+    def __init__(self, name, command, user=None, port=None):
+        self.name, self.port = name, port
+        self.since = time.monotonic()
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, user=user,
+            start_new_session=True)
+        self.pid = self.process.pid
+
+    def wait(self):
+        deadline = time.monotonic() + 60
+        while not answered(self.port):
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                sys.exit(f"bench: {self.name} did not start")
+            time.sleep(0.001)
+        return time.monotonic() - self.since
+
+    def stop(self, how):
+        since = time.monotonic()
+        self.process.send_signal(how)
+        self.process.wait(30)
+        return time.monotonic() - since
+
+
+class Real:
+    name = "PostgreSQL"
+
+    def __init__(self, home):
+        self.home = pathlib.Path(home)
+        self.user = "postgres" if os.getuid() == 0 else None
+        self.directory = pathlib.Path(tempfile.mkdtemp(prefix="bench-pg-"))
+        if self.user:
+            shutil.chown(self.directory, self.user)
+        self.data = self.directory / "data"
+
+    def initdb(self):
+        shutil.rmtree(self.data, ignore_errors=True)
+        before = os.times()
+        since = time.monotonic()
+        subprocess.run(
+            [self.home / "bin/initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E",
+             "UTF8", "--locale=C.UTF-8", "--no-sync"],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, user=self.user)
+        after = os.times()
+        cpu = after.children_user + after.children_system - before.children_user \
+            - before.children_system
+        return time.monotonic() - since, cpu
+
+    def start(self):
+        port = free_port()
+        return Server(self.name, [
+            self.home / "bin/postgres", "-D", self.data, "-p", str(port), "-k", self.directory,
+            "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=5100", "-c", "fsync=off"],
+            self.user, port)
+
+    def remove(self):
+        shutil.rmtree(self.directory, ignore_errors=True)
+
+
+class Double:
+    name = "pgdouble"
+
+    def start(self):
+        port = free_port()
+        server = Server(self.name, [
+            os.environ["PGDOUBLE"], "serve", "--host", "127.0.0.1", "--port", str(port), "-c",
+            "max_connections=11000"], None, port)
+        return server
+
+
+def load(server, mode, connections, seconds, argument=None):
+    command = [os.environ["LOAD"], "127.0.0.1", str(server.port), "postgres", "postgres", mode,
+               str(connections), str(seconds)]
+    if argument:
+        command.append(str(argument))
+    before = cpu_seconds(server.pid)
+    out = subprocess.run(command, capture_output=True, text=True)
+    if out.returncode:
+        sys.exit(f"bench: {server.name} {mode} {connections}: {out.stderr.strip()}")
+    cpu = cpu_seconds(server.pid) - before
+    rate, p50, p99, _ = map(float, out.stdout.split())
+    # The load driver counts after its first quarter; the CPU is that of the whole run.
+    return {"rate": rate, "p50": p50, "p99": p99, "cpu": cpu * 1e6 / max(1, rate * seconds)}
+
+
+def median(results, key):
+    return statistics.median(r[key] for r in results)
+
+
+def rates(double, real, rounds, seconds):
+    print("\n| workload | connections | pgdouble /s | PostgreSQL /s | rate ratio | CPU µs/op"
+          " | PostgreSQL | CPU ratio | p50 µs | p99 µs | PostgreSQL p50 | p99 |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+    plan = [("connect", (1, 8)), ("simple", (1, 8, 64)), ("extended", (1, 8, 64)),
+            ("prepared", (1, 8, 64)), ("pipelined", (1, 8, 64)), ("rows", (1,))]
+    for mode, counts in plan:
+        for n in counts:
+            ours, theirs = [], []
+            for _ in range(rounds):
+                ours.append(load(double, mode, n, seconds))
+                theirs.append(load(real, mode, n, seconds))
+            a = {k: median(ours, k) for k in ours[0]}
+            b = {k: median(theirs, k) for k in theirs[0]}
+            print(f"| {mode} | {n} | {a['rate']:,.0f} | {b['rate']:,.0f} |"
+                  f" **{a['rate'] / b['rate']:.2f}** | {a['cpu']:.2f} | {b['cpu']:.2f} |"
+                  f" {a['cpu'] / max(b['cpu'], 1e-9):.2f} | {a['p50']:.0f} | {a['p99']:.0f} |"
+                  f" {b['p50']:.0f} | {b['p99']:.0f} |", flush=True)
+
+
+def idle_memory(server, count):
+    before = memory_kib(server.pid)
+    holder = subprocess.Popen(
+        [os.environ["LOAD"], "127.0.0.1", str(server.port), "postgres", "postgres", "idle",
+         str(count), "0"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    if holder.stdout.readline().strip() != "ready":
+        return None
+    time.sleep(1)
+    after = memory_kib(server.pid)
+    holder.stdin.close()
+    holder.wait()
+    time.sleep(0.5)
+    return (after - before) / count, after / 1024
+
+
+def memory(double_kind, real, counts):
+    print("\n| idle sessions | pgdouble KiB each | whole MiB | PostgreSQL KiB each | whole MiB |")
+    print("|---:|---:|---:|---:|---:|")
+    for count in counts:
+        fresh = double_kind.start()
+        fresh.wait()
+        for _ in range(3):
+            load(fresh, "connect", 4, 0.5)
+        ours = idle_memory(fresh, count)
+        fresh.stop(signal.SIGINT)
+        theirs = idle_memory(real, count) if count <= 5000 else None
+        shown = f"{theirs[0]:,.0f} | {theirs[1]:,.0f}" if theirs else "– | –"
+        print(f"| {count} | {ours[0]:.1f} | {ours[1]:.0f} | {shown} |", flush=True)
+
+
+def starts(double_kind, real, rounds):
+    rows = {"pgdouble": [], "PostgreSQL, initdb + start": [], "PostgreSQL, directory ready": []}
+    stops = {"pgdouble": [], "PostgreSQL": []}
+    for _ in range(rounds):
+        server = double_kind.start()
+        rows["pgdouble"].append((server.wait(), cpu_seconds(server.pid)))
+        stops["pgdouble"].append(server.stop(signal.SIGTERM))
+        init_wall, init_cpu = real.initdb()
+        server = real.start()
+        wall, cpu = server.wait(), cpu_seconds(server.pid)
+        rows["PostgreSQL, initdb + start"].append((init_wall + wall, init_cpu + cpu))
+        stops["PostgreSQL"].append(server.stop(signal.SIGINT))
+        server = real.start()
+        rows["PostgreSQL, directory ready"].append((server.wait(), cpu_seconds(server.pid)))
+        server.stop(signal.SIGINT)
+    print("\n| launch to first answered SELECT 1 | median ms | best ms | CPU ms |")
+    print("|---|---:|---:|---:|")
+    for name, seen in rows.items():
+        walls = sorted(w * 1e3 for w, _ in seen)
+        print(f"| {name} | {statistics.median(walls):.0f} | {walls[0]:.0f} |"
+              f" {statistics.median(c for _, c in seen) * 1e3:.0f} |")
+    ratio = statistics.median(w for w, _ in rows["pgdouble"]) / statistics.median(
+        w for w, _ in rows["PostgreSQL, initdb + start"])
+    print(f"\nlaunch ratio to initdb + start: {ratio:.2f}; stop: " + ", ".join(
+        f"{name} {statistics.median(seen) * 1e3:.0f} ms" for name, seen in stops.items()),
+        flush=True)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--seconds", type=float, default=4)
+    options.add_argument("--only", choices=["starts", "rates", "memory"])
+    options.add_argument("--idle", type=int, nargs="*", default=[100, 1000, 5000, 10000])
+    args = options.parse_args()
+    real, double = Real(os.environ["PG_HOME"]), Double()
+    cores = len(os.sched_getaffinity(0))
+    gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    print(f"{time.strftime('%Y-%m-%d')}, {cores} cores, {gib:.0f} GiB; {args.rounds} rounds in turn,"
+          " medians")
+    try:
+        real.initdb()
+        if args.only in (None, "starts"):
+            starts(double, real, max(args.rounds, 5))
+        ours, theirs = double.start(), real.start()
+        ours.wait()
+        theirs.wait()
+        flags = pathlib.Path(f"/proc/{ours.pid}/cmdline").read_text().split("\0")
+        print("flags:", " ".join(f for f in flags if f.startswith("-X")))
+        if args.only in (None, "rates"):
+            for mode in ("connect", "simple", "extended", "prepared", "pipelined", "rows"):
+                load(ours, mode, 8, 2)
+            rates(ours, theirs, args.rounds, args.seconds)
+        ours.stop(signal.SIGINT)
+        if args.only in (None, "memory"):
+            memory(double, theirs, args.idle)
+        theirs.stop(signal.SIGINT)
+    finally:
+        real.remove()
+
+
+if __name__ == "__main__":
+    main()
