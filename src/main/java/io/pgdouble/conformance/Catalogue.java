@@ -1,0 +1,64 @@
+package io.pgdouble.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of cases.
+ *
+ * @param root the folder {@code traces}
+ */
+public record Catalogue(Path root) {
+
+  private static final String ENDING = ".trace";
+
+  /**
+   * All cases, in the order of their addresses.
+   *
+   * @throws CaseSyntaxException for a file that is none
+   */
+  public List<Case> cases() {
+    return cases("");
+  }
+
+  /** The cases whose address begins with an anchor, or is it. */
+  public List<Case> cases(String anchor) {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(ENDING))
+          .filter(file -> addressOf(file).startsWith(anchor))
+          .sorted((a, b) -> addressOf(a).compareTo(addressOf(b)))
+          .map(this::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The case in a file. */
+  public Case read(Path file) {
+    try {
+      return CaseReader.read(addressOf(file), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a case to its file. */
+  public void write(Case written) {
+    try {
+      Files.writeString(root.resolve(written.address() + ENDING), CaseWriter.write(written));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String addressOf(Path file) {
+    String relative = root.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
+    return relative.substring(0, relative.length() - ENDING.length());
+  }
+}

@@ -1,0 +1,37 @@
+package io.pgdouble.conformance;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** A server to play cases on. It has a superuser and a database {@code postgres}, and trusts. */
+public interface Server {
+
+  /** What it is, for the reader of a report: {@code PostgreSQL 16.9, embedded}. */
+  String name();
+
+  /** Where it listens. */
+  InetSocketAddress address();
+
+  /** How to stop and continue its postmaster alone, if that can be done from here. */
+  Optional<PostmasterSignals> postmasterSignals();
+
+  /** A server of which nothing is known but its address. */
+  static Server at(String name, InetSocketAddress address) {
+    return new Server() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public InetSocketAddress address() {
+        return address;
+      }
+
+      @Override
+      public Optional<PostmasterSignals> postmasterSignals() {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,163 @@
+package io.pgdouble.conformance;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One line of a case's script. */
+public sealed interface Step {
+
+  /** The step as a case file writes it, tabs between its columns. */
+  String text();
+
+  /** Plays this step and returns what arrived. */
+  List<Answer> play(Stage stage);
+
+  /** Opens connections, starts sessions on them and waits until they are ready. */
+  record Connect(String connections, String parameters) implements Step {
+    @Override
+    public String text() {
+      return Words.line(connections, "connect", parameters);
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      return stage.connect(Words.names(connections), parameters);
+    }
+  }
+
+  /** Opens a connection and sends nothing. */
+  record Open(String connection) implements Step {
+    @Override
+    public String text() {
+      return Words.line(connection, "open");
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      return stage.open(connection);
+    }
+  }
+
+  /** Sends a message or bytes, together with those that follow until something is awaited. */
+  record Send(String connection, Outgoing outgoing) implements Step {
+    @Override
+    public String text() {
+      return connection + "\t" + outgoing.text();
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.frontend(connection).send(outgoing, stage);
+      return List.of();
+    }
+  }
+
+  /** Cuts what is sent next into pieces of the given sizes in bytes, the last one repeated. */
+  record Split(String connection, List<Integer> sizes) implements Step {
+    @Override
+    public String text() {
+      return Words.line(connection, "split", Words.joined(sizes));
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.frontend(connection).split(sizes);
+      return List.of();
+    }
+  }
+
+  /** Sends now what has been gathered. */
+  record Write(String connection) implements Step {
+    @Override
+    public String text() {
+      return Words.line(connection, "write");
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.frontend(connection).write();
+      return List.of();
+    }
+  }
+
+  /** Reads up to and including a message of this name, {@code Closed} for the end. */
+  record Until(String connection, String message) implements Step {
+    @Override
+    public String text() {
+      return Words.line(connection, "until", message);
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      return stage.until(connection, message);
+    }
+  }
+
+  /** Expects that nothing arrives for this long. */
+  record Silent(String connection, Duration time) implements Step {
+    @Override
+    public String text() {
+      return Words.line(connection, "silent", time.toMillis() + "ms");
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      return stage.silent(connection, time);
+    }
+  }
+
+  /** Ends a connection as the kernel can: both ways, one way, or with a reset. */
+  record End(String connection, Ending ending) implements Step {
+    @Override
+    public String text() {
+      return Words.line(connection, ending.word());
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.frontend(connection).end(ending);
+      return List.of();
+    }
+  }
+
+  /** Says Terminate and reads to the end. Played on every connection that a script leaves open. */
+  record Finish(String connection) implements Step {
+    @Override
+    public String text() {
+      return Words.line(connection, "finish");
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      return stage.finish(connection);
+    }
+  }
+
+  /** Lets time pass. */
+  record Pause(Duration time) implements Step {
+    @Override
+    public String text() {
+      return Words.line("pause", time.toMillis() + "ms");
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.pause(time);
+      return List.of();
+    }
+  }
+
+  /** Stops or continues the postmaster, and no backend. */
+  record Postmaster(Signal signal) implements Step {
+    @Override
+    public String text() {
+      return Words.line("postmaster", signal.word());
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.signal(signal);
+      return List.of();
+    }
+  }
+}

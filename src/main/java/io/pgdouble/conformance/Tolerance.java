@@ -1,0 +1,27 @@
+package io.pgdouble.conformance;
+
+/** A named difference that a case tolerates beyond the default ones of {@link CaseNotation}. */
+public enum Tolerance {
+  /** A row's value that is the process id of one of the case's backends is written as its name. */
+  PID_VALUES("pid-values");
+
+  private final String word;
+
+  Tolerance(String word) {
+    this.word = word;
+  }
+
+  /** The word for it in a case file. */
+  public String word() {
+    return word;
+  }
+
+  static Tolerance of(String word) {
+    for (Tolerance tolerance : values()) {
+      if (tolerance.word.equals(word)) {
+        return tolerance;
+      }
+    }
+    throw new CaseSyntaxException("no tolerance is named " + word);
+  }
+}
