@@ -63,14 +63,12 @@ public record Comparison(List<ComparedStep> steps) {
 
   /** The first difference as one line, empty if there is none. */
   public String firstDifference() {
-    for (ComparedStep step : differing()) {
-      for (Rung rung : step.rungs()) {
-        if (!rung.isSame()) {
-          return "expected " + brief(rung.expected()) + ", got " + brief(rung.actual());
-        }
-      }
-    }
-    return "";
+    return steps.stream()
+        .flatMap(step -> step.rungs().stream())
+        .filter(rung -> !rung.isSame())
+        .findFirst()
+        .map(rung -> "expected " + brief(rung.expected()) + ", got " + brief(rung.actual()))
+        .orElse("");
   }
 
   private static String brief(List<Answer> answers) {

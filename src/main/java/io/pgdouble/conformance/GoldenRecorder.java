@@ -100,13 +100,13 @@ public final class GoldenRecorder {
       A connect
       A F Query "SHOW server_version"
       A until ReadyForQuery
-      A F Query "CREATE TEMPORARY TABLE proof (lsn pg_lsn, relid regclass)"
+      A F Query "CREATE TEMPORARY TABLE proof (lsn pg_lsn, rel regclass)"
       A until ReadyForQuery
       A F Query "INSERT INTO proof SELECT pg_current_wal_insert_lsn(), 'pg_temp.proof'"
       A until ReadyForQuery
       A F Query "CREATE TABLE pg_temp.more AS SELECT oid, ctid FROM pg_class"
       A until ReadyForQuery
-      A F Query "SELECT pg_current_wal_insert_lsn() > lsn AND pg_relation_size(relid) >= 8192 FROM proof"
+      A F Query "SELECT pg_current_wal_insert_lsn() > lsn AND pg_relation_size(rel) > 0 FROM proof"
       A until ReadyForQuery
       """;
 }
