@@ -1,0 +1,153 @@
+package io.pgdouble.engine.portal;
+
+import io.pgdouble.engine.transaction.SubTransaction;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The portals of one session, by name. Source: {@code portalmem.c}. */
+public final class Portals {
+  private final Map<String, Portal> byName = new HashMap<>(4);
+  private final Runnable checkForInterrupts;
+
+  /**
+   * @param checkForInterrupts run after every row
+   */
+  public Portals(Runnable checkForInterrupts) {
+    this.checkForInterrupts = checkForInterrupts;
+  }
+
+  public Optional<Portal> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** Every portal, in no particular order. */
+  public Collection<Portal> all() {
+    return byName.values();
+  }
+
+  /**
+   * Makes a portal under a name that must be free; only the unnamed one replaces another.
+   *
+   * @throws ReportedError 42P03 where the name is taken
+   */
+  public Portal create(String name, PortalDefinition definition, PortalSettings settings) {
+    Portal existing = byName.get(name);
+    if (existing != null) {
+      if (!name.isEmpty()) {
+        throw new ReportedError(
+            SqlState.DUPLICATE_CURSOR, "cursor \"" + name + "\" already exists");
+      }
+      drop(existing);
+    }
+    Portal portal = new Portal(name, definition, settings, checkForInterrupts);
+    byName.put(name, portal);
+    return portal;
+  }
+
+  /**
+   * A name nobody has given, as {@code EXECUTE} runs its statement under one ({@code
+   * CreateNewPortal}); such a portal is in no list.
+   */
+  public Portal createHidden(PortalDefinition definition, PortalSettings settings) {
+    return new Portal("<unnamed portal>", definition, settings, checkForInterrupts);
+  }
+
+  /** {@code PortalDrop}. */
+  public void drop(Portal portal) {
+    if (portal.status() == PortalStatus.ACTIVE) {
+      throw new ReportedError(
+          SqlState.INVALID_CURSOR_STATE, "cannot drop active portal \"" + portal.name() + "\"");
+    }
+    byName.remove(portal.name(), portal);
+  }
+
+  /** {@code PortalHashTableDeleteAll}: all but the one that runs. */
+  public void dropAll() {
+    byName.values().removeIf(portal -> portal.status() != PortalStatus.ACTIVE);
+  }
+
+  /**
+   * {@code PreCommit_Portals}: cursors WITH HOLD made in this transaction are run to their end, the
+   * others dropped.
+   */
+  public void preCommit() {
+    if (byName.isEmpty()) {
+      return;
+    }
+    List<Portal> portals = new ArrayList<>(byName.values());
+    for (Portal portal : portals) {
+      if (portal.status() != PortalStatus.ACTIVE && portal.createdIn != SubTransaction.NONE) {
+        holdOrDrop(portal);
+      }
+    }
+  }
+
+  private void holdOrDrop(Portal portal) {
+    if (portal.isHoldable() && portal.status() == PortalStatus.READY) {
+      portal.hold();
+    } else {
+      drop(portal);
+    }
+  }
+
+  /** {@code AtAbort_Portals}. */
+  public void atAbort() {
+    for (Portal portal : byName.values()) {
+      if (portal.createdIn != SubTransaction.NONE && portal.status() == PortalStatus.READY) {
+        portal.fail();
+      }
+    }
+  }
+
+  /** {@code AtCleanup_Portals}. */
+  public void atCleanup() {
+    byName
+        .values()
+        .removeIf(
+            portal ->
+                portal.createdIn != SubTransaction.NONE && portal.status() != PortalStatus.ACTIVE);
+  }
+
+  /** {@code AtSubCommit_Portals}. */
+  public void atSubCommit(SubTransaction sub) {
+    for (Portal portal : byName.values()) {
+      if (portal.createdIn == sub.id()) {
+        portal.createdIn = sub.parentId();
+      }
+      if (portal.activeIn == sub.id()) {
+        portal.activeIn = sub.parentId();
+      }
+    }
+  }
+
+  /** {@code AtSubAbort_Portals}. */
+  public void atSubAbort(SubTransaction sub) {
+    for (Portal portal : byName.values()) {
+      if (portal.createdIn == sub.id()) {
+        if (portal.status() == PortalStatus.READY || portal.status() == PortalStatus.ACTIVE) {
+          portal.fail();
+        }
+      } else if (portal.activeIn == sub.id()) {
+        abortUse(portal, sub);
+      }
+    }
+  }
+
+  private static void abortUse(Portal portal, SubTransaction sub) {
+    portal.activeIn = sub.parentId();
+    if (portal.status() == PortalStatus.ACTIVE) {
+      portal.fail();
+    }
+  }
+
+  /** {@code AtSubCleanup_Portals}. */
+  public void atSubCleanup(SubTransaction sub) {
+    byName.values().removeIf(portal -> portal.createdIn == sub.id());
+  }
+}
