@@ -32,8 +32,7 @@ public final class Portal {
   /** Level that ran it last. */
   int activeIn;
 
-  Portal(
-      String name, PortalDefinition definition, PortalSettings settings, Runnable interrupts) {
+  Portal(String name, PortalDefinition definition, PortalSettings settings, Runnable interrupts) {
     this.name = name;
     this.definition = definition;
     this.settings = settings;

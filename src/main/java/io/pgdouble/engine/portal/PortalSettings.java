@@ -8,5 +8,4 @@ package io.pgdouble.engine.portal;
  * @param creationTime microseconds since 2000-01-01 UTC
  * @param visible whether {@code pg_cursors} shows it
  */
-public record PortalSettings(
-    int options, int subTransaction, long creationTime, boolean visible) {}
+public record PortalSettings(int options, int subTransaction, long creationTime, boolean visible) {}

@@ -130,9 +130,7 @@ public final class Portals {
   public void atSubAbort(SubTransaction sub) {
     for (Portal portal : byName.values()) {
       if (portal.createdIn == sub.id()) {
-        if (portal.status() == PortalStatus.READY || portal.status() == PortalStatus.ACTIVE) {
-          portal.fail();
-        }
+        portal.fail();
       } else if (portal.activeIn == sub.id()) {
         abortUse(portal, sub);
       }
