@@ -54,4 +54,14 @@ final class FloatText {
     text.append(exponent < 0 ? "e-" : "e+").append(absolute < 10 ? "0" : "").append(absolute);
     return text.toString();
   }
+
+  /** The shortest text that reads back as the same float8. */
+  static String shortest(double value) {
+    return ShortestDecimal.of(value).written(15);
+  }
+
+  /** The shortest text that reads back as the same float4. */
+  static String shortest(float value) {
+    return ShortestDecimal.of(value).written(6);
+  }
 }

@@ -4,7 +4,7 @@ package io.pgdouble.type;
 final class TypeIos {
   private TypeIos() {}
 
-  /** Null for a type whose values are not simulated. */
+  /** Null for a type whose values are not simulated. A table. */
   static TypeIo find(int oid) {
     return switch (oid) {
       case TypeOid.INT4 -> Int4Io.INSTANCE;
@@ -12,6 +12,32 @@ final class TypeIos {
       case TypeOid.BOOL -> BoolIo.INSTANCE;
       case TypeOid.INT2 -> Int2Io.INSTANCE;
       case TypeOid.INT8 -> Int8Io.INSTANCE;
+      case TypeOid.FLOAT4 -> Float4Io.INSTANCE;
+      case TypeOid.FLOAT8 -> Float8Io.INSTANCE;
+      case TypeOid.NUMERIC -> NumericIo.INSTANCE;
+      case TypeOid.VARCHAR -> VarcharIo.VARCHAR;
+      case TypeOid.BPCHAR -> VarcharIo.BPCHAR;
+      case TypeOid.NAME -> NameIo.INSTANCE;
+      case TypeOid.CHAR -> CharIo.INSTANCE;
+      case TypeOid.BYTEA -> ByteaIo.INSTANCE;
+      case TypeOid.UUID -> UuidIo.INSTANCE;
+      case TypeOid.VOID -> VoidIo.INSTANCE;
+      case TypeOid.OID -> UnsignedIo.OID;
+      case TypeOid.XID -> UnsignedIo.XID;
+      case TypeOid.CID -> UnsignedIo.CID;
+      case TypeOid.XID8 -> UnsignedIo.XID8;
+      case TypeOid.REGCLASS,
+          TypeOid.REGTYPE,
+          TypeOid.REGPROC,
+          TypeOid.REGPROCEDURE,
+          TypeOid.REGOPER,
+          TypeOid.REGOPERATOR,
+          TypeOid.REGNAMESPACE,
+          TypeOid.REGROLE,
+          TypeOid.REGCOLLATION,
+          TypeOid.REGCONFIG,
+          TypeOid.REGDICTIONARY ->
+          new ObjectIdIo(oid);
       default -> null;
     };
   }
