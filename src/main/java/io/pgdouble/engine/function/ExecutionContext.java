@@ -55,8 +55,8 @@ public interface ExecutionContext {
   /** {@code pg_cancel_backend} and {@code pg_terminate_backend}. */
   Signalling signalling();
 
-  /** The names the system catalogs give to objects. */
-  ObjectNames names();
+  /** Whether a database of that name exists. */
+  boolean hasDatabase(String name);
 
   /** How long a setting made by a function lasts. */
   enum SettingScope {

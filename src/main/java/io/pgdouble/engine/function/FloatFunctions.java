@@ -1,0 +1,56 @@
+package io.pgdouble.engine.function;
+
+/**
+ * Arithmetic, rounding and conversions of {@code float4} and {@code float8}. What needs the C
+ * library's transcendental functions is left to {@link RealFunctions}. Source: {@code float.c}. A
+ * table.
+ */
+final class FloatFunctions {
+  private FloatFunctions() {}
+
+  static Builtin find(String prosrc) {
+    return switch (prosrc) {
+      case "float4pl" -> (c, a) -> Floats.sum(real(a, 0), real(a, 1));
+      case "float4mi" -> (c, a) -> Floats.sum(real(a, 0), -real(a, 1));
+      case "float4mul" -> (c, a) -> Floats.product(real(a, 0), real(a, 1));
+      case "float4div" -> (c, a) -> Floats.quotient(real(a, 0), real(a, 1));
+      case "float8pl", "float48pl", "float84pl" -> (c, a) -> Floats.sum(wide(a, 0), wide(a, 1));
+      case "float8mi", "float48mi", "float84mi" -> (c, a) -> Floats.sum(wide(a, 0), -wide(a, 1));
+      case "float8mul", "float48mul", "float84mul" ->
+          (c, a) -> Floats.product(wide(a, 0), wide(a, 1));
+      case "float8div", "float48div", "float84div" ->
+          (c, a) -> Floats.quotient(wide(a, 0), wide(a, 1));
+      case "float4um" -> (c, a) -> -real(a, 0);
+      case "float8um" -> (c, a) -> -wide(a, 0);
+      case "float4up", "float8up" -> (c, a) -> a[0];
+      case "float4abs" -> (c, a) -> Math.abs(real(a, 0));
+      case "float8abs" -> (c, a) -> Math.abs(wide(a, 0));
+      case "dround" -> (c, a) -> Math.rint(wide(a, 0));
+      case "dceil" -> (c, a) -> Math.ceil(wide(a, 0));
+      case "dfloor" -> (c, a) -> Math.floor(wide(a, 0));
+      case "dtrunc" -> (c, a) -> Floats.truncate(wide(a, 0));
+      case "dsign" -> (c, a) -> wide(a, 0) > 0 ? 1.0 : wide(a, 0) < 0 ? -1.0 : 0.0;
+      case "dsqrt" -> (c, a) -> Floats.squareRoot(wide(a, 0));
+      case "dpi" -> (c, a) -> Math.PI;
+      case "degrees" -> (c, a) -> Floats.quotient(wide(a, 0), Floats.RADIANS_PER_DEGREE);
+      case "radians" -> (c, a) -> Floats.product(wide(a, 0), Floats.RADIANS_PER_DEGREE);
+      case "ftoi2", "dtoi2" -> (c, a) -> Floats.toInt2(wide(a, 0));
+      case "ftoi4", "dtoi4" -> (c, a) -> Floats.toInt4(wide(a, 0));
+      case "ftoi8", "dtoi8" -> (c, a) -> Floats.toInt8(wide(a, 0));
+      case "ftod" -> (c, a) -> wide(a, 0);
+      case "dtof" -> (c, a) -> Floats.toFloat4(wide(a, 0));
+      case "width_bucket_float8" -> (c, a) -> WidthBucket.of(a);
+      case "drandom" -> (c, a) -> c.execution().random().nextDouble();
+      case "setseed" -> Floats::setSeed;
+      default -> null;
+    };
+  }
+
+  private static float real(Object[] a, int index) {
+    return (Float) a[index];
+  }
+
+  private static double wide(Object[] a, int index) {
+    return ((Number) a[index]).doubleValue();
+  }
+}
