@@ -1,6 +1,7 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.facts.Facts;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ public interface ExecutionContext {
 
   /** {@code clock_timestamp()}: the same, at this moment. */
   long clockTimestamp();
+
+  /** What was learned from the server of the simulated version. */
+  Facts facts();
 
   /** Who this session is and what server it runs in. */
   SessionFacts session();

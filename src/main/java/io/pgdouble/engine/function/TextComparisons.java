@@ -1,0 +1,63 @@
+package io.pgdouble.engine.function;
+
+/**
+ * Comparisons of {@code text}, {@code name}, {@code bpchar}, {@code "char"} and {@code uuid}. All
+ * collations the double knows order by bytes. Source: {@code varlena.c}, {@code name.c}, {@code
+ * varchar.c}, {@code char.c}, {@code uuid.c}. A table.
+ */
+final class TextComparisons {
+  private TextComparisons() {}
+
+  static Builtin find(String prosrc) {
+    return switch (prosrc) {
+      case "texteq", "nameeq", "nameeqtext", "texteqname", "chareq" -> (c, a) -> a[0].equals(a[1]);
+      case "textne", "namene", "namenetext", "textnename", "charne" ->
+          (c, a) -> !a[0].equals(a[1]);
+      case "text_lt", "namelt", "namelttext", "textltname", "text_pattern_lt" ->
+          (c, a) -> text(a) < 0;
+      case "text_le", "namele", "nameletext", "textlename", "text_pattern_le" ->
+          (c, a) -> text(a) <= 0;
+      case "text_gt", "namegt", "namegttext", "textgtname", "text_pattern_gt" ->
+          (c, a) -> text(a) > 0;
+      case "text_ge", "namege", "namegetext", "textgename", "text_pattern_ge" ->
+          (c, a) -> text(a) >= 0;
+      case "bttextcmp", "btnamecmp", "btnametextcmp", "bttextnamecmp", "bttext_pattern_cmp" ->
+          (c, a) -> Integer.signum(text(a));
+      case "text_larger" -> (c, a) -> text(a) > 0 ? a[0] : a[1];
+      case "text_smaller" -> (c, a) -> text(a) < 0 ? a[0] : a[1];
+      case "bpchareq" -> (c, a) -> blankPadded(a) == 0;
+      case "bpcharne" -> (c, a) -> blankPadded(a) != 0;
+      case "bpcharlt", "bpchar_pattern_lt" -> (c, a) -> blankPadded(a) < 0;
+      case "bpcharle", "bpchar_pattern_le" -> (c, a) -> blankPadded(a) <= 0;
+      case "bpchargt", "bpchar_pattern_gt" -> (c, a) -> blankPadded(a) > 0;
+      case "bpcharge", "bpchar_pattern_ge" -> (c, a) -> blankPadded(a) >= 0;
+      case "bpcharcmp", "btbpchar_pattern_cmp" -> (c, a) -> Integer.signum(blankPadded(a));
+      case "bpchar_larger" -> (c, a) -> blankPadded(a) >= 0 ? a[0] : a[1];
+      case "bpchar_smaller" -> (c, a) -> blankPadded(a) <= 0 ? a[0] : a[1];
+      case "charlt" -> (c, a) -> SingleBytes.compare(a) < 0;
+      case "charle" -> (c, a) -> SingleBytes.compare(a) <= 0;
+      case "chargt" -> (c, a) -> SingleBytes.compare(a) > 0;
+      case "charge" -> (c, a) -> SingleBytes.compare(a) >= 0;
+      case "btcharcmp" -> (c, a) -> SingleBytes.compare(a);
+      case "uuid_eq" -> (c, a) -> a[0].equals(a[1]);
+      case "uuid_ne" -> (c, a) -> !a[0].equals(a[1]);
+      case "uuid_lt" -> (c, a) -> Uuids.compare(a) < 0;
+      case "uuid_le" -> (c, a) -> Uuids.compare(a) <= 0;
+      case "uuid_gt" -> (c, a) -> Uuids.compare(a) > 0;
+      case "uuid_ge" -> (c, a) -> Uuids.compare(a) >= 0;
+      case "uuid_cmp" -> (c, a) -> Uuids.compare(a);
+      case "gen_random_uuid" -> (c, a) -> Uuids.random(c.execution());
+      default -> null;
+    };
+  }
+
+  private static int text(Object[] a) {
+    return CodePoints.compare((String) a[0], (String) a[1]);
+  }
+
+  private static int blankPadded(Object[] a) {
+    return CodePoints.compare(
+        CodePoints.stripTrailingSpaces((String) a[0]),
+        CodePoints.stripTrailingSpaces((String) a[1]));
+  }
+}
