@@ -1,5 +1,7 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.type.TypeEnvironment;
+
 /**
  * What a function may ask besides its arguments: {@code FunctionCallInfo}.
  *
@@ -20,5 +22,10 @@ public record CallContext(CallSite site, ExecutionContext execution) {
 
   public int collation() {
     return site.collation();
+  }
+
+  /** What values' text forms depend on. */
+  public TypeEnvironment types() {
+    return execution.types();
   }
 }

@@ -4,8 +4,8 @@ import io.pgdouble.error.ErrorReport;
 
 /**
  * Upper and lower case of characters as the reference's C library maps them in {@code C.UTF-8}: one
- * character to one, by Unicode 14. Java 17 knows Unicode 13, later ones know more, so the pairs that
- * came with 14 are listed here and those that came later are left alone.
+ * character to one, by Unicode 14. Java 17 knows Unicode 13, later ones know more, so the pairs
+ * that came with 14 are listed here and those that came later are left alone.
  */
 final class CaseMapping {
   private CaseMapping() {}

@@ -2,6 +2,7 @@ package io.pgdouble.engine.function;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.type.TypeEnvironment;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Optional;
  * a run is repeatable.
  */
 public interface ExecutionContext {
+
+  /** What values' text forms depend on: date style, zone and the like. */
+  TypeEnvironment types();
 
   /** {@code now()}: microseconds since 2000-01-01 UTC at the start of the transaction. */
   long transactionTimestamp();

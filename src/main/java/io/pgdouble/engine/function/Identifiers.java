@@ -122,8 +122,7 @@ final class Identifiers {
   private ReportedError invalid(String detail) {
     ErrorReport report =
         ErrorReport.error(
-            SqlState.INVALID_PARAMETER_VALUE,
-            "string is not a valid identifier: \"" + text + "\"");
+            SqlState.INVALID_PARAMETER_VALUE, "string is not a valid identifier: \"" + text + "\"");
     return (detail.isEmpty() ? report : report.withDetail(detail)).toException();
   }
 }

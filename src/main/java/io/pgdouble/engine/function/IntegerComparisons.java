@@ -11,27 +11,88 @@ final class IntegerComparisons {
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "int4eq" -> (c, a) -> ((Integer) a[0]).intValue() == (Integer) a[1];
-      case "int2eq", "int8eq", "int24eq", "int42eq", "int28eq", "int82eq", "int48eq", "int84eq",
-          "oideq", "xideq", "cideq", "xid8eq", "xideqint4" ->
+      case "int2eq",
+          "int8eq",
+          "int24eq",
+          "int42eq",
+          "int28eq",
+          "int82eq",
+          "int48eq",
+          "int84eq",
+          "oideq",
+          "xideq",
+          "cideq",
+          "xid8eq",
+          "xideqint4" ->
           (c, a) -> left(a) == right(a);
-      case "int2ne", "int4ne", "int8ne", "int24ne", "int42ne", "int28ne", "int82ne", "int48ne",
-          "int84ne", "oidne", "xidneq", "xid8ne", "xidneqint4" ->
+      case "int2ne",
+          "int4ne",
+          "int8ne",
+          "int24ne",
+          "int42ne",
+          "int28ne",
+          "int82ne",
+          "int48ne",
+          "int84ne",
+          "oidne",
+          "xidneq",
+          "xid8ne",
+          "xidneqint4" ->
           (c, a) -> left(a) != right(a);
-      case "int2lt", "int4lt", "int8lt", "int24lt", "int42lt", "int28lt", "int82lt", "int48lt",
-          "int84lt", "oidlt" ->
+      case "int2lt",
+          "int4lt",
+          "int8lt",
+          "int24lt",
+          "int42lt",
+          "int28lt",
+          "int82lt",
+          "int48lt",
+          "int84lt",
+          "oidlt" ->
           (c, a) -> left(a) < right(a);
-      case "int2le", "int4le", "int8le", "int24le", "int42le", "int28le", "int82le", "int48le",
-          "int84le", "oidle" ->
+      case "int2le",
+          "int4le",
+          "int8le",
+          "int24le",
+          "int42le",
+          "int28le",
+          "int82le",
+          "int48le",
+          "int84le",
+          "oidle" ->
           (c, a) -> left(a) <= right(a);
-      case "int2gt", "int4gt", "int8gt", "int24gt", "int42gt", "int28gt", "int82gt", "int48gt",
-          "int84gt", "oidgt" ->
+      case "int2gt",
+          "int4gt",
+          "int8gt",
+          "int24gt",
+          "int42gt",
+          "int28gt",
+          "int82gt",
+          "int48gt",
+          "int84gt",
+          "oidgt" ->
           (c, a) -> left(a) > right(a);
-      case "int2ge", "int4ge", "int8ge", "int24ge", "int42ge", "int28ge", "int82ge", "int48ge",
-          "int84ge", "oidge" ->
+      case "int2ge",
+          "int4ge",
+          "int8ge",
+          "int24ge",
+          "int42ge",
+          "int28ge",
+          "int82ge",
+          "int48ge",
+          "int84ge",
+          "oidge" ->
           (c, a) -> left(a) >= right(a);
       case "btint2cmp" -> (c, a) -> (Short) a[0] - (Short) a[1];
-      case "btint4cmp", "btint8cmp", "btint24cmp", "btint42cmp", "btint28cmp", "btint82cmp",
-          "btint48cmp", "btint84cmp", "btoidcmp" ->
+      case "btint4cmp",
+          "btint8cmp",
+          "btint24cmp",
+          "btint42cmp",
+          "btint28cmp",
+          "btint82cmp",
+          "btint48cmp",
+          "btint84cmp",
+          "btoidcmp" ->
           (c, a) -> Long.compare(left(a), right(a));
       case "int2larger", "int4larger", "int8larger", "oidlarger" ->
           (c, a) -> left(a) > right(a) ? a[0] : a[1];

@@ -18,8 +18,7 @@ final class IntegerFunctions {
       case "int4mi" -> (c, a) -> Integers.subtract(int4(a, 0), int4(a, 1));
       case "int24pl", "int42pl" -> (c, a) -> Integers.toInt4(wide(a, 0) + wide(a, 1));
       case "int24mi", "int42mi" -> (c, a) -> Integers.toInt4(wide(a, 0) - wide(a, 1));
-      case "int4mul", "int24mul", "int42mul" ->
-          (c, a) -> Integers.toInt4(wide(a, 0) * wide(a, 1));
+      case "int4mul", "int24mul", "int42mul" -> (c, a) -> Integers.toInt4(wide(a, 0) * wide(a, 1));
       case "int4div", "int24div", "int42div" ->
           (c, a) -> Integers.toInt4(wide(a, 0) / Integers.divisor(wide(a, 1)));
       case "int4mod" -> (c, a) -> (int) (wide(a, 0) % Integers.divisor(wide(a, 1)));

@@ -11,8 +11,7 @@ final class TextComparisons {
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "texteq", "nameeq", "nameeqtext", "texteqname", "chareq" -> (c, a) -> a[0].equals(a[1]);
-      case "textne", "namene", "namenetext", "textnename", "charne" ->
-          (c, a) -> !a[0].equals(a[1]);
+      case "textne", "namene", "namenetext", "textnename", "charne" -> (c, a) -> !a[0].equals(a[1]);
       case "text_lt", "namelt", "namelttext", "textltname", "text_pattern_lt" ->
           (c, a) -> text(a) < 0;
       case "text_le", "namele", "nameletext", "textlename", "text_pattern_le" ->

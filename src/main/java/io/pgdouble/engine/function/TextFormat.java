@@ -200,8 +200,7 @@ final class TextFormat {
           });
     } else if (conversion == 'I') {
       throw new ReportedError(
-          SqlState.NULL_VALUE_NOT_ALLOWED,
-          "null values cannot be formatted as an SQL identifier");
+          SqlState.NULL_VALUE_NOT_ALLOWED, "null values cannot be formatted as an SQL identifier");
     } else {
       append(conversion == 'L' ? "NULL" : "");
     }

@@ -12,8 +12,7 @@ final class TextFunctions {
     return switch (prosrc) {
       case "textcat" -> (c, a) -> text(a, 0).concat(text(a, 1));
       case "textlen" -> (c, a) -> CodePoints.length(text(a, 0));
-      case "bpcharlen" ->
-          (c, a) -> CodePoints.length(CodePoints.stripTrailingSpaces(text(a, 0)));
+      case "bpcharlen" -> (c, a) -> CodePoints.length(CodePoints.stripTrailingSpaces(text(a, 0)));
       case "textoctetlen", "bpcharoctetlen" -> (c, a) -> CodePoints.octets(text(a, 0));
       case "lower" -> (c, a) -> CaseMapping.lower(text(a, 0));
       case "upper" -> (c, a) -> CaseMapping.upper(text(a, 0));
@@ -24,15 +23,13 @@ final class TextFunctions {
           (c, a) -> Substrings.overlay(text(a, 0), text(a, 1), int4(a, 2), int4(a, 3));
       case "textoverlay_no_len" ->
           (c, a) ->
-              Substrings.overlay(
-                  text(a, 0), text(a, 1), int4(a, 2), CodePoints.length(text(a, 1)));
+              Substrings.overlay(text(a, 0), text(a, 1), int4(a, 2), CodePoints.length(text(a, 1)));
       case "text_left" -> (c, a) -> Substrings.left(text(a, 0), int4(a, 1));
       case "text_right" -> (c, a) -> Substrings.right(text(a, 0), int4(a, 1));
       case "textpos" -> (c, a) -> Substrings.position(text(a, 0), text(a, 1));
       case "text_starts_with" -> (c, a) -> text(a, 0).startsWith(text(a, 1));
       case "text_reverse" -> (c, a) -> new StringBuilder(text(a, 0)).reverse().toString();
-      case "replace_text" ->
-          heavy((c, a) -> Strings.replace(text(a, 0), text(a, 1), text(a, 2)));
+      case "replace_text" -> heavy((c, a) -> Strings.replace(text(a, 0), text(a, 1), text(a, 2)));
       case "translate" -> (c, a) -> Strings.translate(text(a, 0), text(a, 1), text(a, 2));
       case "repeat" -> heavy((c, a) -> Strings.repeat(text(a, 0), int4(a, 1)));
       case "lpad" -> heavy((c, a) -> Padding.left(text(a, 0), int4(a, 1), text(a, 2)));
@@ -47,10 +44,8 @@ final class TextFunctions {
       case "chr" -> (c, a) -> Strings.character(int4(a, 0));
       case "split_part" -> (c, a) -> Splitting.part(text(a, 0), text(a, 1), int4(a, 2));
       case "text_to_array" -> (c, a) -> Splitting.array(text(a, 0), text(a, 1), null);
-      case "text_to_array_null" ->
-          (c, a) -> Splitting.array(text(a, 0), text(a, 1), text(a, 2));
-      case "text_to_table" ->
-          heavy((c, a) -> Splitting.table(text(a, 0), text(a, 1), null));
+      case "text_to_array_null" -> (c, a) -> Splitting.array(text(a, 0), text(a, 1), text(a, 2));
+      case "text_to_table" -> heavy((c, a) -> Splitting.table(text(a, 0), text(a, 1), null));
       case "text_to_table_null" ->
           heavy((c, a) -> Splitting.table(text(a, 0), text(a, 1), text(a, 2)));
       case "text_concat" -> Concatenation::concat;
@@ -58,8 +53,7 @@ final class TextFunctions {
       case "text_format", "text_format_nv" -> heavy(TextFormat::format);
       case "quote_ident" -> (c, a) -> Quoting.identifier(text(a, 0), c.execution().facts());
       case "quote_literal" -> (c, a) -> Quoting.literal(text(a, 0));
-      case "quote_nullable" ->
-          (c, a) -> a[0] == null ? "NULL" : Quoting.literal(text(a, 0));
+      case "quote_nullable" -> (c, a) -> a[0] == null ? "NULL" : Quoting.literal(text(a, 0));
       case "name_text" -> (c, a) -> a[0];
       case "text_name" -> (c, a) -> CodePoints.clipOctets(text(a, 0), 63);
       case "bpchar_name" ->
@@ -67,7 +61,8 @@ final class TextFunctions {
       case "name_bpchar" -> (c, a) -> a[0];
       case "char_text", "char_bpchar" -> (c, a) -> a[0];
       case "text_char" -> (c, a) -> SingleBytes.ofText(text(a, 0));
-      case "varchar" -> (c, a) -> StringLengths.varchar(text(a, 0), int4(a, 1), CastContext.of(a[2]));
+      case "varchar" ->
+          (c, a) -> StringLengths.varchar(text(a, 0), int4(a, 1), CastContext.of(a[2]));
       case "bpchar" -> (c, a) -> StringLengths.bpchar(text(a, 0), int4(a, 1), CastContext.of(a[2]));
       case "unicode_normalize_func" -> heavy(Normalization::normalize);
       case "unicode_is_normalized" -> heavy(Normalization::isNormalized);

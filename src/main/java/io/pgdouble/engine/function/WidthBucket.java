@@ -13,9 +13,7 @@ final class WidthBucket {
     double high = (Double) a[2];
     int count = (Integer) a[3];
     check(operand, low, high, count);
-    return low < high
-        ? bucket(operand, low, high, count)
-        : bucket(-operand, -low, -high, count);
+    return low < high ? bucket(operand, low, high, count) : bucket(-operand, -low, -high, count);
   }
 
   private static int bucket(double operand, double low, double high, int count) {

@@ -1,0 +1,27 @@
+package io.pgdouble.engine.function;
+
+/** The areas functions are grouped by: one table each. A table. */
+enum FunctionArea {
+  BOOLEAN,
+  INTEGER_COMPARISON,
+  INTEGER,
+  FLOAT_COMPARISON,
+  FLOAT,
+  NUMERIC,
+  TEXT_COMPARISON,
+  TEXT;
+
+  /** Null where the area has no such function. */
+  Builtin find(String prosrc) {
+    return switch (this) {
+      case BOOLEAN -> BooleanFunctions.find(prosrc);
+      case INTEGER_COMPARISON -> IntegerComparisons.find(prosrc);
+      case INTEGER -> IntegerFunctions.find(prosrc);
+      case FLOAT_COMPARISON -> FloatComparisons.find(prosrc);
+      case FLOAT -> FloatFunctions.find(prosrc);
+      case NUMERIC -> NumericFunctions.find(prosrc);
+      case TEXT_COMPARISON -> TextComparisons.find(prosrc);
+      case TEXT -> TextFunctions.find(prosrc);
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package io.pgdouble.engine.function;
+
+import java.util.Arrays;
+
+/**
+ * Functions of {@code pg_catalog} that the server defines in SQL. Source: {@code
+ * system_functions.sql}, {@code pg_proc.dat}. A table.
+ */
+final class SqlFunctions {
+  private SqlFunctions() {}
+
+  static Builtin find(String name, int... argumentTypes) {
+    return switch (name + Arrays.toString(argumentTypes)) {
+      case "lpad[25, 23]" ->
+          new HeavyBuiltin((c, a) -> Padding.left((String) a[0], (Integer) a[1], " "));
+      case "rpad[25, 23]" ->
+          new HeavyBuiltin((c, a) -> Padding.right((String) a[0], (Integer) a[1], " "));
+      default -> null;
+    };
+  }
+}
