@@ -23,7 +23,7 @@ final class SingleBytes {
   }
 
   static int compare(Object[] a) {
-    return Integer.compare(unsigned((String) a[0]), unsigned((String) a[1]));
+    return unsigned((String) a[0]) - unsigned((String) a[1]);
   }
 
   static int toInt4(String value) {

@@ -1,5 +1,7 @@
 package io.pgdouble.engine.function;
 
+import java.util.UUID;
+
 /**
  * Comparisons of {@code text}, {@code name}, {@code bpchar}, {@code "char"} and {@code uuid}. All
  * collations the double knows order by bytes. Source: {@code varlena.c}, {@code name.c}, {@code
@@ -20,8 +22,9 @@ final class TextComparisons {
           (c, a) -> text(a) > 0;
       case "text_ge", "namege", "namegetext", "textgename", "text_pattern_ge" ->
           (c, a) -> text(a) >= 0;
-      case "bttextcmp", "btnamecmp", "btnametextcmp", "bttextnamecmp", "bttext_pattern_cmp" ->
-          (c, a) -> Integer.signum(text(a));
+      case "bttextcmp", "btnamecmp", "btnametextcmp", "bttextnamecmp" ->
+          (c, a) -> ByteOrder.strings((String) a[0], (String) a[1]);
+      case "bttext_pattern_cmp" -> (c, a) -> ByteOrder.patterns((String) a[0], (String) a[1]);
       case "text_larger" -> (c, a) -> text(a) > 0 ? a[0] : a[1];
       case "text_smaller" -> (c, a) -> text(a) < 0 ? a[0] : a[1];
       case "bpchareq" -> (c, a) -> blankPadded(a) == 0;
@@ -30,7 +33,9 @@ final class TextComparisons {
       case "bpcharle", "bpchar_pattern_le" -> (c, a) -> blankPadded(a) <= 0;
       case "bpchargt", "bpchar_pattern_gt" -> (c, a) -> blankPadded(a) > 0;
       case "bpcharge", "bpchar_pattern_ge" -> (c, a) -> blankPadded(a) >= 0;
-      case "bpcharcmp", "btbpchar_pattern_cmp" -> (c, a) -> Integer.signum(blankPadded(a));
+      case "bpcharcmp" -> (c, a) -> ByteOrder.strings(stripped(a, 0), stripped(a, 1));
+      case "btbpchar_pattern_cmp" ->
+          (c, a) -> ByteOrder.patterns(stripped(a, 0), stripped(a, 1));
       case "bpchar_larger" -> (c, a) -> blankPadded(a) >= 0 ? a[0] : a[1];
       case "bpchar_smaller" -> (c, a) -> blankPadded(a) <= 0 ? a[0] : a[1];
       case "charlt" -> (c, a) -> SingleBytes.compare(a) < 0;
@@ -44,7 +49,7 @@ final class TextComparisons {
       case "uuid_le" -> (c, a) -> Uuids.compare(a) <= 0;
       case "uuid_gt" -> (c, a) -> Uuids.compare(a) > 0;
       case "uuid_ge" -> (c, a) -> Uuids.compare(a) >= 0;
-      case "uuid_cmp" -> (c, a) -> Uuids.compare(a);
+      case "uuid_cmp" -> (c, a) -> ByteOrder.uuids((UUID) a[0], (UUID) a[1]);
       case "gen_random_uuid" -> (c, a) -> Uuids.random(c.execution());
       default -> null;
     };
@@ -55,8 +60,10 @@ final class TextComparisons {
   }
 
   private static int blankPadded(Object[] a) {
-    return CodePoints.compare(
-        CodePoints.stripTrailingSpaces((String) a[0]),
-        CodePoints.stripTrailingSpaces((String) a[1]));
+    return CodePoints.compare(stripped(a, 0), stripped(a, 1));
+  }
+
+  private static String stripped(Object[] a, int index) {
+    return CodePoints.stripTrailingSpaces((String) a[index]);
   }
 }

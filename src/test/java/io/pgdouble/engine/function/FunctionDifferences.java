@@ -1,0 +1,206 @@
+package io.pgdouble.engine.function;
+
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.Facts;
+import io.pgdouble.type.Types;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Calls functions here and on a server with the same arguments and compares what both answer: the
+ * text of the result, or the SQLSTATE, message, detail and hint of the error.
+ */
+final class FunctionDifferences {
+  private final Connection connection;
+  private final Random random;
+  private final TestExecution execution = new TestExecution();
+  private final List<String> differences = new ArrayList<>();
+  private final Map<String, Integer> byFunction = new TreeMap<>();
+  private int compared;
+  private int refused;
+
+  FunctionDifferences(Connection connection, long seed) {
+    this.connection = connection;
+    this.random = new Random(seed);
+  }
+
+  List<String> differences() {
+    return differences;
+  }
+
+  /** How many differences by {@code prosrc}. */
+  Map<String, Integer> byFunction() {
+    return byFunction;
+  }
+
+  int compared() {
+    return compared;
+  }
+
+  int refused() {
+    return refused;
+  }
+
+  /** Every simulated function, each with at most so many argument lists. */
+  void compareAll(int limit, String prosrcPattern) {
+    for (FactRow row : Facts.of(16).table("pg_proc").rows()) {
+      String prosrc = row.find("prosrc").orElse("");
+      Optional<Builtin> builtin = find(row, prosrc);
+      if (builtin.isPresent() && prosrc.matches(prosrcPattern)) {
+        compare(row, builtin.get(), limit);
+      }
+    }
+  }
+
+  private static Optional<Builtin> find(FactRow row, String prosrc) {
+    Optional<Builtin> internal = Builtins.find(prosrc);
+    long[] oids = row.oids("proargtypes");
+    int[] types = new int[oids.length];
+    for (int i = 0; i < oids.length; i++) {
+      types[i] = (int) oids[i];
+    }
+    return internal.isPresent() ? internal : Builtins.findSql(row.text("proname"), types);
+  }
+
+  private void compare(FactRow row, Builtin builtin, int limit) {
+    long[] types = row.oids("proargtypes");
+    List<List<String>> lists = List.of(List.of());
+    for (int i = 0; i < types.length; i++) {
+      lists = extended(lists, FunctionSamples.of(row.text("prosrc"), i, (int) types[i]), limit);
+    }
+    for (List<String> list : lists) {
+      compare(row, builtin, list);
+    }
+  }
+
+  private List<List<String>> extended(List<List<String>> lists, List<String> values, int limit) {
+    List<List<String>> result = new ArrayList<>();
+    for (List<String> list : lists) {
+      for (String value : values) {
+        List<String> longer = new ArrayList<>(list);
+        longer.add(value);
+        result.add(longer);
+      }
+    }
+    Collections.shuffle(result, random);
+    return result.size() > limit ? result.subList(0, limit) : result;
+  }
+
+  private void compare(FactRow row, Builtin builtin, List<String> arguments) {
+    String sql = sql(row, arguments);
+    String ours = ours(row, builtin, arguments);
+    if (ours.startsWith("0A000 pgdouble")) {
+      refused++;
+      return;
+    }
+    String theirs = theirs(sql);
+    compared++;
+    if (!ours.equals(theirs)) {
+      byFunction.merge(row.text("prosrc"), 1, Integer::sum);
+      differences.add(sql + "\n    server: " + theirs + "\n    double: " + ours);
+    }
+  }
+
+  private static String sql(FactRow row, List<String> arguments) {
+    long[] types = row.oids("proargtypes");
+    StringBuilder sql = new StringBuilder("SELECT pg_catalog.\"");
+    sql.append(row.text("proname")).append("\"(");
+    for (int i = 0; i < types.length; i++) {
+      String type = Types.get((int) types[i]).name();
+      sql.append(i == 0 ? "" : ", ");
+      sql.append(arguments.get(i) == null ? "NULL" : Quoting.literal(arguments.get(i)));
+      sql.append("::pg_catalog.\"").append(type).append('"');
+    }
+    return sql.append(')').toString();
+  }
+
+  private String ours(FactRow row, Builtin builtin, List<String> texts) {
+    long[] oids = row.oids("proargtypes");
+    int[] types = new int[oids.length];
+    Object[] arguments = new Object[oids.length];
+    int resultType = (int) row.oid("prorettype");
+    try {
+      for (int i = 0; i < oids.length; i++) {
+        types[i] = (int) oids[i];
+        arguments[i] =
+            texts.get(i) == null
+                ? null
+                : Types.io(types[i]).input(texts.get(i), -1, execution.types());
+      }
+      CallSite site = CallSite.of(resultType, types);
+      Object result = builtin.call(new CallContext(site, execution), arguments);
+      return row.bool("proretset") ? rows(resultType, result) : text(resultType, result);
+    } catch (ReportedError e) {
+      return error(e.report());
+    } catch (RuntimeException e) {
+      return "crash: " + e + " at " + e.getStackTrace()[0];
+    }
+  }
+
+  private String rows(int type, Object result) {
+    StringBuilder rows = new StringBuilder();
+    if (result instanceof Iterator<?> iterator) {
+      for (int i = 0; i < 100 && iterator.hasNext(); i++) {
+        rows.append(text(type, iterator.next())).append('|');
+      }
+    }
+    return rows.toString();
+  }
+
+  private String text(int type, Object value) {
+    return value == null ? "NULL" : "=" + Types.io(type).output(value, execution.types());
+  }
+
+  private static String error(ErrorReport report) {
+    return report.code()
+        + " "
+        + report.message()
+        + " / "
+        + report.field(ErrorField.DETAIL).orElse("")
+        + " / "
+        + report.field(ErrorField.HINT).orElse("");
+  }
+
+  private String theirs(String sql) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      boolean single = !sql.startsWith("SELECT * FROM");
+      StringBuilder text = new StringBuilder();
+      int count = 0;
+      while (rows.next() && count++ < 100) {
+        text.append(rows.getString(1) == null ? "NULL" : "=" + rows.getString(1)).append('|');
+      }
+      return single && count == 1 ? text.substring(0, text.length() - 1) : text.toString();
+    } catch (PSQLException e) {
+      ServerErrorMessage message = e.getServerErrorMessage();
+      return message == null ? e.toString() : error(message);
+    } catch (SQLException e) {
+      return e.toString();
+    }
+  }
+
+  private static String error(ServerErrorMessage message) {
+    return message.getSQLState()
+        + " "
+        + message.getMessage()
+        + " / "
+        + Optional.ofNullable(message.getDetail()).orElse("")
+        + " / "
+        + Optional.ofNullable(message.getHint()).orElse("");
+  }
+}

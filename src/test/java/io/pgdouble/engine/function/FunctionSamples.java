@@ -1,0 +1,88 @@
+package io.pgdouble.engine.function;
+
+import java.util.List;
+
+/**
+ * Text forms to call functions with: bounds, oddities and ordinary values of each type, and what
+ * particular arguments of particular functions need. A table.
+ */
+final class FunctionSamples {
+  private FunctionSamples() {}
+
+  /** By the argument's function, place and type; null stands for SQL's NULL. */
+  static List<String> of(String prosrc, int index, int type) {
+    List<String> special = special(prosrc + " " + index);
+    return special.isEmpty() ? of(type) : special;
+  }
+
+  private static List<String> special(String place) {
+    return switch (place) {
+      case "repeat 1" -> List.of("0", "1", "3", "-1", "2147483647");
+      case "lpad 1", "rpad 1" -> List.of("0", "1", "5", "12", "-3", "2147483647", "300000000");
+      case "chr 0" -> List.of("65", "0", "-1", "127", "128", "233", "8364", "55296", "57343",
+          "65535", "65536", "128512", "1114111", "1114112", "2147483647");
+      case "numeric_fac 0" -> List.of("0", "1", "5", "20", "33", "100", "-1", "32178", "3000");
+      case "numeric_round 1", "numeric_trunc 1" ->
+          List.of("0", "1", "-1", "5", "-5", "20", "2000", "-2000", "2147483647", "-2147483648");
+      case "numeric 1" -> List.of("-1", "327686", "655366", "131074", "196618", "393225", "328692");
+      case "varchar 1", "bpchar 1" -> List.of("-1", "4", "5", "7", "9", "14");
+      case "width_bucket_float8 3", "width_bucket_numeric 3" ->
+          List.of("1", "5", "10", "0", "-1", "2147483647");
+      case "int4shl 1", "int4shr 1", "int2shl 1", "int2shr 1", "int8shl 1", "int8shr 1" ->
+          List.of("0", "1", "31", "32", "33", "63", "64", "-1");
+      case "unicode_normalize_func 1", "unicode_is_normalized 1" ->
+          List.of("NFC", "NFD", "nfkc", "NFKD", "x");
+      case "unicode_normalize_func 0", "unicode_is_normalized 0" ->
+          List.of("", "abc", "é", "e\u0301", "ﬁ", "가", "\u1100\u1161", "Å", "\u212b", "q\u0323\u0307");
+      case "unistr 0" -> List.of("", "abc", "d\\0061t\\+000061", "\\d83d\\de00", "\\d83d", "\\de00",
+          "\\u00e9", "\\U0001F600", "\\\\", "\\", "\\12", "\\0000", "\\+110000", "a\\d83dx",
+          "\\uD83D\\uDE00z", "\\U00110000");
+      case "parse_ident 0" -> List.of("a", "A.b", "\"A\".b", " a . b ", "a.", ".a", "a..b", "\"a",
+          "\"\"", "a b", "\"a\"\"b\".c", "1a", "a$1.é", "", "foo.boo[]");
+      case "text_format 0", "text_format_nv 0" -> List.of("", "abc", "%s", "%s %s", "%1$s %1$s",
+          "%I", "%L", "%10s|", "%-10s|", "%", "%%", "%x", "%1$", "%0$s", "%3$s", "%*s", "%2$*1$s",
+          "%1$*2$s", "%s%", "%-*s|", "%99999999999s", "%5$s", "%2s", "% s", "%1", "%-", "%*1s");
+      case "pg_size_bytes 0" -> List.of("1", "1kB", " 1 MB ", "1.5 GB", "-1 tb", "1e3", "1e3 kB",
+          "abc", "", "1 xx", "5 bytes", "7B", ".5 kB", "1e", "1 EB", "9999999 PB", "+3PB", "5.");
+      case "split_part 1", "text_to_array 1", "text_to_array_null 1", "text_to_table 1",
+          "text_to_table_null 1" -> List.of(",", "", "ab", "b", " ");
+      case "split_part 2" -> List.of("1", "2", "0", "-1", "-2", "3", "100", "-2147483648");
+      case "setseed 0" -> List.of("0.5", "-1", "1", "1.5", "NaN", "1e10", "-123456789", "1.00001");
+      default -> List.of();
+    };
+  }
+
+  private static List<String> of(int type) {
+    return switch (type) {
+      case 16 -> List.of("t", "f");
+      case 21 -> List.of("0", "1", "-1", "7", "-12", "32767", "-32768", "255");
+      case 23 -> List.of("0", "1", "-1", "7", "-12", "2147483647", "-2147483648", "46341", "3");
+      case 20 ->
+          List.of("0", "1", "-1", "7", "-12", "9223372036854775807", "-9223372036854775808",
+              "4294967295", "3037000500", "100000000000", "2147483648");
+      case 26 -> List.of("0", "1", "16384", "4294967295", "2147483648");
+      case 28, 29 -> List.of("0", "3", "4294967295");
+      case 5069 -> List.of("0", "3", "4294967299", "18446744073709551615");
+      case 700 ->
+          List.of("0", "-0", "1", "-1.5", "0.1", "1e10", "3.4e38", "-3.4e38", "1e-40", "NaN",
+              "Infinity", "-Infinity", "2.5", "32767.5", "1e-45");
+      case 701 ->
+          List.of("0", "-0", "1", "-1.5", "0.1", "1e10", "1.7e308", "-1.7e308", "1e-320", "NaN",
+              "Infinity", "-Infinity", "2.5", "3.5", "32767.5", "2147483647.5", "9.3e18", "1e300",
+              "123456789.125");
+      case 1700 ->
+          List.of("0", "0.00", "1", "-1", "1.5", "-2.5", "0.1", "3.14159", "-123.456", "1e10",
+              "99999999999999999999", "0.00000001", "NaN", "Infinity", "-Infinity", "2.000",
+              "10.10", "-0.5", "12345.678901234567890", "7", "1e-20", "32768", "1e400");
+      case 25, 1043, 1042, 705, 2275 ->
+          List.of("", "abc", "ABC", " a b ", "Hello World", "é€😀z", "a,b,,c", "it's", "back\\slash",
+              "abcabc", "123", "x", "ßẞİıǅ", "select", "Mixed", "tab\there");
+      case 19 -> List.of("", "abc", "ABC", "select", "é");
+      case 18 -> List.of("", "a", "Z", "\\351", "0");
+      case 2950 ->
+          List.of("00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff",
+              "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11", "7fffffff-ffff-ffff-8000-000000000000");
+      default -> List.of();
+    };
+  }
+}
