@@ -4,6 +4,7 @@ package io.pgdouble.engine.function;
 final class BooleanFunctions {
   private BooleanFunctions() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "booleq" -> (c, a) -> a[0].equals(a[1]);

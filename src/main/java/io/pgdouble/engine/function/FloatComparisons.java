@@ -7,6 +7,7 @@ package io.pgdouble.engine.function;
 final class FloatComparisons {
   private FloatComparisons() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "float4eq", "float8eq", "float48eq", "float84eq" -> (c, a) -> compare(a) == 0;

@@ -8,6 +8,7 @@ package io.pgdouble.engine.function;
 final class FloatFunctions {
   private FloatFunctions() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "float4pl" -> (c, a) -> Floats.sum(real(a, 0), real(a, 1));

@@ -8,6 +8,7 @@ package io.pgdouble.engine.function;
 final class IntegerComparisons {
   private IntegerComparisons() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "int4eq" -> (c, a) -> ((Integer) a[0]).intValue() == (Integer) a[1];

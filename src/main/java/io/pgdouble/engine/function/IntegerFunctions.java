@@ -7,6 +7,7 @@ package io.pgdouble.engine.function;
 final class IntegerFunctions {
   private IntegerFunctions() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "int2pl" -> (c, a) -> Integers.toInt2(int2(a, 0) + int2(a, 1));

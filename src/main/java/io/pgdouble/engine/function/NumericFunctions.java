@@ -6,6 +6,7 @@ import io.pgdouble.type.Numeric;
 final class NumericFunctions {
   private NumericFunctions() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "numeric_eq" -> (c, a) -> compare(a) == 0;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class SqlFunctions {
   private SqlFunctions() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String name, int... argumentTypes) {
     return switch (name + Arrays.toString(argumentTypes)) {
       case "lpad[25, 23]" ->

@@ -10,6 +10,7 @@ import java.util.UUID;
 final class TextComparisons {
   private TextComparisons() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "texteq", "nameeq", "nameeqtext", "texteqname", "chareq" -> (c, a) -> a[0].equals(a[1]);
@@ -34,8 +35,7 @@ final class TextComparisons {
       case "bpchargt", "bpchar_pattern_gt" -> (c, a) -> blankPadded(a) > 0;
       case "bpcharge", "bpchar_pattern_ge" -> (c, a) -> blankPadded(a) >= 0;
       case "bpcharcmp" -> (c, a) -> ByteOrder.strings(stripped(a, 0), stripped(a, 1));
-      case "btbpchar_pattern_cmp" ->
-          (c, a) -> ByteOrder.patterns(stripped(a, 0), stripped(a, 1));
+      case "btbpchar_pattern_cmp" -> (c, a) -> ByteOrder.patterns(stripped(a, 0), stripped(a, 1));
       case "bpchar_larger" -> (c, a) -> blankPadded(a) >= 0 ? a[0] : a[1];
       case "bpchar_smaller" -> (c, a) -> blankPadded(a) <= 0 ? a[0] : a[1];
       case "charlt" -> (c, a) -> SingleBytes.compare(a) < 0;

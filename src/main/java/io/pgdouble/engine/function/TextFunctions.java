@@ -8,6 +8,7 @@ package io.pgdouble.engine.function;
 final class TextFunctions {
   private TextFunctions() {}
 
+  /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "textcat" -> (c, a) -> text(a, 0).concat(text(a, 1));
