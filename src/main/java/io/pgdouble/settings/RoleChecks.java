@@ -1,0 +1,50 @@
+package io.pgdouble.settings;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+
+/** Who may become whom: {@code variable.c: check_session_authorization, check_role}. */
+final class RoleChecks {
+  static final String NO_ROLE = "none";
+
+  private RoleChecks() {}
+
+  private static SettingsHost.Role known(SettingCheck.Request request) {
+    return request
+        .session()
+        .host()
+        .role(request.text())
+        .orElseThrow(
+            () ->
+                ErrorReport.error(
+                        SqlState.INVALID_PARAMETER_VALUE,
+                        "role \"" + request.text() + "\" does not exist")
+                    .toException());
+  }
+
+  static Object sessionAuthorization(SettingCheck.Request request) {
+    SettingsHost.Role role = known(request);
+    SettingsHost.Role user = request.session().identity().authenticated();
+    if (role.oid() != user.oid() && !user.superuser()) {
+      throw denied("permission denied to set session authorization \"" + role.name() + "\"")
+          .toException();
+    }
+    return request.value();
+  }
+
+  static Object role(SettingCheck.Request request) {
+    if (request.text().equals(NO_ROLE)) {
+      return request.value();
+    }
+    SettingsHost.Role role = known(request);
+    SettingsHost.Role user = request.session().identity().sessionUser();
+    if (!user.superuser() && !request.session().host().maySetRole(user, role)) {
+      throw denied("permission denied to set role \"" + role.name() + "\"").toException();
+    }
+    return request.value();
+  }
+
+  private static ErrorReport denied(String text) {
+    return ErrorReport.error(SqlState.INSUFFICIENT_PRIVILEGE, text);
+  }
+}

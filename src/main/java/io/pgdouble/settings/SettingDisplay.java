@@ -1,0 +1,109 @@
+package io.pgdouble.settings;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a session sees of its settings: {@code guc_funcs.c}. */
+final class SettingDisplay {
+  private static final String READ_ALL_SETTINGS = "pg_read_all_settings";
+
+  private SettingDisplay() {}
+
+  /** A value as SHOW prints it, by the setting's own show hook if it has one. */
+  static String shown(SessionSettings session, Setting setting, Object value) {
+    return special(session, setting, value).orElseGet(() -> ValueText.shown(setting, value));
+  }
+
+  private static String plain(SessionSettings session, Setting setting, Object value) {
+    return special(session, setting, value).orElseGet(() -> ValueText.plain(setting, value));
+  }
+
+  private static Optional<String> special(SessionSettings session, Setting setting, Object value) {
+    return switch (setting.name()) {
+      case "seed" -> Optional.of("unavailable");
+      case "role" ->
+          Optional.of(session.identity().roleActive() ? (String) value : RoleChecks.NO_ROLE);
+      case "archive_command" ->
+          session.text("archive_mode").equals("off") ? Optional.of("(disabled)") : Optional.empty();
+      case "tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count" ->
+          // Zero stands for the system's own value, and the server shows that.
+          value.equals(0)
+              ? Optional.of(ValueText.shown(setting, session.server().value(setting)))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean mayLook(SessionSettings session, Setting setting) {
+    SettingsHost.Role user = session.identity().currentUser();
+    return !setting.has(SettingFlag.SUPERUSER_ONLY)
+        || user.superuser()
+        || session
+            .host()
+            .role(READ_ALL_SETTINGS)
+            .filter(readers -> session.host().maySetRole(user, readers))
+            .isPresent();
+  }
+
+  /** {@code guc.c: GetConfigOptionByName}. */
+  static String visible(SessionSettings session, Setting setting) {
+    if (!mayLook(session, setting)) {
+      throw ErrorReport.error(
+              SqlState.INSUFFICIENT_PRIVILEGE,
+              "permission denied to examine \"" + setting.name() + "\"")
+          .withDetail(
+              "Only roles with privileges of the \""
+                  + READ_ALL_SETTINGS
+                  + "\" role may examine this parameter.")
+          .toException();
+    }
+    return shown(session, setting, session.value(setting));
+  }
+
+  private static List<Setting> listed(SessionSettings session) {
+    return session.server().catalog().all().stream()
+        .filter(setting -> !setting.has(SettingFlag.NO_SHOW_ALL) && mayLook(session, setting))
+        .toList();
+  }
+
+  static List<ShownSetting> showAll(SessionSettings session) {
+    List<ShownSetting> all = new ArrayList<>();
+    for (Setting setting : listed(session)) {
+      all.add(
+          new ShownSetting(
+              setting.name(),
+              shown(session, setting, session.value(setting)),
+              setting.fact("short_desc").orElse("")));
+    }
+    return all;
+  }
+
+  static List<SettingRow> rows(SessionSettings session) {
+    return listed(session).stream().map(setting -> row(session, setting)).toList();
+  }
+
+  private static SettingRow row(SessionSettings session, Setting setting) {
+    boolean enumeration = setting.kind() == SettingKind.ENUM;
+    return new SettingRow(
+        setting.name(),
+        plain(session, setting, session.value(setting)),
+        setting.fact("unit"),
+        setting.fact("category"),
+        setting.fact("short_desc"),
+        setting.fact("extra_desc"),
+        setting.context().text(),
+        setting.kind().text(),
+        session.source(setting).text(),
+        setting.fact("min_val"),
+        setting.fact("max_val"),
+        enumeration ? Optional.of(setting.enumValues()) : Optional.empty(),
+        setting.bootText(),
+        Optional.of(session.resetText(setting)),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+}

@@ -1,0 +1,56 @@
+package io.pgdouble.settings;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a frontend has still to be told. Source: {@code guc.c: guc_report_list,
+ * ReportChangedGUCOptions}.
+ */
+final class SettingReports {
+  private boolean enabled;
+
+  /** Latest change first, which is the order in which the server tells of them. */
+  private final Deque<Variable> waiting = new ArrayDeque<>(4);
+
+  void changed(Variable variable) {
+    if (enabled && variable.setting.has(SettingFlag.REPORT) && !variable.awaitsReport) {
+      variable.awaitsReport = true;
+      waiting.addFirst(variable);
+    }
+  }
+
+  /** From now on changes are told. */
+  void enable() {
+    enabled = true;
+  }
+
+  boolean enabled() {
+    return enabled;
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /** Takes what differs from what was told last. */
+  List<ParameterReport> take(Function<Variable, String> shown) {
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    List<ParameterReport> reports = new ArrayList<>();
+    for (Variable variable : waiting) {
+      variable.awaitsReport = false;
+      String value = shown.apply(variable);
+      if (!value.equals(variable.lastReported)) {
+        variable.lastReported = value;
+        reports.add(new ParameterReport(variable.setting.name(), value));
+      }
+    }
+    waiting.clear();
+    return reports;
+  }
+}

@@ -1,0 +1,4 @@
+package io.pgdouble.settings;
+
+/** One row of SHOW ALL. */
+public record ShownSetting(String name, String setting, String description) {}

@@ -1,0 +1,62 @@
+package io.pgdouble.settings;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Checks of settings that hold a text. */
+final class TextChecks {
+  /** What {@code setlocale} knows where only the C locales are installed. */
+  private static final Set<String> LOCALES = Set.of("", "C", "POSIX", "C.UTF-8", "C.utf8");
+
+  /** Files in {@code share/timezonesets} that are whole sets. */
+  private static final Set<String> ABBREVIATION_SETS = Set.of("Default", "Australia", "India");
+
+  private TextChecks() {}
+
+  /**
+   * Every byte but printable ASCII is written as {@code \xNN}, and until version 15 as a question
+   * mark: {@code variable.c: check_application_name}.
+   */
+  static Object cleanAscii(SettingCheck.Request request) {
+    int major = request.session().server().catalog().facts().major();
+    StringBuilder clean = new StringBuilder();
+    for (byte b : request.text().getBytes(StandardCharsets.UTF_8)) {
+      if (b >= 32 && b < 127) {
+        clean.append((char) b);
+      } else {
+        clean.append(major >= 16 ? String.format("\\x%02x", b & 0xff) : "?");
+      }
+    }
+    return clean.toString();
+  }
+
+  /** {@code elog.c: check_backtrace_functions}. */
+  static Object functionNames(SettingCheck.Request request) {
+    if (!request.text().matches("[0-9A-Za-z_, \\n\\t]*")) {
+      throw request.refused("invalid character");
+    }
+    return request.value();
+  }
+
+  static Object locale(SettingCheck.Request request) {
+    if (!LOCALES.contains(request.text())) {
+      throw request.refused();
+    }
+    return request.value();
+  }
+
+  /** {@code pg_locale.c: check_locale_messages}, which refuses the empty name. */
+  static Object messagesLocale(SettingCheck.Request request) {
+    if (request.text().isEmpty()) {
+      throw request.refused();
+    }
+    return locale(request);
+  }
+
+  static Object timeZoneAbbreviations(SettingCheck.Request request) {
+    if (!ABBREVIATION_SETS.contains(request.text())) {
+      throw request.refused();
+    }
+    return request.value();
+  }
+}

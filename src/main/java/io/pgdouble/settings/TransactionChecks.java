@@ -1,0 +1,55 @@
+package io.pgdouble.settings;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+
+/** When a transaction's characteristics may change: {@code variable.c: check_transaction_…}. */
+final class TransactionChecks {
+  private TransactionChecks() {}
+
+  private static ReportedError tooLate(String text) {
+    return ErrorReport.error(SqlState.ACTIVE_SQL_TRANSACTION, text).toException();
+  }
+
+  static Object isolation(SettingCheck.Request request) {
+    SessionSettings session = request.session();
+    boolean changes = !request.value().equals(session.text("transaction_isolation"));
+    if (!changes || !session.inTransaction()) {
+      return request.value();
+    }
+    if (session.host().snapshotTaken()) {
+      throw tooLate("SET TRANSACTION ISOLATION LEVEL must be called before any query");
+    }
+    if (session.host().inSubtransaction()) {
+      throw tooLate("SET TRANSACTION ISOLATION LEVEL must not be called in a subtransaction");
+    }
+    return request.value();
+  }
+
+  static Object readOnly(SettingCheck.Request request) {
+    SessionSettings session = request.session();
+    boolean loosens = !(Boolean) request.value() && session.bool("transaction_read_only");
+    if (!loosens || !session.inTransaction()) {
+      return request.value();
+    }
+    if (session.host().inSubtransaction()) {
+      throw tooLate("cannot set transaction read-write mode inside a read-only transaction");
+    }
+    if (session.host().snapshotTaken()) {
+      throw tooLate("transaction read-write mode must be set before any query");
+    }
+    return request.value();
+  }
+
+  static Object deferrable(SettingCheck.Request request) {
+    SettingsHost host = request.session().host();
+    if (host.inSubtransaction()) {
+      throw tooLate("SET TRANSACTION [NOT] DEFERRABLE cannot be called within a subtransaction");
+    }
+    if (host.snapshotTaken()) {
+      throw tooLate("SET TRANSACTION [NOT] DEFERRABLE must be called before any query");
+    }
+    return request.value();
+  }
+}

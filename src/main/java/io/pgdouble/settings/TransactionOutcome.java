@@ -1,0 +1,7 @@
+package io.pgdouble.settings;
+
+/** How a transaction or a subtransaction ended. */
+public enum TransactionOutcome {
+  COMMITTED,
+  ABORTED
+}
