@@ -1,0 +1,136 @@
+package io.pgdouble.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+class MessagePropertiesTest {
+  private static final Set<String> COMPLAINTS =
+      Set.of(
+          "no data left in message",
+          "insufficient data left in message",
+          "invalid string in message",
+          "invalid message format");
+
+  @Provide
+  Arbitrary<FrontendMessage> frontendMessages() {
+    return AnyMessage.ofFrontend();
+  }
+
+  @Provide
+  Arbitrary<BackendMessage> backendMessages() {
+    return AnyMessage.ofBackend();
+  }
+
+  @Provide
+  Arbitrary<StartupPacket> startupPackets() {
+    return AnyMessage.ofStartup();
+  }
+
+  @Provide
+  Arbitrary<Character> frontendTypes() {
+    return Arbitraries.of(List.of('B', 'C', 'c', 'D', 'd', 'E', 'F', 'f', 'H', 'P', 'Q', 'S', 'X'));
+  }
+
+  @Property
+  void any_frontend_message_survives_its_bytes(@ForAll("frontendMessages") FrontendMessage any) {
+    byte[] bytes = MessageBytes.ofFrontend(any);
+    BodyReader in = new BodyReader(Arrays.copyOfRange(bytes, 5, bytes.length));
+    assertThat(new BodyReader(Arrays.copyOfRange(bytes, 1, 5)).int32()).isEqualTo(bytes.length - 1);
+    assertThat(MessageDictionary.frontend((char) bytes[0], in)).isEqualTo(any);
+  }
+
+  @Property
+  void any_backend_message_survives_its_bytes(@ForAll("backendMessages") BackendMessage any) {
+    byte[] bytes = MessageBytes.ofBackend(any);
+    BodyReader in = new BodyReader(Arrays.copyOfRange(bytes, 5, bytes.length));
+    assertThat(MessageDictionary.backend((char) bytes[0], in)).isEqualTo(any);
+  }
+
+  @Property
+  void any_startup_packet_survives_its_bytes(@ForAll("startupPackets") StartupPacket any) {
+    byte[] bytes = MessageBytes.ofStartup(any);
+    byte[] body = Arrays.copyOfRange(bytes, 4, bytes.length);
+    assertThat(new StartupPacketReader(0).read(body, EncryptionRequests.NONE_MADE)).isEqualTo(any);
+  }
+
+  @Property
+  void any_frontend_message_survives_json(@ForAll("frontendMessages") FrontendMessage any) {
+    assertThat(MessageJson.read(MessageJson.write(any))).isEqualTo(any);
+  }
+
+  @Property
+  void any_backend_message_survives_json(@ForAll("backendMessages") BackendMessage any) {
+    assertThat(MessageJson.read(MessageJson.write(any))).isEqualTo(any);
+  }
+
+  @Property
+  void any_startup_packet_survives_json(@ForAll("startupPackets") StartupPacket any) {
+    assertThat(MessageJson.read(MessageJson.write(any))).isEqualTo(any);
+  }
+
+  @Property
+  void any_body_of_a_known_type_is_a_message_or_the_servers_own_complaint(
+      @ForAll("frontendTypes") char type, @ForAll @Size(max = 60) byte[] body) {
+    FrontendMessage decoded = MessageDictionary.decode(type, body, ClientEncoding.UTF8);
+    if (decoded instanceof MalformedMessage malformed) {
+      String text = malformed.report().message();
+      boolean encoding = text.startsWith("invalid byte sequence for encoding \"UTF8\": 0x");
+      assertThat(malformed.report().code()).isEqualTo(encoding ? "22021" : "08P01");
+      assertThat(encoding || COMPLAINTS.contains(text)).as(text).isTrue();
+      assertThat(MessageJson.read(MessageJson.write(malformed))).isEqualTo(malformed);
+    } else {
+      assertThat(decoded.type()).isEqualTo(type);
+    }
+  }
+
+  @Property
+  void any_body_cut_short_is_never_taken_for_another_message(
+      @ForAll("frontendMessages") FrontendMessage any, @ForAll int where) {
+    byte[] whole = MessageBytes.body(any);
+    byte[] cut = Arrays.copyOf(whole, whole.length == 0 ? 0 : Math.floorMod(where, whole.length));
+    FrontendMessage decoded = MessageDictionary.decode(any.type(), cut, ClientEncoding.UTF8);
+    boolean unstructured = any instanceof CopyData || any instanceof PasswordMessage;
+    assertThat(decoded instanceof MalformedMessage || unstructured || whole.length == 0).isTrue();
+  }
+
+  @Property
+  void any_first_packet_is_known_or_refused_in_the_servers_words(
+      @ForAll @Size(max = 200) byte[] packet) {
+    assertKnownOrRefused(packet);
+  }
+
+  @Property
+  void any_first_packet_of_version_3_is_known_or_refused_in_the_servers_words(
+      @ForAll @Size(max = 60) byte[] parameters) {
+    byte[] packet = new byte[parameters.length + 4];
+    packet[1] = 3;
+    System.arraycopy(parameters, 0, packet, 4, parameters.length);
+    assertKnownOrRefused(packet);
+  }
+
+  private static void assertKnownOrRefused(byte[] packet) {
+    try {
+      StartupPacket known = new StartupPacketReader(0).read(packet, EncryptionRequests.NONE_MADE);
+      assertThat(known).isNotNull();
+    } catch (ReportedError e) {
+      boolean logged = e.report().message().equals("invalid length of startup packet");
+      assertThat(e.report().severity()).isEqualTo(logged ? Severity.LOG : Severity.FATAL);
+      assertThat(e.report().message())
+          .matches(
+              "invalid length of startup packet"
+                  + "|unsupported frontend protocol \\d+\\.\\d+: server supports 3.0 to 3.0"
+                  + "|invalid startup packet layout: expected terminator as last byte");
+    }
+  }
+}
