@@ -41,7 +41,7 @@ class MessageTextTest {
     byte[][] values = {"1".getBytes(java.nio.charset.StandardCharsets.UTF_8), null, {0, 'a'}};
     Bind bind = new Bind("", "", new short[0], values, new short[] {0});
     assertThat(MessageText.frontend(bind, TextForm.FULL))
-        .isEqualTo("F\t27\tBind\t \"\" \"\" 0 3 1 '1' -1 2 '\\x00a' 1 0");
+        .isEqualTo("F\t29\tBind\t \"\" \"\" 0 3 1 '1' -1 2 '\\x00a' 1 0");
   }
 
   @Test
