@@ -55,7 +55,8 @@ class MessageTextTest {
                 new ReportField('L', "843")));
     assertThat(MessageText.backend(error, TextForm.REGRESS))
         .isEqualTo(
-            "B\tNN\tErrorResponse\t S \"ERROR\" C \"22012\" M \"division by zero\" L \"SSSS\" \\x00");
+            "B\tNN\tErrorResponse\t S \"ERROR\" C \"22012\" M \"division by zero\""
+                + " L \"SSSS\" \\x00");
   }
 
   @Test
