@@ -1,0 +1,64 @@
+package io.pgdouble.reference;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A real PostgreSQL that accepts connections, until it is closed. A server that was started for it
+ * ends with it, and at the latest with this JVM; a server that was there stays.
+ */
+public interface Reference extends AutoCloseable {
+
+  /**
+   * Starts or finds a server.
+   *
+   * @param spec one of {@link #forms()}
+   * @throws ReferenceException if the name is not well formed, or no such server can be had
+   */
+  static Reference start(String spec) {
+    return ReferenceSpec.parse(spec).start();
+  }
+
+  /** The forms a name may have, for a reader. */
+  static List<String> forms() {
+    return ReferenceSpec.FORMS;
+  }
+
+  /** The name it was started by. */
+  String spec();
+
+  String host();
+
+  int port();
+
+  /** A superuser, unless the name gave another user. */
+  String user();
+
+  /** What the name gave; without it the server is expected to trust the user. */
+  Optional<String> password();
+
+  String database();
+
+  /** The server's own {@code server_version}, such as {@code 16.9}. */
+  String version();
+
+  /** Such as 16. */
+  default int major() {
+    return Integer.parseInt(version().split("[^0-9]", 2)[0]);
+  }
+
+  /** The postmaster on this machine, to be stopped, continued or killed by a test. */
+  OptionalLong postmasterPid();
+
+  /** Where the server keeps its data, if this machine can see it. */
+  Optional<Path> dataDirectory();
+
+  /** Where {@code .s.PGSQL.<port>} is, if this machine can see it. */
+  Optional<Path> socketDirectory();
+
+  /** Ends what was started. Quick, and without hope for the data. */
+  @Override
+  void close();
+}
