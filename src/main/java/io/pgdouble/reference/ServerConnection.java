@@ -55,16 +55,14 @@ final class ServerConnection implements AutoCloseable {
   /** Tries again while a server is still getting ready. */
   static ServerConnection openPatiently(ReferenceSpec.Address address, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
+    while (System.nanoTime() < deadline) {
       try {
-        return open(address);
-      } catch (ReferenceException notYet) {
-        if (System.nanoTime() > deadline) {
-          throw notYet;
-        }
+        return connect(address);
+      } catch (IOException notYet) {
         nap();
       }
     }
+    return open(address);
   }
 
   private static void nap() {
@@ -175,25 +173,23 @@ final class ServerConnection implements AutoCloseable {
   private Answer answer() throws IOException {
     List<String> columns = new ArrayList<>();
     List<String[]> rows = new ArrayList<>();
-    Optional<String> error = Optional.empty();
-    while (true) {
-      byte type = in.readByte();
+    List<String> errors = new ArrayList<>();
+    for (byte type = in.readByte(); type != 'Z'; type = in.readByte()) {
       Body body = body();
       switch (type) {
         case 'T' -> body.columns(columns);
         case 'D' -> rows.add(body.row());
-        case 'E' -> error = Optional.of(body.error());
-        case 'Z' -> {
-          if (error.isPresent()) {
-            throw new ReferenceException(error.get());
-          }
-          return new Answer(columns, rows);
-        }
+        case 'E' -> errors.add(body.error());
         default -> {
           // Tags, notices and parameters do not matter here.
         }
       }
     }
+    body();
+    if (!errors.isEmpty()) {
+      throw new ReferenceException(errors.get(0));
+    }
+    return new Answer(columns, rows);
   }
 
   @Override
