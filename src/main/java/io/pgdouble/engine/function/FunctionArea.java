@@ -9,7 +9,9 @@ enum FunctionArea {
   FLOAT,
   NUMERIC,
   TEXT_COMPARISON,
-  TEXT;
+  TEXT,
+  TIME_COMPARISON,
+  TIME;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -22,6 +24,8 @@ enum FunctionArea {
       case NUMERIC -> NumericFunctions.find(prosrc);
       case TEXT_COMPARISON -> TextComparisons.find(prosrc);
       case TEXT -> TextFunctions.find(prosrc);
+      case TIME_COMPARISON -> TimeComparisons.find(prosrc);
+      case TIME -> TimeFunctions.find(prosrc);
     };
   }
 }
