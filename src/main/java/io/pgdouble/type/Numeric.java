@@ -24,8 +24,8 @@ public final class Numeric implements Comparable<Numeric> {
   /** {@code NUMERIC_DSCALE_MAX}. */
   static final int MAX_SCALE = 16383;
 
-  /** {@code NUMERIC_MAX_RESULT_SCALE}: how far {@code round} and {@code trunc} may reach. */
-  private static final int MAX_RESULT_SCALE = 2000;
+  /** How far before the point {@code round} and {@code trunc} may reach. */
+  private static final int MIN_RESULT_SCALE = -131073;
 
   private static final int MAX_INTEGER_DIGITS = 131072;
 
@@ -246,7 +246,7 @@ public final class Numeric implements Comparable<Numeric> {
   }
 
   private Numeric scaled(int scale, RoundingMode mode) {
-    int limited = Math.max(-MAX_RESULT_SCALE, Math.min(scale, MAX_RESULT_SCALE));
+    int limited = Math.max(MIN_RESULT_SCALE, Math.min(scale, MAX_SCALE));
     BigDecimal result = value.setScale(limited, mode);
     return of(limited < 0 ? result.setScale(0) : result);
   }

@@ -142,13 +142,13 @@ final class Floats {
     return "";
   }
 
-  /** C's {@code %g}. */
+  /** {@code %g} of the server's own {@code snprintf}. */
   static String general(double value) {
     if (Double.isNaN(value)) {
-      return "nan";
+      return "NaN";
     }
     if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
+      return value > 0 ? "Infinity" : "-Infinity";
     }
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";

@@ -99,6 +99,8 @@ final class IntegerComparisons {
           (c, a) -> left(a) > right(a) ? a[0] : a[1];
       case "int2smaller", "int4smaller", "int8smaller", "oidsmaller" ->
           (c, a) -> left(a) < right(a) ? a[0] : a[1];
+      case "xideqint4" -> (c, a) -> (int) left(a) == (int) right(a);
+      case "xidneqint4" -> (c, a) -> (int) left(a) != (int) right(a);
       case "xid8lt" -> (c, a) -> unsigned(a) < 0;
       case "xid8le" -> (c, a) -> unsigned(a) <= 0;
       case "xid8gt" -> (c, a) -> unsigned(a) > 0;

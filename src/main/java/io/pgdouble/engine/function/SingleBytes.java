@@ -1,25 +1,24 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.error.ErrorReport;
+import java.nio.charset.StandardCharsets;
+
 /**
- * The type {@code "char"}: one byte, whose Java form is its text: empty for 0, one ASCII character,
- * or a backslash and three octal digits. Source: {@code char.c}.
+ * The type {@code "char"}: one byte, whose Java form is a text of one char from 1 to 255, or the
+ * empty text for 0. Source: {@code char.c}.
  */
 final class SingleBytes {
+  private static final int HIGH_BIT = 0x80;
+
   private SingleBytes() {}
 
   /** The byte, from 0 to 255. */
   static int unsigned(String value) {
-    if (value.isEmpty()) {
-      return 0;
-    }
-    return value.length() == 4 ? Integer.parseInt(value, 1, 4, 8) : value.charAt(0);
+    return value.isEmpty() ? 0 : value.charAt(0);
   }
 
   static String of(int unsigned) {
-    if (unsigned == 0) {
-      return "";
-    }
-    return unsigned < 0x80 ? Character.toString(unsigned) : String.format("\\%03o", unsigned);
+    return unsigned == 0 ? "" : Character.toString(unsigned);
   }
 
   static int compare(Object[] a) {
@@ -37,13 +36,24 @@ final class SingleBytes {
     return of(value & 0xff);
   }
 
+  /** {@code char_text}: high bytes in octal. */
+  static String toText(String value) {
+    return unsigned(value) < HIGH_BIT ? value : "\\" + Integer.toOctalString(unsigned(value));
+  }
+
+  /** {@code char_bpchar}, which makes invalid text of a high byte: that is refused. */
+  static String toBpchar(String value) {
+    if (unsigned(value) >= HIGH_BIT) {
+      throw ErrorReport.notSimulated("text that is not valid in the encoding").toException();
+    }
+    return value;
+  }
+
   /** {@code text_char}: the first byte, or an octal escape. */
   static String ofText(String text) {
     if (text.matches("\\\\[0-7]{3}")) {
       return of(Integer.parseInt(text, 1, 4, 8) & 0xff);
     }
-    return text.isEmpty()
-        ? ""
-        : of(text.substring(0, 1).getBytes(java.nio.charset.StandardCharsets.UTF_8)[0] & 0xff);
+    return text.isEmpty() ? "" : of(text.getBytes(StandardCharsets.UTF_8)[0] & 0xff);
   }
 }

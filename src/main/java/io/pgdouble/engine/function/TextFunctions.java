@@ -60,7 +60,8 @@ final class TextFunctions {
       case "bpchar_name" ->
           (c, a) -> CodePoints.stripTrailingSpaces(CodePoints.clipOctets(text(a, 0), 63));
       case "name_bpchar" -> (c, a) -> a[0];
-      case "char_text", "char_bpchar" -> (c, a) -> a[0];
+      case "char_text" -> (c, a) -> SingleBytes.toText(text(a, 0));
+      case "char_bpchar" -> (c, a) -> SingleBytes.toBpchar(text(a, 0));
       case "text_char" -> (c, a) -> SingleBytes.ofText(text(a, 0));
       case "varchar" ->
           (c, a) -> StringLengths.varchar(text(a, 0), int4(a, 1), CastContext.of(a[2]));
