@@ -42,8 +42,7 @@ final class CalendarTime {
     long unixSeconds =
         Math.floorDiv(timestamp, DateTimes.MICROS_PER_SECOND) + DateTimes.EPOCH_AS_UNIX_SECONDS;
     Zone.ZoneOffset offset = zone.at(unixSeconds);
-    CalendarTime time =
-        of(timestamp + offset.secondsEast() * DateTimes.MICROS_PER_SECOND);
+    CalendarTime time = of(timestamp + offset.secondsEast() * DateTimes.MICROS_PER_SECOND);
     time.secondsEast = offset.secondsEast();
     time.zoneAbbreviation = offset.abbreviation();
     return time;

@@ -59,8 +59,24 @@ final class ClockParts {
       case SECOND -> form.seconds(parts.second, parts.micro);
       case MINUTE -> form.whole(parts.minute);
       case HOUR -> form.whole(time / 3_600_000_000L);
-      case DAY, WEEK, MONTH, QUARTER, YEAR, DECADE, CENTURY, MILLENNIUM, TIMEZONE, TIMEZONE_HOUR,
-          TIMEZONE_MINUTE, DOW, ISODOW, DOY, ISOYEAR, JULIAN, EPOCH, RESERVED ->
+      case DAY,
+          WEEK,
+          MONTH,
+          QUARTER,
+          YEAR,
+          DECADE,
+          CENTURY,
+          MILLENNIUM,
+          TIMEZONE,
+          TIMEZONE_HOUR,
+          TIMEZONE_MINUTE,
+          DOW,
+          ISODOW,
+          DOY,
+          ISOYEAR,
+          JULIAN,
+          EPOCH,
+          RESERVED ->
           null;
     };
   }
@@ -88,8 +104,22 @@ final class ClockParts {
       case DECADE -> form.whole(years / 10);
       case CENTURY -> form.whole(years / 100);
       case MILLENNIUM -> form.whole(years / 1000);
-      case MICROSECOND, MILLISECOND, SECOND, MINUTE, HOUR, WEEK, TIMEZONE, TIMEZONE_HOUR,
-          TIMEZONE_MINUTE, DOW, ISODOW, DOY, ISOYEAR, JULIAN, EPOCH, RESERVED ->
+      case MICROSECOND,
+          MILLISECOND,
+          SECOND,
+          MINUTE,
+          HOUR,
+          WEEK,
+          TIMEZONE,
+          TIMEZONE_HOUR,
+          TIMEZONE_MINUTE,
+          DOW,
+          ISODOW,
+          DOY,
+          ISOYEAR,
+          JULIAN,
+          EPOCH,
+          RESERVED ->
           null;
     };
   }

@@ -26,8 +26,7 @@ final class DateMaking {
   }
 
   private static boolean isInRange(int date) {
-    return date >= -DateTimes.EPOCH_JULIAN_DAY
-        && date < 2_147_483_494 - DateTimes.EPOCH_JULIAN_DAY;
+    return date >= -DateTimes.EPOCH_JULIAN_DAY && date < 2_147_483_494 - DateTimes.EPOCH_JULIAN_DAY;
   }
 
   private static boolean isDate(int year, int astronomical, int month, int day) {

@@ -81,8 +81,21 @@ final class DateParts {
   private static Object infinite(PartForm form, TimeUnit unit, int sign) {
     return switch (unit) {
       case YEAR, DECADE, CENTURY, MILLENNIUM, JULIAN, ISOYEAR, EPOCH -> form.infinity(sign);
-      case MICROSECOND, MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, DOW, ISODOW,
-          DOY, TIMEZONE, TIMEZONE_HOUR, TIMEZONE_MINUTE ->
+      case MICROSECOND,
+          MILLISECOND,
+          SECOND,
+          MINUTE,
+          HOUR,
+          DAY,
+          WEEK,
+          MONTH,
+          QUARTER,
+          DOW,
+          ISODOW,
+          DOY,
+          TIMEZONE,
+          TIMEZONE_HOUR,
+          TIMEZONE_MINUTE ->
           null;
       case RESERVED -> throw new IllegalArgumentException("a moment is no part");
     };
@@ -122,8 +135,7 @@ final class DateParts {
       case DECADE -> form.whole(decade(time.year));
       case CENTURY -> form.whole(era(time.year, 100));
       case MILLENNIUM -> form.whole(era(time.year, 1000));
-      case ISOYEAR ->
-          form.whole(withoutYearZero(IsoWeeks.year(time.year, time.month, time.day)));
+      case ISOYEAR -> form.whole(withoutYearZero(IsoWeeks.year(time.year, time.month, time.day)));
       case DOW -> form.whole(DateTimes.dayOfWeek(time.julianDay()));
       case ISODOW -> form.whole((DateTimes.dayOfWeek(time.julianDay()) + 6) % 7 + 1);
       case DOY -> form.whole(time.julianDay() - DateTimes.julianDay(time.year, 1, 1) + 1);

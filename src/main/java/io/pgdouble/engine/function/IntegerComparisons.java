@@ -23,8 +23,7 @@ final class IntegerComparisons {
           "oideq",
           "xideq",
           "cideq",
-          "xid8eq",
-          "xideqint4" ->
+          "xid8eq" ->
           (c, a) -> left(a) == right(a);
       case "int2ne",
           "int4ne",
@@ -37,8 +36,7 @@ final class IntegerComparisons {
           "int84ne",
           "oidne",
           "xidneq",
-          "xid8ne",
-          "xidneqint4" ->
+          "xid8ne" ->
           (c, a) -> left(a) != right(a);
       case "int2lt",
           "int4lt",

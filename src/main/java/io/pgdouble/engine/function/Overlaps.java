@@ -22,14 +22,11 @@ final class Overlaps {
     if (starts == 0) {
       return end1 == null || end2 == null ? null : Boolean.TRUE;
     }
-    return starts > 0
-        ? reaches(start1, end2, end1, order)
-        : reaches(start2, end1, end2, order);
+    return starts > 0 ? reaches(start1, end2, end1, order) : reaches(start2, end1, end2, order);
   }
 
   /** Whether the earlier period reaches into the later one. */
-  private static <T> Boolean reaches(
-      T laterStart, T earlierEnd, T laterEnd, Comparator<T> order) {
+  private static <T> Boolean reaches(T laterStart, T earlierEnd, T laterEnd, Comparator<T> order) {
     if (earlierEnd == null) {
       return null;
     }

@@ -37,10 +37,7 @@ enum PartForm {
       if (timestamp < Long.MAX_VALUE + EPOCH) {
         return microsAsSeconds(timestamp - EPOCH);
       }
-      return Numeric.of(timestamp)
-          .subtract(Numeric.of(EPOCH))
-          .divide(Numeric.of(MILLION))
-          .round(6);
+      return Numeric.of(timestamp).subtract(Numeric.of(EPOCH)).divide(Numeric.of(MILLION)).round(6);
     }
 
     @Override

@@ -20,8 +20,7 @@ final class TimeComparisons {
       case "date_gt", "time_gt", "timestamp_gt" -> (c, a) -> plain(a) > 0;
       case "date_ge", "time_ge", "timestamp_ge" -> (c, a) -> plain(a) >= 0;
       case "date_cmp", "time_cmp", "timestamp_cmp" -> (c, a) -> plain(a);
-      case "date_larger", "time_larger", "timestamp_larger" ->
-          (c, a) -> plain(a) > 0 ? a[0] : a[1];
+      case "date_larger", "time_larger", "timestamp_larger" -> (c, a) -> plain(a) > 0 ? a[0] : a[1];
       case "date_smaller", "time_smaller", "timestamp_smaller" ->
           (c, a) -> plain(a) < 0 ? a[0] : a[1];
       case "timetz_eq" -> (c, a) -> timetz(a) == 0;

@@ -26,9 +26,7 @@ final class TimeFunctions {
       case "date_pl_interval" ->
           (c, a) -> Timestamps.plus(Dates.toTimestamp(date(a, 0)), span(a, 1));
       case "date_mi_interval" ->
-          (c, a) ->
-              Timestamps.plus(
-                  Dates.toTimestamp(date(a, 0)), Timestamps.opposite(span(a, 1)));
+          (c, a) -> Timestamps.plus(Dates.toTimestamp(date(a, 0)), Timestamps.opposite(span(a, 1)));
       case "timestamp_date" -> (c, a) -> Dates.ofTimestamp(time(a, 0));
       case "timestamptz_date" -> (c, a) -> Dates.ofTimestamp(time(a, 0), zone(c));
       case "timestamp_time" -> (c, a) -> TimesOfDay.timeOf(time(a, 0));
@@ -43,8 +41,7 @@ final class TimeFunctions {
       case "timestamp_pl_interval" -> (c, a) -> Timestamps.plus(time(a, 0), span(a, 1));
       case "timestamp_mi_interval" ->
           (c, a) -> Timestamps.plus(time(a, 0), Timestamps.opposite(span(a, 1)));
-      case "timestamptz_pl_interval" ->
-          (c, a) -> Timestamps.plus(time(a, 0), span(a, 1), zone(c));
+      case "timestamptz_pl_interval" -> (c, a) -> Timestamps.plus(time(a, 0), span(a, 1), zone(c));
       case "timestamptz_mi_interval" ->
           (c, a) -> Timestamps.plus(time(a, 0), Timestamps.opposite(span(a, 1)), zone(c));
       case "timestamptz_pl_interval_at_zone" ->
@@ -52,16 +49,13 @@ final class TimeFunctions {
       case "timestamptz_mi_interval_at_zone" ->
           (c, a) ->
               Timestamps.plus(
-                  time(a, 0),
-                  Timestamps.opposite(span(a, 1)),
-                  ZoneNames.find(c, text(a, 2)));
+                  time(a, 0), Timestamps.opposite(span(a, 1)), ZoneNames.find(c, text(a, 2)));
       case "timestamp_scale", "timestamptz_scale" ->
           (c, a) -> Timestamps.rounded(time(a, 0), int4(a, 1));
       case "timestamp_age" -> (c, a) -> Timestamps.age(time(a, 0), time(a, 1));
       case "timestamptz_age" -> (c, a) -> Timestamps.age(time(a, 0), time(a, 1), zone(c));
       case "timestamp_trunc" -> (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1));
-      case "timestamptz_trunc" ->
-          (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1), zone(c));
+      case "timestamptz_trunc" -> (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1), zone(c));
       case "timestamptz_trunc_zone" ->
           (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1), ZoneNames.find(c, text(a, 2)));
       case "interval_trunc" -> (c, a) -> TimestampTruncation.of(text(a, 0), span(a, 1));
@@ -77,8 +71,7 @@ final class TimeFunctions {
           (c, a) -> DateParts.ofTimestamp(PartForm.NUMERIC, text(a, 0), time(a, 1), zone(c));
       case "extract_date" -> (c, a) -> DateParts.ofDate(text(a, 0), date(a, 1));
       case "time_part" -> (c, a) -> ClockParts.ofTime(PartForm.FLOAT8, text(a, 0), time(a, 1));
-      case "extract_time" ->
-          (c, a) -> ClockParts.ofTime(PartForm.NUMERIC, text(a, 0), time(a, 1));
+      case "extract_time" -> (c, a) -> ClockParts.ofTime(PartForm.NUMERIC, text(a, 0), time(a, 1));
       case "timetz_part" ->
           (c, a) -> ClockParts.ofTimeTz(PartForm.FLOAT8, text(a, 0), (TimeTz) a[1]);
       case "extract_timetz" ->
@@ -88,11 +81,9 @@ final class TimeFunctions {
       case "extract_interval" ->
           (c, a) -> ClockParts.ofInterval(PartForm.NUMERIC, text(a, 0), span(a, 1));
       case "make_date" -> (c, a) -> DateMaking.date(int4(a, 0), int4(a, 1), int4(a, 2));
-      case "make_time" ->
-          (c, a) -> DateMaking.time(int4(a, 0), int4(a, 1), (Double) a[2]);
+      case "make_time" -> (c, a) -> DateMaking.time(int4(a, 0), int4(a, 1), (Double) a[2]);
       case "make_timestamp" -> (c, a) -> DateMaking.timestamp(a);
-      case "make_timestamptz" ->
-          (c, a) -> Timestamps.toZoned(DateMaking.timestamp(a), zone(c));
+      case "make_timestamptz" -> (c, a) -> Timestamps.toZoned(DateMaking.timestamp(a), zone(c));
       case "make_timestamptz_at_timezone" ->
           (c, a) -> ZoneNames.atZone(c, DateMaking.timestamp(a), text(a, 6));
       case "make_interval" -> (c, a) -> Intervals.make(a);
@@ -140,10 +131,8 @@ final class TimeFunctions {
       case "time_mi_time" -> (c, a) -> new Interval(0, 0, time(a, 0) - time(a, 1));
       case "time_pl_interval" -> (c, a) -> TimesOfDay.plus(time(a, 0), span(a, 1).micros());
       case "time_mi_interval" -> (c, a) -> TimesOfDay.plus(time(a, 0), -span(a, 1).micros());
-      case "timetz_pl_interval" ->
-          (c, a) -> TimesOfDay.plus((TimeTz) a[0], span(a, 1).micros());
-      case "timetz_mi_interval" ->
-          (c, a) -> TimesOfDay.plus((TimeTz) a[0], -span(a, 1).micros());
+      case "timetz_pl_interval" -> (c, a) -> TimesOfDay.plus((TimeTz) a[0], span(a, 1).micros());
+      case "timetz_mi_interval" -> (c, a) -> TimesOfDay.plus((TimeTz) a[0], -span(a, 1).micros());
       case "time_scale" -> (c, a) -> TimesOfDay.rounded(time(a, 0), int4(a, 1));
       case "timetz_scale" ->
           (c, a) ->
@@ -155,8 +144,7 @@ final class TimeFunctions {
       case "overlaps_time", "overlaps_timestamp" ->
           (c, a) ->
               Overlaps.of(
-                  new Long[] {(Long) a[0], (Long) a[1], (Long) a[2], (Long) a[3]},
-                  Long::compare);
+                  new Long[] {(Long) a[0], (Long) a[1], (Long) a[2], (Long) a[3]}, Long::compare);
       case "overlaps_timetz" ->
           (c, a) ->
               Overlaps.of(

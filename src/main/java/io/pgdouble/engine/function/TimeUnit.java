@@ -70,7 +70,13 @@ enum TimeUnit {
       case "j", "jd", "julian" -> JULIAN;
       case "mm" -> MINUTE;
       case "epoch" -> EPOCH;
-      case "+infinity", "-infinity", "allballs", "infinity", "now", "today", "tomorrow",
+      case "+infinity",
+          "-infinity",
+          "allballs",
+          "infinity",
+          "now",
+          "today",
+          "tomorrow",
           "yesterday" ->
           RESERVED;
       default -> null;

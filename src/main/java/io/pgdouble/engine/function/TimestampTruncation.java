@@ -85,9 +85,7 @@ final class TimestampTruncation {
       return year > 0 ? (year + 99) / 100 * 100 - 99 : -((99 - (year - 1)) / 100) * 100 + 1;
     }
     if (unit == TimeUnit.MILLENNIUM) {
-      return year > 0
-          ? (year + 999) / 1000 * 1000 - 999
-          : -((999 - (year - 1)) / 1000) * 1000 + 1;
+      return year > 0 ? (year + 999) / 1000 * 1000 - 999 : -((999 - (year - 1)) / 1000) * 1000 + 1;
     }
     return year;
   }
@@ -99,8 +97,7 @@ final class TimestampTruncation {
     if (unit == TimeUnit.WEEK || unit.compareTo(TimeUnit.MILLENNIUM) > 0) {
       ErrorReport report =
           ErrorReport.error(
-              SqlState.FEATURE_NOT_SUPPORTED,
-              TimeUnit.notSupportedText(lowered, TypeOid.INTERVAL));
+              SqlState.FEATURE_NOT_SUPPORTED, TimeUnit.notSupportedText(lowered, TypeOid.INTERVAL));
       throw (unit == TimeUnit.WEEK
               ? report.withDetail("Months usually have fractional weeks.")
               : report)
@@ -134,8 +131,24 @@ final class TimestampTruncation {
       case DECADE -> 120;
       case CENTURY -> 1200;
       case MILLENNIUM -> 12000;
-      case MICROSECOND, MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, TIMEZONE,
-          TIMEZONE_HOUR, TIMEZONE_MINUTE, DOW, ISODOW, DOY, ISOYEAR, JULIAN, EPOCH, RESERVED ->
+      case MICROSECOND,
+          MILLISECOND,
+          SECOND,
+          MINUTE,
+          HOUR,
+          DAY,
+          WEEK,
+          MONTH,
+          TIMEZONE,
+          TIMEZONE_HOUR,
+          TIMEZONE_MINUTE,
+          DOW,
+          ISODOW,
+          DOY,
+          ISOYEAR,
+          JULIAN,
+          EPOCH,
+          RESERVED ->
           1;
     };
   }

@@ -135,9 +135,7 @@ final class Timestamps {
       scale *= 10;
     }
     long half = scale / 2;
-    return micros >= 0
-        ? (micros + half) / scale * scale
-        : -((-micros + half) / scale * scale);
+    return micros >= 0 ? (micros + half) / scale * scale : -((-micros + half) / scale * scale);
   }
 
   /** {@code to_timestamp(float8)}. */

@@ -49,8 +49,7 @@ final class ZoneNames {
     }
     return Zone.find(name)
         .orElseThrow(
-            () ->
-                FunctionErrors.invalidParameter("time zone \"" + name + "\" not recognized"));
+            () -> FunctionErrors.invalidParameter("time zone \"" + name + "\" not recognized"));
   }
 
   /** A displacement written as an interval: seconds east. */
