@@ -1,7 +1,9 @@
 package io.pgdouble.engine.sql;
 
 import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.error.ErrorReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,6 +21,34 @@ public final class Parser {
    */
   public static List<RawStmt> parse(
       String sql, ParserSettings settings, Consumer<ErrorReport> notices) {
-    throw ErrorReport.notSimulated("statements yet").toException();
+    try {
+      return statements(new Tokens(sql, settings, notices));
+    } catch (StackOverflowError deep) {
+      throw Grammar.tooDeep().toException();
+    }
+  }
+
+  /** {@code stmtmulti}: a statement's text begins behind the semicolon before it. */
+  private static List<RawStmt> statements(Tokens tokens) {
+    Statements statements = new Statements(new Grammar(tokens));
+    List<RawStmt> all = new ArrayList<>();
+    int start = 0;
+    while (true) {
+      boolean empty = tokens.is(Token.EOF) || tokens.is(';');
+      Statement statement = empty ? null : statements.toplevel();
+      boolean last = tokens.is(Token.EOF);
+      if (!last && !tokens.is(';')) {
+        throw tokens.syntaxError();
+      }
+      int length = last ? 0 : tokens.location() - start;
+      if (statement != null) {
+        all.add(new RawStmt(statement, start, length));
+      }
+      if (last) {
+        return List.copyOf(all);
+      }
+      start = tokens.location() + 1;
+      tokens.advance();
+    }
   }
 }
