@@ -120,7 +120,8 @@ final class FromItems {
       return subselect(true, g.selects.selectWithParens());
     }
     if (t.is(Keyword.XMLTABLE) && t.second() == '(') {
-      return new XmlTables(g, this).table(lateral);
+      XmlTables tables = new XmlTables(g, this);
+      return lateral ? tables.lateral() : tables.table();
     }
     if (t.is(Keyword.ROWS) && t.second() == Keyword.FROM) {
       return rowsFrom(lateral);

@@ -25,7 +25,7 @@ final class FunctionCalls {
   /** A function with a syntax of its own, if one begins here ({@code func_expr}). */
   Optional<Expr> special() {
     if (JsonFunctions.startsAggregate(t)) {
-      return Optional.of(new JsonFunctions(g).aggregate(true));
+      return Optional.of(new JsonFunctions(g).windowedAggregate());
     }
     return commonSubexpr();
   }
@@ -44,7 +44,7 @@ final class FunctionCalls {
   Expr windowless() {
     if (t.kind() != Token.IDENT) {
       if (JsonFunctions.startsAggregate(t)) {
-        return new JsonFunctions(g).aggregate(false);
+        return new JsonFunctions(g).aggregate();
       }
       Optional<Expr> special = commonSubexpr();
       if (special.isPresent()) {
@@ -120,7 +120,8 @@ final class FunctionCalls {
     if (t.accept(')')) {
       return FuncCall.of(name, List.of(), location);
     }
-    if (t.accept('*', ')')) {
+    if (t.accept('*')) {
+      t.expect(')');
       return call(name, List.of(), new Form(true, false, false, location));
     }
     boolean distinct = t.accept(Keyword.DISTINCT);

@@ -116,8 +116,17 @@ final class JsonFunctions {
     return new JsonArrayConstructor(List.copyOf(values), optOutput(), absent, location);
   }
 
-  /** {@code json_aggregate_func}; FILTER and OVER may follow where windows are allowed. */
-  Expr aggregate(boolean windowed) {
+  /** {@code json_aggregate_func} alone. */
+  Expr aggregate() {
+    return aggregate(false);
+  }
+
+  /** The same where FILTER and OVER may follow. */
+  Expr windowedAggregate() {
+    return aggregate(true);
+  }
+
+  private Expr aggregate(boolean windowed) {
     boolean object = t.is(Keyword.JSON_OBJECTAGG);
     t.advance();
     t.expect('(');

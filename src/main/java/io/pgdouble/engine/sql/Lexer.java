@@ -15,8 +15,7 @@ final class Lexer {
   /** {@code NAMEDATALEN}: names are cut to one byte less. */
   static final int NAMEDATALEN = 64;
 
-  private static final String SELF = ",()[].;:+-*/%^<>=";
-  private static final String OPERATOR_CHARS = "~!@#^&|`?+-*/%<>=";
+  static final String OPERATOR_CHARS = "~!@#^&|`?+-*/%<>=";
 
   final String sql;
   final int length;
@@ -80,7 +79,7 @@ final class Lexer {
       case '$' -> dollar();
       case '.' -> dot();
       case ':' -> colon();
-      default -> OPERATOR_CHARS.indexOf(c) >= 0 ? operator() : single(c);
+      default -> OPERATOR_CHARS.indexOf(c) >= 0 ? new OperatorScanner(this).operator() : single(c);
     };
   }
 
@@ -271,78 +270,6 @@ final class Lexer {
 
   private static int utf8Length(String name) {
     return name.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private int operator() {
-    int stop = start + 1;
-    while (stop < length && OPERATOR_CHARS.indexOf(sql.charAt(stop)) >= 0) {
-      stop++;
-    }
-    int size = operatorLength(stop - start);
-    end = start + size;
-    char first = sql.charAt(start);
-    if (size == 1 && SELF.indexOf(first) >= 0) {
-      return first;
-    }
-    int special = size == 2 ? twoCharacters(first, sql.charAt(start + 1)) : Token.OP;
-    if (special != Token.OP) {
-      return special;
-    }
-    if (size >= NAMEDATALEN) {
-      throw syntaxError("operator too long");
-    }
-    text = sql.substring(start, end);
-    return Token.OP;
-  }
-
-  private static int twoCharacters(char first, char second) {
-    if (first == '=' && second == '>') {
-      return Token.EQUALS_GREATER;
-    }
-    if (second == '=') {
-      return switch (first) {
-        case '>' -> Token.GREATER_EQUALS;
-        case '<' -> Token.LESS_EQUALS;
-        case '!' -> Token.NOT_EQUALS;
-        default -> Token.OP;
-      };
-    }
-    return first == '<' && second == '>' ? Token.NOT_EQUALS : Token.OP;
-  }
-
-  /**
-   * An operator ends where a comment starts, and does not end in plus or minus unless it holds a
-   * character that no operator of standard SQL has.
-   */
-  private int operatorLength(int matched) {
-    int size = matched;
-    for (int i = 1; i + 1 < matched; i++) {
-      if (isCommentStart(start + i)) {
-        size = i;
-        break;
-      }
-    }
-    if (size == 1 || !isSign(sql.charAt(start + size - 1))) {
-      return size;
-    }
-    for (int i = size - 2; i >= 0; i--) {
-      if ("~!@#^&|`?%".indexOf(sql.charAt(start + i)) >= 0) {
-        return size;
-      }
-    }
-    do {
-      size--;
-    } while (size > 1 && isSign(sql.charAt(start + size - 1)));
-    return size;
-  }
-
-  private static boolean isSign(char c) {
-    return c == '+' || c == '-';
-  }
-
-  private boolean isCommentStart(int index) {
-    char c = at(index);
-    return (c == '-' && at(index + 1) == '-') || (c == '/' && at(index + 1) == '*');
   }
 
   private int skipWhitespace(int from) {

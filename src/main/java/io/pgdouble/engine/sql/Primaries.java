@@ -69,11 +69,10 @@ final class Primaries {
   }
 
   private Expr word(int mode, int location) {
-    boolean call = t.second() == '(';
     return switch (t.kind()) {
-      case Keyword.EXISTS -> call ? exists(location) : name(location);
-      case Keyword.ROW -> call ? row(mode, location) : name(location);
-      case Keyword.GROUPING -> call ? grouping(location) : name(location);
+      case Keyword.EXISTS -> t.second() == '(' ? exists(location) : name(location);
+      case Keyword.ROW -> t.second() == '(' ? row(mode, location) : name(location);
+      case Keyword.GROUPING -> t.second() == '(' ? grouping(location) : name(location);
       default -> name(location);
     };
   }
@@ -192,7 +191,7 @@ final class Primaries {
     int location = t.location();
     t.expect('(');
     Object inner = exprOrSelect();
-    boolean isRow = t.is(',');
+    boolean isRow = t.is(',') && inner instanceof Expr;
     if (isRow) {
       List<Expr> items = new ArrayList<>();
       items.add((Expr) inner);

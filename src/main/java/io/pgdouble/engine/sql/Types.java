@@ -66,7 +66,8 @@ final class Types {
       return bounded(simpleTypename(), setof);
     }
     List<String> names = g.names.dotted(t.take());
-    if (t.accept('%', Keyword.TYPE)) {
+    if (t.accept('%')) {
+      t.expect(Keyword.TYPE);
       return new TypeName(names, setof, true, NO_TYPMODS, List.of(), location);
     }
     return bounded(type(names, optTypeModifiers(), location), setof);

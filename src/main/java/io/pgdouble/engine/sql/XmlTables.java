@@ -22,7 +22,15 @@ final class XmlTables {
     this.from = from;
   }
 
-  TableRef table(boolean lateral) {
+  TableRef lateral() {
+    return table(true);
+  }
+
+  TableRef table() {
+    return table(false);
+  }
+
+  private TableRef table(boolean lateral) {
     int location = t.location();
     t.expect(Keyword.XMLTABLE, '(');
     List<ResTarget> namespaces = List.of();
