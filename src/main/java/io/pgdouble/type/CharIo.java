@@ -14,8 +14,7 @@ final class CharIo implements TypeIo {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 4
         && bytes[0] == '\\'
-        && bytes[1] >= '0'
-        && bytes[1] <= '3'
+        && isOctal(bytes[1])
         && isOctal(bytes[2])
         && isOctal(bytes[3])) {
       return of((byte) (bytes[1] - '0' << 6 | bytes[2] - '0' << 3 | bytes[3] - '0'));

@@ -9,6 +9,9 @@ import java.util.Locale;
  * float8in_internal}: decimal, hexadecimal, {@code inf}, {@code nan}.
  */
 final class FloatReader {
+  private static final long DOUBLE_NAN = 0x7ff8000000000000L;
+  private static final long FLOAT_NAN = 0x7fc00000L;
+
   private final String text;
   private final String type;
   private int start;
@@ -26,6 +29,9 @@ final class FloatReader {
   double readDouble() {
     String number = number();
     double value = special(number);
+    if (Double.isNaN(value)) {
+      value = Double.longBitsToDouble((payload(number) & (1L << 51) - 1) | DOUBLE_NAN | sign(63));
+    }
     if (value == 0) {
       value = Double.parseDouble(number);
       check(value == 0, Double.isInfinite(value));
@@ -37,12 +43,32 @@ final class FloatReader {
   float readFloat() {
     String number = number();
     float value = (float) special(number);
+    if (Float.isNaN(value)) {
+      long bits = (payload(number) & (1L << 22) - 1) | FLOAT_NAN | sign(31);
+      value = Float.intBitsToFloat((int) bits);
+    }
     if (value == 0) {
       value = Float.parseFloat(number);
       check(value == 0, Float.isInfinite(value));
     }
     finish();
     return value;
+  }
+
+  private long sign(int bit) {
+    return text.charAt(start) == '-' ? 1L << bit : 0;
+  }
+
+  /** The number in {@code nan(12)}, which the C library puts into the fraction. */
+  private static long payload(String number) {
+    int open = number.indexOf('(');
+    try {
+      return open < 0
+          ? 0
+          : UnsignedText.parse64(number.substring(open + 1, number.length() - 1), "");
+    } catch (ReportedError notANumber) {
+      return 0;
+    }
   }
 
   private void check(boolean zero, boolean infinite) {

@@ -80,7 +80,7 @@ final class IntegerText {
     long value = 0;
     int first = next;
     for (int digit = nextDigit(radix, first); digit >= 0; digit = nextDigit(radix, first)) {
-      if (value < limit / radix || value * radix - limit < digit) {
+      if (value < limit / radix || value * radix < limit + digit) {
         throw TypeErrors.outOfRange(type, text);
       }
       value = value * radix - digit;

@@ -124,7 +124,7 @@ public final class Numeric implements Comparable<Numeric> {
 
   /** Whether there is no fraction; the infinities have none. Server: numeric_is_integral. */
   boolean isIntegral() {
-    return isInfinite() || isFinite() && value.stripTrailingZeros().scale() <= 0;
+    return isInfinite() || isFinite() && NumericScale.stripped(value).scale() <= 0;
   }
 
   public Numeric negate() {
@@ -261,7 +261,7 @@ public final class Numeric implements Comparable<Numeric> {
 
   /** The scale needed to show the number as it is ({@code min_scale}). */
   public int minScale() {
-    return value.signum() == 0 ? 0 : Math.max(0, value.stripTrailingZeros().scale());
+    return value.signum() == 0 ? 0 : Math.max(0, NumericScale.stripped(value).scale());
   }
 
   /** Without trailing zeros after the point ({@code trim_scale}). */
@@ -348,7 +348,7 @@ public final class Numeric implements Comparable<Numeric> {
 
   @Override
   public int hashCode() {
-    return isFinite() ? value.stripTrailingZeros().hashCode() : kind.ordinal();
+    return isFinite() ? NumericScale.stripped(value).hashCode() : kind.ordinal();
   }
 
   /** As the output function writes it. */

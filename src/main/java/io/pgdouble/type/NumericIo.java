@@ -3,6 +3,7 @@ package io.pgdouble.type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /** numeric; in binary, digits to the base 10000. Server: {@code numeric.c: numeric_recv}. */
 final class NumericIo implements TypeIo {
@@ -13,6 +14,10 @@ final class NumericIo implements TypeIo {
   private static final int NAN = 0xc000;
   private static final int INFINITY = 0xd000;
   private static final int MINUS_INFINITY = 0xf000;
+
+  /** What the bits of an infinity's header amount to when they are read as a scale. */
+  private static final int INFINITY_SCALE = 32;
+
   private static final int BASE_DIGITS = 4;
   private static final int BASE = 10_000;
   private static final int SCALE_MASK = 0x3fff;
@@ -82,8 +87,7 @@ final class NumericIo implements TypeIo {
     if (digits.length == 0) {
       return new Unscaled(BigDecimal.ZERO);
     }
-    BigInteger unscaled =
-        new BigInteger(new String(digits, java.nio.charset.StandardCharsets.ISO_8859_1));
+    BigInteger unscaled = new BigInteger(new String(digits, StandardCharsets.ISO_8859_1));
     int scale = digits.length - BASE_DIGITS * (weight + 1);
     BigDecimal value = new BigDecimal(unscaled, scale);
     return new Unscaled(negative ? value.negate() : value);
@@ -100,7 +104,7 @@ final class NumericIo implements TypeIo {
         .int16(0)
         .int16(0)
         .int16(number.isNaN() ? NAN : sign)
-        .int16(0)
+        .int16(number.isNaN() ? 0 : INFINITY_SCALE)
         .toBytes();
   }
 

@@ -36,12 +36,26 @@ final class NumericScale {
 
   /** Base-10000 digits from the first to the last that is not zero. */
   static int digitCount(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
+    BigDecimal stripped = stripped(value);
     if (stripped.signum() == 0) {
       return 0;
     }
     int last = Math.floorDiv(-stripped.scale(), 4);
     return weight(value) - last + 1;
+  }
+
+  /** Without zeros at the end; Java's own way divides by ten once for each of them. */
+  static BigDecimal stripped(BigDecimal value) {
+    if (value.precision() < 100) {
+      return value.stripTrailingZeros();
+    }
+    String digits = value.unscaledValue().toString();
+    int end = digits.length();
+    while (digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    int zeros = digits.length() - end;
+    return new BigDecimal(new BigInteger(digits.substring(0, end)), value.scale() - zeros);
   }
 
   static int ofQuotient(BigDecimal dividend, BigDecimal divisor) {
@@ -84,7 +98,7 @@ final class NumericScale {
 
   /** A whole number that fits an int, or nothing. */
   static boolean isInt(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
+    BigDecimal stripped = stripped(value);
     if (stripped.scale() > 0 || stripped.precision() - stripped.scale() > 10) {
       return false;
     }

@@ -32,10 +32,11 @@ public abstract class Zone {
 
   /**
    * The zone of a name: an IANA name in any case, or a POSIX specification such as {@code EST5EDT}
-   * or {@code <+03>-03}. Empty for a name the server would not accept.
+   * or {@code <+03>-03}. Empty for a name the server would not accept. Server: {@code pgtz.c:
+   * pg_tzset}.
    */
   public static Optional<Zone> find(String name) {
-    return name.equalsIgnoreCase("UTC") ? Optional.of(UTC) : Optional.empty();
+    return name.equalsIgnoreCase("UTC") ? Optional.of(UTC) : ZoneTable.find(name);
   }
 
   /**
@@ -68,6 +69,23 @@ public abstract class Zone {
    */
   public abstract ZoneOffset at(long unixSeconds);
 
+  /**
+   * The first change of clocks after a moment; empty where none is to come, as far as {@code
+   * localtime.c: pg_next_dst_boundary} sees.
+   *
+   * @param unixSeconds since 1970-01-01 UTC
+   */
+  abstract Optional<Change> nextChange(long unixSeconds);
+
+  /** What the zone's data say an abbreviation in capitals means near a moment, if anything. */
+  abstract Optional<ZoneOffset> meaning(String abbreviation, long unixSeconds);
+
+  /** The one displacement of a zone that has no other ({@code pg_get_timezone_offset}). */
+  abstract Optional<ZoneOffset> onlyOffset();
+
+  /** A change of clocks. */
+  record Change(ZoneOffset before, long unixSeconds, ZoneOffset after) {}
+
   @Override
   public final boolean equals(Object other) {
     return other instanceof Zone that && name.equals(that.name);
@@ -95,6 +113,21 @@ public abstract class Zone {
     @Override
     public ZoneOffset at(long unixSeconds) {
       return offset;
+    }
+
+    @Override
+    Optional<Change> nextChange(long unixSeconds) {
+      return Optional.empty();
+    }
+
+    @Override
+    Optional<ZoneOffset> meaning(String abbreviation, long unixSeconds) {
+      return offset.abbreviation().equals(abbreviation) ? Optional.of(offset) : Optional.empty();
+    }
+
+    @Override
+    Optional<ZoneOffset> onlyOffset() {
+      return Optional.of(offset);
     }
   }
 }
