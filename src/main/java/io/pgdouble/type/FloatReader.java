@@ -55,6 +55,25 @@ final class FloatReader {
     return value;
   }
 
+  /** Where the number that begins at an index ends; the index itself where there is none. */
+  static int prefixEnd(String text, int from) {
+    FloatReader reader = new FloatReader(text.substring(from), "");
+    try {
+      reader.number();
+      return from + reader.end;
+    } catch (ReportedError noNumber) {
+      return from;
+    }
+  }
+
+  /** The value of that number; an infinity also stands for what is out of range. */
+  static double prefixValue(String text, int from) {
+    FloatReader reader = new FloatReader(text.substring(from), "");
+    String number = reader.number();
+    double special = reader.special(number);
+    return special != 0 ? special : Double.parseDouble(number);
+  }
+
   private long sign(int bit) {
     return text.charAt(start) == '-' ? 1L << bit : 0;
   }

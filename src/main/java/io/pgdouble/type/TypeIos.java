@@ -22,6 +22,12 @@ final class TypeIos {
       case TypeOid.BYTEA -> ByteaIo.INSTANCE;
       case TypeOid.UUID -> UuidIo.INSTANCE;
       case TypeOid.VOID -> VoidIo.INSTANCE;
+      case TypeOid.DATE -> DateIo.INSTANCE;
+      case TypeOid.TIME -> TimeIo.INSTANCE;
+      case TypeOid.TIMETZ -> TimeTzIo.INSTANCE;
+      case TypeOid.TIMESTAMP -> TimestampIo.TIMESTAMP;
+      case TypeOid.TIMESTAMPTZ -> TimestampIo.TIMESTAMPTZ;
+      case TypeOid.INTERVAL -> IntervalIo.INSTANCE;
       case TypeOid.OID -> UnsignedIo.OID;
       case TypeOid.XID -> UnsignedIo.XID;
       case TypeOid.CID -> UnsignedIo.CID;

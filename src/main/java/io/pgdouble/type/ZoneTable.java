@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,17 +64,20 @@ final class ZoneTable {
 
   /** The lines of a resource by their first column in lower case; comments begin with a hash. */
   static Map<String, String> read(String resource) {
-    Map<String, String> lines = new java.util.LinkedHashMap<>(1024);
-    try (InputStream in = ZoneTable.class.getResourceAsStream(resource)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.split("\n")) {
-        if (!line.startsWith("#")) {
-          lines.put(line.substring(0, line.indexOf('\t')).toLowerCase(Locale.ROOT), line);
-        }
+    Map<String, String> lines = new LinkedHashMap<>(1024);
+    for (String line : text(resource).split("\n")) {
+      if (!line.startsWith("#")) {
+        lines.put(line.substring(0, line.indexOf('\t')).toLowerCase(Locale.ROOT), line);
       }
+    }
+    return lines;
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = ZoneTable.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return lines;
   }
 }

@@ -89,20 +89,17 @@ final class ReferenceValues implements AutoCloseable {
     pending.reset();
     out.flush();
     Answer answer = Answer.NOTHING;
-    while (true) {
-      char type = (char) in.readUnsignedByte();
+    char type;
+    do {
+      type = (char) in.readUnsignedByte();
       byte[] body = in.readNBytes(in.readInt() - 4);
       if (type == 'D') {
         answer = answer.withValue(column(body));
       } else if (type == 'E') {
         answer = error(body);
-        if (answer.message().startsWith("FATAL")) {
-          return answer;
-        }
-      } else if (type == 'Z') {
-        return answer;
       }
-    }
+    } while (type != 'Z');
+    return answer;
   }
 
   private static byte[] column(byte[] row) {

@@ -24,7 +24,7 @@ record SettingsEnvironment(
         Zone.find(value(settings, "timezone", "UTC")).orElseThrow(),
         Integer.parseInt(value(settings, "extra_float_digits", "1")),
         ByteaOutput.valueOf(value(settings, "bytea_output", "hex").toUpperCase(Locale.ROOT)),
-        STANDARD.transactionStart(),
+        (System.currentTimeMillis() / 1000 - DateTimes.EPOCH_AS_UNIX_SECONDS) * 1_000_000L,
         STANDARD.objectNames());
   }
 
