@@ -1,0 +1,367 @@
+package io.pgdouble.backend;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.pgdouble.auth.AuthenticationStep;
+import io.pgdouble.auth.Authenticator;
+import io.pgdouble.backend.Supervisor.RoleStanding;
+import io.pgdouble.engine.BackendActivity;
+import io.pgdouble.engine.Interrupt;
+import io.pgdouble.engine.SessionStart;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.message.Authentication;
+import io.pgdouble.message.AuthenticationOk;
+import io.pgdouble.message.BackendKeyData;
+import io.pgdouble.message.ErrorResponse;
+import io.pgdouble.message.FrontendMessage;
+import io.pgdouble.message.MalformedMessage;
+import io.pgdouble.message.MessageDictionary;
+import io.pgdouble.message.PasswordMessage;
+import io.pgdouble.wire.FrameDecoder;
+import io.pgdouble.wire.FrameLimits;
+import io.pgdouble.wire.FrameReader;
+import io.pgdouble.wire.FrameReceiver;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * One backend: receives frames, has them performed one after the other, and sends the answers. All
+ * its methods are called on the event loop of its channel, but for {@link #run}, which is a
+ * worker's part, and {@link #signal}.
+ */
+public final class Backend implements FrameReceiver, Runnable {
+  private static final byte[] NO_BYTES = {};
+
+  private final BackendEnvironment environment;
+  private final Channel channel;
+  private final SessionStart start;
+  private final BackendProcess process;
+  private final BackendOutput output;
+  private final FrameReader frames;
+  private final FrameDecoder decoder;
+  private State state = State.AUTHENTICATING;
+  private Authenticator authenticator;
+  private volatile Conversation conversation;
+  private FrontendMessage atWork;
+  private ByteBuf lastOfWork = Unpooled.EMPTY_BUFFER;
+  private boolean waitsForReader;
+
+  private enum State {
+    AUTHENTICATING,
+    IDLE,
+    WORKING,
+    /** Its last words are on their way. */
+    ENDING,
+    /** The connection is closed while a worker still performs. */
+    ABANDONED,
+    REAPED
+  }
+
+  Backend(
+      BackendEnvironment environment,
+      Channel channel,
+      SessionStart start,
+      BackendProcess.Birth birth) {
+    this.environment = environment;
+    this.channel = channel;
+    this.start = start;
+    process = new BackendProcess(environment, channel, birth, this::interruptIdle);
+    output = new BackendOutput(channel, process);
+    frames = new FrameReader(FrameLimits.AUTHENTICATION, BackendEnvironment.messageMemory());
+    decoder = new FrameDecoder(frames, this);
+    output.onEventLoop(environment.batch());
+  }
+
+  FrameDecoder decoder() {
+    return decoder;
+  }
+
+  BackendOutput output() {
+    return output;
+  }
+
+  /** The process id, above 0. */
+  public int pid() {
+    return process.pid();
+  }
+
+  /** The secret a CancelRequest must know. */
+  public byte[] cancelKey() {
+    return process.cancelKey();
+  }
+
+  /** Sends it a signal. Called by any thread. */
+  public void signal(Interrupt interrupt) {
+    process.signal(interrupt);
+  }
+
+  /** Cuts the connection, as the end of a process does. Called by any thread. */
+  public void kill() {
+    channel.close();
+  }
+
+  /** What others may know of it. Called by any thread. */
+  public BackendActivity activity() {
+    Conversation talk = conversation;
+    return new BackendActivity(
+        pid(),
+        "client backend",
+        start.database(),
+        start.user(),
+        process.clientAddress(),
+        process.backendStart(),
+        Optional.ofNullable(talk).map(Conversation::activity));
+  }
+
+  /** Begins to authenticate; the startup packet has been accepted. */
+  void begin() {
+    authenticator = environment.authenticator();
+    step(authenticator.begin());
+    output.sendBatch();
+  }
+
+  private void step(AuthenticationStep step) {
+    if (step instanceof AuthenticationStep.Ask ask) {
+      output.send(ask.request());
+    } else if (step instanceof AuthenticationStep.Refused refused) {
+      fatal(refused.report());
+    } else if (step instanceof AuthenticationStep.Accepted accepted) {
+      for (Authentication message : accepted.before()) {
+        output.send(message);
+      }
+      output.send(AuthenticationOk.INSTANCE);
+      authenticated();
+    }
+  }
+
+  private void authenticated() {
+    authenticator = null;
+    boolean superuser = start.user().equals(environment.engine().options().superuser());
+    Optional<ErrorReport> reserved =
+        environment
+            .supervisor()
+            .reserved(superuser ? RoleStanding.SUPERUSER : RoleStanding.ORDINARY);
+    if (reserved.isPresent()) {
+      fatal(reserved.get());
+      return;
+    }
+    frames.limits(FrameLimits.COMMANDS);
+    try {
+      converse();
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+    settle();
+  }
+
+  private void converse() {
+    Conversation talk = environment.conversations().create(process, start, output);
+    conversation = talk;
+    if (talk.open() == Conversation.Opening.REFUSED) {
+      output.end();
+      return;
+    }
+    output.send(new BackendKeyData(process.pid(), process.cancelKey()));
+    talk.ready();
+    state = State.IDLE;
+  }
+
+  @Override
+  public void onFrame(char type, byte[] body) {
+    if (state == State.AUTHENTICATING) {
+      output.onEventLoop(environment.batch());
+      step(authenticator.receive(new PasswordMessage(body)));
+    } else {
+      perform(MessageDictionary.decode(type, body, output.encoding()));
+    }
+  }
+
+  @Override
+  public void onFrameTooGreat(char type, ErrorReport report) {
+    perform(new MalformedMessage(type, NO_BYTES, report));
+  }
+
+  private void perform(FrontendMessage message) {
+    output.onEventLoop(environment.batch());
+    try {
+      if (conversation.isLight(message)) {
+        conversation.receive(message);
+      } else {
+        handToWorker(message);
+      }
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+    settle();
+  }
+
+  private void handToWorker(FrontendMessage message) {
+    output.sendBatch();
+    decoder.pause();
+    state = State.WORKING;
+    atWork = message;
+    try {
+      environment.workers().execute(this);
+    } catch (RejectedExecutionException e) {
+      state = State.IDLE;
+      output.end();
+    }
+  }
+
+  /** A worker's part: performs the message at work. */
+  @Override
+  public void run() {
+    process.enterWorker();
+    output.onWorker(environment.batch());
+    try {
+      conversation.receive(atWork);
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+    lastOfWork = output.takeLast();
+    process.leaveWorker();
+    channel.eventLoop().execute(this::workDone);
+  }
+
+  private void workDone() {
+    atWork = null;
+    channel.writeAndFlush(lastOfWork, channel.voidPromise());
+    lastOfWork = Unpooled.EMPTY_BUFFER;
+    if (state == State.ABANDONED) {
+      reap();
+      return;
+    }
+    state = State.IDLE;
+    output.onEventLoop(environment.batch());
+    settle();
+    if (state == State.IDLE && !waitsForReader) {
+      decoder.resume();
+    }
+  }
+
+  /** After anything was performed here: ends, rests or deals with interrupts, as is due. */
+  private void settle() {
+    if (state == State.WORKING || state == State.ENDING) {
+      return;
+    }
+    if (process.interruptPending() && !output.hasEnded() && state == State.IDLE) {
+      interrupt();
+    }
+    if (output.hasEnded()) {
+      finish();
+    } else if (!channel.isWritable() && !waitsForReader) {
+      waitsForReader = true;
+      decoder.pause();
+    }
+  }
+
+  private void interrupt() {
+    try {
+      conversation.interrupt();
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  /** A signal reached the process while it waits for its frontend. */
+  private void interruptIdle() {
+    if (state == State.AUTHENTICATING && process.terminating()) {
+      channel.close();
+    } else if (state == State.IDLE && process.interruptPending()) {
+      output.onEventLoop(environment.batch());
+      settle();
+      output.sendBatch();
+    }
+  }
+
+  /** What ends this backend and no other: told to the frontend, with its trace in the log. */
+  private void fail(Throwable cause) {
+    if (cause instanceof ReportedError reported) {
+      BackendLog.escaped(pid(), reported);
+      output.send(ErrorResponse.of(reported.report().withSeverity(Severity.FATAL)));
+    } else {
+      BackendLog.failure(pid(), atWork, cause);
+      String text = "pgdouble failed: " + cause;
+      output.send(ErrorResponse.of(ErrorReport.fatal(SqlState.INTERNAL_ERROR, text)));
+    }
+    output.end();
+  }
+
+  private void fatal(ErrorReport report) {
+    BackendLog.report(pid(), report);
+    output.send(ErrorResponse.of(report));
+    finish();
+  }
+
+  /** Sends what is left and closes. */
+  void finish() {
+    state = State.ENDING;
+    decoder.stop();
+    output.sendBatch();
+    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  @Override
+  public void onBadFrame(ErrorReport report) {
+    if (report.severity() == Severity.LOG) {
+      BackendLog.report(pid(), report);
+      finish();
+    } else {
+      output.onEventLoop(environment.batch());
+      fatal(report);
+    }
+  }
+
+  @Override
+  public void onBatchEnd() {
+    if (state != State.WORKING) {
+      output.sendBatch();
+    }
+  }
+
+  @Override
+  public void onEndOfStream() {
+    if (state != State.ENDING) {
+      finish();
+    }
+  }
+
+  @Override
+  public void onWritabilityChanged() {
+    process.wakeWorker();
+    if (waitsForReader && channel.isWritable()) {
+      waitsForReader = false;
+      if (state == State.IDLE) {
+        output.onEventLoop(environment.batch());
+        decoder.resume();
+      }
+    }
+  }
+
+  @Override
+  public void onClosed() {
+    if (state == State.WORKING) {
+      state = State.ABANDONED;
+      process.signal(Interrupt.TERMINATE);
+    } else if (state != State.ABANDONED) {
+      reap();
+    }
+  }
+
+  private void reap() {
+    if (state == State.REAPED) {
+      return;
+    }
+    state = State.REAPED;
+    process.disarmAll();
+    if (conversation != null) {
+      conversation.close();
+    }
+    environment.supervisor().reap(this);
+  }
+}

@@ -1,0 +1,97 @@
+package io.pgdouble.backend;
+
+import io.netty.util.concurrent.FastThreadLocal;
+import io.pgdouble.auth.Authenticator;
+import io.pgdouble.engine.Engine;
+import io.pgdouble.message.StartupPacketReader;
+import io.pgdouble.wire.OutboundBatch;
+import java.security.SecureRandom;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** What all backends of one server share. */
+public final class BackendEnvironment {
+  private static final int OLDEST_MAJOR_WITH_LONG_KEYS = 18;
+
+  private final FastThreadLocal<OutboundBatch> batches =
+      new FastThreadLocal<>() {
+        @Override
+        protected OutboundBatch initialValue() {
+          return new OutboundBatch();
+        }
+      };
+
+  private final Supervisor supervisor;
+  private final Engine engine;
+  private final Executor workers;
+  private final Supplier<Authenticator> authenticators;
+  private final ConversationFactory conversations;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * An environment.
+   *
+   * @param workers runs what takes time, one thread for each task, without a queue
+   */
+  public BackendEnvironment(
+      Supervisor supervisor,
+      Engine engine,
+      Executor workers,
+      Supplier<Authenticator> authenticators) {
+    this.supervisor = supervisor;
+    this.engine = engine;
+    this.workers = workers;
+    this.authenticators = authenticators;
+    this.conversations = SessionConversation.of(engine);
+  }
+
+  Supervisor supervisor() {
+    return supervisor;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Executor workers() {
+    return workers;
+  }
+
+  Authenticator authenticator() {
+    return authenticators.get();
+  }
+
+  ConversationFactory conversations() {
+    return conversations;
+  }
+
+  SecureRandom random() {
+    return random;
+  }
+
+  /** The batch of the calling thread: one connection at a time fills it. */
+  OutboundBatch batch() {
+    return batches.get();
+  }
+
+  /** The newest minor version of protocol 3 this server speaks. */
+  public int newestMinor() {
+    return engine.options().major() >= OLDEST_MAJOR_WITH_LONG_KEYS ? 2 : 0;
+  }
+
+  /** A reader of the startup packets this server understands. */
+  public StartupPacketReader startupPackets() {
+    return new StartupPacketReader(newestMinor());
+  }
+
+  /** The greatest body of a message there is memory for, in bytes: a quarter of the heap. */
+  static int messageMemory() {
+    return (int) Math.min(Integer.MAX_VALUE - 64, Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  /** A setting of the configuration, or its boot value. */
+  int setting(String name, int bootValue) {
+    String value = engine.options().settings().get(name);
+    return value == null ? bootValue : Integer.parseInt(value);
+  }
+}

@@ -1,0 +1,220 @@
+package io.pgdouble.backend;
+
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import io.pgdouble.engine.BackendHost;
+import io.pgdouble.engine.EngineHost;
+import io.pgdouble.engine.Interrupt;
+import io.pgdouble.engine.NetworkAddress;
+import io.pgdouble.engine.Timer;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** What makes a backend a process: its pid and key, signals that reach it, time and waiting. */
+final class BackendProcess implements BackendHost {
+  private static final Interrupt[] INTERRUPTS = Interrupt.values();
+  private static final long EPOCH_SECONDS = 946_684_800L;
+  private static final long MICROS = 1_000_000L;
+
+  private final BackendEnvironment environment;
+  private final Channel channel;
+  private final int pid;
+  private final byte[] cancelKey;
+  private final long backendStart;
+  private final AtomicInteger pending = new AtomicInteger();
+  private final Runnable wakeIdle;
+  private volatile Thread worker;
+  private Future<?>[] timers;
+
+  /**
+   * A process.
+   *
+   * @param wakeIdle called on the channel's event loop when an interrupt is pending and no worker
+   *     is there to notice it
+   */
+  BackendProcess(BackendEnvironment environment, Channel channel, Birth birth, Runnable wakeIdle) {
+    this.environment = environment;
+    this.channel = channel;
+    this.pid = birth.pid();
+    this.backendStart = birth.start();
+    this.cancelKey = new byte[birth.cancelKeyBytes()];
+    this.wakeIdle = wakeIdle;
+    environment.random().nextBytes(cancelKey);
+  }
+
+  /**
+   * What a process is born with.
+   *
+   * @param start microseconds since 2000-01-01 00:00 UTC
+   */
+  record Birth(int pid, long start, int cancelKeyBytes) {}
+
+  byte[] cancelKey() {
+    return cancelKey;
+  }
+
+  /** The wall clock in PostgreSQL's measure: microseconds since 2000-01-01 00:00 UTC. */
+  static long clock() {
+    Instant now = Instant.now();
+    return (now.getEpochSecond() - EPOCH_SECONDS) * MICROS + now.getNano() / 1000;
+  }
+
+  @Override
+  public EngineHost server() {
+    return environment.supervisor();
+  }
+
+  @Override
+  public int pid() {
+    return pid;
+  }
+
+  @Override
+  public long now() {
+    return clock();
+  }
+
+  @Override
+  public long randomBits() {
+    return environment.random().nextLong();
+  }
+
+  @Override
+  public long backendStart() {
+    return backendStart;
+  }
+
+  @Override
+  public Optional<NetworkAddress> clientAddress() {
+    return network(channel.remoteAddress());
+  }
+
+  @Override
+  public Optional<NetworkAddress> serverAddress() {
+    return network(channel.localAddress());
+  }
+
+  private static Optional<NetworkAddress> network(SocketAddress address) {
+    if (address instanceof InetSocketAddress inet) {
+      String host = inet.getAddress().getHostAddress();
+      int scope = host.indexOf('%');
+      String plain = scope < 0 ? host : host.substring(0, scope);
+      return Optional.of(new NetworkAddress(plain, inet.getPort()));
+    }
+    return Optional.empty();
+  }
+
+  /** Makes an interrupt pending and sees to it that it is noticed. Called by any thread. */
+  void signal(Interrupt interrupt) {
+    pending.getAndUpdate(bits -> bits | bit(interrupt));
+    Thread working = worker;
+    if (working != null) {
+      LockSupport.unpark(working);
+    } else {
+      channel.eventLoop().execute(wakeIdle);
+    }
+  }
+
+  @Override
+  public boolean interruptPending() {
+    return pending.get() != 0;
+  }
+
+  @Override
+  public Optional<Interrupt> takeInterrupt() {
+    int bits = pending.get();
+    if (bits == 0) {
+      return Optional.empty();
+    }
+    Interrupt gravest = INTERRUPTS[Integer.numberOfTrailingZeros(bits)];
+    pending.getAndUpdate(now -> now & ~bit(gravest));
+    return Optional.of(gravest);
+  }
+
+  private static int bit(Interrupt interrupt) {
+    return 1 << interrupt.ordinal();
+  }
+
+  /** From here on the calling thread performs, and interrupts wake it. */
+  void enterWorker() {
+    worker = Thread.currentThread();
+  }
+
+  /** The calling thread has performed. What became pending since is for the event loop. */
+  void leaveWorker() {
+    worker = null;
+    Thread.interrupted();
+  }
+
+  /** Wakes a worker that waits for the frontend to read. */
+  void wakeWorker() {
+    Thread working = worker;
+    if (working != null) {
+      LockSupport.unpark(working);
+    }
+  }
+
+  @Override
+  public void park(long micros) {
+    long nanos = micros > Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : micros * 1000;
+    long start = System.nanoTime();
+    for (long left = nanos; left > 0 && !interruptPending(); ) {
+      LockSupport.parkNanos(this, left);
+      left = nanos - (System.nanoTime() - start);
+    }
+  }
+
+  /** Parks the worker until something is so; whoever makes it so calls {@link #wakeWorker}. */
+  void parkUntil(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      LockSupport.park(this);
+    }
+  }
+
+  /** Whether the process is to end, so that waiting for the frontend is in vain. */
+  boolean terminating() {
+    int grave =
+        bit(Interrupt.TERMINATE)
+            | bit(Interrupt.IMMEDIATE_SHUTDOWN)
+            | bit(Interrupt.CRASH_OF_SIBLING);
+    return (pending.get() & grave) != 0;
+  }
+
+  @Override
+  public synchronized void arm(Timer timer, long millis) {
+    disarm(timer);
+    if (timers == null) {
+      timers = new Future<?>[Timer.values().length];
+    }
+    timers[timer.ordinal()] =
+        channel.eventLoop().schedule(() -> expired(timer), millis, TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void expired(Timer timer) {
+    if (timers[timer.ordinal()] != null) {
+      timers[timer.ordinal()] = null;
+      signal(timer.interrupt());
+    }
+  }
+
+  @Override
+  public synchronized void disarm(Timer timer) {
+    if (timers != null && timers[timer.ordinal()] != null) {
+      timers[timer.ordinal()].cancel(false);
+      timers[timer.ordinal()] = null;
+    }
+    pending.getAndUpdate(bits -> bits & ~bit(timer.interrupt()));
+  }
+
+  void disarmAll() {
+    for (Timer timer : Timer.values()) {
+      disarm(timer);
+    }
+  }
+}

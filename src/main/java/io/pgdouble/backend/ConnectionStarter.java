@@ -1,0 +1,98 @@
+package io.pgdouble.backend;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.concurrent.Future;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.message.CancelRequest;
+import io.pgdouble.message.ErrorResponse;
+import io.pgdouble.message.StartupMessage;
+import io.pgdouble.wire.StartupListener;
+import io.pgdouble.wire.StartupPacketHandler;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes a backend of a connection that asks for one. {@code backend_startup.c: BackendInitialize}.
+ */
+public final class ConnectionStarter implements StartupListener {
+  private static final int SHORT_KEY_BYTES = 4;
+
+  /** Of protocol 3.2. {@code postgres.c: PostgresMain}. */
+  private static final int LONG_KEY_BYTES = 32;
+
+  /** Boot value of {@code authentication_timeout}, in seconds. */
+  private static final int AUTHENTICATION_TIMEOUT = 60;
+
+  private final BackendEnvironment environment;
+  private final Channel channel;
+  private final int pid;
+  private final Optional<ErrorReport> refusal;
+  private final long born = BackendProcess.clock();
+  private final Future<?> startupTimeout;
+
+  private ConnectionStarter(BackendEnvironment environment, Channel channel, int pid) {
+    this.environment = environment;
+    this.channel = channel;
+    this.pid = pid;
+    this.refusal = environment.supervisor().refusal();
+    int seconds = environment.setting("authentication_timeout", AUTHENTICATION_TIMEOUT);
+    startupTimeout = channel.eventLoop().schedule(this::giveUp, seconds, TimeUnit.SECONDS);
+  }
+
+  /** Takes charge of a connection that was just accepted. Called on its event loop. */
+  public static void take(BackendEnvironment environment, Channel channel, int pid) {
+    ConnectionStarter starter = new ConnectionStarter(environment, channel, pid);
+    channel.pipeline().addLast(new StartupPacketHandler(environment.startupPackets(), starter));
+  }
+
+  /** {@code backend_startup.c: StartupPacketTimeoutHandler}: not a word. */
+  private void giveUp() {
+    channel.close();
+  }
+
+  @Override
+  public void onStartup(ChannelHandlerContext context, StartupMessage message) {
+    startupTimeout.cancel(false);
+    StartupRequest request = new StartupRequest(message, environment.newestMinor());
+    int keyBytes = request.minor() >= 2 ? LONG_KEY_BYTES : SHORT_KEY_BYTES;
+    BackendProcess.Birth birth = new BackendProcess.Birth(pid, born, keyBytes);
+    Backend backend = new Backend(environment, channel, request.sessionStart(), birth);
+    context.pipeline().addLast(backend.decoder());
+    Optional<ErrorReport> refused = refuse(request, backend);
+    if (refused.isPresent()) {
+      BackendLog.report(pid, refused.get());
+      backend.output().send(ErrorResponse.of(refused.get()));
+      backend.finish();
+    } else {
+      backend.begin();
+    }
+  }
+
+  private Optional<ErrorReport> refuse(StartupRequest request, Backend backend) {
+    return request
+        .replicationRefusal()
+        .or(
+            () -> {
+              request.negotiation().ifPresent(backend.output()::send);
+              return request.refusal();
+            })
+        .or(() -> refusal)
+        .or(() -> environment.supervisor().admit(backend));
+  }
+
+  @Override
+  public void onCancel(CancelRequest request) {
+    environment.supervisor().cancel(request);
+  }
+
+  @Override
+  public void onRefused(ErrorReport report) {
+    BackendLog.report(pid, report);
+  }
+
+  @Override
+  public void onClosedBeforeStartup() {
+    startupTimeout.cancel(false);
+  }
+}

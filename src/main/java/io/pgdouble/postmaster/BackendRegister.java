@@ -1,0 +1,202 @@
+package io.pgdouble.postmaster;
+
+import io.pgdouble.backend.Backend;
+import io.pgdouble.backend.Supervisor;
+import io.pgdouble.engine.BackendActivity;
+import io.pgdouble.engine.EngineOptions;
+import io.pgdouble.engine.Interrupt;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.message.CancelRequest;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Who lives: the backends by their pids, and the slots that are left. {@code pmchild.c}, {@code
+ * proc.c}. Used by every event loop.
+ */
+final class BackendRegister implements Supervisor {
+  /** Boot value of {@code max_connections}. */
+  private static final int MAX_CONNECTIONS = 100;
+
+  /** Boot value of {@code superuser_reserved_connections}. */
+  private static final int SUPERUSER_RESERVED_CONNECTIONS = 3;
+
+  /** The first major that knows {@code reserved_connections}. */
+  private static final int MAJOR_WITH_RESERVED_CONNECTIONS = 16;
+
+  /** Pids of the processes that serve no frontend come before those of backends. */
+  private static final int AUXILIARY_PROCESSES = 8;
+
+  private static final int GREATEST_PID = 4_194_304;
+
+  private final ConcurrentSkipListMap<Integer, Backend> living = new ConcurrentSkipListMap<>();
+  private final AtomicInteger usedSlots = new AtomicInteger();
+  private final AtomicInteger lastPid;
+  private final EngineOptions options;
+  private final long start;
+  private volatile boolean stopping;
+  private volatile Runnable whenEmpty = () -> {};
+
+  BackendRegister(EngineOptions options) {
+    this.options = options;
+    Instant now = Instant.now();
+    start = (now.getEpochSecond() - 946_684_800L) * 1_000_000L + now.getNano() / 1000;
+    lastPid = new AtomicInteger((int) ProcessHandle.current().pid() + AUXILIARY_PROCESSES);
+  }
+
+  /** The pid of the next backend: above 0, not in use. */
+  int nextPid() {
+    int pid;
+    do {
+      pid = lastPid.updateAndGet(last -> last >= GREATEST_PID ? 300 : last + 1);
+    } while (living.containsKey(pid));
+    return pid;
+  }
+
+  @Override
+  public Optional<ErrorReport> refusal() {
+    return stopping
+        ? Optional.of(
+            ErrorReport.fatal(SqlState.CANNOT_CONNECT_NOW, "the database system is shutting down"))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<ErrorReport> admit(Backend backend) {
+    if (usedSlots.incrementAndGet() > maxConnections()) {
+      usedSlots.decrementAndGet();
+      return Optional.of(
+          ErrorReport.fatal(SqlState.TOO_MANY_CONNECTIONS, "sorry, too many clients already"));
+    }
+    living.put(backend.pid(), backend);
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ErrorReport> reserved(RoleStanding standing) {
+    int free = maxConnections() - usedSlots.get();
+    int forSuperusers = setting("superuser_reserved_connections", SUPERUSER_RESERVED_CONNECTIONS);
+    int forOthers = setting("reserved_connections", 0);
+    if (standing == RoleStanding.SUPERUSER || free >= forSuperusers + forOthers) {
+      return Optional.empty();
+    }
+    if (options.major() < MAJOR_WITH_RESERVED_CONNECTIONS) {
+      return reservedFor("non-replication superuser connections");
+    }
+    if (free < forSuperusers) {
+      return reservedFor("roles with the SUPERUSER attribute");
+    }
+    return standing == RoleStanding.USES_RESERVED_CONNECTIONS
+        ? Optional.empty()
+        : reservedFor("roles with privileges of the \"pg_use_reserved_connections\" role");
+  }
+
+  private static Optional<ErrorReport> reservedFor(String whom) {
+    return Optional.of(
+        ErrorReport.fatal(
+            SqlState.TOO_MANY_CONNECTIONS, "remaining connection slots are reserved for " + whom));
+  }
+
+  private int maxConnections() {
+    return setting("max_connections", MAX_CONNECTIONS);
+  }
+
+  private int setting(String name, int bootValue) {
+    String value = options.settings().get(name);
+    return value == null ? bootValue : Integer.parseInt(value);
+  }
+
+  /** Compares keys in constant time, as PostgreSQL does since a key is a secret. */
+  @Override
+  public void cancel(CancelRequest request) {
+    Backend backend = living.get(request.processId());
+    if (backend != null && MessageDigest.isEqual(backend.cancelKey(), request.secretKey())) {
+      backend.signal(Interrupt.CANCEL);
+    }
+  }
+
+  @Override
+  public void reap(Backend backend) {
+    if (living.remove(backend.pid(), backend)) {
+      usedSlots.decrementAndGet();
+    }
+    if (stopping && living.isEmpty()) {
+      whenEmpty.run();
+    }
+  }
+
+  /** Refuses everybody from here on, and says when the last backend is gone. */
+  void stopping(Runnable whenTheLastIsGone) {
+    whenEmpty = whenTheLastIsGone;
+    stopping = true;
+    if (living.isEmpty()) {
+      whenTheLastIsGone.run();
+    }
+  }
+
+  /** Sends a signal to every backend. */
+  void signalAll(Interrupt interrupt) {
+    living.values().forEach(backend -> backend.signal(interrupt));
+  }
+
+  /** Cuts every connection. */
+  void killAll() {
+    living.values().forEach(Backend::kill);
+  }
+
+  @Override
+  public List<BackendActivity> activity() {
+    List<BackendActivity> rows = new ArrayList<>();
+    int postmaster = (int) ProcessHandle.current().pid();
+    rows.add(auxiliary(postmaster + 5, "autovacuum launcher", ""));
+    rows.add(auxiliary(postmaster + 6, "logical replication launcher", options.superuser()));
+    for (Map.Entry<Integer, Backend> entry : living.entrySet()) {
+      rows.add(entry.getValue().activity());
+    }
+    rows.add(auxiliary(postmaster + 2, "background writer", ""));
+    rows.add(auxiliary(postmaster + 1, "checkpointer", ""));
+    rows.add(auxiliary(postmaster + 4, "walwriter", ""));
+    return rows;
+  }
+
+  private BackendActivity auxiliary(int pid, String type, String user) {
+    return new BackendActivity(pid, type, "", user, Optional.empty(), start, Optional.empty());
+  }
+
+  @Override
+  public boolean cancelBackend(int pid) {
+    return signal(pid, Interrupt.CANCEL);
+  }
+
+  @Override
+  public boolean terminateBackend(int pid) {
+    return signal(pid, Interrupt.TERMINATE);
+  }
+
+  private boolean signal(int pid, Interrupt interrupt) {
+    Backend backend = living.get(pid);
+    if (backend == null) {
+      return false;
+    }
+    backend.signal(interrupt);
+    return true;
+  }
+
+  @Override
+  public boolean reloadConfiguration() {
+    signalAll(Interrupt.CONFIGURATION_RELOADED);
+    return true;
+  }
+
+  @Override
+  public long postmasterStart() {
+    return start;
+  }
+}

@@ -1,0 +1,195 @@
+package io.pgdouble.postmaster;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.pgdouble.auth.TrustAuthenticator;
+import io.pgdouble.backend.BackendEnvironment;
+import io.pgdouble.backend.ConnectionStarter;
+import io.pgdouble.engine.Engine;
+import io.pgdouble.engine.Interrupt;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The supervisor. Listens, starts a backend for each connection, and is not there any more when the
+ * two talk: it may be paused without any of them noticing. Manual: {@code tutorial-arch}.
+ */
+public final class Postmaster implements AutoCloseable {
+  private static final int EVENT_LOOPS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  /** What a connection holds back before its backend rests, in bytes: low and high. */
+  private static final WriteBufferWaterMark WATER_MARK =
+      new WriteBufferWaterMark(64 * 1024, 256 * 1024);
+
+  /** After a fast shutdown, recalcitrant backends are killed. {@code SIGKILL_CHILDREN_AFTER_SECS}. */
+  private static final long KILL_AFTER_MILLIS = 5000;
+
+  private final Transport transport = Transport.available();
+  private final MultiThreadIoEventLoopGroup acceptors = transport.loops("postmaster", 1);
+  private final MultiThreadIoEventLoopGroup loops = transport.loops("backends", EVENT_LOOPS);
+  private final ExecutorService workers =
+      Executors.newCachedThreadPool(new DefaultThreadFactory("worker", true));
+  private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final CompletableFuture<Void> allGone = new CompletableFuture<>();
+  private final BackendRegister register;
+  private final BackendEnvironment environment;
+  private Optional<SocketFile> socketFile = Optional.empty();
+  private int port;
+
+  private Postmaster(PostmasterOptions options) {
+    register = new BackendRegister(options.engine());
+    environment =
+        new BackendEnvironment(
+            register, new Engine(options.engine()), workers, TrustAuthenticator::new);
+  }
+
+  /**
+   * Starts a server. It accepts connections when this returns.
+   *
+   * @throws io.pgdouble.error.ReportedError if the Unix socket belongs to a living process
+   */
+  public static Postmaster start(PostmasterOptions options) {
+    Postmaster postmaster = new Postmaster(options);
+    boolean listening = false;
+    try {
+      postmaster.listen(options);
+      listening = true;
+    } finally {
+      if (!listening) {
+        postmaster.release();
+      }
+    }
+    return postmaster;
+  }
+
+  private void listen(PostmasterOptions options) {
+    port = options.port();
+    for (InetAddress address : addresses(options.listenAddresses())) {
+      Channel listener = bind(transport.tcp(), new InetSocketAddress(address, port));
+      port = ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+    long startSeconds = System.currentTimeMillis() / 1000;
+    socketFile =
+        options.socketDirectory().map(where -> SocketFile.claim(where, port, startSeconds));
+    socketFile.ifPresent(file -> bind(transport.unix(), transport.unixAddress(file.path())));
+  }
+
+  private static List<InetAddress> addresses(List<String> names) {
+    List<InetAddress> addresses = new ArrayList<>();
+    for (String name : names) {
+      String host = name.equals("*") ? "0.0.0.0" : name;
+      try {
+        addresses.addAll(List.of(InetAddress.getAllByName(host)));
+      } catch (UnknownHostException e) {
+        throw new IllegalArgumentException("cannot listen on " + name, e);
+      }
+    }
+    return addresses;
+  }
+
+  private Channel bind(Class<? extends ServerChannel> type, SocketAddress address) {
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(acceptors, loops)
+            .channel(type)
+            .option(ChannelOption.SO_BACKLOG, 2048)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel connection) {
+                    accept(connection);
+                  }
+                });
+    if (address instanceof InetSocketAddress) {
+      bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
+    }
+    Channel listener = bootstrap.bind(address).syncUninterruptibly().channel();
+    listeners.add(listener);
+    return listener;
+  }
+
+  private void accept(Channel connection) {
+    connections.add(connection);
+    ConnectionStarter.take(environment, connection, register.nextPid());
+  }
+
+  /** The port of its TCP sockets and in the name of its Unix socket. */
+  public int port() {
+    return port;
+  }
+
+  /**
+   * Stops accepting, as SIGSTOP does: the system still completes connections, but nobody answers
+   * them. Sessions go on.
+   */
+  public void pause() {
+    listeners.forEach(listener -> listener.config().setAutoRead(false));
+  }
+
+  /** Accepts again, first those who waited. */
+  public void resume() {
+    listeners.forEach(listener -> listener.config().setAutoRead(true));
+  }
+
+  /** Begins to stop; {@link #stopped} completes when it is done. A graver mode may follow. */
+  public void stop(ShutdownMode mode) {
+    resume();
+    register.stopping(this::finished);
+    switch (mode) {
+      case SMART -> {}
+      case FAST -> register.signalAll(Interrupt.TERMINATE);
+      case IMMEDIATE -> register.signalAll(Interrupt.IMMEDIATE_SHUTDOWN);
+    }
+    if (mode != ShutdownMode.SMART) {
+      loops.schedule(register::killAll, KILL_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void finished() {
+    allGone.complete(null);
+  }
+
+  /** Completes when the last backend is gone after {@link #stop}. */
+  public CompletableFuture<Void> stopped() {
+    return allGone;
+  }
+
+  /** Stops fast, waits until every backend is gone, and lets go of sockets and threads. */
+  @Override
+  public void close() {
+    stop(ShutdownMode.FAST);
+    allGone.orTimeout(2 * KILL_AFTER_MILLIS, TimeUnit.MILLISECONDS).exceptionally(e -> null).join();
+    release();
+  }
+
+  /** Lets go of sockets and threads. */
+  private void release() {
+    listeners.close().awaitUninterruptibly();
+    connections.close().awaitUninterruptibly();
+    socketFile.ifPresent(SocketFile::close);
+    workers.shutdownNow();
+    acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+}

@@ -1,0 +1,25 @@
+package io.pgdouble.postmaster;
+
+import io.pgdouble.engine.EngineOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a server listens, and what it serves.
+ *
+ * @param listenAddresses names or addresses; empty for none at all. Setting {@code
+ *     listen_addresses}
+ * @param port 0 to 65535; 0 lets the system choose. Setting {@code port}
+ * @param socketDirectory where the Unix socket goes; empty for none. Setting {@code
+ *     unix_socket_directories}
+ */
+public record PostmasterOptions(
+    List<String> listenAddresses,
+    int port,
+    Optional<Path> socketDirectory,
+    EngineOptions engine) {
+  public PostmasterOptions {
+    listenAddresses = List.copyOf(listenAddresses);
+  }
+}
