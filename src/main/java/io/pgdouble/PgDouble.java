@@ -45,12 +45,35 @@ public final class PgDouble implements AutoCloseable {
     return options.listenAddresses().stream().findFirst().orElse("localhost");
   }
 
-  /** The supervisor, to pause it or to stop in other modes. */
-  public Postmaster postmaster() {
-    return postmaster;
+  /**
+   * Stops accepting, as a postmaster under SIGSTOP does: connections are completed by the system,
+   * but nobody answers them. Sessions go on.
+   */
+  public void pausePostmaster() {
+    postmaster.pause();
   }
 
-  /** Stops fast and waits until all is let go: a session gets 57P01. */
+  /** Accepts again, first those who waited. */
+  public void resumePostmaster() {
+    postmaster.resume();
+  }
+
+  /** Refuses new sessions and stops when the present ones have ended. Does not wait. */
+  public void beginSmartStop() {
+    postmaster.stop(ShutdownMode.SMART);
+  }
+
+  /** Ends every session with 57P01. Does not wait. */
+  public void beginFastStop() {
+    postmaster.stop(ShutdownMode.FAST);
+  }
+
+  /** Waits until the last session is gone after one of the stops has begun. */
+  public void awaitLastSession() {
+    postmaster.stopped().join();
+  }
+
+  /** Stops fast, waits until all is over, and lets go of sockets and threads. */
   public void stop() {
     postmaster.close();
   }
@@ -59,12 +82,5 @@ public final class PgDouble implements AutoCloseable {
   @Override
   public void close() {
     stop();
-  }
-
-  /** Refuses new sessions, waits until the present ones end by themselves, and stops. */
-  public void stopSmart() {
-    postmaster.stop(ShutdownMode.SMART);
-    postmaster.stopped().join();
-    postmaster.close();
   }
 }

@@ -33,8 +33,7 @@ public record PgDoubleOptions(
 
   /** PostgreSQL 16 on a free port of the loopback interface, superuser {@code postgres}. */
   public static PgDoubleOptions defaults() {
-    return new PgDoubleOptions(
-        List.of("127.0.0.1"), 0, Optional.empty(), 16, "postgres", Map.of());
+    return new PgDoubleOptions(List.of("127.0.0.1"), 0, Optional.empty(), 16, "postgres", Map.of());
   }
 
   public PgDoubleOptions withListenAddresses(List<String> addresses) {

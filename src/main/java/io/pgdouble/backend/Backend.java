@@ -141,7 +141,7 @@ public final class Backend implements FrameReceiver, Runnable {
 
   private void authenticated() {
     authenticator = null;
-    boolean superuser = start.user().equals(environment.engine().options().superuser());
+    boolean superuser = start.user().equals(environment.options().superuser());
     Optional<ErrorReport> reserved =
         environment
             .supervisor()

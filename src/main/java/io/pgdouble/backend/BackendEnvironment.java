@@ -2,12 +2,12 @@ package io.pgdouble.backend;
 
 import io.netty.util.concurrent.FastThreadLocal;
 import io.pgdouble.auth.Authenticator;
-import io.pgdouble.engine.Engine;
+import io.pgdouble.auth.TrustAuthenticator;
+import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.message.StartupPacketReader;
 import io.pgdouble.wire.OutboundBatch;
 import java.security.SecureRandom;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /** What all backends of one server share. */
 public final class BackendEnvironment {
@@ -22,9 +22,8 @@ public final class BackendEnvironment {
       };
 
   private final Supervisor supervisor;
-  private final Engine engine;
+  private final EngineOptions options;
   private final Executor workers;
-  private final Supplier<Authenticator> authenticators;
   private final ConversationFactory conversations;
   private final SecureRandom random = new SecureRandom();
 
@@ -35,30 +34,30 @@ public final class BackendEnvironment {
    */
   public BackendEnvironment(
       Supervisor supervisor,
-      Engine engine,
+      EngineOptions options,
       Executor workers,
-      Supplier<Authenticator> authenticators) {
+      ConversationFactory conversations) {
     this.supervisor = supervisor;
-    this.engine = engine;
+    this.options = options;
     this.workers = workers;
-    this.authenticators = authenticators;
-    this.conversations = SessionConversation.of(engine);
+    this.conversations = conversations;
   }
 
   Supervisor supervisor() {
     return supervisor;
   }
 
-  Engine engine() {
-    return engine;
+  EngineOptions options() {
+    return options;
   }
 
   Executor workers() {
     return workers;
   }
 
+  /** Whoever connects is believed. */
   Authenticator authenticator() {
-    return authenticators.get();
+    return new TrustAuthenticator();
   }
 
   ConversationFactory conversations() {
@@ -76,7 +75,7 @@ public final class BackendEnvironment {
 
   /** The newest minor version of protocol 3 this server speaks. */
   public int newestMinor() {
-    return engine.options().major() >= OLDEST_MAJOR_WITH_LONG_KEYS ? 2 : 0;
+    return options.major() >= OLDEST_MAJOR_WITH_LONG_KEYS ? 2 : 0;
   }
 
   /** A reader of the startup packets this server understands. */
@@ -91,7 +90,7 @@ public final class BackendEnvironment {
 
   /** A setting of the configuration, or its boot value. */
   int setting(String name, int bootValue) {
-    String value = engine.options().settings().get(name);
+    String value = options.settings().get(name);
     return value == null ? bootValue : Integer.parseInt(value);
   }
 }

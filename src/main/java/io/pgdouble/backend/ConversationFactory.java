@@ -1,12 +1,19 @@
 package io.pgdouble.backend;
 
 import io.pgdouble.engine.BackendHost;
+import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.message.BackendSink;
+import io.pgdouble.session.Session;
 
 /** Who answers the conversations of a server: sessions of the engine, stubs, a relay. */
 @FunctionalInterface
 public interface ConversationFactory {
   /** A conversation that has not been opened yet. */
   Conversation create(BackendHost host, SessionStart start, BackendSink sink);
+
+  /** Sessions of one engine: the simulated server itself. */
+  static ConversationFactory ofSessions(Engine engine) {
+    return (host, start, sink) -> SessionConversation.of(new Session(engine, host, start, sink));
+  }
 }

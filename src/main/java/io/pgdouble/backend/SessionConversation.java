@@ -1,6 +1,5 @@
 package io.pgdouble.backend;
 
-import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.SessionActivity;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.session.Session;
@@ -13,9 +12,8 @@ final class SessionConversation implements Conversation {
     this.session = session;
   }
 
-  /** Sessions of one engine. */
-  static ConversationFactory of(Engine engine) {
-    return (host, start, sink) -> new SessionConversation(new Session(engine, host, start, sink));
+  static Conversation of(Session session) {
+    return new SessionConversation(session);
   }
 
   @Override

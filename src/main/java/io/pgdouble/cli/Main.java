@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     description = "A test double for PostgreSQL.",
-    subcommands = {LearnCommand.class, RecordGoldenCommand.class})
+    subcommands = {ServeCommand.class, LearnCommand.class, RecordGoldenCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -2,7 +2,6 @@ package io.pgdouble.cli;
 
 import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
-import io.pgdouble.postmaster.ShutdownMode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -55,10 +54,7 @@ public final class ServeCommand implements Callable<Integer> {
       description = "the role that exists (default: ${DEFAULT-VALUE})")
   private String superuser = "";
 
-  @Option(
-      names = "-c",
-      paramLabel = "name=value",
-      description = "a setting of the configuration")
+  @Option(names = "-c", paramLabel = "name=value", description = "a setting of the configuration")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Spec private CommandSpec spec;
@@ -66,21 +62,20 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PgDoubleOptions options =
-        new PgDoubleOptions(
-            listenAddresses, port, socketDirectory, major, superuser, settings);
+        new PgDoubleOptions(listenAddresses, port, socketDirectory, major, superuser, settings);
     PgDouble server = PgDouble.start(options);
     stopOnSignals(server);
     PrintWriter out = spec.commandLine().getOut();
     out.println("pgdouble is ready to accept connections: " + server.url());
     out.flush();
-    server.postmaster().stopped().join();
+    server.awaitLastSession();
     server.stop();
     return 0;
   }
 
   /** A second signal may ask for more haste, as with {@code postgres}. */
   private static void stopOnSignals(PgDouble server) {
-    Signal.handle(new Signal("TERM"), s -> server.postmaster().stop(ShutdownMode.SMART));
-    Signal.handle(new Signal("INT"), s -> server.postmaster().stop(ShutdownMode.FAST));
+    Signal.handle(new Signal("TERM"), s -> server.beginSmartStop());
+    Signal.handle(new Signal("INT"), s -> server.beginFastStop());
   }
 }

@@ -1,14 +1,16 @@
 package io.pgdouble.message;
 
 /**
- * Which requests for encryption a connection may still make: each once, in either order, and none
- * once one was granted. {@code backend_startup.c: ProcessStartupPacket(ssl_done, gss_done)}.
+ * Which requests for encryption a connection may still make: not the one that was just refused, and
+ * none once one was granted. PostgreSQL differs from its manual: it remembers the last refusal
+ * only, so a frontend that asks in turn is refused without end. {@code backend_startup.c:
+ * ProcessStartupPacket(ssl_done, gss_done)}.
  */
 public enum EncryptionRequests {
   NONE_MADE,
   TLS_REFUSED,
   GSS_REFUSED,
-  /** Both were refused, or one was granted. */
+  /** One was granted. */
   SETTLED;
 
   public boolean mayAskForTls() {
@@ -21,11 +23,11 @@ public enum EncryptionRequests {
 
   /** After an SSLRequest was answered with {@code N}. */
   public EncryptionRequests tlsRefused() {
-    return this == NONE_MADE ? TLS_REFUSED : SETTLED;
+    return TLS_REFUSED;
   }
 
   /** After a GSSENCRequest was answered with {@code N}. */
   public EncryptionRequests gssRefused() {
-    return this == NONE_MADE ? GSS_REFUSED : SETTLED;
+    return GSS_REFUSED;
   }
 }

@@ -11,9 +11,9 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import io.pgdouble.auth.TrustAuthenticator;
 import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.ConnectionStarter;
+import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.Interrupt;
 import java.net.InetAddress;
@@ -39,7 +39,9 @@ public final class Postmaster implements AutoCloseable {
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(64 * 1024, 256 * 1024);
 
-  /** After a fast shutdown, recalcitrant backends are killed. {@code SIGKILL_CHILDREN_AFTER_SECS}. */
+  /**
+   * After a fast shutdown, recalcitrant backends are killed. {@code SIGKILL_CHILDREN_AFTER_SECS}.
+   */
   private static final long KILL_AFTER_MILLIS = 5000;
 
   private final Transport transport = Transport.available();
@@ -55,11 +57,9 @@ public final class Postmaster implements AutoCloseable {
   private Optional<SocketFile> socketFile = Optional.empty();
   private int port;
 
-  private Postmaster(PostmasterOptions options) {
+  private Postmaster(PostmasterOptions options, ConversationFactory conversations) {
     register = new BackendRegister(options.engine());
-    environment =
-        new BackendEnvironment(
-            register, new Engine(options.engine()), workers, TrustAuthenticator::new);
+    environment = new BackendEnvironment(register, options.engine(), workers, conversations);
   }
 
   /**
@@ -68,7 +68,12 @@ public final class Postmaster implements AutoCloseable {
    * @throws io.pgdouble.error.ReportedError if the Unix socket belongs to a living process
    */
   public static Postmaster start(PostmasterOptions options) {
-    Postmaster postmaster = new Postmaster(options);
+    return start(options, ConversationFactory.ofSessions(new Engine(options.engine())));
+  }
+
+  /** Starts a server whose conversations somebody else answers. */
+  public static Postmaster start(PostmasterOptions options, ConversationFactory conversations) {
+    Postmaster postmaster = new Postmaster(options, conversations);
     boolean listening = false;
     try {
       postmaster.listen(options);
@@ -122,7 +127,9 @@ public final class Postmaster implements AutoCloseable {
                   }
                 });
     if (address instanceof InetSocketAddress) {
-      bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
+      bootstrap
+          .option(ChannelOption.SO_REUSEADDR, true)
+          .childOption(ChannelOption.TCP_NODELAY, true);
     }
     Channel listener = bootstrap.bind(address).syncUninterruptibly().channel();
     listeners.add(listener);

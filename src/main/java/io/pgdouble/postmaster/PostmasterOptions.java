@@ -15,10 +15,7 @@ import java.util.Optional;
  *     unix_socket_directories}
  */
 public record PostmasterOptions(
-    List<String> listenAddresses,
-    int port,
-    Optional<Path> socketDirectory,
-    EngineOptions engine) {
+    List<String> listenAddresses, int port, Optional<Path> socketDirectory, EngineOptions engine) {
   public PostmasterOptions {
     listenAddresses = List.copyOf(listenAddresses);
   }

@@ -62,7 +62,9 @@ final class SocketFile implements AutoCloseable {
   private static Optional<Long> holder(Path lock) {
     try {
       List<String> lines = Files.exists(lock) ? Files.readAllLines(lock) : List.of();
-      return lines.isEmpty() ? Optional.empty() : Optional.of(Math.abs(Long.parseLong(lines.get(0))));
+      return lines.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Math.abs(Long.parseLong(lines.get(0))));
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
     }
