@@ -188,11 +188,12 @@ public final class Backend implements FrameReceiver, Runnable {
 
   private void perform(FrontendMessage message) {
     output.onEventLoop(environment.batch());
+    atWork = message;
     try {
       if (conversation.isLight(message)) {
         conversation.receive(message);
       } else {
-        handToWorker(message);
+        handToWorker();
       }
     } catch (RuntimeException | Error e) {
       fail(e);
@@ -200,11 +201,10 @@ public final class Backend implements FrameReceiver, Runnable {
     settle();
   }
 
-  private void handToWorker(FrontendMessage message) {
+  private void handToWorker() {
     output.sendBatch();
     decoder.pause();
     state = State.WORKING;
-    atWork = message;
     try {
       environment.workers().execute(this);
     } catch (RejectedExecutionException e) {
@@ -229,7 +229,6 @@ public final class Backend implements FrameReceiver, Runnable {
   }
 
   private void workDone() {
-    atWork = null;
     channel.writeAndFlush(lastOfWork, channel.voidPromise());
     lastOfWork = Unpooled.EMPTY_BUFFER;
     if (state == State.ABANDONED) {
@@ -249,6 +248,7 @@ public final class Backend implements FrameReceiver, Runnable {
     if (state == State.WORKING || state == State.ENDING) {
       return;
     }
+    atWork = null;
     if (process.interruptPending() && !output.hasEnded() && state == State.IDLE) {
       interrupt();
     }

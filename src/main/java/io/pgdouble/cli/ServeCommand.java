@@ -24,6 +24,8 @@ import sun.misc.Signal;
       "SIGTERM waits for the sessions to end (smart), SIGINT or Ctrl-C ends them (fast)."
     })
 public final class ServeCommand implements Callable<Integer> {
+  private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
   @Option(
       names = {"-h", "--listen-addresses", "--host"},
       split = ",",
@@ -61,6 +63,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    logToStandardError();
     PgDoubleOptions options =
         new PgDoubleOptions(listenAddresses, port, socketDirectory, major, superuser, settings);
     PgDouble server = PgDouble.start(options);
@@ -71,6 +74,13 @@ public final class ServeCommand implements Callable<Integer> {
     server.awaitLastSession();
     server.stop();
     return 0;
+  }
+
+  /** The server log goes where {@code postgres} writes it, unless somebody knows better. */
+  private static void logToStandardError() {
+    if (System.getProperty(LOG_CONFIGURATION) == null) {
+      System.setProperty(LOG_CONFIGURATION, "io/pgdouble/cli/logback.xml");
+    }
   }
 
   /** A second signal may ask for more haste, as with {@code postgres}. */

@@ -151,12 +151,22 @@ public final class Postmaster implements AutoCloseable {
    * them. Sessions go on.
    */
   public void pause() {
-    listeners.forEach(listener -> listener.config().setAutoRead(false));
+    setAccepting(false);
   }
 
   /** Accepts again, first those who waited. */
   public void resume() {
-    listeners.forEach(listener -> listener.config().setAutoRead(true));
+    setAccepting(true);
+  }
+
+  /** Done by the acceptor itself, so that nothing is accepted any more when this returns. */
+  private void setAccepting(boolean accepting) {
+    for (Channel listener : listeners) {
+      listener
+          .eventLoop()
+          .submit(() -> listener.config().setAutoRead(accepting))
+          .awaitUninterruptibly();
+    }
   }
 
   /** Begins to stop; {@link #stopped} completes when it is done. A graver mode may follow. */

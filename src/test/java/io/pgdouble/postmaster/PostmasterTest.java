@@ -1,0 +1,257 @@
+package io.pgdouble.postmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pgdouble.engine.EngineOptions;
+import io.pgdouble.message.BackendKeyData;
+import io.pgdouble.message.BackendMessage;
+import io.pgdouble.message.CommandComplete;
+import io.pgdouble.message.ErrorResponse;
+import io.pgdouble.message.NegotiateProtocolVersion;
+import io.pgdouble.message.Query;
+import io.pgdouble.message.ReadyForQuery;
+import io.pgdouble.message.StartupMessage;
+import io.pgdouble.message.Terminate;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class PostmasterTest {
+  private static Postmaster start(Map<String, String> settings) {
+    return start(settings, Optional.empty());
+  }
+
+  private static Postmaster start(Map<String, String> settings, Optional<Path> directory) {
+    PostmasterOptions options =
+        new PostmasterOptions(
+            List.of("127.0.0.1"), 0, directory, new EngineOptions(16, "postgres", settings));
+    return Postmaster.start(options, (host, begin, sink) -> new ScriptedConversation(host, sink));
+  }
+
+  private static String code(BackendMessage message) {
+    return ((ErrorResponse) message).field('C').orElseThrow();
+  }
+
+  private static String text(BackendMessage message) {
+    return ((ErrorResponse) message).field('M').orElseThrow();
+  }
+
+  @Test
+  void answers_keep_their_order_whichever_thread_gives_them() {
+    try (Postmaster server = start(Map.of());
+        RawFrontend frontend = RawFrontend.inSession(server.port())) {
+      frontend.send(new Query("heavy 1"), new Query("light 2"), new Query("heavy 3"));
+      assertThat(frontend.untilReady()).contains(new CommandComplete("1"));
+      assertThat(frontend.untilReady()).contains(new CommandComplete("2"));
+      assertThat(frontend.untilReady()).contains(new CommandComplete("3"));
+    }
+  }
+
+  @Test
+  void a_paused_postmaster_disturbs_no_session_and_new_connections_wait() {
+    try (Postmaster server = start(Map.of());
+        RawFrontend old = RawFrontend.inSession(server.port())) {
+      server.pause();
+      RawFrontend waiting = new RawFrontend(server.port());
+      waiting.start("user", "postgres");
+      waiting.timeout(300);
+      assertThatThrownBy(waiting::read).hasCauseInstanceOf(SocketTimeoutException.class);
+      old.query("heavy on");
+      assertThat(old.untilReady()).contains(new CommandComplete("on"));
+      server.resume();
+      waiting.timeout(10_000);
+      assertThat(waiting.untilReady()).contains(ReadyForQuery.IDLE);
+      waiting.close();
+    }
+  }
+
+  @Test
+  void a_cancel_request_needs_the_key_and_is_never_answered() {
+    try (Postmaster server = start(Map.of());
+        RawFrontend frontend = new RawFrontend(server.port())) {
+      frontend.start("user", "postgres");
+      BackendKeyData key = RawFrontend.key(frontend.untilReady());
+      assertThat(key.secretKey()).hasSize(4);
+      frontend.query("park");
+      byte[] wrong = key.secretKey().clone();
+      wrong[0]++;
+      assertThat(RawFrontend.cancel(server.port(), key.processId(), wrong)).isEmpty();
+      frontend.timeout(300);
+      assertThatThrownBy(frontend::read).isInstanceOf(UncheckedIOException.class);
+      assertThat(RawFrontend.cancel(server.port(), key.processId(), key.secretKey())).isEmpty();
+      frontend.timeout(10_000);
+      assertThat(code(frontend.read())).isEqualTo("57014");
+    }
+  }
+
+  @Test
+  void a_failure_of_ours_ends_one_backend_and_no_other() {
+    for (String crash : List.of("crash", "heavycrash")) {
+      try (Postmaster server = start(Map.of());
+          RawFrontend sibling = RawFrontend.inSession(server.port());
+          RawFrontend frontend = RawFrontend.inSession(server.port())) {
+        frontend.query(crash);
+        List<BackendMessage> last = frontend.untilEnd();
+        assertThat(last).hasSize(1);
+        assertThat(code(last.get(0))).isEqualTo("XX000");
+        sibling.query("light well");
+        assertThat(sibling.untilReady()).contains(new CommandComplete("well"));
+      }
+    }
+  }
+
+  @Test
+  void a_backend_rests_while_its_frontend_does_not_read() throws InterruptedException {
+    try (Postmaster server = start(Map.of());
+        RawFrontend frontend = RawFrontend.inSession(server.port())) {
+      ScriptedConversation.ROWS_SENT.set(0);
+      frontend.query("rows 100000");
+      int before;
+      do {
+        before = ScriptedConversation.ROWS_SENT.get();
+        TimeUnit.MILLISECONDS.sleep(300);
+      } while (before == 0 || before != ScriptedConversation.ROWS_SENT.get());
+      assertThat(before).isLessThan(50_000);
+      assertThat(frontend.untilReady()).hasSize(100_001);
+    }
+  }
+
+  @Test
+  void a_worker_that_sends_into_a_closed_connection_comes_to_its_end() throws Exception {
+    try (Postmaster server = start(Map.of())) {
+      int closed = ScriptedConversation.CLOSED.get();
+      RawFrontend frontend = RawFrontend.inSession(server.port());
+      frontend.query("rows 100000000");
+      TimeUnit.MILLISECONDS.sleep(200);
+      frontend.close();
+      while (ScriptedConversation.CLOSED.get() == closed) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+  }
+
+  @Test
+  void connections_beyond_the_limit_are_refused_before_authentication() throws Exception {
+    try (Postmaster server = start(Map.of("max_connections", "1"))) {
+      RawFrontend first = RawFrontend.inSession(server.port());
+      try (RawFrontend second = new RawFrontend(server.port())) {
+        second.start("user", "postgres");
+        List<BackendMessage> refusal = second.untilEnd();
+        assertThat(refusal).hasSize(1);
+        assertThat(code(refusal.get(0))).isEqualTo("53300");
+        assertThat(text(refusal.get(0))).isEqualTo("sorry, too many clients already");
+      }
+      first.send(Terminate.INSTANCE);
+      first.untilEnd();
+      TimeUnit.MILLISECONDS.sleep(200);
+      RawFrontend.inSession(server.port()).close();
+    }
+  }
+
+  @Test
+  void the_last_slots_are_kept_for_superusers() {
+    try (Postmaster server = start(Map.of("max_connections", "3"));
+        RawFrontend ordinary = new RawFrontend(server.port())) {
+      ordinary.start("user", "somebody");
+      List<BackendMessage> refusal = ordinary.untilEnd();
+      assertThat(text(refusal.get(refusal.size() - 1)))
+          .isEqualTo(
+              "remaining connection slots are reserved for roles with the SUPERUSER attribute");
+    }
+  }
+
+  @Test
+  void a_smart_stop_refuses_the_new_and_waits_for_the_old() throws Exception {
+    try (Postmaster server = start(Map.of())) {
+      RawFrontend old = RawFrontend.inSession(server.port());
+      server.stop(ShutdownMode.SMART);
+      try (RawFrontend late = new RawFrontend(server.port())) {
+        late.start("user", "postgres");
+        BackendMessage refusal = late.read();
+        assertThat(code(refusal)).isEqualTo("57P03");
+        assertThat(text(refusal)).isEqualTo("the database system is shutting down");
+      }
+      old.query("light still");
+      assertThat(old.untilReady()).contains(new CommandComplete("still"));
+      assertThat(server.stopped()).isNotDone();
+      old.close();
+      server.stopped().get(5, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void a_fast_stop_tells_the_idle_and_the_busy() {
+    Postmaster server = start(Map.of());
+    try (RawFrontend idle = RawFrontend.inSession(server.port());
+        RawFrontend busy = RawFrontend.inSession(server.port())) {
+      busy.query("park");
+      server.close();
+      assertThat(code(idle.untilEnd().get(0))).isEqualTo("57P01");
+      assertThat(code(busy.untilEnd().get(0))).isEqualTo("57P01");
+    }
+  }
+
+  @Test
+  void a_frontend_that_only_reads_any_more_still_gets_its_answers() {
+    try (Postmaster server = start(Map.of());
+        RawFrontend frontend = RawFrontend.inSession(server.port())) {
+      frontend.send(new Query("heavy 1"), new Query("heavy 2"));
+      frontend.shutdownOutput();
+      assertThat(frontend.untilEnd()).contains(new CommandComplete("1"), new CommandComplete("2"));
+    }
+  }
+
+  @Test
+  void a_newer_minor_version_and_unknown_options_are_negotiated() {
+    try (Postmaster server = start(Map.of());
+        RawFrontend frontend = new RawFrontend(server.port())) {
+      frontend.send(StartupMessage.of(3, 2, "user", "postgres", "_pq_.x", "1"));
+      assertThat(frontend.read())
+          .isEqualTo(new NegotiateProtocolVersion(196_608, List.of("_pq_.x")));
+    }
+  }
+
+  @Test
+  void the_unix_socket_serves_and_vanishes_with_its_lock_file(@TempDir Path directory)
+      throws Exception {
+    Postmaster server = start(Map.of(), Optional.of(directory));
+    Path socket = directory.resolve(".s.PGSQL." + server.port());
+    Path lock = directory.resolve(".s.PGSQL." + server.port() + ".lock");
+    List<String> lines = Files.readAllLines(lock);
+    assertThat(lines.get(0)).isEqualTo(Long.toString(ProcessHandle.current().pid()));
+    assertThat(lines.get(3)).isEqualTo(Integer.toString(server.port()));
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      channel.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 8, 4, (byte) 210, 22, 47}));
+      ByteBuffer answer = ByteBuffer.allocate(1);
+      channel.read(answer);
+      assertThat(answer.get(0)).isEqualTo((byte) 'N');
+    }
+    server.close();
+    assertThat(socket).doesNotExist();
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void a_socket_file_of_a_living_process_is_not_taken(@TempDir Path directory) {
+    try (Postmaster server = start(Map.of(), Optional.of(directory))) {
+      assertThatThrownBy(() -> SocketFile.claim(directory, server.port(), 0))
+          .hasMessage(
+              "lock file \"" + directory + "/.s.PGSQL." + server.port() + ".lock\" already exists");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the supervisor and its backends, over real sockets, with scripted conversations. */
+package io.pgdouble.postmaster;
