@@ -1,13 +1,14 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.conformance.PostmasterSignals;
+import io.pgdouble.conformance.ProcessSignals;
 import io.pgdouble.conformance.Server;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * A server that a command has started, and stops again.
+ * A server that a command has started or found, and lets go of at its end.
  *
  * @param name for the reader of a report
  * @param address where it listens
@@ -21,11 +22,28 @@ record RunningServer(
     AutoCloseable stop)
     implements Server, AutoCloseable {
 
-  /** Starts or finds the reference that an option names. */
+  /**
+   * Starts or finds the reference that an option names: {@code postgres://host:port}, with {@code
+   * ?postmaster=PID} if its process may be stopped.
+   */
   static RunningServer reference(String reference) {
     URI uri = URI.create(reference);
-    InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
-    return new RunningServer(reference, address, Optional.empty(), () -> {});
+    return new RunningServer(
+        reference,
+        new InetSocketAddress(uri.getHost(), uri.getPort()),
+        Optional.ofNullable(uri.getQuery()).map(RunningServer::signalsTo),
+        () -> {});
+  }
+
+  private static PostmasterSignals signalsTo(String query) {
+    return new ProcessSignals(Long.parseLong(query.substring("postmaster=".length())));
+  }
+
+  /** A server at an address, {@code host:port}, of which nothing else is known. */
+  static RunningServer at(String address) {
+    URI uri = URI.create("postgres://" + address);
+    InetSocketAddress socket = new InetSocketAddress(uri.getHost(), uri.getPort());
+    return new RunningServer(address, socket, Optional.empty(), () -> {});
   }
 
   @Override
