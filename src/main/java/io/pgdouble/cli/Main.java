@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     description = "A test double for PostgreSQL.",
-    subcommands = {ServeCommand.class, LearnCommand.class, RecordGoldenCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      CrosscheckCommand.class,
+      RecordGoldenCommand.class,
+      LearnCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

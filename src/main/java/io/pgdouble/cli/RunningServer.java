@@ -46,6 +46,11 @@ record RunningServer(
     return new RunningServer(address, socket, Optional.empty(), () -> {});
   }
 
+  /** Starts the double on a free port. */
+  static RunningServer pgdouble() {
+    throw new UnsupportedOperationException("the double cannot be started yet; use --against");
+  }
+
   @Override
   public void close() throws Exception {
     stop.close();

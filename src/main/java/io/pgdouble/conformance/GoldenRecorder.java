@@ -43,6 +43,11 @@ public final class GoldenRecorder {
     return version;
   }
 
+  /** The major of that version. */
+  public int major() {
+    return Integer.parseInt(version.replaceFirst("^PostgreSQL (\\d+).*$", "$1"));
+  }
+
   /**
    * The case with fresh answers.
    *

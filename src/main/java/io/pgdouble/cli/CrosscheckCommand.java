@@ -1,0 +1,138 @@
+package io.pgdouble.cli;
+
+import io.pgdouble.conformance.Case;
+import io.pgdouble.conformance.Catalogue;
+import io.pgdouble.conformance.Crosscheck;
+import io.pgdouble.conformance.GoldenRecorder;
+import io.pgdouble.conformance.Judge;
+import io.pgdouble.conformance.KillTable;
+import io.pgdouble.conformance.Outcome;
+import io.pgdouble.report.DiffText;
+import io.pgdouble.report.HtmlPage;
+import io.pgdouble.report.JUnitXml;
+import io.pgdouble.report.Markdown;
+import io.pgdouble.report.ResultsJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Plays every case on the double and on a real PostgreSQL, and reports every difference. */
+@Command(
+    name = "crosscheck",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plays every case on the double and on a real PostgreSQL, and reports every difference.",
+      "Exit status 0 only if nothing diverges."
+    })
+public final class CrosscheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--reference",
+      defaultValue = "embedded:16",
+      description = "embedded:16, docker:postgres:16 or postgres://host:port (${DEFAULT-VALUE})")
+  private String reference;
+
+  @Option(names = "--only", defaultValue = "", description = "Cases whose address begins so")
+  private String only;
+
+  @Option(
+      names = "--against",
+      defaultValue = "",
+      paramLabel = "HOST:PORT",
+      description = "Another server to judge in place of the double")
+  private String against;
+
+  @Option(
+      names = "--update",
+      description = "Record the reference's answers anew into the cases that have drifted")
+  private boolean update;
+
+  @Option(
+      names = "--traces",
+      defaultValue = "traces",
+      description = "The folder of cases (${DEFAULT-VALUE})")
+  private Path traces;
+
+  @Option(
+      names = "--out",
+      defaultValue = "target/crosscheck",
+      description = "Where index.html, results.json and junit.xml go (${DEFAULT-VALUE})")
+  private Path target;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Case> cases = new Catalogue(traces).cases(only);
+    if (cases.isEmpty()) {
+      spec.commandLine().getErr().println("No case in " + traces + " begins with \"" + only + "\"");
+      return 2;
+    }
+    Crosscheck crosscheck = run(cases);
+    write(crosscheck);
+    out.print(DiffText.of(crosscheck));
+    out.print(Markdown.byAnchor(crosscheck));
+    out.println(Markdown.summary(crosscheck));
+    out.println(target.resolve("index.html"));
+    out.flush();
+    return crosscheck.isClean() ? 0 : 1;
+  }
+
+  private Crosscheck run(List<Case> cases) throws Exception {
+    try (RunningServer real = RunningServer.reference(reference);
+        RunningServer subject =
+            against.isEmpty() ? RunningServer.pgdouble() : RunningServer.at(against)) {
+      GoldenRecorder recorder = new GoldenRecorder(real);
+      Judge judge = new Judge(real, recorder.major(), subject);
+      long start = System.nanoTime();
+      List<Outcome> outcomes = judgeAll(cases, judge, recorder);
+      long micros = (System.nanoTime() - start) / 1000;
+      return new Crosscheck(recorder.version(), subject.name(), outcomes, micros);
+    }
+  }
+
+  private List<Outcome> judgeAll(List<Case> cases, Judge judge, GoldenRecorder recorder) {
+    Catalogue catalogue = new Catalogue(traces);
+    List<Outcome> outcomes = new ArrayList<>();
+    try (ProgressBar bar = progressBar(cases.size())) {
+      for (Case played : cases) {
+        Outcome outcome = judge.judge(played);
+        outcomes.add(outcome);
+        if (update && outcome.hasDrifted()) {
+          catalogue.write(recorder.record(played));
+        }
+        bar.step();
+        bar.setExtraMessage(played.anchor());
+      }
+    }
+    return outcomes;
+  }
+
+  private static ProgressBar progressBar(int cases) {
+    return new ProgressBarBuilder()
+        .setTaskName("crosscheck")
+        .setInitialMax(cases)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(200)
+        .build();
+  }
+
+  private void write(Crosscheck crosscheck) throws IOException {
+    KillTable none = new KillTable(List.of());
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("index.html"), HtmlPage.of(crosscheck, none));
+    Files.writeString(target.resolve("results.json"), ResultsJson.of(crosscheck, none));
+    Files.writeString(target.resolve("junit.xml"), JUnitXml.of(crosscheck));
+  }
+}
