@@ -5,6 +5,7 @@ import io.pgdouble.conformance.Catalogue;
 import io.pgdouble.conformance.Crosscheck;
 import io.pgdouble.conformance.GoldenRecorder;
 import io.pgdouble.conformance.Judge;
+import io.pgdouble.conformance.Jury;
 import io.pgdouble.conformance.KillTable;
 import io.pgdouble.conformance.Outcome;
 import io.pgdouble.report.DiffText;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -104,19 +104,15 @@ public final class CrosscheckCommand implements Callable<Integer> {
 
   private List<Outcome> judgeAll(List<Case> cases, Judge judge, GoldenRecorder recorder) {
     Catalogue catalogue = new Catalogue(traces);
-    List<Outcome> outcomes = new ArrayList<>();
     try (ProgressBar bar = progressBar(cases.size())) {
-      for (Case played : cases) {
-        Outcome outcome = judge.judge(played);
-        outcomes.add(outcome);
+      List<Outcome> outcomes = new Jury(judge).judge(cases, outcome -> bar.step());
+      for (Outcome outcome : outcomes) {
         if (update && outcome.hasDrifted()) {
-          catalogue.write(recorder.record(played));
+          catalogue.write(recorder.record(outcome.played()));
         }
-        bar.step();
-        bar.setExtraMessage(played.anchor());
       }
+      return outcomes;
     }
-    return outcomes;
   }
 
   private static ProgressBar progressBar(int cases) {

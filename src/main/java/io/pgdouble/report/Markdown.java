@@ -66,7 +66,8 @@ public final class Markdown {
   public static String summary(Crosscheck crosscheck) {
     return String.format(
         Locale.ROOT,
-        "%d cases: %d same, %d differ, %d refused, %d not played, %d drifted; %s against %s, %.1f s",
+        "%d cases: %d same, %d differ, %d refused, %d not played, %d drifted; "
+            + "%s against %s, %.1f s",
         crosscheck.outcomes().size(),
         crosscheck.count(Verdict.SAME),
         crosscheck.count(Verdict.DIFFERS),
