@@ -8,6 +8,7 @@ import io.pgdouble.conformance.Judge;
 import io.pgdouble.conformance.Jury;
 import io.pgdouble.conformance.KillTable;
 import io.pgdouble.conformance.Outcome;
+import io.pgdouble.conformance.ReferenceServer;
 import io.pgdouble.report.DiffText;
 import io.pgdouble.report.HtmlPage;
 import io.pgdouble.report.JUnitXml;
@@ -90,7 +91,7 @@ public final class CrosscheckCommand implements Callable<Integer> {
   }
 
   private Crosscheck run(List<Case> cases) throws Exception {
-    try (RunningServer real = RunningServer.reference(reference);
+    try (ReferenceServer real = ReferenceServer.start(reference);
         RunningServer subject =
             against.isEmpty() ? RunningServer.pgdouble() : RunningServer.at(against)) {
       GoldenRecorder recorder = new GoldenRecorder(real);

@@ -5,6 +5,7 @@ import io.pgdouble.conformance.CaseSyntaxException;
 import io.pgdouble.conformance.Catalogue;
 import io.pgdouble.conformance.GoldenRecorder;
 import io.pgdouble.conformance.GoldenRecorder.NotPostgresException;
+import io.pgdouble.conformance.ReferenceServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class RecordGoldenCommand implements Callable<Integer> {
     Catalogue catalogue = new Catalogue(traces);
     List<Case> cases =
         files.isEmpty() ? catalogue.cases() : files.stream().map(catalogue::read).toList();
-    try (RunningServer server = RunningServer.reference(reference)) {
+    try (ReferenceServer server = ReferenceServer.start(reference)) {
       GoldenRecorder recorder = new GoldenRecorder(server);
       int failed = 0;
       for (Case scripted : cases) {

@@ -1,14 +1,13 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.conformance.PostmasterSignals;
-import io.pgdouble.conformance.ProcessSignals;
 import io.pgdouble.conformance.Server;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * A server that a command has started or found, and lets go of at its end.
+ * A server under test that a command has started or found, and lets go of at its end.
  *
  * @param name for the reader of a report
  * @param address where it listens
@@ -21,23 +20,6 @@ record RunningServer(
     Optional<PostmasterSignals> postmasterSignals,
     AutoCloseable stop)
     implements Server, AutoCloseable {
-
-  /**
-   * Starts or finds the reference that an option names: {@code postgres://host:port}, with {@code
-   * ?postmaster=PID} if its process may be stopped.
-   */
-  static RunningServer reference(String reference) {
-    URI uri = URI.create(reference);
-    return new RunningServer(
-        reference,
-        new InetSocketAddress(uri.getHost(), uri.getPort()),
-        Optional.ofNullable(uri.getQuery()).map(RunningServer::signalsTo),
-        () -> {});
-  }
-
-  private static PostmasterSignals signalsTo(String query) {
-    return new ProcessSignals(Long.parseLong(query.substring("postmaster=".length())));
-  }
 
   /** A server at an address, {@code host:port}, of which nothing else is known. */
   static RunningServer at(String address) {
