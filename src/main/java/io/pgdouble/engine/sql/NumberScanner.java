@@ -35,7 +35,7 @@ final class NumberScanner {
     int start = lexer.start;
     int word = lexer.identifierEnd(start + 1);
     int digits = digitsEnd(start + 2, radix);
-    if (digits == word) {
+    if (digits == word && digits > start + 2) {
       lexer.end = word;
       return integer(start + 2, radix);
     }

@@ -158,11 +158,15 @@ final class Primaries {
     if (t.is(Keyword.ROW)) {
       return (RowExpr) row(Expressions.RESTRICTED, location);
     }
-    Object right = t.is('(') ? parenthesized() : null;
-    if (right instanceof RowExpr row && lastParenthesisWasRow) {
-      return row;
-    }
-    throw t.syntaxError();
+    t.expect('(');
+    List<Expr> items = new ArrayList<>();
+    items.add(g.expressions.aExpr());
+    do {
+      t.expect(',');
+      items.add(g.expressions.aExpr());
+    } while (t.is(','));
+    t.expect(')');
+    return new RowExpr(List.copyOf(items), false, location);
   }
 
   private void checkPair(RowExpr row, String side, int location) {

@@ -25,11 +25,18 @@ final class TemporaryNames {
     if (t.accept(Keyword.TABLE)) {
       return g.names.qualifiedName();
     }
+    int location = t.location();
+    boolean global = false;
     if (isPersistence() && isName(t.second())) {
-      persistence = persistence();
+      global = t.is(Keyword.GLOBAL);
+      persistence = read();
       t.accept(Keyword.TABLE);
     }
-    return Names.withPersistence(g.names.qualifiedName(), persistence);
+    RangeVar target = Names.withPersistence(g.names.qualifiedName(), persistence);
+    if (global) {
+      warnOfGlobal(location);
+    }
+    return target;
   }
 
   private static boolean isName(int kind) {
@@ -48,6 +55,15 @@ final class TemporaryNames {
   /** {@code OptTemp}, where no name may stand. */
   RelPersistence persistence() {
     int location = t.location();
+    boolean global = t.is(Keyword.GLOBAL);
+    RelPersistence persistence = read();
+    if (global) {
+      warnOfGlobal(location);
+    }
+    return persistence;
+  }
+
+  private RelPersistence read() {
     int kind = t.kind();
     switch (kind) {
       case Keyword.UNLOGGED -> {
@@ -62,9 +78,6 @@ final class TemporaryNames {
         t.advance();
         if (!t.accept(Keyword.TEMP)) {
           t.expect(Keyword.TEMPORARY);
-        }
-        if (kind == Keyword.GLOBAL) {
-          warnOfGlobal(location);
         }
         return RelPersistence.TEMP;
       }
