@@ -66,7 +66,7 @@ public final class ServeCommand implements Callable<Integer> {
     logToStandardError();
     PgDoubleOptions options =
         new PgDoubleOptions(listenAddresses, port, socketDirectory, major, superuser, settings);
-    PgDouble server = PgDouble.start(options);
+    PgDouble server = PgDouble.startInProcessOfItsOwn(options);
     stopOnSignals(server);
     PrintWriter out = spec.commandLine().getOut();
     out.println("pgdouble is ready to accept connections: " + server.url());
