@@ -27,6 +27,12 @@ final class TypeErrors {
         "value \"" + text + "\" is out of range for type " + type);
   }
 
+  /** {@code 22P02} for an array, without a reason. */
+  static ReportedError invalidArray(String text) {
+    return new ReportedError(
+        SqlState.INVALID_TEXT_REPRESENTATION, "malformed array literal: \"" + text + "\"");
+  }
+
   /** {@code 22P03}. */
   static ReportedError invalidBinary(String message) {
     return new ReportedError(SqlState.INVALID_BINARY_REPRESENTATION, message);

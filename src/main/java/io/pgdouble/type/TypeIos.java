@@ -4,8 +4,26 @@ package io.pgdouble.type;
 final class TypeIos {
   private TypeIos() {}
 
-  /** Null for a type whose values are not simulated. A table. */
+  /** Null for a type whose values are not simulated. */
   static TypeIo find(int oid) {
+    TypeIo scalar = scalar(oid);
+    if (scalar != null) {
+      return scalar;
+    }
+    DataType type = Types.find(oid).orElse(null);
+    if (type == null || !type.isTrueArray()) {
+      return null;
+    }
+    TypeIo element = scalar(type.elementOid());
+    if (element == null) {
+      return null;
+    }
+    char delimiter = Types.get(type.elementOid()).delimiter();
+    return new ArrayIo(type.elementOid(), delimiter, element);
+  }
+
+  /** A table. */
+  private static TypeIo scalar(int oid) {
     return switch (oid) {
       case TypeOid.INT4 -> Int4Io.INSTANCE;
       case TypeOid.TEXT, TypeOid.UNKNOWN, TypeOid.CSTRING, TypeOid.REFCURSOR -> TextIo.INSTANCE;
@@ -44,6 +62,7 @@ final class TypeIos {
           TypeOid.REGCONFIG,
           TypeOid.REGDICTIONARY ->
           new ObjectIdIo(oid);
+      case TypeOid.RECORD -> RecordIo.INSTANCE;
       default -> null;
     };
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIfEnvironmentVariable(named = "PGDOUBLE_REFERENCE_PORT", matches = "\\d+")
 class TypesAgreeWithTheReferenceTest {
   @ParameterizedTest
-  @ValueSource(strings = {"numbers.cases", "texts.cases", "datetimes.cases"})
+  @ValueSource(strings = {"numbers.cases", "texts.cases", "datetimes.cases", "arrays.cases"})
   void every_input_gives_the_value_or_the_complaint_of_the_server(String file) throws IOException {
     TypeCases cases = TypeCases.read(file);
     List<String> differences = new ArrayList<>();
