@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       CrosscheckCommand.class,
       RecordGoldenCommand.class,
-      LearnCommand.class
+      LearnCommand.class,
+      ReferenceCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -18,9 +18,12 @@ final class EmbeddedReference implements Reference {
   private final ReferenceSpec.Embedded spec;
   private final RunFolder folder;
   private final Postmaster postmaster;
+  private final Path programs;
 
-  private EmbeddedReference(ReferenceSpec.Embedded spec, RunFolder folder, Postmaster postmaster) {
+  private EmbeddedReference(
+      ReferenceSpec.Embedded spec, RunFolder folder, Postmaster postmaster, Path programs) {
     this.spec = spec;
+    this.programs = programs;
     this.folder = folder;
     this.postmaster = postmaster;
   }
@@ -56,7 +59,7 @@ final class EmbeddedReference implements Reference {
       try {
         Postmaster postmaster =
             Postmaster.start(command(programs, folder, user, freePort()), folder);
-        EmbeddedReference reference = new EmbeddedReference(spec, folder, postmaster);
+        EmbeddedReference reference = new EmbeddedReference(spec, folder, postmaster, programs);
         folder.closeWithJvm(postmaster);
         return reference;
       } catch (IOException portMayBeTaken) {
@@ -131,6 +134,11 @@ final class EmbeddedReference implements Reference {
   @Override
   public Optional<Path> dataDirectory() {
     return Optional.of(folder.data());
+  }
+
+  @Override
+  public Optional<Path> installation() {
+    return Optional.of(programs);
   }
 
   @Override

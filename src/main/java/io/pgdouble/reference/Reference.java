@@ -58,6 +58,11 @@ public interface Reference extends AutoCloseable {
   /** Where {@code .s.PGSQL.<port>} is, if this machine can see it. */
   Optional<Path> socketDirectory();
 
+  /** The folder whose {@code bin} holds the server's programs, if this machine can see it. */
+  default Optional<Path> installation() {
+    return Optional.empty();
+  }
+
   /** Ends what was started. Quick, and without hope for the data. */
   @Override
   void close();
