@@ -109,9 +109,7 @@ final class BuiltinIndex {
           "xid8lt",
           "xid8ne",
           "xideq",
-          "xideqint4",
-          "xidneq",
-          "xidneqint4" ->
+          "xidneq" ->
           FunctionArea.INTEGER_COMPARISON;
       case "chartoi4",
           "i2tod",
@@ -637,6 +635,58 @@ final class BuiltinIndex {
           "timetz_time",
           "timetz_zone" ->
           FunctionArea.TIME;
+      case "PG_char_to_encoding",
+          "PG_encoding_to_char",
+          "binary_decode",
+          "binary_encode",
+          "byteaGetBit",
+          "byteaGetByte",
+          "byteaSetBit",
+          "byteaSetByte",
+          "bytea_bit_count",
+          "bytea_substr",
+          "bytea_substr_no_len",
+          "byteacat",
+          "byteacmp",
+          "byteaeq",
+          "byteage",
+          "byteagt",
+          "byteale",
+          "bytealike",
+          "bytealt",
+          "bytealtrim",
+          "byteane",
+          "byteanlike",
+          "byteaoctetlen",
+          "byteaoverlay",
+          "byteaoverlay_no_len",
+          "byteapos",
+          "byteartrim",
+          "byteatrim",
+          "length_in_encoding",
+          "like_escape_bytea",
+          "md5_bytea",
+          "md5_text",
+          "pg_convert_from",
+          "pg_convert_to",
+          "sha224_bytea",
+          "sha256_bytea",
+          "sha384_bytea",
+          "sha512_bytea" ->
+          FunctionArea.BYTEA;
+      case "like_escape",
+          "nameiclike",
+          "nameicnlike",
+          "namelike",
+          "namenlike",
+          "similar_escape",
+          "similar_to_escape_1",
+          "similar_to_escape_2",
+          "texticlike",
+          "texticnlike",
+          "textlike",
+          "textnlike" ->
+          FunctionArea.PATTERN;
       default -> null;
     };
   }

@@ -11,7 +11,9 @@ enum FunctionArea {
   TEXT_COMPARISON,
   TEXT,
   TIME_COMPARISON,
-  TIME;
+  TIME,
+  BYTEA,
+  PATTERN;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -26,6 +28,8 @@ enum FunctionArea {
       case TEXT -> TextFunctions.find(prosrc);
       case TIME_COMPARISON -> TimeComparisons.find(prosrc);
       case TIME -> TimeFunctions.find(prosrc);
+      case BYTEA -> ByteaFunctions.find(prosrc);
+      case PATTERN -> PatternFunctions.find(prosrc);
     };
   }
 }

@@ -21,7 +21,6 @@ final class IntegerComparisons {
           "int48eq",
           "int84eq",
           "oideq",
-          "xideq",
           "cideq",
           "xid8eq" ->
           (c, a) -> left(a) == right(a);
@@ -35,7 +34,6 @@ final class IntegerComparisons {
           "int48ne",
           "int84ne",
           "oidne",
-          "xidneq",
           "xid8ne" ->
           (c, a) -> left(a) != right(a);
       case "int2lt",
@@ -97,8 +95,8 @@ final class IntegerComparisons {
           (c, a) -> left(a) > right(a) ? a[0] : a[1];
       case "int2smaller", "int4smaller", "int8smaller", "oidsmaller" ->
           (c, a) -> left(a) < right(a) ? a[0] : a[1];
-      case "xideqint4" -> (c, a) -> (int) left(a) == (int) right(a);
-      case "xidneqint4" -> (c, a) -> (int) left(a) != (int) right(a);
+      case "xideq" -> (c, a) -> (int) left(a) == (int) right(a);
+      case "xidneq" -> (c, a) -> (int) left(a) != (int) right(a);
       case "xid8lt" -> (c, a) -> unsigned(a) < 0;
       case "xid8le" -> (c, a) -> unsigned(a) <= 0;
       case "xid8gt" -> (c, a) -> unsigned(a) > 0;

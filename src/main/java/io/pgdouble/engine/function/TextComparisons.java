@@ -23,8 +23,8 @@ final class TextComparisons {
           (c, a) -> text(a) > 0;
       case "text_ge", "namege", "namegetext", "textgename", "text_pattern_ge" ->
           (c, a) -> text(a) >= 0;
-      case "bttextcmp" -> (c, a) -> ByteOrder.strings((String) a[0], (String) a[1]);
-      case "btnamecmp", "btnametextcmp", "bttextnamecmp", "bttext_pattern_cmp" ->
+      case "bttextcmp", "btnamecmp" -> (c, a) -> ByteOrder.strings((String) a[0], (String) a[1]);
+      case "btnametextcmp", "bttextnamecmp", "bttext_pattern_cmp" ->
           (c, a) -> ByteOrder.patterns((String) a[0], (String) a[1]);
       case "text_larger" -> (c, a) -> text(a) > 0 ? a[0] : a[1];
       case "text_smaller" -> (c, a) -> text(a) < 0 ? a[0] : a[1];

@@ -142,6 +142,64 @@ final class FunctionSamples {
           "text_to_table_null 1" ->
           List.of(",", "", "ab", "b", " ");
       case "split_part 2" -> List.of("1", "2", "0", "-1", "-2", "3", "100", "-2147483648");
+      case "binary_encode 1", "binary_decode 1" -> List.of("hex", "base64", "escape", "HEX", "x");
+      case "binary_decode 0" ->
+          List.of(
+              "",
+              "6162",
+              "6 1\n62",
+              "616",
+              "zz",
+              "YWJj",
+              "YW=",
+              "YQ==",
+              "=",
+              "Y*",
+              "abc\\000\\134",
+              "\\",
+              "\\9",
+              "YWI=YWI=",
+              "é",
+              "\\\\",
+              "YWJ");
+      case "pg_convert_from 1",
+          "pg_convert_to 1",
+          "length_in_encoding 1",
+          "PG_char_to_encoding 0" ->
+          List.of("UTF8", "utf-8", "latin1", "ISO-8859-1", "sql_ascii", "foo", "unicode", "");
+      case "PG_encoding_to_char 0" -> List.of("0", "6", "8", "41", "42", "-1");
+      case "byteaGetByte 1", "byteaSetByte 1", "byteaGetBit 1", "byteaSetBit 1" ->
+          List.of("0", "1", "2", "8", "-1", "9", "15", "100");
+      case "byteaSetBit 2" -> List.of("0", "1", "2", "-1");
+      case "textlike 1",
+          "textnlike 1",
+          "texticlike 1",
+          "texticnlike 1",
+          "namelike 1",
+          "namenlike 1",
+          "nameiclike 1",
+          "nameicnlike 1" ->
+          List.of(
+              "", "%", "_", "a%", "%c", "A_C", "%b%", "\\", "a\\", "%\\", "\\%", "%a%b%", "____",
+              "é_😀%", "_%_", "%_", "abc", "HELLO%", "%\\a", "ǅ", "%\\\\%", "__%__");
+      case "bytealike 1", "byteanlike 1" ->
+          List.of("", "%", "_", "\\x2561", "\\x615f63", "\\x5c", "\\x255c", "\\x61255c5c");
+      case "like_escape 1", "similar_escape 1", "similar_to_escape_2 1" ->
+          List.of("", "\\", "a", "#", "é", "ab");
+      case "like_escape 0", "similar_escape 0", "similar_to_escape_1 0", "similar_to_escape_2 0" ->
+          List.of(
+              "",
+              "a%b",
+              "a#%",
+              "\\%",
+              "a\\\"b\\\"c",
+              "#\"x#\"#\"",
+              "(a|b)_",
+              "[a-z\\]%",
+              "é%é",
+              "^a.$",
+              "a#\\b",
+              "[^#]]");
       case "setseed 0" -> List.of("0.5", "-1", "1", "1.5", "NaN", "1e10", "-123456789", "1.00001");
       default -> List.of();
     };
@@ -252,6 +310,17 @@ final class FunctionSamples {
               "tab\there");
       case 19 -> List.of("", "abc", "ABC", "select", "é");
       case 18 -> List.of("", "a", "Z", "\\351", "0");
+      case 17 ->
+          List.of(
+              "\\x",
+              "\\x00",
+              "\\x6162",
+              "\\x61ff62",
+              "\\xc3a9",
+              "\\x6161626161",
+              "\\xff",
+              "\\x61626364616263",
+              "\\x0001027f8081");
       case 2950 ->
           List.of(
               "00000000-0000-0000-0000-000000000000",
