@@ -54,7 +54,8 @@ final class CharacterSets {
       throw FunctionErrors.invalidParameter("invalid source encoding name \"" + encoding + "\"");
     }
     return switch (id) {
-      case SQL_ASCII, UTF8 -> Utf8.decode(bytes);
+      case SQL_ASCII -> ascii(bytes);
+      case UTF8 -> Utf8.decode(bytes);
       case LATIN1 -> latin1(bytes);
       default -> throw notSimulated(context, id);
     };
@@ -64,6 +65,11 @@ final class CharacterSets {
     return ErrorReport.notSimulated(
             "conversions of encoding " + name(context.execution().facts(), id))
         .toException();
+  }
+
+  private static String ascii(byte[] bytes) {
+    latin1Length(bytes, "SQL_ASCII");
+    return Utf8.decode(bytes);
   }
 
   private static String latin1(byte[] bytes) {

@@ -50,6 +50,13 @@ final class Intervals {
     return sum;
   }
 
+  static long daysAsMicros(int days) {
+    if (Math.abs((long) days) > Long.MAX_VALUE / DateTimes.MICROS_PER_DAY) {
+      throw FunctionErrors.intervalRange();
+    }
+    return days * DateTimes.MICROS_PER_DAY;
+  }
+
   static Interval times(Interval span, double factor) {
     return scaled(span, span.months() * factor, span.days() * factor, span.micros() * factor);
   }

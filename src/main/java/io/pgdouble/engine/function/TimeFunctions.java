@@ -45,11 +45,11 @@ final class TimeFunctions {
       case "timestamptz_mi_interval" ->
           (c, a) -> Timestamps.plus(time(a, 0), Timestamps.opposite(span(a, 1)), zone(c));
       case "timestamptz_pl_interval_at_zone" ->
-          (c, a) -> Timestamps.plus(time(a, 0), span(a, 1), ZoneNames.find(c, text(a, 2)));
+          (c, a) -> Timestamps.plus(time(a, 0), span(a, 1), ZoneNames.find(text(a, 2)));
       case "timestamptz_mi_interval_at_zone" ->
           (c, a) ->
               Timestamps.plus(
-                  time(a, 0), Timestamps.opposite(span(a, 1)), ZoneNames.find(c, text(a, 2)));
+                  time(a, 0), Timestamps.opposite(span(a, 1)), ZoneNames.find(text(a, 2)));
       case "timestamp_scale", "timestamptz_scale" ->
           (c, a) -> Timestamps.rounded(time(a, 0), int4(a, 1));
       case "timestamp_age" -> (c, a) -> Timestamps.age(time(a, 0), time(a, 1));
@@ -57,7 +57,10 @@ final class TimeFunctions {
       case "timestamp_trunc" -> (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1));
       case "timestamptz_trunc" -> (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1), zone(c));
       case "timestamptz_trunc_zone" ->
-          (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1), ZoneNames.find(c, text(a, 2)));
+          (c, a) ->
+              DateTimes.isFinite(time(a, 1))
+                  ? TimestampTruncation.of(text(a, 0), time(a, 1), ZoneNames.find(text(a, 2)))
+                  : a[1];
       case "interval_trunc" -> (c, a) -> TimestampTruncation.of(text(a, 0), span(a, 1));
       case "timestamp_bin", "timestamptz_bin" ->
           (c, a) -> TimestampTruncation.bin(span(a, 0), time(a, 1), time(a, 2));
@@ -85,18 +88,18 @@ final class TimeFunctions {
       case "make_timestamp" -> (c, a) -> DateMaking.timestamp(a);
       case "make_timestamptz" -> (c, a) -> Timestamps.toZoned(DateMaking.timestamp(a), zone(c));
       case "make_timestamptz_at_timezone" ->
-          (c, a) -> ZoneNames.atZone(c, DateMaking.timestamp(a), text(a, 6));
+          (c, a) -> ZoneNames.atZone(DateMaking.timestamp(a), text(a, 6));
       case "make_interval" -> (c, a) -> Intervals.make(a);
       case "float8_timestamptz" -> (c, a) -> Timestamps.ofUnixSeconds((Double) a[0]);
       case "timestamp_zone" ->
           (c, a) ->
               DateTimes.isFinite(time(a, 1))
-                  ? Timestamps.toZoned(time(a, 1), ZoneNames.find(c, text(a, 0)))
+                  ? Timestamps.toZoned(time(a, 1), ZoneNames.find(text(a, 0)))
                   : a[1];
       case "timestamptz_zone" ->
           (c, a) ->
               DateTimes.isFinite(time(a, 1))
-                  ? Timestamps.toLocal(time(a, 1), ZoneNames.find(c, text(a, 0)))
+                  ? Timestamps.toLocal(time(a, 1), ZoneNames.find(text(a, 0)))
                   : a[1];
       case "timestamp_izone" ->
           (c, a) ->
@@ -111,9 +114,7 @@ final class TimeFunctions {
       case "timetz_zone" ->
           (c, a) ->
               TimesOfDay.inZone(
-                  (TimeTz) a[1],
-                  ZoneNames.find(c, text(a, 0)),
-                  c.execution().transactionTimestamp());
+                  (TimeTz) a[1], ZoneNames.find(text(a, 0)), c.execution().transactionTimestamp());
       case "timetz_izone" ->
           (c, a) -> TimesOfDay.inZone((TimeTz) a[1], ZoneNames.secondsEast(c, span(a, 0)));
       case "interval_pl" -> (c, a) -> Intervals.plus(span(a, 0), span(a, 1));

@@ -181,7 +181,7 @@ final class TimestampTruncation {
           SqlState.FEATURE_NOT_SUPPORTED,
           "timestamps cannot be binned into intervals containing months or years");
     }
-    long width = Intervals.addExact(stride.days() * DateTimes.MICROS_PER_DAY, stride.micros());
+    long width = Intervals.addExact(Intervals.daysAsMicros(stride.days()), stride.micros());
     if (width <= 0) {
       throw new ReportedError(
           SqlState.DATETIME_VALUE_OUT_OF_RANGE, "stride must be greater than zero");

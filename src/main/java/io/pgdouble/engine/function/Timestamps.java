@@ -158,22 +158,23 @@ final class Timestamps {
 
   /** {@code timestamp_age}; in no zone. */
   static Interval age(long left, long right) {
-    requireFinite(left);
-    requireFinite(right);
+    requireReal(left);
+    requireReal(right);
     return age(CalendarTime.of(left), CalendarTime.of(right), left < right ? -1 : 1);
   }
 
   /** {@code timestamptz_age}: by the clocks of a zone. */
   static Interval age(long left, long right, Zone zone) {
-    requireFinite(left);
-    requireFinite(right);
+    requireReal(left);
+    requireReal(right);
     CalendarTime first = CalendarTime.of(left, zone);
     CalendarTime second = CalendarTime.of(right, zone);
     return age(first, second, left < right ? -1 : 1);
   }
 
-  private static void requireFinite(long timestamp) {
-    if (!DateTimes.isFinite(timestamp)) {
+  private static void requireReal(long timestamp) {
+    // The server takes infinity for the moment its bits would mean.
+    if (timestamp == DateTimes.TIMESTAMP_MINUS_INFINITY) {
       throw FunctionErrors.timestampRange();
     }
   }

@@ -2,13 +2,13 @@ package io.pgdouble.engine.function;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.facts.FactRow;
 import io.pgdouble.type.Interval;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 import io.pgdouble.type.Zone;
-import java.util.Locale;
-import java.util.Set;
+import io.pgdouble.type.ZoneAbbreviations;
+import io.pgdouble.type.ZoneAbbreviations.Abbreviation;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,15 +17,6 @@ import java.util.regex.Pattern;
  * specification, or an interval. Source: {@code datetime.c: DecodeTimezoneName}.
  */
 final class ZoneNames {
-  /** Abbreviations whose displacement depends on the date. Source: {@code timezonesets/Default}. */
-  private static final Set<String> DYNAMIC =
-      Set.of(
-          ("ART ARST CLT GYT PYT VET DAVT MAWT AMST ANAST ANAT AZST AZT GEST GET IRKST IRKT KGT"
-                  + " KRAST KRAT LKT MAGST MAGT NOVST NOVT OMSST OMST PETST PETT SGT TMT ULAT VLAST"
-                  + " VLAT YAKST YAKT YEKT FKST FKT LHDT MSK VOLT IOT CKT EASST EAST KOST LINT NUT"
-                  + " TKT")
-              .split(" "));
-
   private static final Pattern DISPLACEMENT =
       Pattern.compile("([-+])([0-9]+)(?::([0-9]+)(?::([0-9]+))?)?");
 
@@ -37,19 +28,23 @@ final class ZoneNames {
   /**
    * @throws io.pgdouble.error.ReportedError {@code 22023} for what names no zone
    */
-  static Zone find(CallContext context, String name) {
-    String upper = TimeUnit.lowered(name).toUpperCase(Locale.ROOT);
-    if (DYNAMIC.contains(upper)) {
-      throw ErrorReport.notSimulated("the time zone abbreviation " + upper).toException();
-    }
-    for (FactRow row : context.execution().facts().table("pg_timezone_abbrevs").rows()) {
-      if (row.text("abbrev").equals(upper)) {
-        return Zone.ofOffset(row.integer("utc_offset"));
-      }
+  static Zone find(String name) {
+    Optional<Abbreviation> abbreviation = ZoneAbbreviations.find(TimeUnit.lowered(name));
+    if (abbreviation.isPresent()) {
+      return fixed(name, abbreviation.get());
     }
     return Zone.find(name)
         .orElseThrow(
             () -> FunctionErrors.invalidParameter("time zone \"" + name + "\" not recognized"));
+  }
+
+  private static Zone fixed(String name, Abbreviation abbreviation) {
+    if (abbreviation.zone().isPresent()) {
+      throw ErrorReport.notSimulated(
+              "a time zone abbreviation whose meaning changed over time: " + name)
+          .toException();
+    }
+    return Zone.ofOffset(abbreviation.secondsEast());
   }
 
   /** A displacement written as an interval: seconds east. */
@@ -66,7 +61,7 @@ final class ZoneNames {
    * {@code make_timestamptz} with a zone, which may be a displacement such as {@code +05:30}.
    * Source: {@code timestamp.c: parse_sane_timezone}.
    */
-  static long atZone(CallContext context, long timestamp, String zone) {
+  static long atZone(long timestamp, String zone) {
     if (!zone.isEmpty() && zone.charAt(0) >= '0' && zone.charAt(0) <= '9') {
       throw ErrorReport.error(
               SqlState.INVALID_PARAMETER_VALUE,
@@ -77,7 +72,7 @@ final class ZoneNames {
     Matcher matcher = DISPLACEMENT.matcher(zone);
     return matcher.matches()
         ? Timestamps.shifted(timestamp, -displacement(zone, matcher))
-        : Timestamps.toZoned(timestamp, find(context, zone));
+        : Timestamps.toZoned(timestamp, find(zone));
   }
 
   private static long displacement(String zone, Matcher matcher) {

@@ -200,6 +200,155 @@ final class FunctionSamples {
               "^a.$",
               "a#\\b",
               "[^#]]");
+      case "timestamp_part 0",
+          "extract_timestamp 0",
+          "timestamptz_part 0",
+          "extract_timestamptz 0",
+          "extract_date 0",
+          "time_part 0",
+          "extract_time 0",
+          "timetz_part 0",
+          "extract_timetz 0",
+          "interval_part 0",
+          "extract_interval 0",
+          "timestamp_trunc 0",
+          "timestamptz_trunc 0",
+          "timestamptz_trunc_zone 0",
+          "interval_trunc 0" ->
+          List.of(
+              "microseconds",
+              "ms",
+              "SECOND",
+              "minute",
+              "hour",
+              "day",
+              "week",
+              "month",
+              "quarter",
+              "year",
+              "decade",
+              "century",
+              "millennium",
+              "timezone",
+              "timezone_hour",
+              "timezone_minute",
+              "dow",
+              "isodow",
+              "doy",
+              "isoyear",
+              "julian",
+              "epoch",
+              "now",
+              "x",
+              "");
+      case "timestamp_zone 0",
+          "timestamptz_zone 0",
+          "timetz_zone 0",
+          "timestamptz_trunc_zone 2",
+          "timestamptz_pl_interval_at_zone 2",
+          "timestamptz_mi_interval_at_zone 2",
+          "make_timestamptz_at_timezone 6",
+          "generate_series_timestamptz_at_zone 3" ->
+          List.of(
+              "UTC",
+              "Europe/Berlin",
+              "america/new_york",
+              "EST",
+              "cest",
+              "+03",
+              "-05:30",
+              "x",
+              "",
+              "UTC+3",
+              "Asia/Kolkata",
+              "MSK",
+              "5",
+              "+16",
+              "+05:60",
+              "-0530",
+              "EST5EDT");
+      case "timestamp_scale 1", "timestamptz_scale 1", "time_scale 1", "timetz_scale 1" ->
+          List.of("0", "1", "3", "6", "-1", "7");
+      case "interval_scale 1" ->
+          List.of(
+              "-1",
+              "327679",
+              "196607",
+              "589823",
+              "67174399",
+              "67698687",
+              "402653186",
+              "2147418115",
+              "458751",
+              "470286336");
+      case "make_date 0",
+          "make_timestamp 0",
+          "make_timestamptz 0",
+          "make_timestamptz_at_timezone 0" ->
+          List.of(
+              "2020",
+              "2023",
+              "-44",
+              "0",
+              "294276",
+              "294277",
+              "5874897",
+              "5874898",
+              "-4713",
+              "-4714",
+              "-2147483648",
+              "1999",
+              "2000");
+      case "make_date 1",
+          "make_timestamp 1",
+          "make_timestamptz 1",
+          "make_timestamptz_at_timezone 1" ->
+          List.of("1", "2", "12", "13", "0", "-1", "6");
+      case "make_date 2",
+          "make_timestamp 2",
+          "make_timestamptz 2",
+          "make_timestamptz_at_timezone 2" ->
+          List.of("1", "28", "29", "31", "0", "32", "-5");
+      case "make_time 0",
+          "make_timestamp 3",
+          "make_timestamptz 3",
+          "make_timestamptz_at_timezone 3" ->
+          List.of("0", "12", "23", "24", "25", "-1");
+      case "make_time 1",
+          "make_timestamp 4",
+          "make_timestamptz 4",
+          "make_timestamptz_at_timezone 4" ->
+          List.of("0", "59", "60", "-1");
+      case "make_time 2",
+          "make_timestamp 5",
+          "make_timestamptz 5",
+          "make_timestamptz_at_timezone 5" ->
+          List.of("0", "1.5", "59.9999999", "60", "60.1", "-0.5", "NaN", "1e10", "0.0000001");
+      case "make_interval 0",
+          "make_interval 1",
+          "make_interval 2",
+          "make_interval 3",
+          "make_interval 4",
+          "make_interval 5" ->
+          List.of("0", "1", "-1", "100", "2147483647");
+      case "make_interval 6" ->
+          List.of("0", "1.5", "-0.000001", "NaN", "Infinity", "1e12", "1e300");
+      case "interval_mul 1", "mul_d_interval 0", "interval_div 1" ->
+          List.of("0", "1", "0.5", "-1.5", "3", "1e10", "NaN", "Infinity", "0.3333", "7", "1e-3");
+      case "float8_timestamptz 0" ->
+          List.of(
+              "0",
+              "1.5",
+              "-1.5",
+              "1e10",
+              "1e13",
+              "-1e12",
+              "NaN",
+              "Infinity",
+              "-Infinity",
+              "1700000000.123457",
+              "9224318015999.999999",
+              "-210866803200");
       case "setseed 0" -> List.of("0.5", "-1", "1", "1.5", "NaN", "1e10", "-123456789", "1.00001");
       default -> List.of();
     };
@@ -310,6 +459,66 @@ final class FunctionSamples {
               "tab\there");
       case 19 -> List.of("", "abc", "ABC", "select", "é");
       case 18 -> List.of("", "a", "Z", "\\351", "0");
+      case 1082 ->
+          List.of(
+              "2000-01-01",
+              "1999-12-31",
+              "2024-02-29",
+              "0044-03-15 BC",
+              "infinity",
+              "-infinity",
+              "5874897-12-31",
+              "4714-11-24 BC",
+              "2023-06-15",
+              "294277-01-01",
+              "0001-01-01",
+              "2001-01-07");
+      case 1083 -> List.of("00:00", "12:34:56.789", "24:00", "23:59:59.999999", "01:02:03");
+      case 1266 ->
+          List.of(
+              "00:00+00",
+              "12:34:56.789+02",
+              "24:00-08",
+              "23:59:59.999999+05:30",
+              "10:34:56.789+00",
+              "01:02:03-15:59:59");
+      case 1114, 1184 ->
+          List.of(
+              "2000-01-01 00:00",
+              "1999-12-31 23:59:59.999999",
+              "2024-02-29 12:34:56.5",
+              "0044-03-15 01:02:03 BC",
+              "infinity",
+              "-infinity",
+              "294276-12-31 23:59:59.999999",
+              "4714-11-24 00:00 BC",
+              "2023-03-26 02:30",
+              "2023-10-29 02:30",
+              "2021-01-31 13:14:15.1617",
+              "2005-01-02",
+              "1970-01-01",
+              "2023-11-05 06:30",
+              "0001-01-01");
+      case 1186 ->
+          List.of(
+              "0",
+              "1 day",
+              "-1 day",
+              "1 month",
+              "-13 months",
+              "1 year 2 mons 3 days",
+              "04:05:06.789",
+              "-1 day 25:00",
+              "40 days -30:00",
+              "1 mon -1 day",
+              "178000000 years",
+              "2147483647 days",
+              "-2147483648 days",
+              "2540400000:00:00",
+              "0.000001 s",
+              "1.5 s",
+              "15 days 12:00",
+              "-2147483648 mons");
       case 17 ->
           List.of(
               "\\x",
