@@ -169,7 +169,7 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
   /** A frontend that says nothing at all is nobody's concern; one that stops half way is logged. */
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    boolean halfway = state == State.READING_PACKET || filled > 0;
+    boolean halfway = state == State.READING_PACKET || state == State.READING_LENGTH && filled > 0;
     if (halfway && requests == EncryptionRequests.NONE_MADE) {
       listener.onRefused(StartupPacketReader.incomplete().report());
     }
