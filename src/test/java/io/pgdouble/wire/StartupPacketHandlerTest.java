@@ -179,6 +179,10 @@ class StartupPacketHandlerTest {
   @Property
   void any_split_of_the_first_packets_gives_the_same_session(
       @ForAll @IntRange(min = 1, max = 36) int first) {
+    new StartupPacketHandlerTest().splitAt(first);
+  }
+
+  private void splitAt(int first) {
     StartupMessage hello = StartupMessage.of(3, 0, "user", "u", "database", "a");
     byte[] packet = bytes(hello);
     int cut = Math.min(first, packet.length);
@@ -190,6 +194,10 @@ class StartupPacketHandlerTest {
   @Property
   void any_bytes_leave_the_connection_waiting_answered_or_closed(
       @ForAll @Size(max = 64) byte[] garbage) {
+    new StartupPacketHandlerTest().beginWith(garbage);
+  }
+
+  private void beginWith(byte[] garbage) {
     send(garbage);
     String answers = answers();
     boolean session = !recorder.startups.isEmpty();
