@@ -75,7 +75,8 @@ public record DateStyleSetting(Style style, Order order) {
       order = current.order;
     }
 
-    void read(String word, SettingCheck.Request request) {
+    void read(String read, SettingCheck.Request request) {
+      String word = AsciiText.lower(read);
       if (word.equals("iso")) {
         take(Style.ISO);
       } else if (word.equals("sql")) {
@@ -96,7 +97,7 @@ public record DateStyleSetting(Style style, Order order) {
         style = haveStyle ? style : reset.style;
         order = haveOrder ? order : reset.order;
       } else {
-        throw request.refused("Unrecognized key word: \"" + word + "\".");
+        throw request.refused("Unrecognized key word: \"" + read + "\".");
       }
     }
 

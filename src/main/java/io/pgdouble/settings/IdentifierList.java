@@ -16,10 +16,12 @@ public final class IdentifierList {
   private static final int MAX_IDENTIFIER_LENGTH = 63;
 
   private final String text;
+  private final char separator;
   private int at;
 
-  private IdentifierList(String text) {
+  private IdentifierList(String text, char separator) {
     this.text = text;
+    this.separator = separator;
   }
 
   /**
@@ -27,7 +29,12 @@ public final class IdentifierList {
    * bytes. Empty if the list is not well formed. {@code varlena.c: SplitIdentifierString}.
    */
   public static Optional<List<String>> split(String text) {
-    return new IdentifierList(text).split();
+    return split(text, ',');
+  }
+
+  /** The same with another separator, such as the dot of a qualified name. */
+  static Optional<List<String>> split(String text, char separator) {
+    return new IdentifierList(text, separator).split();
   }
 
   private Optional<List<String>> split() {
@@ -46,7 +53,7 @@ public final class IdentifierList {
       if (at == text.length()) {
         return Optional.of(names);
       }
-      if (text.charAt(at) != ',') {
+      if (text.charAt(at) != separator) {
         return Optional.empty();
       }
       at++;
@@ -62,7 +69,9 @@ public final class IdentifierList {
 
   private Optional<String> bare() {
     int start = at;
-    while (at < text.length() && text.charAt(at) != ',' && !AsciiText.isSpace(text.charAt(at))) {
+    while (at < text.length()
+        && text.charAt(at) != separator
+        && !AsciiText.isSpace(text.charAt(at))) {
       at++;
     }
     return at == start ? Optional.empty() : Optional.of(AsciiText.lower(text.substring(start, at)));

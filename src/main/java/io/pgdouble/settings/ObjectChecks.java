@@ -2,9 +2,9 @@ package io.pgdouble.settings;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import java.util.List;
-import java.util.Optional;
 
 /** Checks of settings that name an object of the catalog. */
 final class ObjectChecks {
@@ -23,8 +23,22 @@ final class ObjectChecks {
     if (request.text().isEmpty()) {
       throw request.refused("default_table_access_method cannot be empty.");
     }
-    if (request.session().inTransaction() && !exists(request, "pg_am", "amname")) {
-      throw request.refused("Table access method \"" + request.text() + "\" does not exist.");
+    if (!request.session().inTransaction()) {
+      return request.value();
+    }
+    FactRow method =
+        request.session().server().catalog().facts().table("pg_am").rows().stream()
+            .filter(row -> row.text("amname").equals(request.text()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    request.refused(
+                        "Table access method \"" + request.text() + "\" does not exist."));
+    if (method.letter("amtype") != 't') {
+      throw ErrorReport.error(
+              SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+              "access method \"" + request.text() + "\" is not of type TABLE")
+          .toException();
     }
     return request.value();
   }
@@ -63,10 +77,11 @@ final class ObjectChecks {
     if (!request.session().inTransaction()) {
       return request.value();
     }
-    String text = request.text();
-    String name = text.startsWith("pg_catalog.") ? text.substring("pg_catalog.".length()) : text;
     Facts facts = request.session().server().catalog().facts();
-    return Optional.of(AsciiText.lower(name))
+    return IdentifierList.split(request.text(), '.')
+        .filter(
+            names -> names.size() == 1 || names.size() == 2 && names.get(0).equals("pg_catalog"))
+        .map(names -> names.get(names.size() - 1))
         .filter(known -> exists(facts, "pg_ts_config", "cfgname", known))
         .map(known -> "pg_catalog." + known)
         .orElseThrow(request::refused);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as C's {@code printf("%g")} prints them: six digits, no trailing zeros. */
+/** Numbers as the server's own {@code printf("%g")} prints them: six digits, no trailing zeros. */
 final class RealText {
   private static final int DIGITS = 6;
   private static final MathContext ROUNDING = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
@@ -13,10 +13,10 @@ final class RealText {
 
   static String of(double value) {
     if (Double.isInfinite(value)) {
-      return value > 0 ? "inf" : "-inf";
+      return value > 0 ? "Infinity" : "-Infinity";
     }
     if (Double.isNaN(value)) {
-      return "nan";
+      return "NaN";
     }
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";

@@ -10,6 +10,11 @@ import java.util.Optional;
 final class SettingDisplay {
   private static final String READ_ALL_SETTINGS = "pg_read_all_settings";
 
+  /** Linux: {@code MAX_TCP_KEEPCNT}, {@code MAX_TCP_KEEPIDLE}. */
+  private static final int MAX_KEEPALIVE_COUNT = 127;
+
+  private static final int MAX_KEEPALIVE_SECONDS = 32767;
+
   private SettingDisplay() {}
 
   /** A value as SHOW prints it, by the setting's own show hook if it has one. */
@@ -29,12 +34,20 @@ final class SettingDisplay {
       case "archive_command" ->
           session.text("archive_mode").equals("off") ? Optional.of("(disabled)") : Optional.empty();
       case "tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count" ->
-          // Zero stands for the system's own value, and the server shows that.
-          value.equals(0)
-              ? Optional.of(ValueText.shown(setting, session.server().value(setting)))
-              : Optional.empty();
+          Optional.of(keepalive(session, setting, (Integer) value));
+      case "tcp_user_timeout" -> Optional.of(value.toString());
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The server shows what the system answers: its own value for zero, and for what is beyond the
+   * kernel's limit. {@code pqcomm.c: pq_getkeepalivesidle} and its neighbours.
+   */
+  private static String keepalive(SessionSettings session, Setting setting, int value) {
+    int limit = setting.name().endsWith("count") ? MAX_KEEPALIVE_COUNT : MAX_KEEPALIVE_SECONDS;
+    boolean kept = value > 0 && value <= limit;
+    return kept ? Integer.toString(value) : session.server().value(setting).toString();
   }
 
   private static boolean mayLook(SessionSettings session, Setting setting) {

@@ -1,5 +1,7 @@
 package io.pgdouble.settings;
 
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -53,7 +55,14 @@ final class TextChecks {
     return locale(request);
   }
 
+  /** {@code tzparser.c: load_tzoffsets}; no name at all names the folder of the files. */
   static Object timeZoneAbbreviations(SettingCheck.Request request) {
+    if (request.text().isEmpty()) {
+      throw ErrorReport.error(
+              SqlState.INVALID_PARAMETER_VALUE,
+              "could not read time zone file \"\": Is a directory")
+          .toException();
+    }
     if (!ABBREVIATION_SETS.contains(request.text())) {
       throw request.refused();
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class TimeZoneNames {
   /** A POSIX zone without daylight saving: a name and hours west of Greenwich. */
   private static final Pattern POSIX =
-      Pattern.compile("(<[^>]*>|[^0-9,+<-][^0-9,+-]*)([+-]?)(\\d+)(?::(\\d+)(?::(\\d+))?)?(.*)");
+      Pattern.compile("(<[^>]*>|(?!<)[^0-9,+-]*)([+-]?)(\\d+)(?::(\\d+)(?::(\\d+))?)?(.*)");
 
   private static final Pattern INTERVAL_TIME =
       Pattern.compile("([+-]?)(\\d+):(\\d\\d)(?::(\\d\\d)(?:\\.\\d+)?)?");
@@ -90,18 +90,20 @@ public final class TimeZoneNames {
       offset.append(String.format(":%02d", seconds));
     }
     String name = west > 0 ? "<-" + offset + ">+" + offset : "<+" + offset + ">-" + offset;
-    return accepted(request, name);
+    zone(name);
+    return name;
   }
 
   private static String ofName(SettingCheck.Request request, String text) {
     Facts facts = request.session().server().catalog().facts();
+    String file = text.startsWith(":") ? text.substring(1) : text;
     for (FactRow row : facts.table("pg_timezone_names").rows()) {
-      if (row.text("name").equalsIgnoreCase(text)) {
+      if (row.text("name").equalsIgnoreCase(file)) {
         return accepted(request, row.text("name"));
       }
     }
     Matcher posix = POSIX.matcher(AsciiText.upper(text));
-    if (!posix.matches() || text.length() > 255) {
+    if (!posix.matches() || text.startsWith(":") || text.length() > 255) {
       throw request.refused();
     }
     String rest = posix.group(6);
