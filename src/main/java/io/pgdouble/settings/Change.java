@@ -17,6 +17,14 @@ record Change(
     SettingSource source,
     SettingScope scope) {
 
+  /**
+   * What SET SESSION AUTHORIZATION does beside, so that both last equally long: SET ROLE NONE, or
+   * RESET ROLE.
+   */
+  Change alsoSetRoleNone() {
+    return new Change("role", value.map(given -> RoleChecks.NO_ROLE), context, source, scope);
+  }
+
   /** Whether this sets what RESET goes back to. */
   boolean makesDefault() {
     return source.compareTo(SettingSource.OVERRIDE) <= 0

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * What must be restored when which level of transaction ends: {@code guc.c: push_old_value,
@@ -13,14 +14,18 @@ final class NestLevels {
   /** Gives a variable another value, with all that follows from it. */
   private final BiConsumer<Variable, Object> assign;
 
+  /** Counts changes. */
+  private final LongSupplier clock;
+
   /** Variables with a saved value, the latest first: {@code guc_stack_list}. */
   private final Deque<Variable> stacked = new ArrayDeque<>(1);
 
   /** {@code GUCNestLevel}: 0 outside transactions, 1 in one, more in subtransactions. */
   private int level;
 
-  NestLevels(BiConsumer<Variable, Object> assign) {
+  NestLevels(BiConsumer<Variable, Object> assign, LongSupplier clock) {
     this.assign = assign;
+    this.clock = clock;
   }
 
   /** A transaction begins. */
@@ -71,6 +76,16 @@ final class NestLevels {
     }
   }
 
+  /**
+   * Whether the server would call it a change: it compares strings by where they are stored, so an
+   * equal one of another assignment counts.
+   */
+  private static boolean differs(Variable variable, Object value, int assignment) {
+    return variable.setting.kind() == SettingKind.STRING
+        ? variable.assignment != assignment
+        : !value.equals(variable.value);
+  }
+
   private void restore(Variable variable, SavedValue.Restoration restoration) {
     if (restoration == SavedValue.Restoration.NOTHING) {
       return;
@@ -78,9 +93,11 @@ final class NestLevels {
     boolean prior = restoration == SavedValue.Restoration.PRIOR;
     SavedValue saved = variable.saved;
     Object value = prior ? saved.prior : saved.masked;
-    variable.source = prior ? saved.source : SettingSource.SESSION;
-    if (!value.equals(variable.value)) {
+    variable.source(prior ? saved.source : SettingSource.SESSION, clock.getAsLong());
+    int assignment = prior ? saved.priorAssignment : saved.maskedAssignment;
+    if (differs(variable, value, assignment)) {
       assign.accept(variable, value);
+      variable.assignment = assignment;
     }
   }
 }

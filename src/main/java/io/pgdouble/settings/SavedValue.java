@@ -30,16 +30,20 @@ final class SavedValue {
   int level;
   State state;
   Object prior;
+  int priorAssignment;
   final SettingSource source;
 
   /** SET's value while a SET LOCAL hides it. */
   Object masked;
 
+  int maskedAssignment;
+
   SavedValue(SavedValue outer, int level, SettingScope scope, Variable variable) {
     this.outer = outer;
     this.level = level;
     this.prior = variable.value;
-    this.source = variable.source;
+    this.priorAssignment = variable.assignment;
+    this.source = variable.source();
     this.state =
         switch (scope) {
           case SESSION -> State.SET;
@@ -49,12 +53,13 @@ final class SavedValue {
   }
 
   /** Another change at the same level. */
-  void changedAgain(SettingScope scope, Object current) {
+  void changedAgain(SettingScope scope, Variable current) {
     if (scope == SettingScope.SESSION) {
       masked = null;
       state = State.SET;
     } else if (scope == SettingScope.LOCAL && state == State.SET) {
-      masked = current;
+      masked = current.value;
+      maskedAssignment = current.assignment;
       state = State.SET_THEN_LOCAL;
     }
   }
@@ -90,11 +95,13 @@ final class SavedValue {
       case LOCAL -> {
         if (state == State.SET) {
           masked = inner.prior;
+          maskedAssignment = inner.priorAssignment;
           state = State.SET_THEN_LOCAL;
         }
       }
       case SET_THEN_LOCAL -> {
         masked = inner.masked;
+        maskedAssignment = inner.maskedAssignment;
         state = State.SET_THEN_LOCAL;
       }
       case FUNCTION -> throw new IllegalStateException("a function's level is never merged");

@@ -60,6 +60,10 @@ public final class ServerSettings {
     if (given.containsKey(setting)) {
       return SettingSource.COMMAND_LINE;
     }
+    if (setting.name().equals("client_encoding")) {
+      // postinit.c: CheckMyDatabase. It is shown as "default" all the same.
+      return SettingSource.DYNAMIC_DEFAULT;
+    }
     return setting.fact("source").map(SettingSource::of).orElse(SettingSource.DEFAULT);
   }
 }

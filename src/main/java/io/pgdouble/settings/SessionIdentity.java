@@ -38,7 +38,6 @@ public final class SessionIdentity {
 
   void sessionUser(Role user) {
     sessionUser = user;
-    role = Optional.empty();
   }
 
   void role(Optional<Role> chosen) {

@@ -4,6 +4,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ public final class SessionSettings {
   private final SettingsHost host;
   private final SessionIdentity identity;
   private final SettingReports reports = new SettingReports();
-  private final NestLevels levels = new NestLevels(this::assign);
+  private final NestLevels levels = new NestLevels(this::assign, this::nextGeneration);
   private final Map<Setting, Variable> variables = new LinkedHashMap<>(4);
 
   /** Placeholders by their names in small letters. */
@@ -144,7 +145,7 @@ public final class SessionSettings {
 
   SettingSource source(Setting setting) {
     Variable variable = variables.get(setting);
-    return variable != null ? variable.source : server.source(setting);
+    return variable != null ? variable.source() : server.source(setting);
   }
 
   // --- changes ---
@@ -179,13 +180,15 @@ public final class SessionSettings {
 
   /** RESET ALL: {@code guc.c: ResetAllOptions}. */
   public void resetAll() {
-    for (Variable variable : new ArrayList<>(variables.values())) {
+    List<Variable> changed = new ArrayList<>(variables.values());
+    changed.sort(Comparator.comparingLong(Variable::changedSince));
+    for (Variable variable : changed) {
       SettingContext context = variable.setting.context();
       boolean settable = context == SettingContext.SUPERUSER || context == SettingContext.USER;
-      boolean wasSet = variable.source.compareTo(SettingSource.OVERRIDE) > 0;
+      boolean wasSet = variable.source().compareTo(SettingSource.OVERRIDE) > 0;
       if (settable && wasSet && !variable.setting.has(SettingFlag.NO_RESET_ALL)) {
         levels.save(variable, SettingScope.SESSION);
-        variable.source = variable.resetSource;
+        variable.source(variable.resetSource, ++generation);
         assign(variable, variable.resetValue);
       }
     }
@@ -231,7 +234,7 @@ public final class SessionSettings {
     }
     Variable variable = variable(setting);
     if (change.makesDefault()) {
-      makeDefault(variable, change.source(), value);
+      variable.resetsTo(value, change.source());
     }
     if (weaker) {
       return;
@@ -240,14 +243,10 @@ public final class SessionSettings {
       levels.save(variable, change.scope());
     }
     boolean resets = change.value().isEmpty();
-    variable.source = resets ? variable.resetSource : change.source();
+    variable.source(resets ? variable.resetSource : change.source(), ++generation);
     assign(variable, resets ? variable.resetValue : value);
-  }
-
-  private static void makeDefault(Variable variable, SettingSource source, Object value) {
-    if (variable.resetSource.compareTo(source) <= 0) {
-      variable.resetValue = value;
-      variable.resetSource = source;
+    if (setting.name().equals("session_authorization") && !change.makesDefault()) {
+      apply(change.alsoSetRoleNone());
     }
   }
 
@@ -294,21 +293,28 @@ public final class SessionSettings {
         });
   }
 
+  private long nextGeneration() {
+    return ++generation;
+  }
+
   private void assign(Variable variable, Object value) {
-    variable.value = value;
+    variable.take(value);
     generation++;
-    reports.changed(variable);
     switch (variable.setting.name()) {
       case "session_authorization" -> host.role((String) value).ifPresent(this::becomes);
       case "role" -> takesRole((String) value);
       case "seed" -> host.seed((Double) value);
       default -> {}
     }
+    // After what follows from it: the later of two changes is told first.
+    reports.changed(variable);
   }
 
   private void becomes(SettingsHost.Role user) {
     identity.sessionUser(user);
-    override("is_superuser", user.superuser() ? "on" : "off");
+    if (!identity.roleActive()) {
+      override("is_superuser", user.superuser() ? "on" : "off");
+    }
   }
 
   private void takesRole(String name) {
@@ -355,7 +361,9 @@ public final class SessionSettings {
 
   /** The transaction ends, and whatever subtransactions it still has. */
   public void endTransaction(TransactionOutcome outcome) {
-    readOnlyOutside.clear();
+    while (!readOnlyOutside.isEmpty()) {
+      endSubtransaction(outcome);
+    }
     levels.end(outcome, 1);
   }
 

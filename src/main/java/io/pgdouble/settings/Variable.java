@@ -1,13 +1,30 @@
 package io.pgdouble.settings;
 
+import java.util.List;
+
 /**
  * A setting's values in a session, once they may differ from the server's. Source: {@code
  * guc_tables.h: config_generic}.
  */
 final class Variable {
+  /**
+   * Reported settings that have another than the built-in default before any session sets them, in
+   * the order in which configuration file and start set them: {@code guc.c: guc_nondef_list}.
+   */
+  private static final List<String> BEFORE_SESSIONS =
+      List.of("DateStyle", "TimeZone", "client_encoding");
+
   final Setting setting;
   Object value;
-  SettingSource source;
+
+  /** Which assignment the value is of, counted from 0. */
+  int assignment;
+
+  private int assignments;
+  private SettingSource source;
+
+  /** When it last ceased to have the built-in default; the order of RESET ALL. */
+  private long changedSince;
 
   /** What RESET goes back to. */
   Object resetValue;
@@ -27,8 +44,43 @@ final class Variable {
     this.setting = setting;
     this.value = value;
     this.source = source;
+    this.changedSince = BEFORE_SESSIONS.indexOf(setting.name()) - BEFORE_SESSIONS.size();
     this.resetValue = value;
     this.resetSource = source;
+  }
+
+  SettingSource source() {
+    return source;
+  }
+
+  /**
+   * Says where the value comes from: {@code guc.c: set_guc_source}.
+   *
+   * @param now grows from call to call
+   */
+  void source(SettingSource from, long now) {
+    if (source == SettingSource.DEFAULT && from != SettingSource.DEFAULT) {
+      changedSince = now;
+    }
+    source = from;
+  }
+
+  long changedSince() {
+    return changedSince;
+  }
+
+  /** Says what RESET goes back to, unless a stronger source has said it. */
+  void resetsTo(Object reset, SettingSource from) {
+    if (resetSource.compareTo(from) <= 0) {
+      resetValue = reset;
+      resetSource = from;
+    }
+  }
+
+  /** Gets another value. */
+  void take(Object taken) {
+    value = taken;
+    assignment = ++assignments;
   }
 
   /** Remembers the value before a change at a level of nesting: {@code guc.c: push_old_value}. */
@@ -37,7 +89,7 @@ final class Variable {
       return;
     }
     if (saved != null && saved.level >= level) {
-      saved.changedAgain(scope, value);
+      saved.changedAgain(scope, this);
     } else {
       saved = new SavedValue(saved, level, scope, this);
     }

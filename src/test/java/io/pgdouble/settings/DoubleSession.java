@@ -34,11 +34,23 @@ final class DoubleSession {
     }
     if (implicit && depth == 0) {
       settings.endTransaction(outcome);
+    } else if (outcome == TransactionOutcome.ABORTED) {
+      abort();
     }
     host.notices.forEach(notice -> lines.add("N " + line(notice)));
     host.notices.clear();
     settings.changedReports().forEach(r -> lines.add("S " + r.name() + "=" + r.value()));
     return lines;
+  }
+
+  /** What fails is undone at once, up to the innermost savepoint. */
+  private void abort() {
+    if (depth > 1) {
+      settings.endSubtransaction(TransactionOutcome.ABORTED);
+    } else {
+      settings.endTransaction(TransactionOutcome.ABORTED);
+    }
+    depth--;
   }
 
   private static String line(ErrorReport report) {
@@ -93,8 +105,17 @@ final class DoubleSession {
     return run(List::of);
   }
 
+  /** Ends the subtransaction and begins it again, as ROLLBACK TO does. */
+  List<String> rollbackTo() {
+    settings.endSubtransaction(TransactionOutcome.ABORTED);
+    settings.startSubtransaction();
+    return run(List::of);
+  }
+
   List<String> end(TransactionOutcome outcome) {
-    settings.endTransaction(outcome);
+    if (depth > 0) {
+      settings.endTransaction(outcome);
+    }
     depth = 0;
     List<String> lines = new ArrayList<>();
     settings.changedReports().forEach(r -> lines.add("S " + r.name() + "=" + r.value()));

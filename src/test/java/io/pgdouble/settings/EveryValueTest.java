@@ -76,6 +76,153 @@ class EveryValueTest {
   private static final List<String> TEXTS =
       List.of("", "foo", "a,b", "a, b,", "\"unclosed", "C", "POSIX", "C.UTF-8", "en_US.UTF-8");
 
+  private static final List<String> DATE_STYLES =
+      List.of(
+          "iso",
+          "ISO, DMY",
+          "sql",
+          "dmy",
+          "postgres,us",
+          "PostgresX",
+          "german",
+          "german,ymd",
+          "euro",
+          "European",
+          "noneuropean",
+          "us,mdy",
+          "us, dmy",
+          "default",
+          "default,iso",
+          "",
+          "iso,,mdy",
+          "\"iso\"",
+          "\"ISO\"",
+          "foo",
+          "iso foo",
+          "sql,sql",
+          "postgres, german");
+
+  private static final List<String> ENCODINGS =
+      List.of(
+          "utf8",
+          "UTF-8",
+          "unicode",
+          "latin1",
+          "LATIN-1",
+          "iso_8859_1",
+          "Iso 8859-5",
+          "sql_ascii",
+          "win1252",
+          "WINDOWS-1252",
+          "mule_internal",
+          "euc_jp",
+          "sjis",
+          "",
+          "klingon",
+          "latin11",
+          "koi8",
+          "'utf8'",
+          "big5",
+          "johab",
+          "gb18030",
+          "EUC_JIS_2004",
+          "shift_jis_2004");
+
+  private static final List<String> APPLICATION_NAMES =
+      List.of("a", "aé\u0001b", "tab\there", "x".repeat(70), "é".repeat(40), "\\");
+
+  private static final List<String> TEXT_SEARCH_CONFIGURATIONS =
+      List.of(
+          "english",
+          "pg_catalog.german",
+          "ENGLISH",
+          "simple",
+          "nope",
+          "public.english",
+          "pg_catalog.simple",
+          "\"english\"");
+
+  private static final List<String> OBJECTS =
+      List.of("heap", "btree", "HEAP", "pg_default", "pg_global", "nope", "\"pg_default\"");
+
+  private static final List<String> TIME_ZONES =
+      List.of(
+          "utc",
+          "UTC",
+          "gmt",
+          "Europe/Berlin",
+          "europe/berlin",
+          "AMERICA/NEW_YORK",
+          "EST5EDT",
+          "est5edt",
+          "EST",
+          "MST7MDT",
+          "Etc/GMT+3",
+          "etc/gmt-14",
+          "GMT0",
+          "GMT+0",
+          "Zulu",
+          "CET",
+          "0",
+          "5",
+          "-3",
+          "5.5",
+          "-9.75",
+          "+02",
+          "02:00",
+          "167",
+          "168",
+          "-168",
+          "1e1",
+          "0x10",
+          "<+02>-02",
+          "<foo>-1:30",
+          "<foo>-1:30:00",
+          "<foo>-1:30:15",
+          "foo-2",
+          "foo+2",
+          "foo2",
+          "fo2",
+          "foo",
+          "foo2x",
+          "",
+          " ",
+          "UTC+3",
+          "utc-3:30",
+          "abc167",
+          "abc168",
+          "abc1:60",
+          "interval '02:00'",
+          "INTERVAL '-05:30:00'",
+          "interval",
+          "interval '1",
+          "interval ''x",
+          "Europe/Nowhere",
+          "Europe",
+          "Factory",
+          "posixrules",
+          "localtime",
+          ":UTC",
+          "Asia/Kolkata",
+          "Asia/Calcutta",
+          "US/Pacific",
+          "Etc/UTC",
+          "<>3",
+          "<a>",
+          "abc+",
+          "abc-1:2:3",
+          "America",
+          "EST5",
+          "PST8",
+          "GMT+5",
+          "gmt-5",
+          "HST10",
+          "WET",
+          "EET",
+          "PRC",
+          "1.005",
+          "-0");
+
   /** Settings that would end or disturb the session that is asked, or that say where it runs. */
   private static final Set<String> LEFT_OUT =
       Set.of(
@@ -184,78 +331,19 @@ class EveryValueTest {
 
   @Test
   void the_special_settings_understand_what_the_server_understands() {
-    for (String value :
-        List.of(
-            "iso",
-            "ISO, DMY",
-            "sql",
-            "dmy",
-            "postgres,us",
-            "PostgresX",
-            "german",
-            "german,ymd",
-            "euro",
-            "European",
-            "noneuropean",
-            "us,mdy",
-            "us, dmy",
-            "default",
-            "default,iso",
-            "",
-            "iso,,mdy",
-            "\"iso\"",
-            "\"ISO\"",
-            "foo",
-            "iso foo",
-            "sql,sql",
-            "postgres, german")) {
+    for (String value : DATE_STYLES) {
       compare("datestyle", value);
     }
-    for (String value :
-        List.of(
-            "utf8",
-            "UTF-8",
-            "unicode",
-            "latin1",
-            "LATIN-1",
-            "iso_8859_1",
-            "Iso 8859-5",
-            "sql_ascii",
-            "win1252",
-            "WINDOWS-1252",
-            "mule_internal",
-            "euc_jp",
-            "sjis",
-            "",
-            "klingon",
-            "latin11",
-            "koi8",
-            "'utf8'",
-            "big5",
-            "johab",
-            "gb18030",
-            "EUC_JIS_2004",
-            "shift_jis_2004")) {
+    for (String value : ENCODINGS) {
       compare("client_encoding", value);
     }
-    for (String value :
-        List.of("a", "aé\u0001b", "tab\there", "x".repeat(70), "é".repeat(40), "\\")) {
+    for (String value : APPLICATION_NAMES) {
       compare("application_name", value);
     }
-    for (String value :
-        List.of(
-            "english",
-            "pg_catalog.german",
-            "ENGLISH",
-            "simple",
-            "nope",
-            "public.english",
-            "pg_catalog.simple",
-            "\"english\"")) {
+    for (String value : TEXT_SEARCH_CONFIGURATIONS) {
       compare("default_text_search_config", value);
     }
-    for (String value :
-        List.of("heap", "btree", "HEAP", "pg_default", "pg_global", "nope", "\"pg_default\"")) {
+    for (String value : OBJECTS) {
       compare("default_table_access_method", value);
       compare("default_tablespace", value);
       compare("temp_tablespaces", value);
@@ -266,83 +354,7 @@ class EveryValueTest {
 
   @Test
   void time_zones_are_named_as_the_server_names_them() {
-    for (String value :
-        List.of(
-            "utc",
-            "UTC",
-            "gmt",
-            "Europe/Berlin",
-            "europe/berlin",
-            "AMERICA/NEW_YORK",
-            "EST5EDT",
-            "est5edt",
-            "EST",
-            "MST7MDT",
-            "Etc/GMT+3",
-            "etc/gmt-14",
-            "GMT0",
-            "GMT+0",
-            "Zulu",
-            "CET",
-            "0",
-            "5",
-            "-3",
-            "5.5",
-            "-9.75",
-            "+02",
-            "02:00",
-            "167",
-            "168",
-            "-168",
-            "1e1",
-            "0x10",
-            "<+02>-02",
-            "<foo>-1:30",
-            "<foo>-1:30:00",
-            "<foo>-1:30:15",
-            "foo-2",
-            "foo+2",
-            "foo2",
-            "fo2",
-            "foo",
-            "foo2x",
-            "",
-            " ",
-            "UTC+3",
-            "utc-3:30",
-            "abc167",
-            "abc168",
-            "abc1:60",
-            "interval '02:00'",
-            "INTERVAL '-05:30:00'",
-            "interval",
-            "interval '1",
-            "interval ''x",
-            "Europe/Nowhere",
-            "Europe",
-            "Factory",
-            "posixrules",
-            "localtime",
-            ":UTC",
-            "Asia/Kolkata",
-            "Asia/Calcutta",
-            "US/Pacific",
-            "Etc/UTC",
-            "<>3",
-            "<a>",
-            "abc+",
-            "abc-1:2:3",
-            "America",
-            "EST5",
-            "PST8",
-            "GMT+5",
-            "gmt-5",
-            "HST10",
-            "WET",
-            "EET",
-            "PRC",
-            "1.005",
-            "-0")) {
+    for (String value : TIME_ZONES) {
       compare("timezone", value);
     }
     sameAnswers();
