@@ -1,28 +1,55 @@
 package io.pgdouble.backend;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server log. A room of its own, so that nobody waits for a logger that has nothing to say. */
+/**
+ * The server log. A thread of its own writes it, line by line in order, so that no event loop waits
+ * for a console or for a logging system that has yet to wake up; where nothing is said there is no
+ * such thread.
+ */
 final class BackendLog {
-  private static final Logger LOG = LoggerFactory.getLogger("pgdouble");
+  private static final Executor WRITER = writer();
 
   private BackendLog() {}
 
+  private static final class Lines {
+    private static final Logger LOG = LoggerFactory.getLogger("pgdouble");
+  }
+
+  private static Executor writer() {
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DefaultThreadFactory("server log", true));
+    one.allowCoreThreadTimeOut(true);
+    return one;
+  }
+
   /** What a backend reports of its own end, or of a frontend it will not listen to. */
   static void report(int pid, ErrorReport report) {
-    LOG.info("[{}] {}", pid, report);
+    WRITER.execute(() -> Lines.LOG.info("[{}] {}", pid, report));
   }
 
   /** An error that should have been dealt with inside the session. */
   static void escaped(int pid, ReportedError error) {
-    LOG.error("[{}] an error left its session: {}", pid, error.report(), error);
+    WRITER.execute(
+        () -> Lines.LOG.error("[{}] an error left its session: {}", pid, error.report(), error));
   }
 
   /** A failure of ours. */
   static void failure(int pid, Object atWork, Throwable cause) {
-    LOG.error("[{}] failed at {}", pid, atWork, cause);
+    WRITER.execute(() -> Lines.LOG.error("[{}] failed at {}", pid, atWork, cause));
   }
 }
