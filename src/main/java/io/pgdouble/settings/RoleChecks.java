@@ -38,7 +38,8 @@ final class RoleChecks {
     }
     SettingsHost.Role role = known(request);
     SettingsHost.Role user = request.session().identity().sessionUser();
-    if (!user.superuser() && !request.session().host().maySetRole(user, role)) {
+    boolean same = role.oid() == user.oid();
+    if (!same && !user.superuser() && !request.session().host().maySetRole(user, role)) {
       throw denied("permission denied to set role \"" + role.name() + "\"").toException();
     }
     return request.value();

@@ -49,7 +49,8 @@ public final class ServerSettings {
     String text =
         switch (setting.name()) {
           case "archive_command" -> "";
-          case "seed" -> "0";
+          case "seed", "tcp_keepalives_count", "tcp_keepalives_idle", "tcp_keepalives_interval" ->
+              "0";
           default -> setting.initialText().orElse("");
         };
     return ValueParser.parse(setting, setting.name(), text);

@@ -23,7 +23,7 @@ final class SettingDisplay {
   }
 
   private static String plain(SessionSettings session, Setting setting, Object value) {
-    return special(session, setting, value).orElseGet(() -> ValueText.plain(setting, value));
+    return special(session, setting, value).orElseGet(() -> ValueText.setting(setting, value));
   }
 
   private static Optional<String> special(SessionSettings session, Setting setting, Object value) {
@@ -34,7 +34,7 @@ final class SettingDisplay {
       case "archive_command" ->
           session.text("archive_mode").equals("off") ? Optional.of("(disabled)") : Optional.empty();
       case "tcp_keepalives_idle", "tcp_keepalives_interval", "tcp_keepalives_count" ->
-          Optional.of(keepalive(session, setting, (Integer) value));
+          Optional.of(keepalive(setting, (Integer) value));
       case "tcp_user_timeout" -> Optional.of(value.toString());
       default -> Optional.empty();
     };
@@ -44,10 +44,10 @@ final class SettingDisplay {
    * The server shows what the system answers: its own value for zero, and for what is beyond the
    * kernel's limit. {@code pqcomm.c: pq_getkeepalivesidle} and its neighbours.
    */
-  private static String keepalive(SessionSettings session, Setting setting, int value) {
+  private static String keepalive(Setting setting, int value) {
     int limit = setting.name().endsWith("count") ? MAX_KEEPALIVE_COUNT : MAX_KEEPALIVE_SECONDS;
     boolean kept = value > 0 && value <= limit;
-    return kept ? Integer.toString(value) : session.server().value(setting).toString();
+    return kept ? Integer.toString(value) : setting.initialText().orElse("0");
   }
 
   private static boolean mayLook(SessionSettings session, Setting setting) {
@@ -98,6 +98,12 @@ final class SettingDisplay {
     return listed(session).stream().map(setting -> row(session, setting)).toList();
   }
 
+  /** Null where there has never been a value, which is not the same as an empty one. */
+  private static Optional<String> resetText(SessionSettings session, Setting setting) {
+    return Optional.of(session.resetText(setting))
+        .filter(text -> !text.isEmpty() || setting.bootText().isPresent());
+  }
+
   private static SettingRow row(SessionSettings session, Setting setting) {
     boolean enumeration = setting.kind() == SettingKind.ENUM;
     return new SettingRow(
@@ -114,7 +120,7 @@ final class SettingDisplay {
         setting.fact("max_val"),
         enumeration ? Optional.of(setting.enumValues()) : Optional.empty(),
         setting.bootText(),
-        Optional.of(session.resetText(setting)),
+        resetText(session, setting),
         Optional.empty(),
         Optional.empty(),
         false);

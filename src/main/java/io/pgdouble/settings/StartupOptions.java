@@ -88,6 +88,10 @@ final class StartupOptions {
     if (!word.startsWith("-") || word.length() == 1) {
       throw invalid(word).toException();
     }
+    if (word.equals("--")) {
+      noMoreWords();
+      return;
+    }
     if (word.startsWith("--")) {
       assign(word.substring(2), "--" + word.substring(2));
       return;
@@ -97,6 +101,13 @@ final class StartupOptions {
       if (taken) {
         return;
       }
+    }
+  }
+
+  /** Two dashes end the options, and nothing may follow them. */
+  private void noMoreWords() {
+    if (at < words.size()) {
+      throw invalid(words.get(at)).toException();
     }
   }
 

@@ -13,7 +13,7 @@ final class ValueText {
   /** As SHOW prints it, in the greatest unit that fits. */
   static String shown(Setting setting, Object value) {
     if (setting.unit().isEmpty()) {
-      return plain(setting, value);
+      return setting(setting, value);
     }
     SettingUnit unit = setting.unit().get();
     if (value instanceof Integer number && number > 0) {
@@ -25,12 +25,16 @@ final class ValueText {
     return plain(setting, value);
   }
 
-  /** As {@code pg_settings.setting} has it, in the setting's own unit and without it. */
+  /** As {@code pg_settings.setting} has it, without the unit. */
+  static String setting(Setting setting, Object value) {
+    return OCTAL.contains(setting.name()) ? String.format("%04o", value) : plain(setting, value);
+  }
+
+  /** As {@code pg_settings.reset_val} has it: the value itself, without the unit. */
   static String plain(Setting setting, Object value) {
     return switch (setting.kind()) {
       case BOOL -> (Boolean) value ? "on" : "off";
-      case INTEGER ->
-          OCTAL.contains(setting.name()) ? String.format("%04o", value) : value.toString();
+      case INTEGER -> value.toString();
       case REAL -> RealText.of((Double) value);
       case STRING, ENUM -> (String) value;
     };

@@ -53,7 +53,7 @@ final class DoubleSession {
     depth--;
   }
 
-  private static String line(ErrorReport report) {
+  static String line(ErrorReport report) {
     return report.severity()
         + "|"
         + report.code()

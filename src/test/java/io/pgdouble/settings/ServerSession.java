@@ -58,6 +58,11 @@ final class ServerSession implements AutoCloseable {
     }
   }
 
+  /** What the server said last. */
+  List<String> lastLines() {
+    return List.copyOf(lines);
+  }
+
   /** Runs one statement; ParameterStatus, notices, errors and rows come back as lines. */
   List<String> run(String sql) {
     return runAll(List.of(sql)).get(0);
@@ -87,7 +92,10 @@ final class ServerSession implements AutoCloseable {
 
   private void untilReady() throws IOException {
     lines.clear();
-    for (byte type = in.readByte(); type != 'Z'; type = in.readByte()) {
+    for (int type = in.read(); type != 'Z'; type = in.read()) {
+      if (type < 0) {
+        return;
+      }
       byte[] body = new byte[in.readInt() - 4];
       in.readFully(body);
       read((char) type, ByteBuffer.wrap(body));

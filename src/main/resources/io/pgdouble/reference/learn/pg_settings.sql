@@ -28,13 +28,15 @@ WITH hidden (name, context, vartype, min_val, max_val) AS (
   SELECT name, unit, category, short_desc, extra_desc, context, vartype, min_val, max_val,
          enumvals, boot_val,
          CASE WHEN name IN ('config_file', 'data_directory', 'external_pid_file', 'fsync',
-                            'hba_file', 'ident_file', 'listen_addresses', 'max_connections',
-                            'port', 'unix_socket_directories', 'application_name',
+                            'hba_file', 'ident_file', 'listen_addresses', 'port',
+                            'unix_socket_directories', 'application_name',
                             'log_destination', 'logging_collector')
               THEN boot_val ELSE setting END AS setting,
          CASE WHEN source = 'configuration file'
-               AND name NOT IN ('fsync', 'listen_addresses', 'max_connections', 'port',
-                                'unix_socket_directories', 'log_destination', 'logging_collector')
+               AND name NOT IN ('fsync', 'listen_addresses', 'port', 'unix_socket_directories',
+                                'log_destination', 'logging_collector')
+              THEN source
+              WHEN name LIKE 'transaction%'
               THEN source ELSE 'default' END AS source
     FROM pg_settings
    WHERE name NOT LIKE '%.%'
