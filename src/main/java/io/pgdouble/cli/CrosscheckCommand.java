@@ -7,6 +7,7 @@ import io.pgdouble.conformance.GoldenRecorder;
 import io.pgdouble.conformance.Judge;
 import io.pgdouble.conformance.Jury;
 import io.pgdouble.conformance.KillTable;
+import io.pgdouble.conformance.MutantTrial;
 import io.pgdouble.conformance.Outcome;
 import io.pgdouble.conformance.ReferenceServer;
 import io.pgdouble.report.DiffText;
@@ -61,6 +62,12 @@ public final class CrosscheckCommand implements Callable<Integer> {
   private boolean update;
 
   @Option(
+      names = "--mutants",
+      description =
+          "Prove as well that the cases can fail: make the server wrong in every known way")
+  private boolean mutants;
+
+  @Option(
       names = "--traces",
       defaultValue = "traces",
       description = "The folder of cases (${DEFAULT-VALUE})")
@@ -74,33 +81,41 @@ public final class CrosscheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
     List<Case> cases = new Catalogue(traces).cases(only);
     if (cases.isEmpty()) {
       spec.commandLine().getErr().println("No case in " + traces + " begins with \"" + only + "\"");
       return 2;
     }
-    Crosscheck crosscheck = run(cases);
-    write(crosscheck);
-    out.print(DiffText.of(crosscheck));
-    out.print(Markdown.byAnchor(crosscheck));
-    out.println(Markdown.summary(crosscheck));
-    out.println(target.resolve("index.html"));
-    out.flush();
-    return crosscheck.isClean() ? 0 : 1;
+    logToFile();
+    try (ReferenceServer real = ReferenceServer.start(reference)) {
+      GoldenRecorder recorder = new GoldenRecorder(real);
+      try (RunningServer subject = subject(recorder.major())) {
+        Crosscheck crosscheck = run(cases, new Judge(real, recorder.major(), subject), recorder);
+        return report(crosscheck, mutants ? trial(subject) : new KillTable(List.of()));
+      }
+    }
   }
 
-  private Crosscheck run(List<Case> cases) throws Exception {
-    try (ReferenceServer real = ReferenceServer.start(reference);
-        RunningServer subject =
-            against.isEmpty() ? RunningServer.pgdouble() : RunningServer.at(against)) {
-      GoldenRecorder recorder = new GoldenRecorder(real);
-      Judge judge = new Judge(real, recorder.major(), subject);
-      long start = System.nanoTime();
-      List<Outcome> outcomes = judgeAll(cases, judge, recorder);
-      long micros = (System.nanoTime() - start) / 1000;
-      return new Crosscheck(recorder.version(), subject.name(), outcomes, micros);
-    }
+  /** What the double logs goes beside the report, out of the way of the table. */
+  private void logToFile() throws IOException {
+    Files.createDirectories(target);
+    System.setProperty("pgdouble.log", target.resolve("server.log").toString());
+    System.setProperty("logback.configurationFile", "io/pgdouble/cli/logback-crosscheck.xml");
+  }
+
+  private Crosscheck run(List<Case> cases, Judge judge, GoldenRecorder recorder) {
+    long start = System.nanoTime();
+    List<Outcome> outcomes = judgeAll(cases, judge, recorder);
+    long micros = (System.nanoTime() - start) / 1000;
+    return new Crosscheck(recorder.version(), judge.subject().name(), outcomes, micros);
+  }
+
+  private KillTable trial(RunningServer subject) {
+    return new MutantTrial(subject, new Catalogue(traces).cases()).tryAll();
+  }
+
+  private RunningServer subject(int major) {
+    return against.isEmpty() ? RunningServer.pgdouble(major) : RunningServer.at(against);
   }
 
   private List<Outcome> judgeAll(List<Case> cases, Judge judge, GoldenRecorder recorder) {
@@ -125,11 +140,17 @@ public final class CrosscheckCommand implements Callable<Integer> {
         .build();
   }
 
-  private void write(Crosscheck crosscheck) throws IOException {
-    KillTable none = new KillTable(List.of());
-    Files.createDirectories(target);
-    Files.writeString(target.resolve("index.html"), HtmlPage.of(crosscheck, none));
-    Files.writeString(target.resolve("results.json"), ResultsJson.of(crosscheck, none));
+  private int report(Crosscheck crosscheck, KillTable killed) throws IOException {
+    Files.writeString(target.resolve("index.html"), HtmlPage.of(crosscheck, killed));
+    Files.writeString(target.resolve("results.json"), ResultsJson.of(crosscheck, killed));
     Files.writeString(target.resolve("junit.xml"), JUnitXml.of(crosscheck));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(DiffText.of(crosscheck));
+    out.print(Markdown.byAnchor(crosscheck));
+    out.print(killed.rows().isEmpty() ? "" : Markdown.killTable(killed));
+    out.println(Markdown.summary(crosscheck));
+    out.println(target.resolve("index.html"));
+    out.flush();
+    return crosscheck.isClean() && killed.survivors().isEmpty() ? 0 : 1;
   }
 }

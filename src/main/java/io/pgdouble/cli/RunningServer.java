@@ -1,5 +1,7 @@
 package io.pgdouble.cli;
 
+import io.pgdouble.PgDouble;
+import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.conformance.PostmasterSignals;
 import io.pgdouble.conformance.Server;
 import java.net.InetSocketAddress;
@@ -28,9 +30,25 @@ record RunningServer(
     return new RunningServer(address, socket, Optional.empty(), () -> {});
   }
 
-  /** Starts the double on a free port. */
-  static RunningServer pgdouble() {
-    throw new UnsupportedOperationException("the double cannot be started yet; use --against");
+  /**
+   * Starts the double on a free port.
+   *
+   * @param major the PostgreSQL it doubles
+   */
+  static RunningServer pgdouble(int major) {
+    PgDouble server = PgDouble.start(PgDoubleOptions.defaults().withMajor(major));
+    PostmasterSignals signals =
+        signal -> {
+          switch (signal) {
+            case STOP -> server.pausePostmaster();
+            case CONTINUE -> server.resumePostmaster();
+          }
+        };
+    return new RunningServer(
+        "pgdouble",
+        new InetSocketAddress("127.0.0.1", server.port()),
+        Optional.of(signals),
+        server);
   }
 
   @Override

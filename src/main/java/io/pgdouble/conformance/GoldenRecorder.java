@@ -71,7 +71,10 @@ public final class GoldenRecorder {
       throw new CaseSyntaxException(
           scripted.address() + ": expected silence, but got " + played.answers().get(0).text());
     }
-    boolean late = played.answers().stream().anyMatch(a -> a.line().name().equals("TimedOut"));
+    boolean late =
+        played.answers().stream()
+            .map(answer -> answer.line().name())
+            .anyMatch(name -> name.equals("TimedOut") || name.equals(CaseRunner.UNPLAYABLE));
     if (late) {
       throw new CaseSyntaxException(
           scripted.address() + ": in vain: " + played.step().text() + " " + played.answers());

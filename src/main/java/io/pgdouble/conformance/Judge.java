@@ -12,7 +12,7 @@ public final class Judge {
 
   private static final Comparison NOTHING = new Comparison(List.of());
 
-  private final Server reference;
+  private final Server subject;
   private final int major;
   private final CaseRunner referee;
   private final CaseRunner player;
@@ -32,7 +32,7 @@ public final class Judge {
    * @param patience with the double; the reference has all the time it needs
    */
   public Judge(Server reference, int major, Server subject, Patience patience) {
-    this.reference = reference;
+    this.subject = subject;
     this.major = major;
     this.referee = new CaseRunner(reference, Patience.USUAL);
     this.player = new CaseRunner(subject, patience);
@@ -79,8 +79,8 @@ public final class Judge {
     return answer.line().columns().contains("C \"0A000\" M \"pgdouble does not simulate");
   }
 
-  /** The server the double is compared with. */
-  public Server reference() {
-    return reference;
+  /** The server under test. */
+  public Server subject() {
+    return subject;
   }
 }
