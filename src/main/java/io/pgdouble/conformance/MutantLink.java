@@ -35,17 +35,20 @@ final class MutantLink implements Fault.Ends {
   /** Runs until the frontend sends no more; what is not framed as it should be passes as it is. */
   void pumpFrontend() {
     try {
-      DataInputStream in = new DataInputStream(frontend.getInputStream());
-      if (readStartup(in)) {
-        for (int type = in.read(); type >= 0; type = in.read()) {
-          readMessage(in, (byte) type);
-        }
-      }
+      readAll(new DataInputStream(frontend.getInputStream()));
     } catch (IOException | UncheckedIOException e) {
       shutdown(backend);
       return;
     }
     shutdown(backend);
+  }
+
+  private void readAll(DataInputStream in) throws IOException {
+    if (readStartup(in)) {
+      for (int type = in.read(); type >= 0; type = in.read()) {
+        readMessage(in, (byte) type);
+      }
+    }
   }
 
   /** False if what came was no startup packet, and has been passed on to its end. */

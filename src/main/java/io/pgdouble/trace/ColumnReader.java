@@ -45,9 +45,12 @@ final class ColumnReader {
     return Escapes.unquote(quoted(), symbols);
   }
 
-  /** The next column as a number; a single pair of quotes is not one. */
+  /** The next column as a number; one that libpq's regression mode masks is zero. */
   long integer() {
     String word = word();
+    if (word.equals("NNNN")) {
+      return 0;
+    }
     try {
       return Long.parseLong(word.startsWith("${") ? symbols.text(word) : word);
     } catch (NumberFormatException e) {
