@@ -52,7 +52,7 @@ class ComparisonTest {
   @Test
   void an_honest_refusal_is_a_verdict_of_its_own() {
     String refusal =
-        "ErrorResponse S \"ERROR\" V \"ERROR\" C \"0A000\" M \"pgdouble does not simulate x\" \\x00";
+        "ErrorResponse S \"ERROR\" C \"0A000\" M \"pgdouble does not simulate x\" \\x00";
     assertThat(Judge.verdict(Comparison.of(run("NoData"), run(refusal))))
         .isEqualTo(Verdict.REFUSED);
     assertThat(Judge.verdict(Comparison.of(run("NoData"), run("BindComplete"))))
