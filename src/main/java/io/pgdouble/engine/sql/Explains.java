@@ -1,5 +1,6 @@
 package io.pgdouble.engine.sql;
 
+import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.ExplainStmt;
 import io.pgdouble.engine.tree.Statement;
@@ -53,8 +54,18 @@ final class Explains {
     return switch (t.kind()) {
       case Keyword.DECLARE -> new Cursors(g).declare();
       case Keyword.EXECUTE -> new PreparedStatements(g).execute();
-      case Keyword.CREATE, Keyword.REFRESH -> new Statements(g).statement();
+      case Keyword.CREATE -> created();
+      case Keyword.REFRESH -> new Maintenance(g).refresh();
       default -> new Preparables(g).statement();
     };
+  }
+
+  /** Only what creates from a query can be explained. */
+  private Statement created() {
+    Statement created = new Definitions(g).create();
+    if (!(created instanceof CreateTableAsStmt)) {
+      throw t.syntaxError();
+    }
+    return created;
   }
 }

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.sql;
 
 import io.pgdouble.engine.tree.Statement;
-import io.pgdouble.error.ErrorReport;
 
 /** Which statement begins here ({@code gram.y: toplevel_stmt, stmt}). */
 final class Statements {
@@ -69,27 +68,19 @@ final class Statements {
   }
 
   private Statement definition() {
-    switch (t.kind()) {
-      case Keyword.CREATE, Keyword.ALTER, Keyword.DROP -> {
-        String object = Keyword.isKeyword(t.second()) ? Keyword.name(t.second()) : "";
-        throw notSimulated((t.text() + " " + object).trim());
-      }
-      case Keyword.COMMENT,
-          Keyword.GRANT,
-          Keyword.REVOKE,
-          Keyword.REASSIGN,
-          Keyword.REFRESH,
-          Keyword.REINDEX,
-          Keyword.CLUSTER,
-          Keyword.SECURITY,
-          Keyword.IMPORT ->
-          throw notSimulated(t.text());
+    return switch (t.kind()) {
+      case Keyword.CREATE -> new Definitions(g).create();
+      case Keyword.ALTER -> new Alters(g).alter();
+      case Keyword.DROP -> new Drops(g).drop();
+      case Keyword.COMMENT -> new Comments(g).comment();
+      case Keyword.GRANT -> new Grants(g).grant();
+      case Keyword.REVOKE -> new Grants(g).revoke();
+      case Keyword.REASSIGN -> new Maintenance(g).reassign();
+      case Keyword.REFRESH -> new Maintenance(g).refresh();
+      case Keyword.REINDEX -> new Maintenance(g).reindex();
+      case Keyword.CLUSTER -> new Maintenance(g).cluster();
+      case Keyword.SECURITY, Keyword.IMPORT -> throw Definitions.notSimulated(t.text());
       default -> throw t.syntaxError();
-    }
-  }
-
-  private static RuntimeException notSimulated(String words) {
-    String upper = words.toUpperCase(java.util.Locale.ROOT);
-    return ErrorReport.notSimulated(upper + " statements").toException();
+    };
   }
 }

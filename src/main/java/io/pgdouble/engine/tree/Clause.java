@@ -33,6 +33,7 @@ public sealed interface Clause extends Node
         MergeWhenClause,
         ObjectWithArgs,
         OnConflictClause,
+        OptionList,
         PartitionBoundSpec,
         PartitionCmd,
         PartitionElem,
