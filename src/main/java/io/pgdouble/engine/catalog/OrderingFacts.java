@@ -1,0 +1,115 @@
+package io.pgdouble.engine.catalog;
+
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.Facts;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the default btree operator class of a type ({@code indexcmds.c: GetDefaultOpClass}). */
+final class OrderingFacts {
+  private static final String BTREE = "403";
+  private static final int ANYARRAY = 2277;
+  private static final int ANYENUM = 3500;
+  private static final int RECORD = 2249;
+  private static final int ANYRANGE = 3831;
+  private static final int ANYMULTIRANGE = 4537;
+
+  private final Catalog catalog;
+
+  /** Operator family by the input type of its default class. */
+  private final Map<Integer, String> families = new HashMap<>();
+
+  private final Map<String, Integer> operators = new HashMap<>();
+  private final Map<String, Integer> comparisons = new HashMap<>();
+
+  OrderingFacts(Facts facts, Catalog catalog) {
+    this.catalog = catalog;
+    for (FactRow row : facts.table("pg_opclass").rows()) {
+      if (row.text("opcmethod").equals(BTREE) && row.bool("opcdefault")) {
+        families.put(FactEntries.oid(row, "opcintype"), row.text("opcfamily"));
+      }
+    }
+    for (FactRow row : facts.table("pg_amop").rows()) {
+      if (row.text("amopmethod").equals(BTREE)) {
+        operators.put(
+            key(row, "amop") + row.text("amopstrategy"), FactEntries.oid(row, "amopopr"));
+      }
+    }
+    for (FactRow row : facts.table("pg_amproc").rows()) {
+      comparisons.put(key(row, "amproc") + row.text("amprocnum"), FactEntries.oid(row, "amproc"));
+    }
+  }
+
+  private static String key(FactRow row, String prefix) {
+    return row.text(prefix + "family")
+        + "/"
+        + row.text(prefix + "lefttype")
+        + "/"
+        + row.text(prefix + "righttype")
+        + "/";
+  }
+
+  Optional<Ordering> find(int type) {
+    Optional<TypeEntry> entry = catalog.findType(type);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    if (entry.get().kind() == 'd') {
+      return find(entry.get().base());
+    }
+    return inputType(entry.get()).flatMap(this::ofInputType);
+  }
+
+  /** The type whose operator class serves this type. */
+  private Optional<Integer> inputType(TypeEntry type) {
+    if (families.containsKey(type.oid())) {
+      return Optional.of(type.oid());
+    }
+    if (type.isTrueArray()) {
+      return Optional.of(ANYARRAY);
+    }
+    switch (type.kind()) {
+      case 'e':
+        return Optional.of(ANYENUM);
+      case 'c':
+        return Optional.of(RECORD);
+      case 'r':
+        return Optional.of(ANYRANGE);
+      case 'm':
+        return Optional.of(ANYMULTIRANGE);
+      default:
+        return binaryCoercible(type.oid());
+    }
+  }
+
+  /** Of several classes for types this one can be seen as, the one for a preferred type wins. */
+  private Optional<Integer> binaryCoercible(int type) {
+    Optional<Integer> found = Optional.empty();
+    for (int candidate : families.keySet()) {
+      boolean coercible =
+          catalog
+              .cast(type, candidate)
+              .filter(cast -> cast.method() == 'b' && cast.context() == 'i')
+              .isPresent();
+      if (coercible && (found.isEmpty() || catalog.type(candidate).preferred())) {
+        found = Optional.of(candidate);
+      }
+    }
+    return found;
+  }
+
+  private Optional<Ordering> ofInputType(int type) {
+    String key = families.get(type) + "/" + type + "/" + type + "/";
+    return Optional.of(
+        new Ordering(
+            operator(key + "1"),
+            operator(key + "3"),
+            operator(key + "5"),
+            catalog.proc(comparisons.get(key + "1"))));
+  }
+
+  private OperatorEntry operator(String key) {
+    return catalog.operator(operators.get(key)).orElseThrow();
+  }
+}
