@@ -1,7 +1,23 @@
 package io.pgdouble.engine.analysis;
 
+import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
+import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedUtility;
+import io.pgdouble.engine.expression.OutputColumn;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.tree.CreateTableAsStmt;
+import io.pgdouble.engine.tree.DeclareCursorStmt;
+import io.pgdouble.engine.tree.ExplainStmt;
+import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** From parse trees to typed queries ({@code analyze.c}). Stateless. */
 public final class Analyzer {
@@ -15,6 +31,75 @@ public final class Analyzer {
    */
   public static AnalyzedStatement analyze(
       RawStmt statement, ParameterTypes parameters, AnalysisContext context) {
-    throw ErrorReport.notSimulated("queries yet").toException();
+    try {
+      return analyze(statement.stmt(), parameters, context);
+    } catch (StackOverflowError tooDeep) {
+      throw stackDepth();
+    }
+  }
+
+  private static ReportedError stackDepth() {
+    return ErrorReport.error(
+            SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded")
+        .withHint(
+            "Increase the configuration parameter \"max_stack_depth\" (currently 2048kB), "
+                + "after ensuring the platform's stack depth limit is adequate.")
+        .toException();
+  }
+
+  private static AnalyzedStatement analyze(
+      Statement statement, ParameterTypes parameters, AnalysisContext context) {
+    if (statement instanceof SelectStmt select) {
+      return query(select, parameters, context);
+    }
+    if (statement instanceof OptimizableStatement) {
+      throw Complaint.notSimulated("statements that change tables");
+    }
+    return new AnalyzedUtility(
+        statement,
+        queryOf(statement)
+            .map(inner -> (AnalyzedQuery) analyze(inner, parameters, context)));
+  }
+
+  /** The query inside a utility statement that is analysed with it. */
+  private static Optional<Statement> queryOf(Statement statement) {
+    if (statement instanceof DeclareCursorStmt declare) {
+      return Optional.of(declare.query());
+    }
+    if (statement instanceof ExplainStmt explain) {
+      return Optional.of(explain.query()).filter(OptimizableStatement.class::isInstance);
+    }
+    if (statement instanceof CreateTableAsStmt) {
+      throw Complaint.notSimulated("CREATE TABLE AS");
+    }
+    return Optional.empty();
+  }
+
+  private static AnalyzedQuery query(
+      SelectStmt select, ParameterTypes parameters, AnalysisContext context) {
+    ParseState state = new ParseState(context, parameters);
+    Query query = SelectAnalyzer.analyze(state, select);
+    if (parameters.isVariable() && parameters.count() > 0) {
+      Parameters.check(parameters, query);
+    }
+    return new AnalyzedQuery(query, columns(query, context));
+  }
+
+  private static List<OutputColumn> columns(Query query, AnalysisContext context) {
+    List<OutputColumn> columns = new ArrayList<>(query.targets().size());
+    for (TargetEntry target : query.targets()) {
+      if (!target.junk()) {
+        int type = target.expression().type();
+        columns.add(
+            new OutputColumn(
+                target.name(),
+                type,
+                target.expression().typmod(),
+                context.catalog().type(type).length(),
+                target.originTable(),
+                target.originColumn()));
+      }
+    }
+    return List.copyOf(columns);
   }
 }

@@ -40,6 +40,9 @@ public interface Catalog {
   /** How values of a type are ordered by default; empty where they are not. */
   Optional<Ordering> ordering(int type);
 
+  /** Whether values of a type can be told equal though they have no order (hash classes). */
+  boolean hasHashEquality(int type);
+
   Optional<RelationEntry> relation(String schema, String name);
 
   /** The relation whose rows have this composite type. */

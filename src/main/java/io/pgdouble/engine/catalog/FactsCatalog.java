@@ -131,10 +131,7 @@ public final class FactsCatalog implements Catalog {
 
   @Override
   public Optional<OperatorEntry> operator(int oid) {
-    return facts
-        .table("pg_operator")
-        .byOid(Integer.toUnsignedLong(oid))
-        .map(FactEntries::operator);
+    return facts.table("pg_operator").byOid(Integer.toUnsignedLong(oid)).map(FactEntries::operator);
   }
 
   private Map<Long, CastEntry> readCasts() {
@@ -176,6 +173,11 @@ public final class FactsCatalog implements Catalog {
   @Override
   public Optional<Ordering> ordering(int type) {
     return orderings.computeIfAbsent(type, orderingFacts.get()::find);
+  }
+
+  @Override
+  public boolean hasHashEquality(int type) {
+    return orderingFacts.get().hasHashClass(type);
   }
 
   @Override

@@ -3,12 +3,15 @@ package io.pgdouble.engine.catalog;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the default btree operator class of a type ({@code indexcmds.c: GetDefaultOpClass}). */
 final class OrderingFacts {
   private static final String BTREE = "403";
+  private static final String HASH = "405";
   private static final int ANYARRAY = 2277;
   private static final int ANYENUM = 3500;
   private static final int RECORD = 2249;
@@ -20,6 +23,7 @@ final class OrderingFacts {
   /** Operator family by the input type of its default class. */
   private final Map<Integer, String> families = new HashMap<>();
 
+  private final Set<Integer> hashable = new HashSet<>();
   private final Map<String, Integer> operators = new HashMap<>();
   private final Map<String, Integer> comparisons = new HashMap<>();
 
@@ -28,12 +32,13 @@ final class OrderingFacts {
     for (FactRow row : facts.table("pg_opclass").rows()) {
       if (row.text("opcmethod").equals(BTREE) && row.bool("opcdefault")) {
         families.put(FactEntries.oid(row, "opcintype"), row.text("opcfamily"));
+      } else if (row.text("opcmethod").equals(HASH) && row.bool("opcdefault")) {
+        hashable.add(FactEntries.oid(row, "opcintype"));
       }
     }
     for (FactRow row : facts.table("pg_amop").rows()) {
       if (row.text("amopmethod").equals(BTREE)) {
-        operators.put(
-            key(row, "amop") + row.text("amopstrategy"), FactEntries.oid(row, "amopopr"));
+        operators.put(key(row, "amop") + row.text("amopstrategy"), FactEntries.oid(row, "amopopr"));
       }
     }
     for (FactRow row : facts.table("pg_amproc").rows()) {
@@ -48,6 +53,10 @@ final class OrderingFacts {
         + "/"
         + row.text(prefix + "righttype")
         + "/";
+  }
+
+  boolean hasHashClass(int type) {
+    return hashable.contains(type);
   }
 
   Optional<Ordering> find(int type) {

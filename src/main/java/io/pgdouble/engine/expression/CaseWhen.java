@@ -1,4 +1,4 @@
 package io.pgdouble.engine.expression;
 
 /** One {@code WHEN condition THEN result}; the condition is boolean. */
-public record CaseWhen(Expression condition, Expression result, int location) {}
+public record CaseWhen(Expression condition, Expression result) {}

@@ -3,6 +3,7 @@ package io.pgdouble.engine.expression;
 import io.pgdouble.engine.catalog.AggregateEntry;
 import io.pgdouble.engine.catalog.OperatorEntry;
 import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,8 @@ import java.util.Optional;
  * Collations are OIDs, 0 none. A table.
  */
 public sealed interface Expression {
-  /** OID of {@code boolean}. */
-  int BOOL_TYPE = 16;
+
+
 
   /** OID of the type of the result. */
   int type();
@@ -77,6 +78,22 @@ public sealed interface Expression {
     }
   }
 
+  /** A call of a function whose body is an SQL expression. */
+  record SqlFunctionExpr(
+      ProcEntry function,
+      int type,
+      int typmod,
+      CallForm form,
+      List<Expression> arguments,
+      SqlBody body,
+      int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onSqlFunctionExpr(this);
+    }
+  }
+
   /** An operator with its operands. */
   record OpExpr(
       OperatorEntry operator,
@@ -112,7 +129,7 @@ public sealed interface Expression {
 
     @Override
     public int type() {
-      return BOOL_TYPE;
+      return TypeOid.BOOL;
     }
 
     @Override
@@ -157,7 +174,7 @@ public sealed interface Expression {
 
     @Override
     public int type() {
-      return BOOL_TYPE;
+      return TypeOid.BOOL;
     }
 
     @Override
@@ -176,7 +193,7 @@ public sealed interface Expression {
 
     @Override
     public int type() {
-      return BOOL_TYPE;
+      return TypeOid.BOOL;
     }
 
     @Override
@@ -346,7 +363,7 @@ public sealed interface Expression {
 
     @Override
     public int type() {
-      return BOOL_TYPE;
+      return TypeOid.BOOL;
     }
 
     @Override
@@ -369,7 +386,7 @@ public sealed interface Expression {
 
     @Override
     public int type() {
-      return BOOL_TYPE;
+      return TypeOid.BOOL;
     }
 
     @Override
@@ -388,7 +405,7 @@ public sealed interface Expression {
 
     @Override
     public int type() {
-      return BOOL_TYPE;
+      return TypeOid.BOOL;
     }
 
     @Override
@@ -476,7 +493,6 @@ public sealed interface Expression {
       List<SortClause> order,
       List<SortClause> distinct,
       Optional<Expression> filter,
-      int[] argumentTypes,
       VariadicForm variadic,
       boolean star,
       int levelsUp,

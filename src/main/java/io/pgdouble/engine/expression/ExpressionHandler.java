@@ -10,6 +10,8 @@ public interface ExpressionHandler<R> {
 
   R onFuncExpr(Expression.FuncExpr node);
 
+  R onSqlFunctionExpr(Expression.SqlFunctionExpr node);
+
   R onOpExpr(Expression.OpExpr node);
 
   R onDistinctExpr(Expression.DistinctExpr node);

@@ -14,6 +14,9 @@ public final class Locations {
     if (expression instanceof Expression.FuncExpr node) {
       return leftmost(node.location(), of(node.arguments()));
     }
+    if (expression instanceof Expression.SqlFunctionExpr node) {
+      return leftmost(node.location(), of(node.arguments()));
+    }
     if (expression instanceof Expression.DistinctExpr node) {
       return leftmost(node.location(), of(node.arguments()));
     }

@@ -37,4 +37,26 @@ public record Query(
   public List<TargetEntry> visibleTargets() {
     return targets.stream().filter(target -> !target.junk()).toList();
   }
+
+  /** The same query with other targets. */
+  public Query withTargets(List<TargetEntry> others) {
+    return new Query(
+        List.copyOf(others),
+        rangeTable,
+        from,
+        where,
+        groupBy,
+        groupingSets,
+        having,
+        distinct,
+        distinctOn,
+        sort,
+        offset,
+        limit,
+        withTies,
+        setOperation,
+        with,
+        grouped,
+        setReturning);
+  }
 }

@@ -30,6 +30,9 @@ public sealed interface RangeEntry {
   record Values(String name, List<List<Expression>> rows, List<RangeColumn> columns)
       implements RangeEntry {}
 
+  /** The rows that a set operation on other entries yields. */
+  record Combined(String name, List<RangeColumn> columns) implements RangeEntry {}
+
   /**
    * A reference to a common table expression.
    *

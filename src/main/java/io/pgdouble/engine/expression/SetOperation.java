@@ -14,8 +14,11 @@ public sealed interface SetOperation {
   /**
    * An operation of two.
    *
-   * @param columns for each column the type it has in the result, with its comparison; references
-   *     are the columns' numbers from 1
+   * @param columns of the result
+   * @param leftConversions how the left side's columns become the result's, as expressions over
+   *     {@link Expression.SubColumn}s
+   * @param comparisons of the result's columns where rows are compared; references are the columns'
+   *     numbers from 1
    */
   record Node(
       SetOperator operator,
@@ -23,6 +26,8 @@ public sealed interface SetOperation {
       SetOperation left,
       SetOperation right,
       List<RangeColumn> columns,
+      List<Expression> leftConversions,
+      List<Expression> rightConversions,
       List<SortClause> comparisons)
       implements SetOperation {}
 }

@@ -1,0 +1,111 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Expression.Aggref;
+import io.pgdouble.engine.expression.Expression.Var;
+import io.pgdouble.engine.expression.ExpressionWalker;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.QueryExpressions;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.error.SqlState;
+import java.util.List;
+import java.util.Optional;
+
+/** Where aggregates may stand ({@code check_agglevels_and_constraints}). */
+final class AggregateLevel {
+  private AggregateLevel() {}
+
+  static void check(
+      ParseState state, int location, List<TargetEntry> arguments, Optional<Expression> filter) {
+    Finder finder = new Finder();
+    for (TargetEntry argument : arguments) {
+      finder.walk(argument.expression());
+      refuseSets(argument.expression());
+    }
+    filter.ifPresent(finder::walk);
+    if (finder.nearest == Integer.MAX_VALUE) {
+      finder.nearest = finder.nearestAggregate == Integer.MAX_VALUE ? 0 : finder.nearestAggregate;
+    }
+    if (finder.nearestAggregate <= finder.nearest) {
+      throw Complaint.error(
+          finder.aggregateLocation,
+          SqlState.GROUPING_ERROR,
+          "aggregate function calls cannot be nested");
+    }
+    if (finder.nearest > 0) {
+      throw Complaint.notSimulated("an aggregate of an outer query");
+    }
+    refuseBy(state.kind)
+        .ifPresent(
+            message -> {
+              throw Complaint.error(location, SqlState.GROUPING_ERROR, message);
+            });
+  }
+
+  private static void refuseSets(Expression argument) {
+    if (SetReturning.in(argument)) {
+      throw Complaint.at(
+              SetReturning.locationIn(argument),
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "aggregate function calls cannot contain set-returning function calls")
+          .withHint(
+              "You might be able to move the set-returning function into a LATERAL FROM item.")
+          .toException();
+    }
+  }
+
+  private static Optional<String> refuseBy(ClauseKind kind) {
+    return switch (kind) {
+      case SELECT_TARGET, HAVING, ORDER_BY, DISTINCT_ON -> Optional.empty();
+      case JOIN_ON, JOIN_USING ->
+          Optional.of("aggregate functions are not allowed in JOIN conditions");
+      case FROM_SUBSELECT ->
+          Optional.of(
+              "aggregate functions are not allowed in FROM clause of their own query level");
+      case FROM_FUNCTION ->
+          Optional.of("aggregate functions are not allowed in functions in FROM");
+      case EXECUTE_PARAMETER ->
+          Optional.of("aggregate functions are not allowed in EXECUTE parameters");
+      case FUNCTION_DEFAULT ->
+          Optional.of("aggregate functions are not allowed in DEFAULT expressions");
+      case WHERE, FILTER, GROUP_BY, LIMIT, OFFSET, VALUES, VALUES_SINGLE ->
+          Optional.of("aggregate functions are not allowed in " + kind.words());
+      case OTHER -> Optional.empty();
+    };
+  }
+
+  /** Finds the nearest query levels that the arguments refer to. */
+  private static final class Finder extends ExpressionWalker {
+    private int depth;
+    private int nearest = Integer.MAX_VALUE;
+    private int nearestAggregate = Integer.MAX_VALUE;
+    private int aggregateLocation = -1;
+
+    @Override
+    public Boolean onVar(Var node) {
+      int level = node.levelsUp() - depth;
+      if (level >= 0) {
+        nearest = Math.min(nearest, level);
+      }
+      return false;
+    }
+
+    @Override
+    public Boolean onAggref(Aggref node) {
+      int level = node.levelsUp() - depth;
+      if (level >= 0 && level < nearestAggregate) {
+        nearestAggregate = level;
+        aggregateLocation = node.location();
+      }
+      return super.onAggref(node);
+    }
+
+    @Override
+    protected boolean query(Query query) {
+      depth++;
+      QueryExpressions.walk(query, this, this::query);
+      depth--;
+      return false;
+    }
+  }
+}

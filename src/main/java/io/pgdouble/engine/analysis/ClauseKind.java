@@ -1,0 +1,33 @@
+package io.pgdouble.engine.analysis;
+
+/** Where in a query an expression stands ({@code ParseExprKind}), with the name messages use. */
+enum ClauseKind {
+  FROM_SUBSELECT("sub-SELECT in FROM"),
+  FROM_FUNCTION("function in FROM"),
+  JOIN_ON("JOIN/ON"),
+  JOIN_USING("JOIN/USING"),
+  WHERE("WHERE"),
+  HAVING("HAVING"),
+  FILTER("FILTER"),
+  SELECT_TARGET("SELECT"),
+  GROUP_BY("GROUP BY"),
+  ORDER_BY("ORDER BY"),
+  DISTINCT_ON("DISTINCT ON"),
+  LIMIT("LIMIT"),
+  OFFSET("OFFSET"),
+  VALUES("VALUES"),
+  VALUES_SINGLE("VALUES"),
+  EXECUTE_PARAMETER("EXECUTE"),
+  FUNCTION_DEFAULT("DEFAULT"),
+  OTHER("expression");
+
+  private final String words;
+
+  ClauseKind(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}

@@ -1,0 +1,37 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.type.TypeOid;
+import java.util.List;
+
+/** Input collations of calls, as long as no other than the types' own are asked for. */
+final class Collations {
+  /** OID of the collation {@code default}. */
+  static final int DEFAULT = 100;
+
+  private Collations() {}
+
+  /** The collation of the first collatable input's type, 0 if there is none. */
+  static int ofInputs(ParseState state, List<Expression> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      int type = arguments.get(i).type();
+      if (isNumberOrTruth(type)) {
+        continue;
+      }
+      if (TypeFacts.isCollatable(state.catalog(), type)) {
+        state.collationsMatter |= type == TypeOid.NAME;
+        return Coercion.collationOf(state, type);
+      }
+    }
+    return 0;
+  }
+
+  /** The types seen most: a short way round the catalog. */
+  private static boolean isNumberOrTruth(int type) {
+    return type == TypeOid.INT4
+        || type == TypeOid.INT8
+        || type == TypeOid.BOOL
+        || type == TypeOid.FLOAT8;
+  }
+}

@@ -1,0 +1,102 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.OuterReferences;
+import io.pgdouble.engine.tree.ColumnRef;
+import io.pgdouble.error.SqlState;
+import java.util.List;
+import java.util.Optional;
+
+/** Names of columns and what they refer to ({@code transformColumnRef}). */
+final class ColumnReferences {
+  private ColumnReferences() {}
+
+  static Expression resolve(ParseState state, ColumnRef ref) {
+    List<String> fields = ref.fields();
+    if (fields.size() == 1) {
+      return simple(state, ref);
+    }
+    Relation relation = relationOf(state, fields.subList(0, fields.size() - 1), ref);
+    String column = fields.get(fields.size() - 1);
+    Namespaces.Found found =
+        Namespaces.find(state, relation.schema(), relation.name(), ref.location())
+            .orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location()));
+    return columnOf(state, found, column, ref.location())
+        .orElseThrow(
+            () -> MissingNames.column(state, relation.name(), column, ref.location()));
+  }
+
+  /** The part of a qualified name that names a relation. */
+  record Relation(String schema, String name) {}
+
+  /** Takes a qualified name without its column apart: {@code [[catalog.]schema.]relation}. */
+  static Relation relationOf(ParseState state, List<String> names, ColumnRef ref) {
+    if (names.size() > 3) {
+      throw Complaint.error(
+          ref.location(),
+          SqlState.SYNTAX_ERROR,
+          "improper qualified name (too many dotted names): " + shown(ref));
+    }
+    boolean foreign =
+        names.size() == 3
+            && !names.get(0).equals(state.context.execution().session().database());
+    if (foreign) {
+      throw Complaint.error(
+          ref.location(),
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cross-database references are not implemented: " + shown(ref));
+    }
+    String schema = names.size() > 1 ? names.get(names.size() - 2) : "";
+    return new Relation(schema, names.get(names.size() - 1));
+  }
+
+  private static String shown(ColumnRef ref) {
+    return String.join(".", ref.fields()) + (ref.star() ? ".*" : "");
+  }
+
+  private static Expression simple(ParseState state, ColumnRef ref) {
+    String name = ref.fields().get(0);
+    Optional<Expression> column = Namespaces.column(state, name, ref.location());
+    if (column.isPresent()) {
+      return column.get();
+    }
+    return Namespaces.find(state, "", name, ref.location())
+        .map(found -> wholeRow(found, ref.location()))
+        .orElseThrow(() -> MissingNames.column(state, "", name, ref.location()));
+  }
+
+  private static Optional<Expression> columnOf(
+      ParseState state, Namespaces.Found found, String column, int location) {
+    Optional<Expression> value =
+        Namespaces.columnOf(found.item(), column, location)
+            .map(c -> atLevel(c.value(), found.levelsUp(), location));
+    return value.isPresent()
+        ? value
+        : RowFields.find(state, wholeRow(found, location), column);
+  }
+
+  /** A column's value as seen from a query inside the one that owns it. */
+  static Expression atLevel(Expression value, int levelsUp, int location) {
+    if (value instanceof Expression.Var column) {
+      return new Expression.Var(
+          levelsUp,
+          column.relation(),
+          column.attribute(),
+          column.type(),
+          column.typmod(),
+          column.collation(),
+          location);
+    }
+    return levelsUp == 0 ? value : OuterReferences.raise(value, levelsUp);
+  }
+
+  /** {@code transformWholeRowRef}. */
+  static Expression wholeRow(Namespaces.Found found, int location) {
+    NamespaceItem item = found.item();
+    if (item.relation() < 0) {
+      throw Complaint.notSimulated("a whole row of a join");
+    }
+    return new Expression.Var(
+        found.levelsUp(), item.relation(), 0, item.rowType(), -1, 0, location);
+  }
+}

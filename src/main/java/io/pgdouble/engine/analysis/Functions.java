@@ -1,0 +1,28 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.function.Builtins;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Refuses what the double cannot compute before it is asked to. */
+final class Functions {
+  private Functions() {}
+
+  /** A function that is found but not simulated is 0A000. */
+  static void requireSimulated(ProcEntry function) {
+    boolean known =
+        function.language().equals("sql") || Builtins.find(function.source()).isPresent();
+    if (!known) {
+      throw Complaint.notSimulated("function " + signature(function));
+    }
+  }
+
+  static String signature(ProcEntry function) {
+    return function.name()
+        + Arrays.stream(function.argumentTypes())
+            .mapToObj(TypeFacts::name)
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+}

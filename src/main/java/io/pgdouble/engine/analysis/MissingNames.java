@@ -1,0 +1,135 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.expression.RangeColumn;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.Optional;
+
+/**
+ * Complaints about names that nothing has, with what the user may have meant ({@code
+ * errorMissingColumn}, {@code errorMissingRTE}).
+ */
+final class MissingNames {
+  private MissingNames() {}
+
+  /**
+   * @param relation the name before the column's, or empty
+   */
+  static ReportedError column(
+      ParseState state, String relation, String column, int location) {
+    String message =
+        relation.isEmpty()
+            ? "column \"" + column + "\" does not exist"
+            : "column " + relation + "." + column + " does not exist";
+    ErrorReport report = Complaint.at(location, SqlState.UNDEFINED_COLUMN, message);
+    FuzzySearch search = new FuzzySearch(relation, column);
+    for (Optional<ParseState> level = Optional.of(state);
+        level.isPresent();
+        level = level.get().parent) {
+      level.get().rangeTable.forEach(search::look);
+    }
+    return withAdvice(report, search, state, column).toException();
+  }
+
+  private static ErrorReport withAdvice(
+      ErrorReport report, FuzzySearch search, ParseState state, String column) {
+    if (search.exact().size() > 1) {
+      return report.withDetail(
+          "There are columns named \""
+              + column
+              + "\", but they are in tables that cannot be referenced from this part of the"
+              + " query.");
+    }
+    if (search.exact().size() == 1) {
+      RangeEntry entry = search.exact().get(0);
+      ErrorReport detailed =
+          report.withDetail(
+              "There is a column named \""
+                  + column
+                  + "\" in table \""
+                  + entry.name()
+                  + "\", but it cannot be referenced from this part of the query.");
+      return isVisibleIfLateral(state, entry)
+          ? detailed.withHint(
+              "To reference that column, you must mark this subquery with LATERAL.")
+          : detailed;
+    }
+    return search
+        .hint()
+        .map(report::withHint)
+        .orElse(report);
+  }
+
+  private static boolean isVisibleIfLateral(ParseState state, RangeEntry entry) {
+    for (Optional<ParseState> level = Optional.of(state);
+        level.isPresent();
+        level = level.get().parent) {
+      ParseState current = level.get();
+      boolean hidden =
+          current.namespace.stream()
+              .anyMatch(
+                  item ->
+                      item.lateralOnly()
+                          && item.relation() >= 0
+                          && current.rangeTable.get(item.relation()) == entry);
+      if (hidden) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static ReportedError relation(ParseState state, String name, int location) {
+    Optional<RangeEntry> entry = entryOf(state, name);
+    if (entry.isEmpty()) {
+      return Complaint.error(
+          location,
+          SqlState.UNDEFINED_TABLE,
+          "missing FROM-clause entry for table \"" + name + "\"");
+    }
+    ErrorReport report =
+        Complaint.at(
+            location,
+            SqlState.UNDEFINED_TABLE,
+            "invalid reference to FROM-clause entry for table \"" + name + "\"");
+    if (!entry.get().name().equals(name)) {
+      return report
+          .withHint(
+              "Perhaps you meant to reference the table alias \"" + entry.get().name() + "\".")
+          .toException();
+    }
+    ErrorReport detailed =
+        report.withDetail(
+            "There is an entry for table \""
+                + name
+                + "\", but it cannot be referenced from this part of the query.");
+    return isVisibleIfLateral(state, entry.get())
+        ? detailed
+            .withHint("To reference that table, you must mark this subquery with LATERAL.")
+            .toException()
+        : detailed.toException();
+  }
+
+  private static Optional<RangeEntry> entryOf(ParseState state, String name) {
+    for (Optional<ParseState> level = Optional.of(state);
+        level.isPresent();
+        level = level.get().parent) {
+      for (RangeEntry entry : level.get().rangeTable) {
+        boolean real =
+            entry instanceof RangeEntry.Relation relation
+                && relation.relation().name().equals(name);
+        if (real || entry.name().equals(name)) {
+          return Optional.of(entry);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether an entry has a column of a name. */
+  static boolean hasColumn(RangeEntry entry, String name) {
+    return entry.columns().stream().map(RangeColumn::name).anyMatch(name::equals);
+  }
+}

@@ -1,0 +1,87 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.tree.SubLink;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known while one query level is analysed ({@code ParseState}). Made for the level and
+ * dropped with it.
+ */
+final class ParseState {
+  final Optional<ParseState> parent;
+  final AnalysisContext context;
+  final ParameterTypes parameters;
+
+  /** What the query reads from, in the order of the range table. */
+  final List<RangeEntry> rangeTable = new ArrayList<>();
+
+  /** What names can see at this moment. */
+  List<NamespaceItem> namespace = new ArrayList<>();
+
+  /** Common table expressions of this level that are visible here. */
+  final List<VisibleTable> tables = new ArrayList<>();
+
+  /** Common tables of the WITH clause being analysed that come later, or are being analysed. */
+  List<String> laterTables = List.of();
+
+  /** Whether that WITH clause is RECURSIVE. */
+  boolean recursiveWith;
+
+  /** The queries that subqueries in expressions became; output columns take names from them. */
+  private Map<SubLink, Query> subqueries = Map.of();
+
+  final ExpressionAnalyzer expressions = new ExpressionAnalyzer(this);
+
+  ClauseKind kind = ClauseKind.OTHER;
+
+  /** Whether output columns of unknown type become text at this level. */
+  boolean resolveUnknowns = true;
+
+  /** Whether what is being analysed may refer to items that stand before it in FROM. */
+  boolean lateralActive;
+
+  boolean hasAggregates;
+  boolean hasSetReturning;
+
+  /** Whether the expressions can have another collation than the database's. */
+  boolean collationsMatter;
+
+  ParseState(AnalysisContext context, ParameterTypes parameters) {
+    this.parent = Optional.empty();
+    this.context = context;
+    this.parameters = parameters;
+  }
+
+  private ParseState(ParseState parent) {
+    this.parent = Optional.of(parent);
+    this.context = parent.context;
+    this.parameters = parent.parameters;
+  }
+
+  /** The state for a query inside this one. */
+  ParseState child() {
+    return new ParseState(this);
+  }
+
+  Catalog catalog() {
+    return context.catalog();
+  }
+
+  void remember(SubLink link, Query query) {
+    if (subqueries.isEmpty()) {
+      subqueries = new IdentityHashMap<>();
+    }
+    subqueries.put(link, query);
+  }
+
+  Optional<Query> queryOf(SubLink link) {
+    return Optional.ofNullable(subqueries.get(link));
+  }
+}

@@ -1,0 +1,91 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.expression.Expression.Var;
+import io.pgdouble.engine.expression.RangeColumn;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.tree.Alias;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Entries of the range table and the names they give ({@code buildNSItemFromLists}). */
+final class RangeEntries {
+  private RangeEntries() {}
+
+  /** The namespace item of an entry of the range table, found by everything. */
+  static NamespaceItem item(ParseState state, int relation) {
+    RangeEntry entry = state.rangeTable.get(relation);
+    List<NamedColumn> columns = new ArrayList<>(entry.columns().size());
+    for (int i = 0; i < entry.columns().size(); i++) {
+      RangeColumn column = entry.columns().get(i);
+      Var value =
+          new Var(0, relation, i + 1, column.type(), column.typmod(), column.collation(), -1);
+      columns.add(
+          new NamedColumn(column.name(), value, column.originTable(), column.originColumn()));
+    }
+    int rowType =
+        entry instanceof RangeEntry.Relation table
+            ? table.relation().rowType()
+            : TypeOid.RECORD;
+    return new NamespaceItem(
+        entry.name(), "", 0, rowType, columns, relation, true, true, false, true);
+  }
+
+  /** Columns under the names an alias gives them ({@code buildRelationAliases}). */
+  static List<RangeColumn> renamed(List<RangeColumn> columns, Optional<Alias> alias) {
+    if (alias.isEmpty() || alias.get().colnames().isEmpty()) {
+      return columns;
+    }
+    List<String> names = alias.get().colnames();
+    if (names.size() > columns.size()) {
+      throw Complaint.error(
+          -1,
+          SqlState.INVALID_COLUMN_REFERENCE,
+          "table \""
+              + alias.get().aliasname()
+              + "\" has "
+              + columns.size()
+              + " columns available but "
+              + names.size()
+              + " columns specified");
+    }
+    List<RangeColumn> renamed = new ArrayList<>(columns);
+    for (int i = 0; i < names.size(); i++) {
+      RangeColumn column = columns.get(i);
+      renamed.set(
+          i,
+          new RangeColumn(
+              names.get(i),
+              column.type(),
+              column.typmod(),
+              column.collation(),
+              column.originTable(),
+              column.originColumn()));
+    }
+    return renamed;
+  }
+
+  /** {@code checkNameSpaceConflicts}. */
+  static void requireDistinct(List<NamespaceItem> some, List<NamespaceItem> more) {
+    for (NamespaceItem item : more) {
+      for (NamespaceItem other : some) {
+        boolean same =
+            item.relationVisible()
+                && other.relationVisible()
+                && item.name().equals(other.name());
+        boolean twoTables =
+            item.relationOid() != 0
+                && other.relationOid() != 0
+                && item.relationOid() != other.relationOid();
+        if (same && !twoTables) {
+          throw Complaint.error(
+              -1,
+              SqlState.DUPLICATE_ALIAS,
+              "table name \"" + item.name() + "\" specified more than once");
+        }
+      }
+    }
+  }
+}

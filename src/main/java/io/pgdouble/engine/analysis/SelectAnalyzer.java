@@ -1,0 +1,179 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.expression.CommonTable;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Locations;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.SortClause;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.expression.VariableFinder;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.engine.tree.LimitOption;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.engine.tree.SelectTail;
+import io.pgdouble.engine.tree.SetOperation;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
+import java.util.List;
+import java.util.Optional;
+
+/** SELECT and VALUES ({@code transformSelectStmt}). */
+final class SelectAnalyzer {
+  private final ParseState state;
+
+  private SelectAnalyzer(ParseState state) {
+    this.state = state;
+  }
+
+  static Query analyze(ParseState state, SelectStmt select) {
+    refuse(select);
+    if (select.op() != SetOperation.NONE) {
+      return SetOperationAnalyzer.analyze(state, select);
+    }
+    if (!select.valuesLists().isEmpty()) {
+      return ValuesAnalyzer.analyze(state, select);
+    }
+    return new SelectAnalyzer(state).select(select);
+  }
+
+  private static void refuse(SelectStmt select) {
+    if (select.intoClause().isPresent()) {
+      throw Complaint.notSimulated("SELECT INTO");
+    }
+    if (!select.tail().lockingClause().isEmpty()) {
+      throw Complaint.notSimulated("row locks");
+    }
+    if (!select.windowClause().isEmpty()) {
+      throw Complaint.notSimulated("window functions");
+    }
+  }
+
+  private Query select(SelectStmt select) {
+    QueryParts parts = new QueryParts();
+    parts.with = with(select.tail());
+    if (!select.fromClause().isEmpty()) {
+      parts.from = FromClause.analyze(state, select.fromClause());
+    }
+    parts.targets = TargetLists.analyze(state, select.targetList());
+    parts.where = condition(select.whereClause(), ClauseKind.WHERE);
+    parts.having = condition(select.havingClause(), ClauseKind.HAVING);
+    SortAnalyzer sorting = new SortAnalyzer(state, parts.targets);
+    parts.sort = sorting.orderBy(select.tail().sortClause());
+    parts.groupBy = sorting.groupBy(select.groupClause());
+    if (select.distinctClause().isPresent()) {
+      distinct(select.distinctClause().get(), parts, sorting);
+    }
+    limits(select.tail(), parts);
+    if (state.resolveUnknowns) {
+      TargetLists.resolveUnknowns(state, parts.targets);
+    }
+    parts.grouped =
+        state.hasAggregates || !select.groupClause().isEmpty() || parts.having.isPresent();
+    Query query = parts.build(state);
+    if (query.grouped()) {
+      AggregateCheck.check(state, query);
+    }
+    return CollationAssigner.assign(state, query);
+  }
+
+  List<CommonTable> with(SelectTail tail) {
+    return tail.withClause().isEmpty()
+        ? List.of()
+        : WithAnalyzer.analyze(state, tail.withClause().get());
+  }
+
+  private Optional<Expression> condition(Optional<Expr> raw, ClauseKind kind) {
+    if (raw.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(condition(state, raw.get(), kind));
+  }
+
+  /** {@code transformWhereClause}. */
+  static Expression condition(ParseState state, Expr raw, ClauseKind kind) {
+    Expression condition = ExpressionAnalyzer.analyze(state, raw, kind);
+    return Coercion.toBoolean(state, condition, kind.words());
+  }
+
+  private void distinct(List<Expr> on, QueryParts parts, SortAnalyzer sorting) {
+    if (on.isEmpty()) {
+      parts.distinct = sorting.distinct(parts.sort, DistinctWords.OF_SELECT);
+    } else {
+      parts.distinct = sorting.distinctOn(on, parts.sort);
+      parts.distinctOn = true;
+    }
+  }
+
+  /** OFFSET and LIMIT, in this order. */
+  void limits(SelectTail tail, QueryParts parts) {
+    parts.offset = limit(tail.limitOffset(), ClauseKind.OFFSET);
+    parts.limit = limit(tail.limitCount(), ClauseKind.LIMIT);
+    parts.withTies = tail.limitOption() == LimitOption.WITH_TIES;
+  }
+
+  private Optional<Expression> limit(Optional<Expr> raw, ClauseKind kind) {
+    if (raw.isEmpty()) {
+      return Optional.empty();
+    }
+    Expression count = ExpressionAnalyzer.analyze(state, raw.get(), kind);
+    Expression limit = Coercion.toSpecific(state, count, TypeOid.INT8, kind.words());
+    if (VariableFinder.anyOfThisLevel(limit)) {
+      throw Complaint.error(
+          Locations.of(limit),
+          SqlState.INVALID_COLUMN_REFERENCE,
+          "argument of " + kind.words() + " must not contain variables");
+    }
+    return Optional.of(limit);
+  }
+
+  /** The clauses that VALUES and set operations share with SELECT: sort and limits. */
+  static void tail(ParseState state, SelectStmt select, QueryParts parts) {
+    SelectAnalyzer analyzer = new SelectAnalyzer(state);
+    SortAnalyzer sorting = new SortAnalyzer(state, parts.targets);
+    parts.sort = sorting.orderBy(select.tail().sortClause());
+    analyzer.limits(select.tail(), parts);
+  }
+
+  static List<CommonTable> with(ParseState state, SelectStmt select) {
+    return new SelectAnalyzer(state).with(select.tail());
+  }
+
+  /** What a query is put together from while it is analysed. */
+  static final class QueryParts {
+    List<CommonTable> with = List.of();
+    List<io.pgdouble.engine.expression.FromNode> from = List.of();
+    List<TargetEntry> targets = List.of();
+    Optional<Expression> where = Optional.empty();
+    Optional<Expression> having = Optional.empty();
+    List<SortClause> sort = List.of();
+    List<SortClause> groupBy = List.of();
+    List<SortClause> distinct = List.of();
+    boolean distinctOn;
+    Optional<Expression> offset = Optional.empty();
+    Optional<Expression> limit = Optional.empty();
+    boolean withTies;
+    boolean grouped;
+    Optional<io.pgdouble.engine.expression.SetOperation> setOperation = Optional.empty();
+
+    Query build(ParseState state) {
+      return new Query(
+          List.copyOf(targets),
+          List.copyOf(state.rangeTable),
+          from,
+          where,
+          groupBy,
+          List.of(),
+          having,
+          distinct,
+          distinctOn,
+          sort,
+          offset,
+          limit,
+          withTies,
+          setOperation,
+          with,
+          grouped,
+          state.hasSetReturning);
+    }
+  }
+}

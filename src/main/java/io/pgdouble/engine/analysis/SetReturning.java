@@ -1,0 +1,87 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Expression.FuncExpr;
+import io.pgdouble.engine.expression.Expression.OpExpr;
+import io.pgdouble.engine.expression.ExpressionWalker;
+import io.pgdouble.error.SqlState;
+
+/** Set-returning functions: whether there are any, and where they may stand. */
+final class SetReturning {
+  private static final Finder FINDER = new Finder();
+
+  private SetReturning() {}
+
+  /** {@code expression_returns_set}. */
+  static boolean in(Expression expression) {
+    return FINDER.walk(expression);
+  }
+
+  /** Where the first of them stands. */
+  static int locationIn(Expression expression) {
+    Locator locator = new Locator();
+    locator.walk(expression);
+    return locator.location;
+  }
+
+  private static final class Locator extends ExpressionWalker {
+    private int location = -1;
+
+    @Override
+    public Boolean onFuncExpr(FuncExpr node) {
+      if (node.function().returnsSet()) {
+        location = node.location();
+        return true;
+      }
+      return super.onFuncExpr(node);
+    }
+  }
+
+  private static final class Finder extends ExpressionWalker {
+    @Override
+    public Boolean onFuncExpr(FuncExpr node) {
+      return node.function().returnsSet() || super.onFuncExpr(node);
+    }
+
+    @Override
+    public Boolean onOpExpr(OpExpr node) {
+      return node.function().returnsSet() || super.onOpExpr(node);
+    }
+
+    /** Sets inside an aggregate are the aggregate's to refuse. */
+    @Override
+    public Boolean onAggref(Expression.Aggref node) {
+      return false;
+    }
+  }
+
+  /** {@code check_srf_call_placement}. */
+  static void check(ParseState state, int location) {
+    switch (state.kind) {
+      case SELECT_TARGET, ORDER_BY, GROUP_BY, DISTINCT_ON, VALUES_SINGLE -> {}
+      case FROM_FUNCTION -> {}
+      case JOIN_ON, JOIN_USING ->
+          throw forbidden(
+              location, "set-returning functions are not allowed in JOIN conditions");
+      case FUNCTION_DEFAULT ->
+          throw forbidden(
+              location, "set-returning functions are not allowed in DEFAULT expressions");
+      case FROM_SUBSELECT,
+          WHERE,
+          HAVING,
+          FILTER,
+          LIMIT,
+          OFFSET,
+          VALUES,
+          EXECUTE_PARAMETER,
+          OTHER ->
+          throw forbidden(
+              location, "set-returning functions are not allowed in " + state.kind.words());
+    }
+    state.hasSetReturning = true;
+  }
+
+  private static RuntimeException forbidden(int location, String message) {
+    return Complaint.error(location, SqlState.FEATURE_NOT_SUPPORTED, message);
+  }
+}

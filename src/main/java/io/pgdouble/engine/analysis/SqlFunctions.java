@@ -1,0 +1,76 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Expression.FuncExpr;
+import io.pgdouble.engine.expression.Expression.SqlFunctionExpr;
+import io.pgdouble.engine.expression.SqlBody;
+import io.pgdouble.engine.sql.Parser;
+import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.type.TypeOid;
+import java.util.List;
+
+/**
+ * Functions whose body is an SQL expression, and default values, which are kept as SQL too ({@code
+ * clauses.c: inline_function}).
+ */
+final class SqlFunctions {
+  private static final String EXPRESSION_BODY = "RETURN ";
+
+  private SqlFunctions() {}
+
+  /** Gives a call of an SQL function its body; other calls stay as they are. */
+  static Expression inline(ParseState state, FuncExpr call) {
+    ProcEntry function = call.function();
+    if (!function.language().equals("sql")) {
+      return call;
+    }
+    Expression body =
+        expression(
+            state, query(function), ParameterTypes.fixed(Arguments.types(call.arguments())));
+    return new SqlFunctionExpr(
+        function,
+        call.type(),
+        call.typmod(),
+        call.form(),
+        call.arguments(),
+        new SqlBody(body),
+        call.location());
+  }
+
+  private static String query(ProcEntry function) {
+    String source = function.source();
+    if (!function.returnsSet() && source.startsWith(EXPRESSION_BODY)) {
+      return "SELECT " + source.substring(EXPRESSION_BODY.length());
+    }
+    if (!function.returnsSet() && source.startsWith("select ")) {
+      return source;
+    }
+    throw Complaint.notSimulated("function " + Functions.signature(function));
+  }
+
+  static Expression defaultValue(ParseState state, String text, int type) {
+    Expression value = expression(state, "SELECT " + text, ParameterTypes.none());
+    return value.type() == type || value.type() == TypeOid.UNKNOWN
+        ? value
+        : Coercion.coerce(state, value, CastTarget.implicit(type));
+  }
+
+  private static Expression expression(
+      ParseState outer, String query, ParameterTypes parameters) {
+    List<RawStmt> parsed = Parser.parse(query, ParserSettings.DEFAULTS, notice -> {});
+    SelectStmt select = (SelectStmt) parsed.get(0).stmt();
+    Expr expression = select.targetList().get(0).val();
+    ParseState state = new ParseState(outer.context, parameters);
+    try {
+      return ExpressionAnalyzer.analyze(state, expression, ClauseKind.OTHER);
+    } catch (ReportedError error) {
+      // Positions inside a body mean nothing to who calls it; only what is not simulated comes here.
+      throw Complaint.notSimulated("an SQL function's body: " + error.report().message());
+    }
+  }
+}

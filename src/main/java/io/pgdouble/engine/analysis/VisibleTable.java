@@ -1,0 +1,11 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.expression.RangeColumn;
+import java.util.List;
+
+/**
+ * A common table expression as a FROM clause sees it.
+ *
+ * @param self whether it is the recursive reference inside the table's own query
+ */
+record VisibleTable(String name, List<RangeColumn> columns, boolean self) {}

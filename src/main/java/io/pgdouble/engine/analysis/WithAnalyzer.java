@@ -1,0 +1,169 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.expression.CommonTable;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeColumn;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.tree.Alias;
+import io.pgdouble.engine.tree.CommonTableExpr;
+import io.pgdouble.engine.tree.RangeVar;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.engine.tree.SetOperation;
+import io.pgdouble.engine.tree.WithClause;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** WITH ({@code transformWithClause}). */
+final class WithAnalyzer {
+  private WithAnalyzer() {}
+
+  static List<CommonTable> analyze(ParseState state, WithClause clause) {
+    Set<String> names = new HashSet<>();
+    for (CommonTableExpr table : clause.ctes()) {
+      if (!names.add(table.ctename())) {
+        throw Complaint.error(
+            table.location(),
+            SqlState.DUPLICATE_ALIAS,
+            "WITH query name \"" + table.ctename() + "\" specified more than once");
+      }
+    }
+    List<CommonTable> tables = new ArrayList<>();
+    for (int i = 0; i < clause.ctes().size(); i++) {
+      CommonTableExpr table = clause.ctes().get(i);
+      List<String> later =
+          clause.ctes().subList(i, clause.ctes().size()).stream()
+              .map(CommonTableExpr::ctename)
+              .toList();
+      state.laterTables = later;
+      state.recursiveWith = clause.recursive();
+      tables.add(table(state, table, clause.recursive()));
+      state.laterTables = List.of();
+    }
+    return tables;
+  }
+
+  private static CommonTable table(
+      ParseState state, CommonTableExpr table, boolean recursive) {
+    if (!(table.ctequery() instanceof SelectStmt select)) {
+      throw Complaint.notSimulated("statements that change tables in WITH");
+    }
+    if (table.searchClause().isPresent() || table.cycleClause().isPresent()) {
+      throw Complaint.notSimulated("SEARCH and CYCLE");
+    }
+    boolean canRecur = recursive && select.op() == SetOperation.UNION;
+    CommonTable made =
+        canRecur ? recursiveTable(state, table, select) : plainTable(state, table, select);
+    state.tables.add(new VisibleTable(table.ctename(), made.columns(), false));
+    return made;
+  }
+
+  private static CommonTable plainTable(
+      ParseState state, CommonTableExpr table, SelectStmt select) {
+    Query query = SelectAnalyzer.analyze(state.child(), select);
+    return new CommonTable(table.ctename(), query, false, columns(state, table, query));
+  }
+
+  /** The left side tells the columns' types; the right one may then refer to the table itself. */
+  private static CommonTable recursiveTable(
+      ParseState state, CommonTableExpr table, SelectStmt select) {
+    Query first = SelectAnalyzer.analyze(state.child(), select.larg().orElseThrow());
+    List<RangeColumn> columns = columns(state, table, first);
+    ParseState child = state.child();
+    VisibleTable self = new VisibleTable(table.ctename(), columns, true);
+    child.tables.add(self);
+    Query query = SelectAnalyzer.analyze(child, select);
+    child.tables.remove(self);
+    boolean recursive = SelfReferences.in(query, table.ctename());
+    if (recursive) {
+      requireSameTypes(table, columns, query);
+    }
+    return new CommonTable(
+        table.ctename(), query, recursive, recursive ? columns : columns(state, table, query));
+  }
+
+  private static void requireSameTypes(
+      CommonTableExpr table, List<RangeColumn> columns, Query query) {
+    List<TargetEntry> targets = query.visibleTargets();
+    for (int i = 0; i < targets.size() && i < columns.size(); i++) {
+      int type = targets.get(i).expression().type();
+      int typmod = targets.get(i).expression().typmod();
+      RangeColumn column = columns.get(i);
+      if (type != column.type() || typmod != column.typmod()) {
+        throw Complaint.at(
+                -1,
+                SqlState.DATATYPE_MISMATCH,
+                "recursive query \""
+                    + table.ctename()
+                    + "\" column "
+                    + (i + 1)
+                    + " has type "
+                    + io.pgdouble.type.TypeName.format(column.type(), column.typmod())
+                    + " in non-recursive term but type "
+                    + io.pgdouble.type.TypeName.format(type, typmod)
+                    + " overall")
+            .withHint("Cast the output of the non-recursive term to the correct type.")
+            .toException();
+      }
+    }
+  }
+
+  private static List<RangeColumn> columns(
+      ParseState state, CommonTableExpr table, Query query) {
+    List<RangeColumn> columns = FromClause.columns(state, query);
+    List<String> names = table.aliascolnames();
+    if (names.size() > columns.size()) {
+      throw Complaint.error(
+          table.location(),
+          SqlState.INVALID_COLUMN_REFERENCE,
+          "WITH query \""
+              + table.ctename()
+              + "\" has "
+              + columns.size()
+              + " columns available but "
+              + names.size()
+              + " columns specified");
+    }
+    List<RangeColumn> known = new ArrayList<>();
+    for (RangeColumn column : columns) {
+      // A recursive table's unknown columns are text before the other side is seen.
+      boolean unknown = column.type() == TypeOid.UNKNOWN;
+      known.add(
+          unknown
+              ? new RangeColumn(
+                  column.name(), TypeOid.TEXT, -1, Collations.DEFAULT, 0, 0)
+              : column);
+    }
+    return names.isEmpty()
+        ? known
+        : RangeEntries.renamed(known, Optional.of(new Alias(table.ctename(), names)));
+  }
+
+  /** The entry for a reference to a common table, if the name is one's ({@code
+   * scanNameSpaceForCTE}). */
+  static Optional<RangeEntry> reference(ParseState state, RangeVar node) {
+    String name = node.relname();
+    Optional<ParseState> level = Optional.of(state);
+    for (int up = 0; level.isPresent(); up++) {
+      ParseState current = level.get();
+      for (VisibleTable table : current.tables) {
+        if (table.name().equals(name)) {
+          String alias = node.alias().map(Alias::aliasname).orElse(name);
+          List<RangeColumn> columns = RangeEntries.renamed(table.columns(), node.alias());
+          return Optional.of(
+              new RangeEntry.CommonTableReference(alias, name, up, table.self(), columns));
+        }
+      }
+      if (current.recursiveWith && current.laterTables.contains(name)) {
+        throw Complaint.notSimulated("this reference between tables of WITH RECURSIVE");
+      }
+      level = current.parent;
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,53 @@
+package io.pgdouble.engine.expression;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** All expressions of a query ({@code query_tree_walker}). */
+public final class QueryExpressions {
+  private QueryExpressions() {}
+
+  /**
+   * Walks through the query's own expressions, and hands its subqueries in FROM and WITH over.
+   * SubLinks are the walker's own.
+   */
+  public static boolean walk(Query query, ExpressionWalker walker, Predicate<Query> subqueries) {
+    for (TargetEntry target : query.targets()) {
+      if (walker.walk(target.expression())) {
+        return true;
+      }
+    }
+    return walker.walk(query.where())
+        || walker.walk(query.having())
+        || walker.walk(query.offset())
+        || walker.walk(query.limit())
+        || query.from().stream().anyMatch(node -> walkJoin(node, walker))
+        || query.rangeTable().stream().anyMatch(entry -> walkRange(entry, walker, subqueries))
+        || query.with().stream().anyMatch(table -> subqueries.test(table.query()));
+  }
+
+  private static boolean walkJoin(FromNode node, ExpressionWalker walker) {
+    return node instanceof FromNode.Join join
+        && (walker.walk(join.condition())
+            || walkJoin(join.left(), walker)
+            || walkJoin(join.right(), walker));
+  }
+
+  private static boolean walkRange(
+      RangeEntry entry, ExpressionWalker walker, Predicate<Query> subqueries) {
+    if (entry instanceof RangeEntry.Subquery subquery) {
+      return subqueries.test(subquery.query());
+    }
+    if (entry instanceof RangeEntry.Functions functions) {
+      return functions.calls().stream().anyMatch(call -> walker.walk(call.call()));
+    }
+    if (entry instanceof RangeEntry.Values values) {
+      for (List<Expression> row : values.rows()) {
+        if (walker.walk(row)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
