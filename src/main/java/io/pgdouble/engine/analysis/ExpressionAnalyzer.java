@@ -29,6 +29,7 @@ import io.pgdouble.engine.tree.JsonIsPredicate;
 import io.pgdouble.engine.tree.JsonObjectAgg;
 import io.pgdouble.engine.tree.JsonObjectConstructor;
 import io.pgdouble.engine.tree.MinMaxExpr;
+import io.pgdouble.engine.tree.MultiAssignRef;
 import io.pgdouble.engine.tree.NamedArgExpr;
 import io.pgdouble.engine.tree.NullTest;
 import io.pgdouble.engine.tree.ParamRef;
@@ -287,6 +288,11 @@ final class ExpressionAnalyzer implements Expr.Handler<Expression> {
   @Override
   public Expression jsonObjectConstructor(JsonObjectConstructor node) {
     throw Complaint.notSimulated("JSON_OBJECT");
+  }
+
+  @Override
+  public Expression multiAssignRef(MultiAssignRef node) {
+    throw Complaint.notSimulated("assignments of several columns");
   }
 
   @Override
