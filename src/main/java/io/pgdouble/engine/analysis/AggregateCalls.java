@@ -27,10 +27,7 @@ final class AggregateCalls {
   }
 
   static Expression analyze(
-      ParseState state,
-      FuncCall node,
-      Candidate<ProcEntry> candidate,
-      List<Expression> arguments) {
+      ParseState state, FuncCall node, Candidate<ProcEntry> candidate, List<Expression> arguments) {
     return new AggregateCalls(state, node, candidate).call(arguments);
   }
 
@@ -60,8 +57,7 @@ final class AggregateCalls {
 
   private void requireSimulated(AggregateEntry aggregate, ProcEntry function) {
     String transition = state.catalog().proc(aggregate.transition()).source();
-    String last =
-        aggregate.finish() == 0 ? "-" : state.catalog().proc(aggregate.finish()).source();
+    String last = aggregate.finish() == 0 ? "-" : state.catalog().proc(aggregate.finish()).source();
     if (Aggregates.find(transition, last).isEmpty()) {
       throw Complaint.notSimulated("aggregate " + Functions.signature(function));
     }
@@ -75,8 +71,7 @@ final class AggregateCalls {
     }
     SortAnalyzer sorting = new SortAnalyzer(state, targets);
     List<SortClause> order = sorting.orderArguments(node.aggOrder());
-    List<SortClause> distinct =
-        node.aggDistinct() ? distinct(sorting, order) : List.of();
+    List<SortClause> distinct = node.aggDistinct() ? distinct(sorting, order) : List.of();
     VariadicForm variadic = node.funcVariadic() ? VariadicForm.ARRAY : made.variadic();
     AggregateLevel.check(state, node.location(), targets, filter);
     state.hasAggregates = true;

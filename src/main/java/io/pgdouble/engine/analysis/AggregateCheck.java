@@ -58,10 +58,7 @@ final class AggregateCheck extends ExpressionWalker {
       return false;
     }
     RangeEntry entry = state.rangeTable.get(node.relation());
-    String column =
-        node.attribute() == 0
-            ? "*"
-            : entry.columns().get(node.attribute() - 1).name();
+    String column = node.attribute() == 0 ? "*" : entry.columns().get(node.attribute() - 1).name();
     String name = "\"" + entry.name() + "." + column + "\"";
     throw Complaint.error(
         node.location(),

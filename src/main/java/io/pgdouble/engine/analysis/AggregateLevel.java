@@ -62,8 +62,7 @@ final class AggregateLevel {
       case FROM_SUBSELECT ->
           Optional.of(
               "aggregate functions are not allowed in FROM clause of their own query level");
-      case FROM_FUNCTION ->
-          Optional.of("aggregate functions are not allowed in functions in FROM");
+      case FROM_FUNCTION -> Optional.of("aggregate functions are not allowed in functions in FROM");
       case EXECUTE_PARAMETER ->
           Optional.of("aggregate functions are not allowed in EXECUTE parameters");
       case FUNCTION_DEFAULT ->

@@ -25,7 +25,8 @@ final class Alternatives {
     boolean setsBefore = state.hasSetReturning;
     Optional<Expression> argument = node.arg().map(arg -> argument(state, arg));
     Optional<Expression> test =
-        argument.map(a -> new CaseTest(a.type(), a.typmod(), Coercion.collationOf(state, a.type())));
+        argument.map(
+            a -> new CaseTest(a.type(), a.typmod(), Coercion.collationOf(state, a.type())));
     List<Expression> conditions = new ArrayList<>();
     List<Expression> results = new ArrayList<>();
     for (io.pgdouble.engine.tree.CaseWhen when : node.args()) {
@@ -79,8 +80,7 @@ final class Alternatives {
             location,
             SqlState.FEATURE_NOT_SUPPORTED,
             "set-returning functions are not allowed in " + construct)
-        .withHint(
-            "You might be able to move the set-returning function into a LATERAL FROM item.")
+        .withHint("You might be able to move the set-returning function into a LATERAL FROM item.")
         .toException();
   }
 

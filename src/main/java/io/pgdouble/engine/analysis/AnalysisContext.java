@@ -12,10 +12,7 @@ import io.pgdouble.engine.function.ExecutionContext;
  * @param execution literals are read with the session's settings when a statement is analysed
  */
 public record AnalysisContext(
-    Catalog catalog,
-    SearchPath searchPath,
-    Resolutions resolutions,
-    ExecutionContext execution) {
+    Catalog catalog, SearchPath searchPath, Resolutions resolutions, ExecutionContext execution) {
 
   public AnalysisContext(Catalog catalog, SearchPath searchPath, ExecutionContext execution) {
     this(catalog, searchPath, new Resolutions(), execution);

@@ -39,8 +39,7 @@ public final class Analyzer {
   }
 
   private static ReportedError stackDepth() {
-    return ErrorReport.error(
-            SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded")
+    return ErrorReport.error(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded")
         .withHint(
             "Increase the configuration parameter \"max_stack_depth\" (currently 2048kB), "
                 + "after ensuring the platform's stack depth limit is adequate.")
@@ -57,8 +56,7 @@ public final class Analyzer {
     }
     return new AnalyzedUtility(
         statement,
-        queryOf(statement)
-            .map(inner -> (AnalyzedQuery) analyze(inner, parameters, context)));
+        queryOf(statement).map(inner -> (AnalyzedQuery) analyze(inner, parameters, context)));
   }
 
   /** The query inside a utility statement that is analysed with it. */

@@ -67,10 +67,7 @@ final class ArrayConstructors {
     return Complaint.error(
         Locations.of(value),
         SqlState.CANNOT_COERCE,
-        "cannot cast type "
-            + TypeFacts.name(value.type())
-            + " to "
-            + TypeFacts.name(cast.type()));
+        "cannot cast type " + TypeFacts.name(value.type()) + " to " + TypeFacts.name(cast.type()));
   }
 
   private Expression ofCommon(AArrayExpr node, List<Expression> elements, boolean nested) {

@@ -47,8 +47,7 @@ final class CallAnalyzer {
     }
     stripNames();
     if (RowFields.mayBeField(state, node, arguments)) {
-      Optional<Expression> field =
-          RowFields.find(state, arguments.get(0), node.funcname().get(0));
+      Optional<Expression> field = RowFields.find(state, arguments.get(0), node.funcname().get(0));
       if (field.isPresent()) {
         return field.get();
       }
@@ -89,8 +88,7 @@ final class CallAnalyzer {
   private Expression coercion(int type) {
     plainOnly(displayName());
     CastTarget target =
-        new CastTarget(
-            type, -1, CastContext.EXPLICIT, CallForm.EXPLICIT_CALL, node.location());
+        new CastTarget(type, -1, CastContext.EXPLICIT, CallForm.EXPLICIT_CALL, node.location());
     return Coercion.coerce(state, arguments.get(0), target);
   }
 
@@ -102,8 +100,7 @@ final class CallAnalyzer {
     ProcEntry function = candidate.entry();
     switch (function.kind()) {
       case 'p':
-        throw Complaint.at(
-                node.location(), SqlState.WRONG_OBJECT_TYPE, shown() + " is a procedure")
+        throw Complaint.at(node.location(), SqlState.WRONG_OBJECT_TYPE, shown() + " is a procedure")
             .withHint("To call a procedure, use CALL.")
             .toException();
       case 'a':
@@ -147,9 +144,7 @@ final class CallAnalyzer {
     }
     if (node.over().isPresent()) {
       throw wrong(
-          "OVER specified, but "
-              + name
-              + " is not a window function nor an aggregate function");
+          "OVER specified, but " + name + " is not a window function nor an aggregate function");
     }
   }
 
@@ -188,9 +183,7 @@ final class CallAnalyzer {
     boolean any = function.variadicElement() == TypeOid.ANY;
     if (any && TypeFacts.baseElementType(state.catalog(), last.type()) == 0) {
       throw Complaint.error(
-          Locations.of(last),
-          SqlState.DATATYPE_MISMATCH,
-          "VARIADIC argument must be an array");
+          Locations.of(last), SqlState.DATATYPE_MISMATCH, "VARIADIC argument must be an array");
     }
   }
 

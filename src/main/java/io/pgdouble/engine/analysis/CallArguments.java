@@ -28,17 +28,14 @@ record CallArguments(List<Expression> arguments, int resultType, VariadicForm va
     addDefaults(state, candidate, all);
     int[] actual = Arguments.types(all);
     int[] declared = Arrays.copyOf(candidate.arguments(), all.size());
-    int result =
-        Polymorphism.enforce(state.catalog(), actual, declared, function.resultType());
+    int result = Polymorphism.enforce(state.catalog(), actual, declared, function.resultType());
     List<Expression> converted = Arguments.convert(state, all, declared);
     boolean collects = candidate.variadic() > 0 && function.variadicElement() != TypeOid.ANY;
     if (collects) {
       converted = collected(state, converted, candidate.variadic());
     }
     return new CallArguments(
-        inOrder(candidate, converted),
-        result,
-        collects ? VariadicForm.ARRAY : VariadicForm.NONE);
+        inOrder(candidate, converted), result, collects ? VariadicForm.ARRAY : VariadicForm.NONE);
   }
 
   private static void addDefaults(
@@ -49,8 +46,7 @@ record CallArguments(List<Expression> arguments, int resultType, VariadicForm va
     for (int i = 0; i < candidate.defaulted(); i++) {
       int parameter = candidate.order().isEmpty() ? given + i : candidate.order().get(given + i);
       String text = function.defaults().get(parameter - firstDefault);
-      arguments.add(
-          SqlFunctions.defaultValue(state, text, function.argumentTypes()[parameter]));
+      arguments.add(SqlFunctions.defaultValue(state, text, function.argumentTypes()[parameter]));
     }
   }
 

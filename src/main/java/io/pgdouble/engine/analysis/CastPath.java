@@ -65,8 +65,7 @@ record CastPath(Kind kind, int function) {
   /** Anything becomes text by assignment, and text anything if that is said. */
   private static Optional<CastPath> throughText(
       Catalog catalog, int target, int source, CastContext context) {
-    boolean toText =
-        context != CastContext.IMPLICIT && TypeFacts.category(catalog, target) == 'S';
+    boolean toText = context != CastContext.IMPLICIT && TypeFacts.category(catalog, target) == 'S';
     boolean fromText =
         context == CastContext.EXPLICIT && TypeFacts.category(catalog, source) == 'S';
     return toText || fromText ? Optional.of(INPUT_OUTPUT) : Optional.empty();

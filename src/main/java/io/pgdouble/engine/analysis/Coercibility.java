@@ -9,8 +9,7 @@ final class Coercibility {
   private Coercibility() {}
 
   static boolean can(Catalog catalog, int source, int target, CastContext context) {
-    return source == target
-        || can(catalog, new int[] {source}, new int[] {target}, context);
+    return source == target || can(catalog, new int[] {source}, new int[] {target}, context);
   }
 
   static boolean can(Catalog catalog, int[] sources, int[] targets, CastContext context) {

@@ -104,16 +104,12 @@ final class Coercion {
   }
 
   private static Expression asRow(ParseState state, Expression source, CastTarget target) {
-    boolean generic =
-        target.type() == TypeOid.RECORD || target.type() == TypeOid.RECORD_ARRAY;
+    boolean generic = target.type() == TypeOid.RECORD || target.type() == TypeOid.RECORD_ARRAY;
     if (generic) {
       return new RelabelType(source, target.type(), -1, 0, target.form(), target.location());
     }
     throw Complaint.notSimulated(
-        "a cast from "
-            + TypeFacts.name(source.type())
-            + " to "
-            + TypeFacts.name(target.type()));
+        "a cast from " + TypeFacts.name(source.type()) + " to " + TypeFacts.name(target.type()));
   }
 
   static int collationOf(ParseState state, int type) {
@@ -126,9 +122,7 @@ final class Coercion {
       return node;
     }
     Optional<CastPath> path =
-        target.typmod() < 0
-            ? Optional.empty()
-            : CastPath.forTypmod(state.catalog(), target.type());
+        target.typmod() < 0 ? Optional.empty() : CastPath.forTypmod(state.catalog(), target.type());
     if (path.isPresent()) {
       return build(state, path.get(), node, target);
     }
@@ -147,8 +141,7 @@ final class Coercion {
     return switch (path.kind()) {
       case FUNCTION -> call(state, state.catalog().proc(path.function()), source, target);
       case ARRAY -> arrayCoercion(state, source, target);
-      case INPUT_OUTPUT ->
-          new CoerceViaIO(source, target.type(), target.form(), target.location());
+      case INPUT_OUTPUT -> new CoerceViaIO(source, target.type(), target.form(), target.location());
       case RELABEL ->
           new RelabelType(
               source,

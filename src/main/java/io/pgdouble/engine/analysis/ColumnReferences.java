@@ -22,8 +22,7 @@ final class ColumnReferences {
         Namespaces.find(state, relation.schema(), relation.name(), ref.location())
             .orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location()));
     return columnOf(state, found, column, ref.location())
-        .orElseThrow(
-            () -> MissingNames.column(state, relation.name(), column, ref.location()));
+        .orElseThrow(() -> MissingNames.column(state, relation.name(), column, ref.location()));
   }
 
   /** The part of a qualified name that names a relation. */
@@ -38,8 +37,7 @@ final class ColumnReferences {
           "improper qualified name (too many dotted names): " + shown(ref));
     }
     boolean foreign =
-        names.size() == 3
-            && !names.get(0).equals(state.context.execution().session().database());
+        names.size() == 3 && !names.get(0).equals(state.context.execution().session().database());
     if (foreign) {
       throw Complaint.error(
           ref.location(),
@@ -70,9 +68,7 @@ final class ColumnReferences {
     Optional<Expression> value =
         Namespaces.columnOf(found.item(), column, location)
             .map(c -> atLevel(c.value(), found.levelsUp(), location));
-    return value.isPresent()
-        ? value
-        : RowFields.find(state, wholeRow(found, location), column);
+    return value.isPresent() ? value : RowFields.find(state, wholeRow(found, location), column);
   }
 
   /** A column's value as seen from a query inside the one that owns it. */

@@ -44,8 +44,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
       state.namespace = all;
       nodes.add(item.node());
     }
-    state.namespace =
-        new ArrayList<>(state.namespace.stream().map(NamespaceItem::forAll).toList());
+    state.namespace = new ArrayList<>(state.namespace.stream().map(NamespaceItem::forAll).toList());
     return List.copyOf(nodes);
   }
 
@@ -134,9 +133,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
   private ReportedError missing(RangeVar node) {
     String shown = node.schemaname().map(schema -> schema + ".").orElse("") + node.relname();
     return Complaint.error(
-        node.location(),
-        SqlState.UNDEFINED_TABLE,
-        "relation \"" + shown + "\" does not exist");
+        node.location(), SqlState.UNDEFINED_TABLE, "relation \"" + shown + "\" does not exist");
   }
 
   @Override

@@ -5,7 +5,9 @@ import io.pgdouble.engine.expression.Expression.FuncExpr;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns of a function that yields rows ({@code funcapi.c: build_function_result_tupdesc}). */
+/**
+ * The columns of a function that yields rows ({@code funcapi.c: build_function_result_tupdesc}).
+ */
 final class FunctionColumns {
   private FunctionColumns() {}
 

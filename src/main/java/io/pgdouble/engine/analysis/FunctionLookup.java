@@ -35,8 +35,7 @@ final class FunctionLookup {
     if (earlier.isPresent()) {
       return earlier.get();
     }
-    FunctionMatch match =
-        new FunctionLookup(state, call).find();
+    FunctionMatch match = new FunctionLookup(state, call).find();
     if (plain) {
       known.remember(functionKey, match);
     }
@@ -149,8 +148,7 @@ final class FunctionLookup {
       }
       int preference = added.path() - earlier.path();
       if (preference == 0) {
-        preference =
-            Boolean.compare(added.variadic() > 0, earlier.variadic() > 0);
+        preference = Boolean.compare(added.variadic() > 0, earlier.variadic() > 0);
       }
       if (preference < 0) {
         candidates.set(i, added);

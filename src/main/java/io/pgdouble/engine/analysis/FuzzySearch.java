@@ -28,8 +28,7 @@ final class FuzzySearch {
   }
 
   void look(RangeEntry entry) {
-    int penalty =
-        relation.isEmpty() ? 0 : distance(relation, entry.name(), MAX_DISTANCE + 1);
+    int penalty = relation.isEmpty() ? 0 : distance(relation, entry.name(), MAX_DISTANCE + 1);
     for (RangeColumn candidate : entry.columns()) {
       consider(entry, candidate.name(), penalty);
     }

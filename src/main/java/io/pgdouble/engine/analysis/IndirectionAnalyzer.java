@@ -65,10 +65,7 @@ final class IndirectionAnalyzer {
       String message =
           result.type() == TypeOid.RECORD
               ? "could not identify column \"" + name + "\" in record data type"
-              : "column \""
-                  + name
-                  + "\" not found in data type "
-                  + TypeFacts.name(result.type());
+              : "column \"" + name + "\" not found in data type " + TypeFacts.name(result.type());
       return Complaint.error(location, SqlState.UNDEFINED_COLUMN, message);
     }
     return Complaint.error(
@@ -165,15 +162,7 @@ final class IndirectionAnalyzer {
       keys.add(Optional.of(key(index.upper().orElseThrow())));
     }
     return new SubscriptingRef(
-        TypeOid.JSONB,
-        0,
-        TypeOid.JSONB,
-        -1,
-        0,
-        keys,
-        List.of(),
-        result,
-        Locations.of(result));
+        TypeOid.JSONB, 0, TypeOid.JSONB, -1, 0, keys, List.of(), result, Locations.of(result));
   }
 
   /** A member's name or an element's number: the type that the key can become decides. */
@@ -183,8 +172,7 @@ final class IndirectionAnalyzer {
     if (value.type() == TypeOid.UNKNOWN) {
       return Coercion.coerce(state, value, CastTarget.implicit(TypeOid.TEXT));
     }
-    boolean number =
-        Coercibility.can(catalog, value.type(), TypeOid.INT4, CastContext.IMPLICIT);
+    boolean number = Coercibility.can(catalog, value.type(), TypeOid.INT4, CastContext.IMPLICIT);
     boolean text = Coercibility.can(catalog, value.type(), TypeOid.TEXT, CastContext.IMPLICIT);
     if (number == text) {
       throw Complaint.at(
@@ -194,7 +182,6 @@ final class IndirectionAnalyzer {
           .withHint("jsonb subscript must be coercible to either integer or text.")
           .toException();
     }
-    return Coercion.coerce(
-        state, value, CastTarget.implicit(number ? TypeOid.INT4 : TypeOid.TEXT));
+    return Coercion.coerce(state, value, CastTarget.implicit(number ? TypeOid.INT4 : TypeOid.TEXT));
   }
 }

@@ -57,10 +57,7 @@ final class JoinAnalyzer {
     }
     FromNode joined =
         new FromNode.Join(
-            JoinKind.valueOf(node.jointype().name()),
-            leftItem.node(),
-            rightItem.node(),
-            condition);
+            JoinKind.valueOf(node.jointype().name()), leftItem.node(), rightItem.node(), condition);
     addUnmerged(merged, using, leftColumns);
     addUnmerged(merged, using, rightColumns);
     return new FromClause.Item(joined, names(merged));
@@ -124,8 +121,7 @@ final class JoinAnalyzer {
       Expression leftValue = column(leftColumns, name, "left");
       Expression rightValue = column(rightColumns, name, "right");
       Expression equal =
-          OperatorCalls.binary(
-              state, List.of("="), OperatorCalls.pair(leftValue, rightValue), -1);
+          OperatorCalls.binary(state, List.of("="), OperatorCalls.pair(leftValue, rightValue), -1);
       equalities.add(Coercion.toBoolean(state, equal, "JOIN/USING"));
       merged.add(new NamedColumn(name, merge(leftValue, rightValue), 0, 0));
     }
@@ -180,12 +176,7 @@ final class JoinAnalyzer {
     return value.typmod() == typmod || type == TypeOid.UNKNOWN
         ? value
         : new RelabelType(
-            value,
-            type,
-            typmod,
-            Coercion.collationOf(state, type),
-            CallForm.IMPLICIT_CAST,
-            -1);
+            value, type, typmod, Coercion.collationOf(state, type), CallForm.IMPLICIT_CAST, -1);
   }
 
   private static void addUnmerged(

@@ -17,8 +17,7 @@ final class MissingNames {
   /**
    * @param relation the name before the column's, or empty
    */
-  static ReportedError column(
-      ParseState state, String relation, String column, int location) {
+  static ReportedError column(ParseState state, String relation, String column, int location) {
     String message =
         relation.isEmpty()
             ? "column \"" + column + "\" does not exist"
@@ -52,14 +51,10 @@ final class MissingNames {
                   + entry.name()
                   + "\", but it cannot be referenced from this part of the query.");
       return isVisibleIfLateral(state, entry)
-          ? detailed.withHint(
-              "To reference that column, you must mark this subquery with LATERAL.")
+          ? detailed.withHint("To reference that column, you must mark this subquery with LATERAL.")
           : detailed;
     }
-    return search
-        .hint()
-        .map(report::withHint)
-        .orElse(report);
+    return search.hint().map(report::withHint).orElse(report);
   }
 
   private static boolean isVisibleIfLateral(ParseState state, RangeEntry entry) {

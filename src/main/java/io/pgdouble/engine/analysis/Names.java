@@ -26,8 +26,7 @@ final class Names {
           "improper qualified name (too many dotted names): " + String.join(".", name));
     }
     boolean foreign =
-        name.size() == 3
-            && !name.get(0).equals(state.context.execution().session().database());
+        name.size() == 3 && !name.get(0).equals(state.context.execution().session().database());
     if (foreign) {
       throw Complaint.error(
           location,

@@ -48,9 +48,7 @@ final class Namespaces {
       }
       if (found.isPresent()) {
         throw Complaint.error(
-            location,
-            SqlState.AMBIGUOUS_ALIAS,
-            "table reference \"" + name + "\" is ambiguous");
+            location, SqlState.AMBIGUOUS_ALIAS, "table reference \"" + name + "\" is ambiguous");
       }
       requireLateralOk(item, location);
       found = Optional.of(item);
@@ -122,8 +120,6 @@ final class Namespaces {
 
   private static ReportedError ambiguous(String name, int location) {
     return Complaint.error(
-        location,
-        SqlState.AMBIGUOUS_COLUMN,
-        "column reference \"" + name + "\" is ambiguous");
+        location, SqlState.AMBIGUOUS_COLUMN, "column reference \"" + name + "\" is ambiguous");
   }
 }

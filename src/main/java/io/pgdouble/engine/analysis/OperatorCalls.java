@@ -45,20 +45,13 @@ final class OperatorCalls {
       SetReturning.check(state, location);
     }
     return new OpExpr(
-        operator,
-        function,
-        result,
-        Collations.ofInputs(state, arguments),
-        arguments,
-        location);
+        operator, function, result, Collations.ofInputs(state, arguments), arguments, location);
   }
 
   static ProcEntry function(ParseState state, OperatorEntry operator, int location) {
     if (operator.function() == 0) {
       throw Complaint.error(
-          location,
-          SqlState.UNDEFINED_FUNCTION,
-          "operator is only a shell: " + operator.name());
+          location, SqlState.UNDEFINED_FUNCTION, "operator is only a shell: " + operator.name());
     }
     ProcEntry function = state.catalog().proc(operator.function());
     Functions.requireSimulated(function);
@@ -95,12 +88,7 @@ final class OperatorCalls {
             : arrayOf(catalog, declared[1], location);
     List<Expression> arguments = Arguments.convert(state, operands, declared);
     return new ScalarArrayOpExpr(
-        operator,
-        function,
-        quantifier,
-        Collations.ofInputs(state, arguments),
-        arguments,
-        location);
+        operator, function, quantifier, Collations.ofInputs(state, arguments), arguments, location);
   }
 
   private static int arrayOf(Catalog catalog, int type, int location) {

@@ -135,8 +135,7 @@ final class OperatorExpressions {
     Expression left = state.expressions.part(node.lexpr().orElseThrow());
     Expression right = state.expressions.part(node.rexpr());
     OpExpr equal =
-        OperatorCalls.binary(
-            state, node.name(), OperatorCalls.pair(left, right), node.location());
+        OperatorCalls.binary(state, node.name(), OperatorCalls.pair(left, right), node.location());
     requireBoolean(equal, "NULLIF requires = operator to yield boolean");
     return new NullIfExpr(
         equal.operator(),
@@ -172,9 +171,7 @@ final class OperatorExpressions {
   private static List<Expression> inOrder(List<Expression> constants, List<Expression> others) {
     List<Expression> all = new ArrayList<>(constants);
     all.addAll(others);
-    all.sort(
-        java.util.Comparator.comparingInt(
-            io.pgdouble.engine.expression.Locations::of));
+    all.sort(java.util.Comparator.comparingInt(io.pgdouble.engine.expression.Locations::of));
     return all;
   }
 
@@ -232,7 +229,8 @@ final class OperatorExpressions {
           case BETWEEN -> comparer.inside(low, high);
           case NOT_BETWEEN -> comparer.outside(low, high);
           case BETWEEN_SYM ->
-              comparer.both(BoolExprType.OR, comparer.inside(low, high), comparer.inside(high, low));
+              comparer.both(
+                  BoolExprType.OR, comparer.inside(low, high), comparer.inside(high, low));
           case NOT_BETWEEN_SYM ->
               comparer.both(
                   BoolExprType.AND, comparer.outside(low, high), comparer.outside(high, low));
@@ -256,8 +254,7 @@ final class OperatorExpressions {
     }
 
     private Expr compare(String operator, Expr bound) {
-      return new AExpr(
-          AExprKind.OP, List.of(operator), Optional.of(value), bound, location);
+      return new AExpr(AExprKind.OP, List.of(operator), Optional.of(value), bound, location);
     }
   }
 }

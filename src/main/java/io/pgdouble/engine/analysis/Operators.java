@@ -15,8 +15,7 @@ final class Operators {
   private Operators() {}
 
   /** A binary operator ({@code oper}). */
-  static OperatorEntry binary(
-      ParseState state, List<String> name, int[] operands, int location) {
+  static OperatorEntry binary(ParseState state, List<String> name, int[] operands, int location) {
     Resolutions.OperatorKey key = new Resolutions.OperatorKey(name, operands[0], operands[1]);
     Optional<OperatorEntry> known = Resolutions.of(state.context).operator(key);
     if (known.isPresent()) {
@@ -40,7 +39,8 @@ final class Operators {
     List<OperatorEntry> visible = visible(state, name, location);
     Optional<OperatorEntry> found = withOperands(visible, 0, operand);
     OperatorEntry operator =
-        found.orElseGet(() -> select(state, new Call(name, visible, new int[] {operand}, location)));
+        found.orElseGet(
+            () -> select(state, new Call(name, visible, new int[] {operand}, location)));
     Resolutions.of(state.context).remember(key, operator);
     return operator;
   }
@@ -98,9 +98,7 @@ final class Operators {
     for (OperatorEntry operator : call.visible()) {
       if (operator.left() == 0 == prefix) {
         int[] types =
-            prefix
-                ? new int[] {operator.right()}
-                : new int[] {operator.left(), operator.right()};
+            prefix ? new int[] {operator.right()} : new int[] {operator.left(), operator.right()};
         candidates.add(new Candidate<>(operator, types, 0, 0, 0, List.of(), false));
       }
     }

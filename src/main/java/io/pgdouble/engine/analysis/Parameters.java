@@ -23,8 +23,7 @@ final class Parameters {
     if (state.parameters.isVariable()) {
       return variable(state, ref);
     }
-    int type =
-        number > 0 && number <= state.parameters.count() ? state.parameters.get(number) : 0;
+    int type = number > 0 && number <= state.parameters.count() ? state.parameters.get(number) : 0;
     if (type == 0) {
       throw noSuch(ref);
     }

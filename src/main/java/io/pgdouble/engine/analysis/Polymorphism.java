@@ -152,8 +152,7 @@ final class Polymorphism {
       return;
     }
     if (array != 0) {
-      int ofArray =
-          array == TypeOid.ANYARRAY ? TypeOid.ANYELEMENT : elementOf(array, "anyarray");
+      int ofArray = array == TypeOid.ANYARRAY ? TypeOid.ANYELEMENT : elementOf(array, "anyarray");
       if (element != 0 && element != ofArray) {
         throw mismatchWith(
             "argument declared anyarray is not consistent with argument declared anyelement",
@@ -218,8 +217,8 @@ final class Polymorphism {
     for (int type : compatibleTypes) {
       int next = TypeFacts.baseType(catalog, type);
       if (CommonType.ofTypes(catalog, List.of(first, next)) == 0) {
-        return mismatch("argument types " + name(first) + " and " + name(next)
-            + " cannot be matched");
+        return mismatch(
+            "argument types " + name(first) + " and " + name(next) + " cannot be matched");
       }
       first = CommonType.ofTypes(catalog, List.of(first, next));
     }
@@ -250,9 +249,7 @@ final class Polymorphism {
     int found = TypeFacts.arrayType(catalog, type);
     if (found == 0) {
       throw Complaint.error(
-          -1,
-          SqlState.UNDEFINED_OBJECT,
-          "could not find array type for data type " + name(type));
+          -1, SqlState.UNDEFINED_OBJECT, "could not find array type for data type " + name(type));
     }
     return found;
   }

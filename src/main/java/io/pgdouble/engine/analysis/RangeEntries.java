@@ -26,9 +26,7 @@ final class RangeEntries {
           new NamedColumn(column.name(), value, column.originTable(), column.originColumn()));
     }
     int rowType =
-        entry instanceof RangeEntry.Relation table
-            ? table.relation().rowType()
-            : TypeOid.RECORD;
+        entry instanceof RangeEntry.Relation table ? table.relation().rowType() : TypeOid.RECORD;
     return new NamespaceItem(
         entry.name(), "", 0, rowType, columns, relation, true, true, false, true);
   }
@@ -72,9 +70,7 @@ final class RangeEntries {
     for (NamespaceItem item : more) {
       for (NamespaceItem other : some) {
         boolean same =
-            item.relationVisible()
-                && other.relationVisible()
-                && item.name().equals(other.name());
+            item.relationVisible() && other.relationVisible() && item.name().equals(other.name());
         boolean twoTables =
             item.relationOid() != 0
                 && other.relationOid() != 0

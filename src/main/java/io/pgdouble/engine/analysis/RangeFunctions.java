@@ -50,8 +50,7 @@ final class RangeFunctions {
     if (node.ordinality()) {
       columns.add(new RangeColumn("ordinality", TypeOid.INT8, -1, 0, 0, 0));
     }
-    String name = node.alias().map(Alias::aliasname).filter(a -> !a.isEmpty())
-        .orElse(names.get(0));
+    String name = node.alias().map(Alias::aliasname).filter(a -> !a.isEmpty()).orElse(names.get(0));
     return new RangeEntry.Functions(
         name, calls, node.ordinality(), RangeEntries.renamed(columns, node.alias()));
   }
@@ -105,8 +104,7 @@ final class RangeFunctions {
 
   private void add(Item item, int count) {
     boolean setsBefore = state.hasSetReturning;
-    Expression call =
-        ExpressionAnalyzer.analyze(state, item.call(), ClauseKind.FROM_FUNCTION);
+    Expression call = ExpressionAnalyzer.analyze(state, item.call(), ClauseKind.FROM_FUNCTION);
     state.hasSetReturning = setsBefore;
     refuseNestedSets(call);
     names.add(item.name());
@@ -202,8 +200,7 @@ final class RangeFunctions {
   }
 
   private boolean addDefined(Item item, Expression call) {
-    boolean record =
-        call.type() == TypeOid.RECORD && RowFields.fields(state, call).isEmpty();
+    boolean record = call.type() == TypeOid.RECORD && RowFields.fields(state, call).isEmpty();
     if (!record) {
       throw Complaint.error(
           Locations.of(call),
@@ -213,8 +210,7 @@ final class RangeFunctions {
               : "a column definition list is only allowed for functions returning \"record\"");
     }
     for (ColumnDef definition : item.definitions()) {
-      TypeNames.TypeReference type =
-          TypeNames.resolve(state, definition.typeName().orElseThrow());
+      TypeNames.TypeReference type = TypeNames.resolve(state, definition.typeName().orElseThrow());
       columns.add(
           new RangeColumn(
               definition.colname(),

@@ -49,17 +49,14 @@ final class RowComparisons {
     }
     if (left.isEmpty()) {
       throw Complaint.error(
-          name.location(),
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "cannot compare rows of zero length");
+          name.location(), SqlState.FEATURE_NOT_SUPPORTED, "cannot compare rows of zero length");
     }
   }
 
   private static OpExpr field(
       ParseState state, NamedOperator name, Expression left, Expression right) {
     OpExpr compared =
-        OperatorCalls.binary(
-            state, name.name(), OperatorCalls.pair(left, right), name.location());
+        OperatorCalls.binary(state, name.name(), OperatorCalls.pair(left, right), name.location());
     if (compared.type() != TypeOid.BOOL) {
       throw Complaint.error(
           name.location(),
@@ -139,7 +136,6 @@ final class RowComparisons {
                   ? next
                   : new BoolExpr(BoolOperator.OR, List.of(result.get(), next), name.location()));
     }
-    return result.orElse(
-        new Expression.Const(TypeOid.BOOL, -1, 0, false, name.location()));
+    return result.orElse(new Expression.Const(TypeOid.BOOL, -1, 0, false, name.location()));
   }
 }

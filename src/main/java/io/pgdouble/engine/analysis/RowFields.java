@@ -70,8 +70,7 @@ final class RowFields {
   }
 
   private static Field field(AttributeEntry attribute) {
-    return new Field(
-        attribute.name(), attribute.type(), attribute.typmod(), attribute.collation());
+    return new Field(attribute.name(), attribute.type(), attribute.typmod(), attribute.collation());
   }
 
   private static List<Field> ofRow(ParseState state, RowExpr row) {
@@ -96,8 +95,7 @@ final class RowFields {
     RangeEntry entry = level.rangeTable.get(whole.relation());
     List<Field> fields = new ArrayList<>();
     for (RangeColumn column : entry.columns()) {
-      fields.add(
-          new Field(column.name(), column.type(), column.typmod(), column.collation()));
+      fields.add(new Field(column.name(), column.type(), column.typmod(), column.collation()));
     }
     return fields;
   }

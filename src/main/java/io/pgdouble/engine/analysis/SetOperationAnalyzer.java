@@ -119,8 +119,7 @@ final class SetOperationAnalyzer {
     for (int i = 0; i < left.columns().size(); i++) {
       column(made, left, right, new Place(i, words));
     }
-    boolean compares =
-        !select.all() || select.op() != io.pgdouble.engine.tree.SetOperation.UNION;
+    boolean compares = !select.all() || select.op() != io.pgdouble.engine.tree.SetOperation.UNION;
     List<SortClause> comparisons = compares ? comparisons(made) : List.of();
     SetOperation.Node tree =
         new SetOperation.Node(
@@ -156,8 +155,7 @@ final class SetOperationAnalyzer {
     made.rightConversions.add(other);
     int location = Locations.of(both.get(0));
     made.values.add(new Var(0, -1, index + 1, type, typmod, collation, location));
-    made.columns.add(
-        new RangeColumn(left.names().get(index), type, typmod, collation, 0, 0));
+    made.columns.add(new RangeColumn(left.names().get(index), type, typmod, collation, 0, 0));
   }
 
   /** How a side's column becomes the common type: an expression over the side's row. */
@@ -203,8 +201,7 @@ final class SetOperationAnalyzer {
               .orElseThrow(
                   () ->
                       state.catalog().hasHashEquality(type)
-                          ? Complaint.notSimulated(
-                              "set operations on type " + TypeFacts.name(type))
+                          ? Complaint.notSimulated("set operations on type " + TypeFacts.name(type))
                           : Complaint.error(
                               location,
                               SqlState.UNDEFINED_FUNCTION,

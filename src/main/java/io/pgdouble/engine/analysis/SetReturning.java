@@ -61,20 +61,11 @@ final class SetReturning {
       case SELECT_TARGET, ORDER_BY, GROUP_BY, DISTINCT_ON, VALUES_SINGLE -> {}
       case FROM_FUNCTION -> {}
       case JOIN_ON, JOIN_USING ->
-          throw forbidden(
-              location, "set-returning functions are not allowed in JOIN conditions");
+          throw forbidden(location, "set-returning functions are not allowed in JOIN conditions");
       case FUNCTION_DEFAULT ->
           throw forbidden(
               location, "set-returning functions are not allowed in DEFAULT expressions");
-      case FROM_SUBSELECT,
-          WHERE,
-          HAVING,
-          FILTER,
-          LIMIT,
-          OFFSET,
-          VALUES,
-          EXECUTE_PARAMETER,
-          OTHER ->
+      case FROM_SUBSELECT, WHERE, HAVING, FILTER, LIMIT, OFFSET, VALUES, EXECUTE_PARAMETER, OTHER ->
           throw forbidden(
               location, "set-returning functions are not allowed in " + state.kind.words());
     }

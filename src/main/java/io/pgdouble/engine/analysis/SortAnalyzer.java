@@ -75,19 +75,14 @@ final class SortAnalyzer {
       int reference, Ordering ordering, boolean descending, boolean nullsFirst) {
     int equality = ordering.equal().function();
     return new SortClause(
-        reference,
-        ordering.comparison(),
-        state.catalog().proc(equality),
-        descending,
-        nullsFirst);
+        reference, ordering.comparison(), state.catalog().proc(equality), descending, nullsFirst);
   }
 
   /** The target's value; a literal of unknown type becomes text. */
   private Expression typed(int index) {
     TargetEntry target = targets.get(index);
     if (target.expression().type() == TypeOid.UNKNOWN) {
-      targets.set(
-          index, target.withExpression(TargetLists.asText(state, target.expression())));
+      targets.set(index, target.withExpression(TargetLists.asText(state, target.expression())));
     }
     return targets.get(index).expression();
   }

@@ -30,8 +30,7 @@ final class SqlFunctions {
       return call;
     }
     Expression body =
-        expression(
-            state, query(function), ParameterTypes.fixed(Arguments.types(call.arguments())));
+        expression(state, query(function), ParameterTypes.fixed(Arguments.types(call.arguments())));
     return new SqlFunctionExpr(
         function,
         call.type(),
@@ -60,8 +59,7 @@ final class SqlFunctions {
         : Coercion.coerce(state, value, CastTarget.implicit(type));
   }
 
-  private static Expression expression(
-      ParseState outer, String query, ParameterTypes parameters) {
+  private static Expression expression(ParseState outer, String query, ParameterTypes parameters) {
     List<RawStmt> parsed = Parser.parse(query, ParserSettings.DEFAULTS, notice -> {});
     SelectStmt select = (SelectStmt) parsed.get(0).stmt();
     Expr expression = select.targetList().get(0).val();
@@ -69,7 +67,8 @@ final class SqlFunctions {
     try {
       return ExpressionAnalyzer.analyze(state, expression, ClauseKind.OTHER);
     } catch (ReportedError error) {
-      // Positions inside a body mean nothing to who calls it; only what is not simulated comes here.
+      // Positions inside a body mean nothing to who calls it; only what is not simulated comes
+      // here.
       throw Complaint.notSimulated("an SQL function's body: " + error.report().message());
     }
   }

@@ -30,9 +30,7 @@ final class StarExpansion {
     }
     if (!any) {
       throw Complaint.error(
-          ref.location(),
-          SqlState.SYNTAX_ERROR,
-          "SELECT * with no tables specified is not valid");
+          ref.location(), SqlState.SYNTAX_ERROR, "SELECT * with no tables specified is not valid");
     }
     return entries;
   }
@@ -51,8 +49,7 @@ final class StarExpansion {
   private static void addAll(
       ParseState state, Namespaces.Found found, int location, List<TargetEntry> entries) {
     for (NamedColumn column : found.item().columns()) {
-      Expression value =
-          ColumnReferences.atLevel(column.value(), found.levelsUp(), location);
+      Expression value = ColumnReferences.atLevel(column.value(), found.levelsUp(), location);
       entries.add(TargetLists.entry(state, value, column.name()));
     }
   }

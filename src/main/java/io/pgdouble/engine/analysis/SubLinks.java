@@ -110,12 +110,7 @@ final class SubLinks {
     }
     Expression comparison = RowComparisons.compare(state, name, leftSide, rightSide);
     return new Expression.SubLink(
-        tested.kind(),
-        Optional.of(comparison),
-        tested.query(),
-        TypeOid.BOOL,
-        -1,
-        name.location());
+        tested.kind(), Optional.of(comparison), tested.query(), TypeOid.BOOL, -1, name.location());
   }
 
   /** {@code (a, b) = (SELECT …)}. */

@@ -49,13 +49,10 @@ final class TargetFinder {
         continue;
       }
       boolean another =
-          found != NONE
-              && !Sameness.same(targets.get(found).expression(), target.expression());
+          found != NONE && !Sameness.same(targets.get(found).expression(), target.expression());
       if (another) {
         throw Complaint.error(
-            location,
-            SqlState.AMBIGUOUS_COLUMN,
-            kind.words() + " \"" + name + "\" is ambiguous");
+            location, SqlState.AMBIGUOUS_COLUMN, kind.words() + " \"" + name + "\" is ambiguous");
       }
       found = found == NONE ? i : found;
     }
@@ -65,9 +62,7 @@ final class TargetFinder {
   private int byNumber(AConst constant, ClauseKind kind) {
     if (!(constant.value() instanceof IntegerValue number)) {
       throw Complaint.error(
-          constant.location(),
-          SqlState.SYNTAX_ERROR,
-          "non-integer constant in " + kind.words());
+          constant.location(), SqlState.SYNTAX_ERROR, "non-integer constant in " + kind.words());
     }
     int position = 0;
     for (int i = 0; i < targets.size(); i++) {

@@ -33,8 +33,7 @@ final class TargetLists {
       } else if (value instanceof AIndirection row && endsInStar(row)) {
         entries.addAll(rowExpansion(state, row));
       } else {
-        Expression expression =
-            ExpressionAnalyzer.analyze(state, value, ClauseKind.SELECT_TARGET);
+        Expression expression = ExpressionAnalyzer.analyze(state, value, ClauseKind.SELECT_TARGET);
         String name = target.name().orElseGet(() -> ColumnNames.of(state, value));
         entries.add(entry(state, expression, name));
       }
@@ -53,8 +52,7 @@ final class TargetLists {
     }
     RangeColumn origin =
         level.rangeTable.get(column.relation()).columns().get(column.attribute() - 1);
-    return new TargetEntry(
-        expression, name, 0, false, origin.originTable(), origin.originColumn());
+    return new TargetEntry(expression, name, 0, false, origin.originTable(), origin.originColumn());
   }
 
   private static boolean endsInStar(AIndirection node) {

@@ -52,9 +52,7 @@ public final class TypeNames {
 
   private static RuntimeException missing(TypeName name) {
     return Complaint.error(
-        name.location(),
-        SqlState.UNDEFINED_OBJECT,
-        "type \"" + words(name) + "\" does not exist");
+        name.location(), SqlState.UNDEFINED_OBJECT, "type \"" + words(name) + "\" does not exist");
   }
 
   private static String words(TypeName name) {
@@ -107,8 +105,7 @@ public final class TypeNames {
                           SqlState.SYNTAX_ERROR,
                           "type modifiers must be simple constants or identifiers")));
     }
-    return Complaint.positioned(
-        name.location(), () -> readModifier(state, type.oid(), words));
+    return Complaint.positioned(name.location(), () -> readModifier(state, type.oid(), words));
   }
 
   private static Optional<String> modifierText(Expr modifier) {

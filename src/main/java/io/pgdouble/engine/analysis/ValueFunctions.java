@@ -14,8 +14,7 @@ final class ValueFunctions {
   static Expression analyze(SqlValueFunction node) {
     int location = node.location();
     return switch (node.op()) {
-      case CURRENT_DATE ->
-          of(ValueFunction.CURRENT_DATE, TypeOid.DATE, -1, location);
+      case CURRENT_DATE -> of(ValueFunction.CURRENT_DATE, TypeOid.DATE, -1, location);
       case CURRENT_TIME, CURRENT_TIME_N ->
           of(ValueFunction.CURRENT_TIME, TypeOid.TIMETZ, precision(node), location);
       case CURRENT_TIMESTAMP, CURRENT_TIMESTAMP_N ->

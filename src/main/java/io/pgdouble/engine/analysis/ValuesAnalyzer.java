@@ -39,9 +39,7 @@ final class ValuesAnalyzer {
       List<Expression> row = TargetLists.expressions(state, list);
       if (!rows.isEmpty() && rows.get(0).size() != row.size()) {
         throw Complaint.error(
-            Locations.of(row),
-            SqlState.SYNTAX_ERROR,
-            "VALUES lists must all be the same length");
+            Locations.of(row), SqlState.SYNTAX_ERROR, "VALUES lists must all be the same length");
       }
       rows.add(new ArrayList<>(row));
     }

@@ -48,8 +48,7 @@ final class WithAnalyzer {
     return tables;
   }
 
-  private static CommonTable table(
-      ParseState state, CommonTableExpr table, boolean recursive) {
+  private static CommonTable table(ParseState state, CommonTableExpr table, boolean recursive) {
     if (!(table.ctequery() instanceof SelectStmt select)) {
       throw Complaint.notSimulated("statements that change tables in WITH");
     }
@@ -113,8 +112,7 @@ final class WithAnalyzer {
     }
   }
 
-  private static List<RangeColumn> columns(
-      ParseState state, CommonTableExpr table, Query query) {
+  private static List<RangeColumn> columns(ParseState state, CommonTableExpr table, Query query) {
     List<RangeColumn> columns = FromClause.columns(state, query);
     List<String> names = table.aliascolnames();
     if (names.size() > columns.size()) {
@@ -135,8 +133,7 @@ final class WithAnalyzer {
       boolean unknown = column.type() == TypeOid.UNKNOWN;
       known.add(
           unknown
-              ? new RangeColumn(
-                  column.name(), TypeOid.TEXT, -1, Collations.DEFAULT, 0, 0)
+              ? new RangeColumn(column.name(), TypeOid.TEXT, -1, Collations.DEFAULT, 0, 0)
               : column);
     }
     return names.isEmpty()
@@ -144,8 +141,10 @@ final class WithAnalyzer {
         : RangeEntries.renamed(known, Optional.of(new Alias(table.ctename(), names)));
   }
 
-  /** The entry for a reference to a common table, if the name is one's ({@code
-   * scanNameSpaceForCTE}). */
+  /**
+   * The entry for a reference to a common table, if the name is one's ({@code
+   * scanNameSpaceForCTE}).
+   */
   static Optional<RangeEntry> reference(ParseState state, RangeVar node) {
     String name = node.relname();
     Optional<ParseState> level = Optional.of(state);

@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 public sealed interface Expression {
 
-
-
   /** OID of the type of the result. */
   int type();
 

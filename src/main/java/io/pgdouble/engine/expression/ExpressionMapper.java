@@ -43,9 +43,7 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
   }
 
   private List<CaseWhen> mapWhens(List<CaseWhen> whens) {
-    return whens.stream()
-        .map(w -> new CaseWhen(map(w.condition()), map(w.result())))
-        .toList();
+    return whens.stream().map(w -> new CaseWhen(map(w.condition()), map(w.result()))).toList();
   }
 
   private List<TargetEntry> mapTargets(List<TargetEntry> targets) {
