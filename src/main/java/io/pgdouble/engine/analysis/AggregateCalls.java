@@ -56,9 +56,9 @@ final class AggregateCalls {
   }
 
   private void requireSimulated(AggregateEntry aggregate, ProcEntry function) {
-    String transition = state.catalog().proc(aggregate.transition()).source();
-    String last = aggregate.finish() == 0 ? "-" : state.catalog().proc(aggregate.finish()).source();
-    if (Aggregates.find(transition, last).isEmpty()) {
+    boolean known =
+        Aggregates.find(aggregate.transitionSource(), aggregate.finishSource()).isPresent();
+    if (!known) {
       throw Complaint.notSimulated("aggregate " + Functions.signature(function));
     }
   }

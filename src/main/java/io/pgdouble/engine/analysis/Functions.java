@@ -12,11 +12,20 @@ final class Functions {
 
   /** A function that is found but not simulated is 0A000. */
   static void requireSimulated(ProcEntry function) {
-    boolean known =
-        function.language().equals("sql") || Builtins.find(function.source()).isPresent();
+    boolean known = isSql(function) || Builtins.find(function.source()).isPresent();
     if (!known) {
       throw Complaint.notSimulated("function " + signature(function));
     }
+  }
+
+  static boolean isSql(ProcEntry function) {
+    return function.language().equals("sql");
+  }
+
+  /** Whether an SQL function is computed as built-in ones are, without its body. */
+  static boolean isBuiltin(ProcEntry function) {
+    return !isSql(function)
+        || Builtins.findSql(function.name(), function.argumentTypes()).isPresent();
   }
 
   static String signature(ProcEntry function) {

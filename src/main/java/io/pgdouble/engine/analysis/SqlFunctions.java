@@ -26,7 +26,7 @@ final class SqlFunctions {
   /** Gives a call of an SQL function its body; other calls stay as they are. */
   static Expression inline(ParseState state, FuncExpr call) {
     ProcEntry function = call.function();
-    if (!function.language().equals("sql")) {
+    if (Functions.isBuiltin(function)) {
       return call;
     }
     Expression body =

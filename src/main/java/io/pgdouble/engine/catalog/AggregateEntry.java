@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param finish OID of the final function, or 0
  * @param finishExtra whether the final function also takes the inputs' types
  * @param sortOperator OID of the operator whose first value the aggregate yields, or 0
+ * @param transitionSource {@code prosrc} of the transition function
+ * @param finishSource the same of the final function, {@code -} without one
  * @param initial the text form of the first state; absent means NULL
  */
 public record AggregateEntry(
@@ -21,4 +23,6 @@ public record AggregateEntry(
     boolean finishExtra,
     int sortOperator,
     int stateType,
+    String transitionSource,
+    String finishSource,
     Optional<String> initial) {}

@@ -84,16 +84,19 @@ final class FactEntries {
         row.letter("castmethod"));
   }
 
-  static AggregateEntry aggregate(FactRow row) {
+  static AggregateEntry aggregate(FactRow row, Catalog catalog) {
+    int finish = oid(row, "aggfinalfn");
     return new AggregateEntry(
         oid(row, "aggfnoid"),
         row.letter("aggkind"),
         row.integer("aggnumdirectargs"),
         oid(row, "aggtransfn"),
-        oid(row, "aggfinalfn"),
+        finish,
         row.bool("aggfinalextra"),
         oid(row, "aggsortop"),
         oid(row, "aggtranstype"),
+        catalog.proc(oid(row, "aggtransfn")).source(),
+        finish == 0 ? "-" : catalog.proc(finish).source(),
         row.find("agginitval"));
   }
 

@@ -37,7 +37,7 @@ public final class FactsCatalog implements Catalog {
     this.typesByName = index("pg_type", "typname", row -> type(FactEntries.oid(row, "oid")));
     this.procsByName = index("pg_proc", "proname", this::known);
     this.operatorsByName = index("pg_operator", "oprname", FactEntries::operator);
-    this.aggregates = index("pg_aggregate", "aggfnoid", FactEntries::aggregate);
+    this.aggregates = index("pg_aggregate", "aggfnoid", row -> FactEntries.aggregate(row, this));
     this.collationsByName = index("pg_collation", "collname", FactEntries::collation);
     this.relationsByName = index("pg_class", "relname", row -> row);
     this.attributes = index("pg_attribute", "attrelid", FactEntries::attribute);

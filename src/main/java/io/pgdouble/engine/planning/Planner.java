@@ -4,7 +4,6 @@ import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.function.ExecutionContext;
-import io.pgdouble.error.ErrorReport;
 import java.util.Optional;
 
 /** Makes plans of queries ({@code planner.c}). Stateless. */
@@ -21,6 +20,7 @@ public final class Planner {
       Optional<Object[]> parameters,
       RelationSource relations,
       ExecutionContext context) {
-    throw ErrorReport.notSimulated("queries yet").toException();
+    Query folded = new ConstantFolder(parameters, context).fold(query);
+    return QueryPlanner.top(folded, relations);
   }
 }

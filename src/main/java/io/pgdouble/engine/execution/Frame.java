@@ -1,0 +1,97 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.function.ExecutionContext;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where one run of one query level stands: the current row of everything it reads from, and what
+ * was computed of it. Belongs to the thread that pulls.
+ */
+public final class Frame {
+  private static final Object[] NO_SLOTS = {};
+
+  final ExecutionContext context;
+  final Object[] parameters;
+  final Optional<Frame> outer;
+
+  /** The current row of each range table entry; null where an outer join found none. */
+  final Object[][] rows;
+
+  /** Common tables of this level; made when there are any. */
+  private Optional<CommonTables> tables = Optional.empty();
+
+  /** Values that are computed once for the run: those of uncorrelated subqueries. */
+  private Map<Evaluator, Optional<Object>> initial = Map.of();
+
+  /** Values computed by steps below: aggregates, groups, and elements of sets. */
+  Object[] slots = NO_SLOTS;
+
+  /** What {@code CASE} compares, or the element an array coercion converts. */
+  Object caseTest;
+
+  /** The row of a subquery that a test looks at. */
+  Object[] subRow = NO_SLOTS;
+
+  /** The frame of a query of its own. */
+  public Frame(ExecutionContext context, Object[] parameters, int relations) {
+    this.context = context;
+    this.parameters = parameters;
+    this.outer = Optional.empty();
+    this.rows = new Object[relations][];
+  }
+
+  private Frame(Frame outer, int relations) {
+    this.context = outer.context;
+    this.parameters = outer.parameters;
+    this.outer = Optional.of(outer);
+    this.rows = new Object[relations][];
+  }
+
+  private Frame(Frame caller, Object[] arguments) {
+    this.context = caller.context;
+    this.parameters = arguments;
+    this.outer = Optional.empty();
+    this.rows = new Object[0][];
+  }
+
+  CommonTables tables() {
+    if (tables.isEmpty()) {
+      tables = Optional.of(new CommonTables(this));
+    }
+    return tables.get();
+  }
+
+  /** The value of something that is computed once for the run ({@code InitPlan}). */
+  Object initial(Evaluator evaluator) {
+    if (initial.isEmpty()) {
+      initial = new IdentityHashMap<>();
+    }
+    Optional<Object> known = initial.get(evaluator);
+    if (known == null) {
+      known = Optional.ofNullable(evaluator.evaluate(this));
+      initial.put(evaluator, known);
+    }
+    return known.orElse(null);
+  }
+
+  /** A frame for a query inside this one. */
+  Frame inner(int relations) {
+    return new Frame(this, relations);
+  }
+
+  /** A frame for the body of a function that is called with these arguments. */
+  Frame body(Object[] arguments) {
+    return new Frame(this, arguments);
+  }
+
+  /** The frame of a query some levels further out. */
+  Frame up(int levels) {
+    Frame frame = this;
+    for (int i = 0; i < levels; i++) {
+      frame = frame.outer.orElseThrow();
+    }
+    return frame;
+  }
+}

@@ -1,0 +1,15 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.function.ExecutionContext;
+
+/** Frames for expressions outside of queries. */
+public final class Frames {
+  private static final Object[] NO_PARAMETERS = {};
+
+  private Frames() {}
+
+  /** A frame without rows and parameters. */
+  public static Frame standalone(ExecutionContext context) {
+    return new Frame(context, NO_PARAMETERS, 0);
+  }
+}

@@ -1,0 +1,84 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.type.RecordValue;
+import io.pgdouble.type.RowType;
+
+/** Evaluators of values that are at hand: constants, parameters, columns. */
+public final class Leaves {
+  private Leaves() {}
+
+  /** A constant. */
+  public record Constant(Object value) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      return value;
+    }
+  }
+
+  /**
+   * A parameter.
+   *
+   * @param index from 0
+   */
+  public record Parameter(int index) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      return frame.parameters[index];
+    }
+  }
+
+  /**
+   * A column of this query level.
+   *
+   * @param index from 0
+   */
+  public record Column(int relation, int index) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      Object[] row = frame.rows[relation];
+      return row == null ? null : row[index];
+    }
+  }
+
+  /** A column of a query around this one. */
+  public record OuterColumn(int levels, int relation, int index) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      Object[] row = frame.up(levels).rows[relation];
+      return row == null ? null : row[index];
+    }
+  }
+
+  /** A whole row as a value. */
+  public record WholeRow(int levels, int relation, RowType type) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      Object[] row = frame.up(levels).rows[relation];
+      return row == null ? null : new RecordValue(type, row);
+    }
+  }
+
+  /** A value that a step below computed. */
+  public record SlotValue(int levels, int index) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      return frame.up(levels).slots[index];
+    }
+  }
+
+  /** What CASE compares. */
+  public record CaseTestValue() implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      return frame.caseTest;
+    }
+  }
+
+  /** A column of the row of a subquery. */
+  public record SubRowColumn(int index) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      return frame.subRow[index];
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.Facts;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows of a system relation: what is going on, or else facts.
+ *
+ * @param columns indexes of the attributes that are used; the others stay null
+ */
+public record RelationScan(
+    RelationEntry relation, RelationSource source, List<Integer> columns)
+    implements SourcePlan {
+  @Override
+  public RowSource open(Frame frame) {
+    Optional<Iterator<Object[]>> rows = source.rows(relation, frame.context);
+    return Scans.rows(rows.orElseGet(() -> facts(frame)), frame);
+  }
+
+  private Iterator<Object[]> facts(Frame frame) {
+    Facts facts = frame.context.facts();
+    for (int column : columns) {
+      if (!SystemRelations.knows(facts, relation, relation.attributes().get(column))) {
+        throw notKnown(column);
+      }
+    }
+    if (!SystemRelations.isKept(relation)) {
+      throw notSimulated("relation " + relation.schema() + "." + relation.name());
+    }
+    SystemRelations.ColumnReader[] readers =
+        new SystemRelations.ColumnReader[relation.attributes().size()];
+    for (int column : columns) {
+      readers[column] =
+          SystemRelations.reader(facts, relation, relation.attributes().get(column));
+    }
+    Iterator<FactRow> rows = facts.table(relation.name()).rows().iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Object[] next() {
+        return read(rows.next(), readers, frame);
+      }
+    };
+  }
+
+  private RuntimeException notKnown(int column) {
+    return notSimulated(
+        "column " + relation.name() + "." + relation.attributes().get(column).name());
+  }
+
+  private static RuntimeException notSimulated(String what) {
+    return io.pgdouble.error.ErrorReport.notSimulated(what).toException();
+  }
+
+  private static Object[] read(
+      FactRow row, SystemRelations.ColumnReader[] readers, Frame frame) {
+    Object[] values = new Object[readers.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = readers[i] == null ? null : readers[i].read(row, frame);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,127 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.FactTable;
+import io.pgdouble.facts.Facts;
+import io.pgdouble.type.TypeOid;
+import io.pgdouble.type.Types;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** System relations whose rows are facts, and how facts become values of their columns. */
+public final class SystemRelations {
+  /** Relations that are kept whole. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "pg_aggregate",
+          "pg_am",
+          "pg_amop",
+          "pg_amproc",
+          "pg_attribute",
+          "pg_cast",
+          "pg_class",
+          "pg_collation",
+          "pg_conversion",
+          "pg_database",
+          "pg_index",
+          "pg_language",
+          "pg_namespace",
+          "pg_opclass",
+          "pg_operator",
+          "pg_opfamily",
+          "pg_proc",
+          "pg_range",
+          "pg_roles",
+          "pg_tablespace",
+          "pg_ts_config",
+          "pg_type");
+
+  /** Columns whose facts are names where the column has an OID: the table to look the name up in. */
+  private static final Map<String, Reference> REFERENCES =
+      Map.of(
+          "pronamespace", new Reference("pg_namespace", "nspname"),
+          "relnamespace", new Reference("pg_namespace", "nspname"),
+          "typnamespace", new Reference("pg_namespace", "nspname"),
+          "oprnamespace", new Reference("pg_namespace", "nspname"),
+          "collnamespace", new Reference("pg_namespace", "nspname"),
+          "connamespace", new Reference("pg_namespace", "nspname"),
+          "cfgnamespace", new Reference("pg_namespace", "nspname"),
+          "prolang", new Reference("pg_language", "lanname"),
+          "relam", new Reference("pg_am", "amname"));
+
+  private record Reference(String table, String column) {}
+
+  private SystemRelations() {}
+
+  static boolean isKept(RelationEntry relation) {
+    return relation.schema().equals("pg_catalog") && KEPT.contains(relation.name());
+  }
+
+  /** Whether the value of a column is known. */
+  public static boolean knows(Facts facts, RelationEntry relation, AttributeEntry attribute) {
+    return isKept(relation)
+        && (facts.table(relation.name()).columns().contains(attribute.name())
+            || isOwner(attribute));
+  }
+
+  /** Everything the server is born with belongs to the bootstrap superuser. */
+  private static boolean isOwner(AttributeEntry attribute) {
+    return attribute.type() == TypeOid.OID && attribute.name().endsWith("owner");
+  }
+
+  /** Reads one column of the rows of a relation. */
+  static ColumnReader reader(Facts facts, RelationEntry relation, AttributeEntry attribute) {
+    FactTable table = facts.table(relation.name());
+    if (!table.columns().contains(attribute.name())) {
+      return (row, frame) -> 10L;
+    }
+    Optional<Reference> reference = Optional.ofNullable(REFERENCES.get(attribute.name()));
+    if (reference.isPresent()) {
+      return (row, frame) ->
+          row.find(attribute.name()).map(n -> oid(facts, reference.get(), n)).orElse(null);
+    }
+    if (attribute.type() == TypeOid.REGPROC) {
+      return (row, frame) -> row.find(attribute.name()).map(n -> function(facts, n)).orElse(null);
+    }
+    return (row, frame) ->
+        row.find(attribute.name())
+            .map(text -> Types.io(attribute.type()).input(text, -1, frame.context.types()))
+            .orElse(null);
+  }
+
+  /** From a row of facts to a value. */
+  @FunctionalInterface
+  interface ColumnReader {
+    Object read(FactRow row, Frame frame);
+  }
+
+  private static Long oid(Facts facts, Reference reference, String name) {
+    if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
+      return Long.parseLong(name);
+    }
+    for (FactRow row : facts.table(reference.table()).rows()) {
+      if (row.text(reference.column()).equals(name)) {
+        return row.oid("oid");
+      }
+    }
+    throw new IllegalStateException("no " + reference.table() + " named " + name);
+  }
+
+  private static Long function(Facts facts, String name) {
+    if (name.equals("-") || name.equals("0")) {
+      return 0L;
+    }
+    if (Character.isDigit(name.charAt(0))) {
+      return Long.parseLong(name);
+    }
+    for (FactRow row : facts.table("pg_proc").rows()) {
+      if (row.text("proname").equals(name)) {
+        return row.oid("oid");
+      }
+    }
+    throw new IllegalStateException("no function named " + name);
+  }
+}

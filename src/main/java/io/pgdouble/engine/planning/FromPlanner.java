@@ -1,0 +1,160 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.execution.Evaluator;
+import io.pgdouble.engine.execution.FunctionScan;
+import io.pgdouble.engine.execution.Joins;
+import io.pgdouble.engine.execution.Leaves;
+import io.pgdouble.engine.execution.RelationScan;
+import io.pgdouble.engine.execution.Scans;
+import io.pgdouble.engine.execution.SourcePlan;
+import io.pgdouble.engine.execution.StepPlan;
+import io.pgdouble.engine.execution.Subqueries;
+import io.pgdouble.engine.expression.BoolOperator;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.FromNode;
+import io.pgdouble.engine.expression.JoinKind;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/** Plans a FROM clause: the items are joined in order, conditions are tested as early as can be. */
+final class FromPlanner {
+  private static final Evaluator TRUE = new Leaves.Constant(true);
+
+  private final Query query;
+  private final Scope scope;
+  private final ExpressionCompiler compiler;
+  private final List<Expression> pending = new ArrayList<>();
+
+  FromPlanner(Query query, Scope scope, ExpressionCompiler compiler) {
+    this.query = query;
+    this.scope = scope;
+    this.compiler = compiler;
+  }
+
+  StepPlan plan() {
+    query.where().ifPresent(this::split);
+    Set<Integer> known = new HashSet<>();
+    StepPlan joined = null;
+    for (FromNode node : query.from()) {
+      StepPlan item = plan(node);
+      Set<Integer> own = relations(item);
+      item = filtered(item, own);
+      boolean first = joined == null;
+      joined =
+          first
+              ? item
+              : new Joins(JoinKind.INNER, joined, item, TRUE, refersTo(node, known));
+      known.addAll(own);
+      joined = first ? joined : filtered(joined, known);
+    }
+    return pending.isEmpty() ? joined : new Scans.Filter(joined, all(pending));
+  }
+
+  private void split(Expression condition) {
+    boolean splittable =
+        condition instanceof Expression.BoolExpr and
+            && and.operator() == BoolOperator.AND
+            && !Volatility.isVolatile(condition);
+    if (splittable) {
+      ((Expression.BoolExpr) condition).arguments().forEach(this::split);
+    } else {
+      pending.add(condition);
+    }
+  }
+
+  private Evaluator all(List<Expression> conditions) {
+    List<Expression> copy = List.copyOf(conditions);
+    return compiler.compile(
+        copy.size() == 1
+            ? copy.get(0)
+            : new Expression.BoolExpr(BoolOperator.AND, copy, -1));
+  }
+
+  /** Tests what is known now. Conditions that look into subqueries wait until the end. */
+  private StepPlan filtered(StepPlan step, Set<Integer> known) {
+    List<Expression> ready = new ArrayList<>();
+    Iterator<Expression> conditions = pending.iterator();
+    while (conditions.hasNext()) {
+      Expression condition = conditions.next();
+      Set<Integer> used = RelationFinder.relations(condition);
+      if (!used.isEmpty() && known.containsAll(used) && !Volatility.isVolatile(condition)) {
+        ready.add(condition);
+        conditions.remove();
+      }
+    }
+    return ready.isEmpty() ? step : new Scans.Filter(step, all(ready));
+  }
+
+  private static Set<Integer> relations(StepPlan step) {
+    Set<Integer> relations = new HashSet<>();
+    for (int relation : step.relations()) {
+      relations.add(relation);
+    }
+    return relations;
+  }
+
+  private StepPlan plan(FromNode node) {
+    if (node instanceof FromNode.Range range) {
+      return scan(range.relation());
+    }
+    FromNode.Join join = (FromNode.Join) node;
+    StepPlan left = plan(join.left());
+    StepPlan right = plan(join.right());
+    Evaluator condition = join.condition().map(compiler::compile).orElse(TRUE);
+    boolean lateral = refersTo(join.right(), relations(left));
+    return new Joins(join.kind(), left, right, condition, lateral);
+  }
+
+  /** Whether a part of the join tree depends on rows of other relations of this level. */
+  private boolean refersTo(FromNode node, Set<Integer> relations) {
+    if (node instanceof FromNode.Join join) {
+      return refersTo(join.left(), relations) || refersTo(join.right(), relations);
+    }
+    RangeEntry entry = query.rangeTable().get(((FromNode.Range) node).relation());
+    Set<Integer> used = RelationFinder.relations(entry);
+    used.retainAll(relations);
+    return !used.isEmpty();
+  }
+
+  private StepPlan scan(int relation) {
+    RangeEntry entry = query.rangeTable().get(relation);
+    if (entry instanceof RangeEntry.Values values) {
+      Evaluator[][] rows = new Evaluator[values.rows().size()][];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = compiler.compile(values.rows().get(i));
+      }
+      return new Scans.ValueRows(relation, rows);
+    }
+    return new Scans.OfSource(relation, source(relation, entry));
+  }
+
+  private SourcePlan source(int relation, RangeEntry entry) {
+    if (entry instanceof RangeEntry.Subquery subquery) {
+      return QueryPlanner.inner(scope, subquery.query());
+    }
+    if (entry instanceof RangeEntry.Functions functions) {
+      return functions(functions);
+    }
+    if (entry instanceof RangeEntry.Relation table) {
+      int columns = entry.columns().size();
+      return new RelationScan(
+          table.relation(), scope.relations(), ColumnUse.of(query, relation, columns));
+    }
+    if (entry instanceof RangeEntry.CommonTableReference reference) {
+      int up = reference.levelsUp() + (reference.self() ? 1 : 0);
+      return new Subqueries.TableReference(reference.table(), up, reference.self());
+    }
+    return new SetOperationPlanner(query, scope).plan(query.setOperation().orElseThrow());
+  }
+
+  private SourcePlan functions(RangeEntry.Functions functions) {
+    List<FunctionScan.Part> parts = new ArrayList<>();
+    functions.calls().forEach(call -> parts.add(FunctionParts.of(call, compiler)));
+    return new FunctionScan(parts, functions.ordinality(), functions.columns().size());
+  }
+}

@@ -1,0 +1,150 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.catalog.AggregateEntry;
+import io.pgdouble.engine.execution.Evaluator;
+import io.pgdouble.engine.execution.Groups;
+import io.pgdouble.engine.execution.RowOrder;
+import io.pgdouble.engine.execution.StepPlan;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Expression.Aggref;
+import io.pgdouble.engine.expression.Expression.Slot;
+import io.pgdouble.engine.expression.ExpressionMapper;
+import io.pgdouble.engine.expression.ExpressionWalker;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.Sameness;
+import io.pgdouble.engine.expression.SortClause;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.function.Aggregate;
+import io.pgdouble.engine.function.Aggregates;
+import io.pgdouble.engine.function.CallSite;
+import io.pgdouble.error.ErrorReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans groups, and lets expressions above take their keys and aggregates from slots. */
+final class GroupPlanner {
+  private final Query query;
+  private final ExpressionCompiler compiler;
+  private final List<Expression> keys = new ArrayList<>();
+  private final List<Aggref> aggregates;
+
+  GroupPlanner(Query query, Scope scope, List<TargetEntry> targets) {
+    this.query = query;
+    this.compiler = new ExpressionCompiler(scope);
+    for (SortClause clause : query.groupBy()) {
+      keys.add(targets.get(Orders.indexOf(clause.reference(), targets)).expression());
+    }
+    this.aggregates = AggregateFinder.in(query);
+  }
+
+  /** How many slots the groups of a query fill. */
+  static int slots(Query query) {
+    return query.groupBy().size() + AggregateFinder.in(query).size();
+  }
+
+  StepPlan plan(StepPlan rows) {
+    int[] columns = new int[keys.size()];
+    RowOrder.Key[] order = new RowOrder.Key[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = i;
+      order[i] = Orders.key(query.groupBy().get(i), keys.get(i).type());
+    }
+    List<Groups.AggregateCall> calls = aggregates.stream().map(this::call).toList();
+    return new Groups(
+        rows,
+        compiler.compile(keys),
+        new RowOrder(columns, order),
+        calls,
+        query.groupBy().isEmpty());
+  }
+
+  private Groups.AggregateCall call(Aggref node) {
+    List<Expression> arguments = node.arguments().stream().map(TargetEntry::expression).toList();
+    List<Expression> inputs =
+        node.arguments().stream().filter(t -> !t.junk()).map(TargetEntry::expression).toList();
+    CallSite site =
+        new CallSite(
+            FunctionCalls.types(inputs),
+            node.type(),
+            node.inputCollation(),
+            CallSite.Variadic.SPREAD);
+    return new Groups.AggregateCall(
+        aggregate(node.aggregate()),
+        site,
+        compiler.compile(arguments),
+        inputs.size(),
+        node.filter().map(compiler::compile),
+        order(node.order(), node.arguments()),
+        order(node.distinct(), node.arguments()));
+  }
+
+  private static Optional<RowOrder> order(
+      List<SortClause> clauses, List<TargetEntry> arguments) {
+    return clauses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Orders.ofTargets(clauses, arguments));
+  }
+
+  private static Aggregate aggregate(AggregateEntry entry) {
+    return Aggregates.find(entry.transitionSource(), entry.finishSource())
+        .orElseThrow(() -> ErrorReport.notSimulated("this aggregate").toException());
+  }
+
+  /** The expression as it is computed from a group. */
+  Expression rewritten(Expression expression) {
+    return new Rewriter().map(expression);
+  }
+
+  /** Puts slots in the place of keys and aggregates. */
+  private final class Rewriter extends ExpressionMapper {
+    @Override
+    public Expression map(Expression node) {
+      if (!(node instanceof Expression.Var)) {
+        for (int i = 0; i < keys.size(); i++) {
+          if (Sameness.same(keys.get(i), node)) {
+            return slot(i, node);
+          }
+        }
+      }
+      return super.map(node);
+    }
+
+    @Override
+    public Expression onAggref(Aggref node) {
+      if (node.levelsUp() > 0) {
+        return node;
+      }
+      for (int i = 0; i < aggregates.size(); i++) {
+        if (aggregates.get(i) == node) {
+          return slot(keys.size() + i, node);
+        }
+      }
+      throw new IllegalStateException("an aggregate was not found");
+    }
+
+    private Slot slot(int index, Expression node) {
+      return new Slot(0, index, node.type(), node.typmod(), 0);
+    }
+  }
+
+  /** Finds the aggregates of a query level. */
+  private static final class AggregateFinder extends ExpressionWalker {
+    private final List<Aggref> found = new ArrayList<>();
+
+    static List<Aggref> in(Query query) {
+      AggregateFinder finder = new AggregateFinder();
+      query.targets().forEach(target -> finder.walk(target.expression()));
+      finder.walk(query.having());
+      return finder.found;
+    }
+
+    @Override
+    public Boolean onAggref(Aggref node) {
+      if (node.levelsUp() == 0 && found.stream().noneMatch(other -> other == node)) {
+        found.add(node);
+      }
+      return false;
+    }
+  }
+}

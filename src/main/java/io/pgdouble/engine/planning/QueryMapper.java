@@ -1,0 +1,97 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.expression.CommonTable;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.ExpressionMapper;
+import io.pgdouble.engine.expression.FromNode;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.RangeFunctionCall;
+import io.pgdouble.engine.expression.TargetEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Rebuilds a query from its rebuilt expressions and subqueries. */
+final class QueryMapper {
+  private final ExpressionMapper expressions;
+  private final UnaryOperator<Query> subqueries;
+
+  QueryMapper(ExpressionMapper expressions, UnaryOperator<Query> subqueries) {
+    this.expressions = expressions;
+    this.subqueries = subqueries;
+  }
+
+  Query map(Query query) {
+    return new Query(
+        targets(query.targets()),
+        query.rangeTable().isEmpty()
+            ? query.rangeTable()
+            : query.rangeTable().stream().map(this::range).toList(),
+        query.from().isEmpty() ? query.from() : query.from().stream().map(this::join).toList(),
+        expressions.map(query.where()),
+        query.groupBy(),
+        query.groupingSets(),
+        expressions.map(query.having()),
+        query.distinct(),
+        query.distinctOn(),
+        query.sort(),
+        expressions.map(query.offset()),
+        expressions.map(query.limit()),
+        query.withTies(),
+        query.setOperation(),
+        query.with().isEmpty() ? query.with() : query.with().stream().map(this::table).toList(),
+        query.grouped(),
+        query.setReturning());
+  }
+
+  List<TargetEntry> targets(List<TargetEntry> targets) {
+    List<TargetEntry> mapped = new ArrayList<>(targets.size());
+    for (TargetEntry target : targets) {
+      Expression expression = expressions.map(target.expression());
+      mapped.add(
+          expression == target.expression() ? target : target.withExpression(expression));
+    }
+    return mapped;
+  }
+
+  private FromNode join(FromNode node) {
+    return node instanceof FromNode.Join join
+        ? new FromNode.Join(
+            join.kind(),
+            join(join.left()),
+            join(join.right()),
+            expressions.map(join.condition()))
+        : node;
+  }
+
+  private RangeEntry range(RangeEntry entry) {
+    if (entry instanceof RangeEntry.Subquery subquery) {
+      return new RangeEntry.Subquery(
+          subquery.name(), subqueries.apply(subquery.query()), subquery.columns());
+    }
+    if (entry instanceof RangeEntry.Functions functions) {
+      return new RangeEntry.Functions(
+          functions.name(),
+          functions.calls().stream().map(this::call).toList(),
+          functions.ordinality(),
+          functions.columns());
+    }
+    if (entry instanceof RangeEntry.Values values) {
+      return new RangeEntry.Values(
+          values.name(),
+          values.rows().stream().map(expressions::map).toList(),
+          values.columns());
+    }
+    return entry;
+  }
+
+  private RangeFunctionCall call(RangeFunctionCall call) {
+    return new RangeFunctionCall(expressions.map(call.call()), call.columns(), call.row());
+  }
+
+  private CommonTable table(CommonTable table) {
+    return new CommonTable(
+        table.name(), subqueries.apply(table.query()), table.recursive(), table.columns());
+  }
+}

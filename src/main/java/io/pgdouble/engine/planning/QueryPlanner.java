@@ -1,0 +1,139 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.execution.CommonTablePlan;
+import io.pgdouble.engine.execution.Evaluator;
+import io.pgdouble.engine.execution.Plan;
+import io.pgdouble.engine.execution.Projections;
+import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.execution.RowOrder;
+import io.pgdouble.engine.execution.Scans;
+import io.pgdouble.engine.execution.Sorts;
+import io.pgdouble.engine.execution.SourcePlan;
+import io.pgdouble.engine.execution.StepPlan;
+import io.pgdouble.engine.execution.Subqueries;
+import io.pgdouble.engine.expression.CommonTable;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.SortClause;
+import io.pgdouble.engine.expression.TargetEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans one query level: from its tables over groups and columns to order and limits. */
+final class QueryPlanner {
+  private final Query query;
+  private final Scope scope;
+  private final ExpressionCompiler compiler;
+  private final List<TargetEntry> targets;
+  private boolean light = true;
+
+  private QueryPlanner(Query query, Scope scope) {
+    this.query = query;
+    this.scope = scope;
+    this.compiler = new ExpressionCompiler(scope);
+    this.targets = new ArrayList<>(query.targets());
+  }
+
+  static Plan top(Query query, RelationSource relations) {
+    QueryPlanner planner = new QueryPlanner(query, Scope.of(query, relations));
+    SourcePlan source = planner.plan();
+    return new QueryPlan(
+        source,
+        query.rangeTable().size(),
+        planner.light && planner.compiler.isLight(),
+        BackwardScan.isSupported(query));
+  }
+
+  /** A query inside another, in a frame of its own. */
+  static SourcePlan inner(Scope around, Query query) {
+    QueryPlanner planner = new QueryPlanner(query, around.inner(query));
+    return new Subqueries.Inner(planner.plan(), query.rangeTable().size());
+  }
+
+  private SourcePlan plan() {
+    List<CommonTablePlan> tables = new ArrayList<>();
+    for (CommonTable table : query.with()) {
+      tables.add(CommonTablePlanner.plan(scope, table));
+    }
+    StepPlan rows = rows();
+    light &= rows.isLight();
+    if (query.grouped()) {
+      light = false;
+      rows = groups(rows);
+    }
+    SourcePlan source = columns(rows);
+    source = distinctSortLimit(source);
+    if (query.targets().stream().anyMatch(TargetEntry::junk)) {
+      source = new Projections.Visible(source, query.visibleTargets().size());
+    }
+    return tables.isEmpty() ? source : new Subqueries.WithTables(source, tables);
+  }
+
+  private StepPlan rows() {
+    if (query.from().isEmpty()) {
+      StepPlan single = new Scans.Single();
+      return query.where().isEmpty()
+          ? single
+          : new Scans.Filter(single, compiler.compile(query.where().get()));
+    }
+    return new FromPlanner(query, scope, compiler).plan();
+  }
+
+  private StepPlan groups(StepPlan rows) {
+    GroupPlanner planner = new GroupPlanner(query, scope, targets);
+    StepPlan groups = planner.plan(rows);
+    Optional<Expression> having = query.having().map(planner::rewritten);
+    for (int i = 0; i < targets.size(); i++) {
+      TargetEntry target = targets.get(i);
+      targets.set(i, target.withExpression(planner.rewritten(target.expression())));
+    }
+    return having.isEmpty()
+        ? groups
+        : new Scans.Filter(groups, compiler.compile(having.get()));
+  }
+
+  private SourcePlan columns(StepPlan rows) {
+    StepPlan input = rows;
+    if (query.setReturning()) {
+      light = false;
+      SetPlanner sets = new SetPlanner(scope, targets, firstSetSlot());
+      input = sets.plan(rows);
+    }
+    List<Expression> columns = targets.stream().map(TargetEntry::expression).toList();
+    return new Projections.Plain(input, compiler.compile(columns));
+  }
+
+  /** Slots below this one belong to groups and aggregates. */
+  private int firstSetSlot() {
+    return query.grouped() ? GroupPlanner.slots(query) : 0;
+  }
+
+  private SourcePlan distinctSortLimit(SourcePlan columns) {
+    SourcePlan source = columns;
+    // DISTINCT ON keeps the first of each in the order asked for; DISTINCT does not care.
+    if (!query.distinct().isEmpty() && !query.distinctOn()) {
+      light = false;
+      source = new Sorts.Distinct(source, order(query.distinct()));
+    }
+    if (!query.sort().isEmpty()) {
+      source = new Sorts.Sort(source, order(query.sort()));
+    }
+    if (query.distinctOn()) {
+      light = false;
+      source = new Sorts.Distinct(source, order(query.distinct()));
+    }
+    if (query.limit().isPresent() || query.offset().isPresent()) {
+      Optional<Evaluator> offset = compiler.compile(query.offset());
+      Optional<Evaluator> count = compiler.compile(query.limit());
+      Optional<RowOrder> ties =
+          query.withTies() ? Optional.of(order(query.sort())) : Optional.empty();
+      source = new Sorts.Limit(source, offset, count, ties);
+    }
+    return source;
+  }
+
+  private RowOrder order(List<SortClause> clauses) {
+    return Orders.ofTargets(clauses, targets);
+  }
+}

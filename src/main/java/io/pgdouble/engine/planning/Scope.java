@@ -1,0 +1,56 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeColumn;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.type.RowType;
+import io.pgdouble.type.TypeOid;
+import java.util.Optional;
+
+/** The queries around an expression that is compiled, and what the whole plan shares. */
+final class Scope {
+  /** Around an expression that stands in no query. */
+  static final Scope NONE = new Scope(Optional.empty(), Optional.empty(), RelationSource.NONE);
+
+  private final Optional<Query> query;
+  private final Optional<Scope> outer;
+  private final RelationSource relations;
+
+  private Scope(Optional<Query> query, Optional<Scope> outer, RelationSource relations) {
+    this.query = query;
+    this.outer = outer;
+    this.relations = relations;
+  }
+
+  static Scope of(Query query, RelationSource relations) {
+    return new Scope(Optional.of(query), Optional.empty(), relations);
+  }
+
+  /** The scope of a query inside. */
+  Scope inner(Query inside) {
+    return new Scope(Optional.of(inside), Optional.of(this), relations);
+  }
+
+  RelationSource relations() {
+    return relations;
+  }
+
+  /** The shape of a whole row of a relation, some levels out. */
+  RowType rowType(int levelsUp, int relation) {
+    Scope scope = this;
+    for (int i = 0; i < levelsUp; i++) {
+      scope = scope.outer.orElseThrow();
+    }
+    RangeEntry entry = scope.query.orElseThrow().rangeTable().get(relation);
+    int oid =
+        entry instanceof RangeEntry.Relation table
+            ? table.relation().rowType()
+            : TypeOid.RECORD;
+    return new RowType(oid, entry.columns().stream().map(Scope::field).toList());
+  }
+
+  private static RowType.Field field(RangeColumn column) {
+    return new RowType.Field(column.name(), column.type(), column.typmod());
+  }
+}

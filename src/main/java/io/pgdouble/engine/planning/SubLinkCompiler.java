@@ -1,0 +1,38 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.execution.Evaluator;
+import io.pgdouble.engine.execution.SourcePlan;
+import io.pgdouble.engine.execution.Subqueries;
+import io.pgdouble.engine.expression.Expression.SubLink;
+import io.pgdouble.engine.expression.OuterFinder;
+import io.pgdouble.type.Types;
+
+/** Subqueries in expressions ({@code subselect.c}). */
+final class SubLinkCompiler {
+  private SubLinkCompiler() {}
+
+  static Evaluator compile(Scope scope, SubLink node, ExpressionCompiler around) {
+    SourcePlan query = QueryPlanner.inner(scope, node.query());
+    Evaluator evaluator =
+        switch (node.kind()) {
+          case EXISTS -> new Subqueries.Exists(query);
+          case SCALAR -> new Subqueries.Scalar(query);
+          case ARRAY -> array(node, query);
+          case ANY -> new Subqueries.Quantified(query, test(node, around), true);
+          case ALL -> new Subqueries.Quantified(query, test(node, around), false);
+          case ROW_COMPARE -> new Subqueries.RowTest(query, test(node, around));
+        };
+    boolean once = node.test().isEmpty() && !OuterFinder.refersOutside(node.query());
+    return once ? new Subqueries.Initial(evaluator) : evaluator;
+  }
+
+  private static Evaluator test(SubLink node, ExpressionCompiler around) {
+    return around.compile(node.test().orElseThrow());
+  }
+
+  private static Evaluator array(SubLink node, SourcePlan query) {
+    int column = node.query().visibleTargets().get(0).expression().type();
+    boolean nested = column == node.type();
+    return new Subqueries.Collected(query, Types.get(node.type()).elementOid(), nested);
+  }
+}

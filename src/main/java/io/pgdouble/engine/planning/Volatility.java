@@ -1,0 +1,71 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.ExpressionWalker;
+
+/** Whether an expression's value can change between evaluations ({@code contain_*_functions}). */
+final class Volatility extends ExpressionWalker {
+  private static final Volatility MUTABLE = new Volatility('i');
+  private static final Volatility VOLATILE = new Volatility('s');
+
+  /** The most changeable volatility that is let pass. */
+  private final char allowed;
+
+  private Volatility(char allowed) {
+    this.allowed = allowed;
+  }
+
+  /** Whether something in it is not immutable. */
+  static boolean isMutable(Expression expression) {
+    return MUTABLE.walk(expression);
+  }
+
+  /** Whether something in it is volatile. */
+  static boolean isVolatile(Expression expression) {
+    return VOLATILE.walk(expression);
+  }
+
+  private boolean exceeds(ProcEntry function) {
+    char volatility = function.volatility();
+    return volatility == 'v' || volatility == 's' && allowed == 'i';
+  }
+
+  @Override
+  public Boolean onFuncExpr(Expression.FuncExpr node) {
+    return exceeds(node.function()) || super.onFuncExpr(node);
+  }
+
+  @Override
+  public Boolean onSqlFunctionExpr(Expression.SqlFunctionExpr node) {
+    return exceeds(node.function()) || super.onSqlFunctionExpr(node);
+  }
+
+  @Override
+  public Boolean onOpExpr(Expression.OpExpr node) {
+    return exceeds(node.function()) || super.onOpExpr(node);
+  }
+
+  @Override
+  public Boolean onScalarArrayOpExpr(Expression.ScalarArrayOpExpr node) {
+    return exceeds(node.function()) || super.onScalarArrayOpExpr(node);
+  }
+
+  @Override
+  public Boolean onSqlValueFunction(Expression.SqlValueFunction node) {
+    return allowed == 'i';
+  }
+
+  @Override
+  public Boolean onCoerceViaIO(Expression.CoerceViaIO node) {
+    boolean mutable =
+        allowed == 'i'
+            && (TextForms.isMutable(node.type()) || TextForms.isMutable(node.argument().type()));
+    return mutable || super.onCoerceViaIO(node);
+  }
+
+  @Override
+  public Boolean onSubLink(Expression.SubLink node) {
+    return true;
+  }
+}
