@@ -124,8 +124,7 @@ public final class Arrays {
         converted[i] = element.evaluate(frame);
       }
       frame.caseTest = outer;
-      return new ArrayValue(
-          elementType, source.dimensions(), source.lowerBounds(), converted);
+      return new ArrayValue(elementType, source.dimensions(), source.lowerBounds(), converted);
     }
   }
 }

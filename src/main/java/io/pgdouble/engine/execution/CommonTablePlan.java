@@ -11,8 +11,7 @@ import java.util.TreeSet;
  * @param first the query, or its part that is not recursive
  * @param recursion what is repeated until it finds nothing new
  */
-public record CommonTablePlan(
-    String name, SourcePlan first, Optional<Recursion> recursion) {
+public record CommonTablePlan(String name, SourcePlan first, Optional<Recursion> recursion) {
 
   /**
    * The recursive part of UNION.

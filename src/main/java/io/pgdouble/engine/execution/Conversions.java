@@ -10,8 +10,7 @@ public final class Conversions {
   private Conversions() {}
 
   /** Through the text form. */
-  public record ThroughText(Evaluator argument, TypeIo source, TypeIo target)
-      implements Evaluator {
+  public record ThroughText(Evaluator argument, TypeIo source, TypeIo target) implements Evaluator {
     @Override
     public Object evaluate(Frame frame) {
       Object value = argument.evaluate(frame);

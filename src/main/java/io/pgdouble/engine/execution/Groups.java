@@ -138,8 +138,7 @@ public record Groups(
     }
 
     void add(Frame frame) {
-      if (call.filter().isPresent()
-          && !Boolean.TRUE.equals(call.filter().get().evaluate(frame))) {
+      if (call.filter().isPresent() && !Boolean.TRUE.equals(call.filter().get().evaluate(frame))) {
         return;
       }
       Object[] values = Evaluator.all(call.arguments(), frame);

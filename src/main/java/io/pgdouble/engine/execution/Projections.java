@@ -67,8 +67,7 @@ public final class Projections {
         sets = new Iterator<?>[calls.size()];
         for (int i = 0; i < sets.length; i++) {
           SetCall call = calls.get(i);
-          Object set =
-              call.function().call(frame.context, Evaluator.all(call.arguments(), frame));
+          Object set = call.function().call(frame.context, Evaluator.all(call.arguments(), frame));
           sets[i] = (Iterator<?>) set;
         }
       }

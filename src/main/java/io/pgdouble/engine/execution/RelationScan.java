@@ -12,8 +12,7 @@ import java.util.Optional;
  *
  * @param columns indexes of the attributes that are used; the others stay null
  */
-public record RelationScan(
-    RelationEntry relation, RelationSource source, List<Integer> columns)
+public record RelationScan(RelationEntry relation, RelationSource source, List<Integer> columns)
     implements SourcePlan {
   @Override
   public RowSource open(Frame frame) {
@@ -34,8 +33,7 @@ public record RelationScan(
     SystemRelations.ColumnReader[] readers =
         new SystemRelations.ColumnReader[relation.attributes().size()];
     for (int column : columns) {
-      readers[column] =
-          SystemRelations.reader(facts, relation, relation.attributes().get(column));
+      readers[column] = SystemRelations.reader(facts, relation, relation.attributes().get(column));
     }
     Iterator<FactRow> rows = facts.table(relation.name()).rows().iterator();
     return new Iterator<>() {
@@ -60,8 +58,7 @@ public record RelationScan(
     return io.pgdouble.error.ErrorReport.notSimulated(what).toException();
   }
 
-  private static Object[] read(
-      FactRow row, SystemRelations.ColumnReader[] readers, Frame frame) {
+  private static Object[] read(FactRow row, SystemRelations.ColumnReader[] readers, Frame frame) {
     Object[] values = new Object[readers.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = readers[i] == null ? null : readers[i].read(row, frame);

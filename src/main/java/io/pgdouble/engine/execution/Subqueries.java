@@ -48,8 +48,7 @@ public final class Subqueries {
   }
 
   /** {@code ARRAY(…)}. */
-  public record Collected(SourcePlan query, int elementType, boolean nested)
-      implements Evaluator {
+  public record Collected(SourcePlan query, int elementType, boolean nested) implements Evaluator {
     @Override
     public Object evaluate(Frame frame) {
       List<Object> values = new ArrayList<>();
@@ -115,8 +114,7 @@ public final class Subqueries {
   }
 
   /** A query with common tables, which are made known before it starts. */
-  public record WithTables(SourcePlan query, List<CommonTablePlan> tables)
-      implements SourcePlan {
+  public record WithTables(SourcePlan query, List<CommonTablePlan> tables) implements SourcePlan {
     @Override
     public RowSource open(Frame frame) {
       for (CommonTablePlan table : tables) {
@@ -127,8 +125,7 @@ public final class Subqueries {
   }
 
   /** A reference to a common table. */
-  public record TableReference(String name, int levelsUp, boolean working)
-      implements SourcePlan {
+  public record TableReference(String name, int levelsUp, boolean working) implements SourcePlan {
     @Override
     public RowSource open(Frame frame) {
       CommonTables tables = frame.up(levelsUp).tables();

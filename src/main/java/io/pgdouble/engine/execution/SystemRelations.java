@@ -39,7 +39,9 @@ public final class SystemRelations {
           "pg_ts_config",
           "pg_type");
 
-  /** Columns whose facts are names where the column has an OID: the table to look the name up in. */
+  /**
+   * Columns whose facts are names where the column has an OID: the table to look the name up in.
+   */
   private static final Map<String, Reference> REFERENCES =
       Map.of(
           "pronamespace", new Reference("pg_namespace", "nspname"),

@@ -46,8 +46,7 @@ public final class OuterFinder extends ExpressionWalker {
         && query.rangeTable().stream()
             .anyMatch(
                 entry ->
-                    entry instanceof RangeEntry.CommonTableReference reference
-                        && reference.self());
+                    entry instanceof RangeEntry.CommonTableReference reference && reference.self());
   }
 
   @Override

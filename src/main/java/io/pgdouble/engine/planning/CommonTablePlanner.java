@@ -16,8 +16,7 @@ final class CommonTablePlanner {
   static CommonTablePlan plan(Scope around, CommonTable table) {
     Query query = table.query();
     if (!table.recursive()) {
-      return new CommonTablePlan(
-          table.name(), QueryPlanner.inner(around, query), Optional.empty());
+      return new CommonTablePlan(table.name(), QueryPlanner.inner(around, query), Optional.empty());
     }
     SetOperation.Node union = (SetOperation.Node) query.setOperation().orElseThrow();
     SetOperationPlanner planner = new SetOperationPlanner(query, around.inner(query));

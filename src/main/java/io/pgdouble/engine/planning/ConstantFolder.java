@@ -138,16 +138,14 @@ final class ConstantFolder extends ExpressionMapper {
   @Override
   public Expression onScalarArrayOpExpr(ScalarArrayOpExpr node) {
     ScalarArrayOpExpr folded = (ScalarArrayOpExpr) super.onScalarArrayOpExpr(node);
-    boolean constant =
-        folded.function().volatility() == 'i' && allConstant(folded.arguments());
+    boolean constant = folded.function().volatility() == 'i' && allConstant(folded.arguments());
     return constant ? compute(folded) : folded;
   }
 
   @Override
   public Expression onDistinctExpr(DistinctExpr node) {
     DistinctExpr folded = (DistinctExpr) super.onDistinctExpr(node);
-    boolean constant =
-        folded.function().volatility() == 'i' && allConstant(folded.arguments());
+    boolean constant = folded.function().volatility() == 'i' && allConstant(folded.arguments());
     return constant ? compute(folded) : folded;
   }
 
@@ -157,8 +155,7 @@ final class ConstantFolder extends ExpressionMapper {
     if (anyNull(folded.arguments())) {
       return folded.arguments().get(0);
     }
-    boolean constant =
-        folded.function().volatility() == 'i' && allConstant(folded.arguments());
+    boolean constant = folded.function().volatility() == 'i' && allConstant(folded.arguments());
     return constant ? compute(folded) : folded;
   }
 

@@ -71,9 +71,7 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
   public Evaluator onVar(Expression.Var node) {
     if (node.attribute() == 0) {
       return new Leaves.WholeRow(
-          node.levelsUp(),
-          node.relation(),
-          scope.rowType(node.levelsUp(), node.relation()));
+          node.levelsUp(), node.relation(), scope.rowType(node.levelsUp(), node.relation()));
     }
     return node.levelsUp() == 0
         ? new Leaves.Column(node.relation(), node.attribute() - 1)
@@ -194,9 +192,7 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
   @Override
   public Evaluator onArrayCoerceExpr(Expression.ArrayCoerceExpr node) {
     return new Arrays.EachElement(
-        compile(node.argument()),
-        compile(node.element()),
-        Types.get(node.type()).elementOid());
+        compile(node.argument()), compile(node.element()), Types.get(node.type()).elementOid());
   }
 
   @Override
@@ -223,8 +219,7 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
     for (int i = 0; i < comparisons.length; i++) {
       int type = node.left().get(i).type();
       int collation = Types.find(type).map(t -> t.collationOid()).orElse(0);
-      comparisons[i] =
-          noticed(FunctionCalls.comparison(node.functions().get(i), type, collation));
+      comparisons[i] = noticed(FunctionCalls.comparison(node.functions().get(i), type, collation));
     }
     return new Logic.RowComparison(
         node.comparison(), comparisons, compile(node.left()), compile(node.right()));

@@ -45,10 +45,7 @@ final class FromPlanner {
       Set<Integer> own = relations(item);
       item = filtered(item, own);
       boolean first = joined == null;
-      joined =
-          first
-              ? item
-              : new Joins(JoinKind.INNER, joined, item, TRUE, refersTo(node, known));
+      joined = first ? item : new Joins(JoinKind.INNER, joined, item, TRUE, refersTo(node, known));
       known.addAll(own);
       joined = first ? joined : filtered(joined, known);
     }
@@ -70,9 +67,7 @@ final class FromPlanner {
   private Evaluator all(List<Expression> conditions) {
     List<Expression> copy = List.copyOf(conditions);
     return compiler.compile(
-        copy.size() == 1
-            ? copy.get(0)
-            : new Expression.BoolExpr(BoolOperator.AND, copy, -1));
+        copy.size() == 1 ? copy.get(0) : new Expression.BoolExpr(BoolOperator.AND, copy, -1));
   }
 
   /** Tests what is known now. Conditions that look into subqueries wait until the end. */

@@ -39,8 +39,7 @@ final class FunctionCalls {
 
   static Call of(Expression.FuncExpr node) {
     boolean array =
-        node.variadic() == VariadicForm.ARRAY
-            && node.function().variadicElement() == TypeOid.ANY;
+        node.variadic() == VariadicForm.ARRAY && node.function().variadicElement() == TypeOid.ANY;
     CallSite site =
         new CallSite(
             types(node.arguments()),
@@ -66,7 +65,6 @@ final class FunctionCalls {
   static Call comparison(ProcEntry function, int type, int collation) {
     return of(
         function,
-        new CallSite(
-            new int[] {type, type}, TypeOid.INT4, collation, CallSite.Variadic.SPREAD));
+        new CallSite(new int[] {type, type}, TypeOid.INT4, collation, CallSite.Variadic.SPREAD));
   }
 }

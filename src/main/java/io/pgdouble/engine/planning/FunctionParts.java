@@ -13,8 +13,7 @@ final class FunctionParts {
 
   static FunctionScan.Part of(RangeFunctionCall function, ExpressionCompiler compiler) {
     Expression call = function.call();
-    boolean set =
-        call instanceof Expression.FuncExpr node && node.function().returnsSet();
+    boolean set = call instanceof Expression.FuncExpr node && node.function().returnsSet();
     if (!set) {
       return new FunctionScan.Part(
           Optional.empty(),

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.AggregateEntry;
-import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.Groups;
 import io.pgdouble.engine.execution.RowOrder;
 import io.pgdouble.engine.execution.StepPlan;
@@ -79,11 +78,8 @@ final class GroupPlanner {
         order(node.distinct(), node.arguments()));
   }
 
-  private static Optional<RowOrder> order(
-      List<SortClause> clauses, List<TargetEntry> arguments) {
-    return clauses.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Orders.ofTargets(clauses, arguments));
+  private static Optional<RowOrder> order(List<SortClause> clauses, List<TargetEntry> arguments) {
+    return clauses.isEmpty() ? Optional.empty() : Optional.of(Orders.ofTargets(clauses, arguments));
   }
 
   private static Aggregate aggregate(AggregateEntry entry) {

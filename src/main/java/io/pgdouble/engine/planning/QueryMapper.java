@@ -49,8 +49,7 @@ final class QueryMapper {
     List<TargetEntry> mapped = new ArrayList<>(targets.size());
     for (TargetEntry target : targets) {
       Expression expression = expressions.map(target.expression());
-      mapped.add(
-          expression == target.expression() ? target : target.withExpression(expression));
+      mapped.add(expression == target.expression() ? target : target.withExpression(expression));
     }
     return mapped;
   }
@@ -58,10 +57,7 @@ final class QueryMapper {
   private FromNode join(FromNode node) {
     return node instanceof FromNode.Join join
         ? new FromNode.Join(
-            join.kind(),
-            join(join.left()),
-            join(join.right()),
-            expressions.map(join.condition()))
+            join.kind(), join(join.left()), join(join.right()), expressions.map(join.condition()))
         : node;
   }
 
@@ -79,9 +75,7 @@ final class QueryMapper {
     }
     if (entry instanceof RangeEntry.Values values) {
       return new RangeEntry.Values(
-          values.name(),
-          values.rows().stream().map(expressions::map).toList(),
-          values.columns());
+          values.name(), values.rows().stream().map(expressions::map).toList(), values.columns());
     }
     return entry;
   }

@@ -7,8 +7,7 @@ import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.function.ExecutionContext;
 
 /** A planned query. */
-record QueryPlan(
-    SourcePlan source, int relations, boolean isLight, boolean supportsBackwardScan)
+record QueryPlan(SourcePlan source, int relations, boolean isLight, boolean supportsBackwardScan)
     implements Plan {
   @Override
   public RowSource open(ExecutionContext context, Object[] parameters) {

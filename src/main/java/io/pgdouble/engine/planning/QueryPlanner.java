@@ -88,9 +88,7 @@ final class QueryPlanner {
       TargetEntry target = targets.get(i);
       targets.set(i, target.withExpression(planner.rewritten(target.expression())));
     }
-    return having.isEmpty()
-        ? groups
-        : new Scans.Filter(groups, compiler.compile(having.get()));
+    return having.isEmpty() ? groups : new Scans.Filter(groups, compiler.compile(having.get()));
   }
 
   private SourcePlan columns(StepPlan rows) {

@@ -44,9 +44,7 @@ final class Scope {
     }
     RangeEntry entry = scope.query.orElseThrow().rangeTable().get(relation);
     int oid =
-        entry instanceof RangeEntry.Relation table
-            ? table.relation().rowType()
-            : TypeOid.RECORD;
+        entry instanceof RangeEntry.Relation table ? table.relation().rowType() : TypeOid.RECORD;
     return new RowType(oid, entry.columns().stream().map(Scope::field).toList());
   }
 

@@ -47,9 +47,7 @@ final class SetOperationPlanner {
 
   private SourcePlan converted(SourcePlan side, List<Expression> conversions) {
     boolean asTheyAre = conversions.stream().allMatch(Expression.SubColumn.class::isInstance);
-    return asTheyAre
-        ? side
-        : new SetOperations.Converted(side, compiler.compile(conversions));
+    return asTheyAre ? side : new SetOperations.Converted(side, compiler.compile(conversions));
   }
 
   /** How rows of the result are compared. */

@@ -82,7 +82,8 @@ final class Differences {
     List<String> report = new ArrayList<>(found);
     report.add("-- refused");
     report.addAll(refusals);
-    report.add(compared + " compared, " + found.size() + " differ, " + refusals.size() + " refused");
+    report.add(
+        compared + " compared, " + found.size() + " differ, " + refusals.size() + " refused");
     Files.write(Path.of("target", "statement-differences.txt"), report, StandardCharsets.UTF_8);
   }
 }

@@ -51,9 +51,7 @@ final class DoubleSide {
         new AnalysisContext(catalog, SearchPath.DEFAULT, resolutions, session);
     return (AnalyzedQuery)
         Analyzer.analyze(
-            Parser.parse(sql, ParserSettings.DEFAULTS, notice -> {}).get(0),
-            parameters,
-            context);
+            Parser.parse(sql, ParserSettings.DEFAULTS, notice -> {}).get(0), parameters, context);
   }
 
   private static void describe(

@@ -67,8 +67,7 @@ final class ServerSide implements AutoCloseable {
     return answer;
   }
 
-  private static void bind(DataOutputStream message, List<String> parameters)
-      throws IOException {
+  private static void bind(DataOutputStream message, List<String> parameters) throws IOException {
     text(message, "");
     text(message, "");
     message.writeShort(0);
@@ -146,8 +145,7 @@ final class ServerSide implements AutoCloseable {
     while (buffer.get() != 0) {
       // Looks for the end.
     }
-    return new String(
-        buffer.array(), start, buffer.position() - start - 1, StandardCharsets.UTF_8);
+    return new String(buffer.array(), start, buffer.position() - start - 1, StandardCharsets.UTF_8);
   }
 
   private static String row(ByteBuffer buffer) {
