@@ -53,7 +53,12 @@ final class CallAnalyzer {
       }
     }
     CallShape shape =
-        new CallShape(node.funcname(), Arguments.types(arguments), names, node.funcVariadic());
+        new CallShape(
+            node.funcname(),
+            Arguments.types(arguments),
+            names,
+            node.funcVariadic(),
+            node.location());
     FunctionMatch match = FunctionLookup.find(state, shape);
     return switch (match.kind()) {
       case NOT_FOUND -> throw missing(shape);

@@ -17,6 +17,7 @@ final class FunctionLookup {
   private final int[] types;
   private final List<String> argumentNames;
   private final boolean variadicArray;
+  private final int location;
 
   private FunctionLookup(ParseState state, CallShape call) {
     this.state = state;
@@ -24,6 +25,7 @@ final class FunctionLookup {
     this.types = call.types();
     this.argumentNames = call.names();
     this.variadicArray = call.variadic();
+    this.location = call.location();
   }
 
   static FunctionMatch find(ParseState state, CallShape call) {
@@ -96,7 +98,7 @@ final class FunctionLookup {
     List<Candidate<ProcEntry>> candidates = new ArrayList<>();
     List<ProcEntry> named = state.catalog().procsNamed(name.get(name.size() - 1));
     if (name.size() > 1) {
-      String schema = Names.explicitSchema(state, name, -1);
+      String schema = Names.schema(state, name, location);
       addFrom(schema, 0, named, candidates);
       return candidates;
     }

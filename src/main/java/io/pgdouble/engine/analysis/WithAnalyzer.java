@@ -1,6 +1,7 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.expression.CommonTable;
+import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
@@ -80,14 +81,14 @@ final class WithAnalyzer {
     child.tables.remove(self);
     boolean recursive = SelfReferences.in(query, table.ctename());
     if (recursive) {
-      requireSameTypes(table, columns, query);
+      requireSameTypes(table, columns, first, query);
     }
     return new CommonTable(
         table.ctename(), query, recursive, recursive ? columns : columns(state, table, query));
   }
 
   private static void requireSameTypes(
-      CommonTableExpr table, List<RangeColumn> columns, Query query) {
+      CommonTableExpr table, List<RangeColumn> columns, Query first, Query query) {
     List<TargetEntry> targets = query.visibleTargets();
     for (int i = 0; i < targets.size() && i < columns.size(); i++) {
       int type = targets.get(i).expression().type();
@@ -95,7 +96,7 @@ final class WithAnalyzer {
       RangeColumn column = columns.get(i);
       if (type != column.type() || typmod != column.typmod()) {
         throw Complaint.at(
-                -1,
+                Locations.of(first.visibleTargets().get(i).expression()),
                 SqlState.DATATYPE_MISMATCH,
                 "recursive query \""
                     + table.ctename()

@@ -58,8 +58,8 @@ public final class Sorts {
     }
   }
 
-  /** The first of equal rows. */
-  public record Distinct(SourcePlan input, RowOrder order) implements SourcePlan {
+  /** The first of equal rows as they come: DISTINCT ON. */
+  public record First(SourcePlan input, RowOrder order) implements SourcePlan {
     @Override
     public RowSource open(Frame frame) {
       RowSource rows = input.open(frame);
@@ -70,6 +70,29 @@ public final class Sorts {
           row = rows.next();
         }
         return row;
+      };
+    }
+  }
+
+  /** One of equal rows, in order, as a sort below a {@code Unique} yields them. */
+  public record Distinct(SourcePlan input, RowOrder order) implements SourcePlan {
+    @Override
+    public RowSource open(Frame frame) {
+      RowSource rows = input.open(frame);
+      return new RowSource() {
+        private RowSource distinct;
+
+        @Override
+        public Object[] next() {
+          distinct = distinct == null ? of(all()) : distinct;
+          return distinct.next();
+        }
+
+        private List<Object[]> all() {
+          TreeSet<Object[]> seen = new TreeSet<>(order.in(frame));
+          seen.addAll(readAll(rows, frame));
+          return new ArrayList<>(seen);
+        }
       };
     }
   }

@@ -119,7 +119,7 @@ final class QueryPlanner {
     }
     if (query.distinctOn()) {
       light = false;
-      source = new Sorts.Distinct(source, order(query.distinct()));
+      source = new Sorts.First(source, order(query.distinct()));
     }
     if (query.limit().isPresent() || query.offset().isPresent()) {
       Optional<Evaluator> offset = compiler.compile(query.offset());
