@@ -10,7 +10,6 @@ import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.Sameness;
 import io.pgdouble.engine.expression.SortClause;
-import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +27,9 @@ final class AggregateCheck extends ExpressionWalker {
   static void check(ParseState state, Query query) {
     AggregateCheck checker = new AggregateCheck(state);
     for (SortClause group : query.groupBy()) {
-      for (TargetEntry target : query.targets()) {
-        if (target.sortGroup() == group.reference()) {
-          checker.grouped.add(Sameness.of(target.expression()));
-        }
-      }
+      query.targets().stream()
+          .filter(target -> target.sortGroup() == group.reference())
+          .forEach(target -> checker.grouped.add(Sameness.of(target.expression())));
     }
     query.targets().forEach(target -> checker.walk(target.expression()));
     checker.walk(query.having());

@@ -73,13 +73,7 @@ final class CallAnalyzer {
     for (int i = 0; i < arguments.size(); i++) {
       Expression argument = arguments.get(i);
       if (argument instanceof Expression.NamedArgument named) {
-        if (names.contains(named.name())) {
-          throw Complaint.error(
-              named.location(),
-              SqlState.SYNTAX_ERROR,
-              "argument name \"" + named.name() + "\" used more than once");
-        }
-        names.add(named.name());
+        addName(named);
         arguments.set(i, named.argument());
       } else if (!names.isEmpty()) {
         throw Complaint.error(
@@ -88,6 +82,16 @@ final class CallAnalyzer {
             "positional argument cannot follow named argument");
       }
     }
+  }
+
+  private void addName(Expression.NamedArgument named) {
+    if (names.contains(named.name())) {
+      throw Complaint.error(
+          named.location(),
+          SqlState.SYNTAX_ERROR,
+          "argument name \"" + named.name() + "\" used more than once");
+    }
+    names.add(named.name());
   }
 
   private Expression coercion(int type) {

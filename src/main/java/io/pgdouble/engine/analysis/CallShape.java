@@ -10,4 +10,5 @@ import java.util.List;
  * @param location of the call
  * @param variadic whether the call says VARIADIC
  */
-record CallShape(List<String> name, int[] types, List<String> names, boolean variadic, int location) {}
+record CallShape(
+    List<String> name, int[] types, List<String> names, boolean variadic, int location) {}

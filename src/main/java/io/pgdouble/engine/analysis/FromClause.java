@@ -133,8 +133,19 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
 
   private ReportedError missing(RangeVar node) {
     String shown = node.schemaname().map(schema -> schema + ".").orElse("") + node.relname();
-    return Complaint.error(
-        node.location(), SqlState.UNDEFINED_TABLE, "relation \"" + shown + "\" does not exist");
+    ErrorReport report =
+        Complaint.at(
+            node.location(), SqlState.UNDEFINED_TABLE, "relation \"" + shown + "\" does not exist");
+    if (node.schemaname().isPresent() || !WithAnalyzer.comesLater(state, node.relname())) {
+      return report.toException();
+    }
+    return report
+        .withDetail(
+            "There is a WITH item named \""
+                + node.relname()
+                + "\", but it cannot be referenced from this part of the query.")
+        .withHint("Use WITH RECURSIVE, or re-order the WITH items to remove forward references.")
+        .toException();
   }
 
   @Override

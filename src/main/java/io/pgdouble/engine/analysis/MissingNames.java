@@ -111,16 +111,19 @@ final class MissingNames {
     for (Optional<ParseState> level = Optional.of(state);
         level.isPresent();
         level = level.get().parent) {
-      for (RangeEntry entry : level.get().rangeTable) {
-        boolean real =
-            entry instanceof RangeEntry.Relation relation
-                && relation.relation().name().equals(name);
-        if (real || entry.name().equals(name)) {
-          return Optional.of(entry);
-        }
+      Optional<RangeEntry> entry =
+          level.get().rangeTable.stream().filter(e -> isNamed(e, name)).findFirst();
+      if (entry.isPresent()) {
+        return entry;
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNamed(RangeEntry entry, String name) {
+    boolean real =
+        entry instanceof RangeEntry.Relation relation && relation.relation().name().equals(name);
+    return real || entry.name().equals(name);
   }
 
   /** Whether an entry has a column of a name. */

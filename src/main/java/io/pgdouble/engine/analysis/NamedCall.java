@@ -41,10 +41,10 @@ final class NamedCall {
     int firstDefault = function.inputs() - function.defaults().size();
     List<Integer> all = new ArrayList<>(order);
     for (int parameter = 0; parameter < function.inputs(); parameter++) {
-      if (!order.contains(parameter)) {
-        if (parameter < firstDefault) {
-          return Optional.empty();
-        }
+      boolean given = order.contains(parameter);
+      if (!given && parameter < firstDefault) {
+        return Optional.empty();
+      } else if (!given) {
         all.add(parameter);
       }
     }

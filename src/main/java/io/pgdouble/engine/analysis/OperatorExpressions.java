@@ -65,8 +65,10 @@ final class OperatorExpressions {
           leftRow.arguments(),
           rightRow.arguments());
     }
-    return OperatorCalls.binary(
-        state, node.name(), OperatorCalls.pair(leftSide, rightSide), node.location());
+    return SqlFunctions.inlineOperator(
+        state,
+        OperatorCalls.binary(
+            state, node.name(), OperatorCalls.pair(leftSide, rightSide), node.location()));
   }
 
   private static boolean isScalar(SubLink link) {

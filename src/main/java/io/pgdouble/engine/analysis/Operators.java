@@ -83,11 +83,7 @@ final class Operators {
     }
     List<OperatorEntry> visible = new ArrayList<>();
     for (String schema : state.context.searchPath().schemas()) {
-      for (OperatorEntry operator : named) {
-        if (operator.schema().equals(schema)) {
-          visible.add(operator);
-        }
-      }
+      named.stream().filter(o -> o.schema().equals(schema)).forEach(visible::add);
     }
     return visible;
   }

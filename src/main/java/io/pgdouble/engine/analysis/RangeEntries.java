@@ -68,20 +68,24 @@ final class RangeEntries {
   /** {@code checkNameSpaceConflicts}. */
   static void requireDistinct(List<NamespaceItem> some, List<NamespaceItem> more) {
     for (NamespaceItem item : more) {
-      for (NamespaceItem other : some) {
-        boolean same =
-            item.relationVisible() && other.relationVisible() && item.name().equals(other.name());
-        boolean twoTables =
-            item.relationOid() != 0
-                && other.relationOid() != 0
-                && item.relationOid() != other.relationOid();
-        if (same && !twoTables) {
-          throw Complaint.error(
-              -1,
-              SqlState.DUPLICATE_ALIAS,
-              "table name \"" + item.name() + "\" specified more than once");
-        }
+      if (some.stream().anyMatch(other -> conflict(item, other))) {
+        throw Complaint.error(
+            -1,
+            SqlState.DUPLICATE_ALIAS,
+            "table name \"" + item.name() + "\" specified more than once");
       }
     }
+  }
+
+  /** Two tables of one name in different schemas are two. */
+  private static boolean conflict(NamespaceItem item, NamespaceItem other) {
+    boolean twoTables =
+        item.relationOid() != 0
+            && other.relationOid() != 0
+            && item.relationOid() != other.relationOid();
+    return item.relationVisible()
+        && other.relationVisible()
+        && item.name().equals(other.name())
+        && !twoTables;
   }
 }

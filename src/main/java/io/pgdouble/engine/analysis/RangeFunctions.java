@@ -63,15 +63,19 @@ final class RangeFunctions {
       String name = ColumnNames.ofFunction(state, function.function()).orElse("?column?");
       List<ColumnDef> definitions =
           function.coldeflist().isEmpty() ? node.coldeflist() : function.coldeflist();
-      if (isUnnestOfMany(function.function())) {
-        for (Expr argument : ((FuncCall) function.function()).args()) {
-          items.add(new Item(unnest((FuncCall) function.function(), argument), name, definitions));
-        }
-      } else {
-        items.add(new Item(function.function(), name, definitions));
+      for (Expr call : calls(function.function())) {
+        items.add(new Item(call, name, definitions));
       }
     }
     return items;
+  }
+
+  private static List<Expr> calls(Expr function) {
+    if (!isUnnestOfMany(function)) {
+      return List.of(function);
+    }
+    FuncCall call = (FuncCall) function;
+    return call.args().stream().map(argument -> (Expr) unnest(call, argument)).toList();
   }
 
   /** {@code unnest(a, b)} in FROM is one call for each argument, side by side. */

@@ -41,6 +41,24 @@ final class SqlFunctions {
         call.location());
   }
 
+  /** The same for an operator whose function is SQL. */
+  static Expression inlineOperator(ParseState state, Expression.OpExpr node) {
+    if (Functions.isBuiltin(node.function())) {
+      return node;
+    }
+    return inline(
+        state,
+        new FuncExpr(
+            node.function(),
+            node.type(),
+            -1,
+            io.pgdouble.engine.expression.CallForm.EXPLICIT_CALL,
+            io.pgdouble.engine.expression.VariadicForm.NONE,
+            node.inputCollation(),
+            node.arguments(),
+            node.location()));
+  }
+
   private static String query(ProcEntry function) {
     String source = function.source();
     if (!function.returnsSet() && source.startsWith(EXPRESSION_BODY)) {

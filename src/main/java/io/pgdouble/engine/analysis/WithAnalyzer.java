@@ -151,13 +151,10 @@ final class WithAnalyzer {
     Optional<ParseState> level = Optional.of(state);
     for (int up = 0; level.isPresent(); up++) {
       ParseState current = level.get();
-      for (VisibleTable table : current.tables) {
-        if (table.name().equals(name)) {
-          String alias = node.alias().map(Alias::aliasname).orElse(name);
-          List<RangeColumn> columns = RangeEntries.renamed(table.columns(), node.alias());
-          return Optional.of(
-              new RangeEntry.CommonTableReference(alias, name, up, table.self(), columns));
-        }
+      Optional<VisibleTable> table =
+          current.tables.stream().filter(t -> t.name().equals(name)).findFirst();
+      if (table.isPresent()) {
+        return Optional.of(reference(table.get(), node, up));
       }
       if (current.recursiveWith && current.laterTables.contains(name)) {
         throw Complaint.notSimulated("this reference between tables of WITH RECURSIVE");
@@ -165,5 +162,12 @@ final class WithAnalyzer {
       level = current.parent;
     }
     return Optional.empty();
+  }
+
+  private static RangeEntry reference(VisibleTable table, RangeVar node, int levelsUp) {
+    String alias = node.alias().map(Alias::aliasname).orElse(table.name());
+    List<RangeColumn> columns = RangeEntries.renamed(table.columns(), node.alias());
+    return new RangeEntry.CommonTableReference(
+        alias, table.name(), levelsUp, table.self(), columns);
   }
 }

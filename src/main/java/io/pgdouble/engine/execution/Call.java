@@ -41,14 +41,7 @@ public final class Call {
 
   /** Calls it with the values of the arguments. */
   public Object call(ExecutionContext execution, Object[] arguments) {
-    if (strict) {
-      for (Object argument : arguments) {
-        if (argument == null) {
-          return null;
-        }
-      }
-    }
-    return function.call(context(execution), arguments);
+    return strict && Nulls.anyIn(arguments) ? null : function.call(context(execution), arguments);
   }
 
   Object call(ExecutionContext execution, Object one, Object other) {

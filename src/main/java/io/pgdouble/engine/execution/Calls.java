@@ -40,14 +40,7 @@ public final class Calls {
     @Override
     public Object evaluate(Frame frame) {
       Object[] values = Evaluator.all(arguments, frame);
-      if (strict) {
-        for (Object value : values) {
-          if (value == null) {
-            return null;
-          }
-        }
-      }
-      return body.evaluate(frame.body(values));
+      return strict && Nulls.anyIn(values) ? null : body.evaluate(frame.body(values));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.pgdouble.engine.expression;
 
-import java.util.List;
 import java.util.function.Predicate;
 
 /** All expressions of a query ({@code query_tree_walker}). */
@@ -41,13 +40,7 @@ public final class QueryExpressions {
     if (entry instanceof RangeEntry.Functions functions) {
       return functions.calls().stream().anyMatch(call -> walker.walk(call.call()));
     }
-    if (entry instanceof RangeEntry.Values values) {
-      for (List<Expression> row : values.rows()) {
-        if (walker.walk(row)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return entry instanceof RangeEntry.Values values
+        && values.rows().stream().anyMatch(row -> walker.walk(row));
   }
 }

@@ -96,14 +96,17 @@ final class GroupPlanner {
   private final class Rewriter extends ExpressionMapper {
     @Override
     public Expression map(Expression node) {
-      if (!(node instanceof Expression.Var)) {
-        for (int i = 0; i < keys.size(); i++) {
-          if (Sameness.same(keys.get(i), node)) {
-            return slot(i, node);
-          }
+      int key = node instanceof Expression.Var ? -1 : keyOf(node);
+      return key < 0 ? super.map(node) : slot(key, node);
+    }
+
+    private int keyOf(Expression node) {
+      for (int i = 0; i < keys.size(); i++) {
+        if (Sameness.same(keys.get(i), node)) {
+          return i;
         }
       }
-      return super.map(node);
+      return -1;
     }
 
     @Override

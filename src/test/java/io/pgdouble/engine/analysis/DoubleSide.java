@@ -1,7 +1,6 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
-import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.execution.RelationSource;
@@ -21,9 +20,9 @@ import java.util.List;
 
 /** Asks our own parser, analysis, planner and executor what a server is asked. */
 final class DoubleSide {
-  private final Catalog catalog = new FactsCatalog(Facts.of(16));
+  private final FactsCatalog catalog = new FactsCatalog(Facts.of(16));
   private final Resolutions resolutions = new Resolutions();
-  private final LoneSession session = new LoneSession();
+  private final LoneSession session = new LoneSession(catalog);
 
   List<String> answer(String sql, List<String> texts) {
     List<String> answer = new ArrayList<>();

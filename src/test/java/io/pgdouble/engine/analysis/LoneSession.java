@@ -1,39 +1,48 @@
 package io.pgdouble.engine.analysis;
 
+import io.pgdouble.engine.catalog.FactsCatalog;
+import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
-import io.pgdouble.type.StandardTypeEnvironment;
 import io.pgdouble.type.TypeEnvironment;
 import java.util.List;
 import java.util.Optional;
 
-/** A session for statements under test: it has a clock that stands still and no neighbours. */
+/** A session for statements under test: its clock stands still, and it has no neighbours. */
 final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
+  private static final long EPOCH_2000 = 946_684_800_000_000L;
+
+  private final long now = System.currentTimeMillis() * 1000 - EPOCH_2000;
+  private final TypeEnvironment types;
   private final SessionRandom random = new SessionRandom(1);
   private final java.util.Random bytes = new java.util.Random(1);
 
+  LoneSession(FactsCatalog catalog) {
+    types = new NamedEnvironment(new CatalogNames(catalog, SearchPath.DEFAULT, this), now);
+  }
+
   @Override
   public TypeEnvironment types() {
-    return StandardTypeEnvironment.INSTANCE;
+    return types;
   }
 
   @Override
   public long transactionTimestamp() {
-    return 0;
+    return now;
   }
 
   @Override
   public long statementTimestamp() {
-    return 0;
+    return now;
   }
 
   @Override
   public long clockTimestamp() {
-    return 0;
+    return now;
   }
 
   @Override

@@ -1,0 +1,39 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.type.ByteaOutput;
+import io.pgdouble.type.DateStyle;
+import io.pgdouble.type.IntervalStyle;
+import io.pgdouble.type.ObjectNames;
+import io.pgdouble.type.StandardTypeEnvironment;
+import io.pgdouble.type.TypeEnvironment;
+import io.pgdouble.type.Zone;
+
+/** The standard environment with the catalog's names and a transaction's start. */
+record NamedEnvironment(ObjectNames objectNames, long transactionStart) implements TypeEnvironment {
+  private static final TypeEnvironment STANDARD = StandardTypeEnvironment.INSTANCE;
+
+  @Override
+  public DateStyle dateStyle() {
+    return STANDARD.dateStyle();
+  }
+
+  @Override
+  public IntervalStyle intervalStyle() {
+    return STANDARD.intervalStyle();
+  }
+
+  @Override
+  public Zone timeZone() {
+    return STANDARD.timeZone();
+  }
+
+  @Override
+  public int extraFloatDigits() {
+    return STANDARD.extraFloatDigits();
+  }
+
+  @Override
+  public ByteaOutput byteaOutput() {
+    return STANDARD.byteaOutput();
+  }
+}
