@@ -170,4 +170,16 @@ final class WithAnalyzer {
     return new RangeEntry.CommonTableReference(
         alias, table.name(), levelsUp, table.self(), columns);
   }
+
+  /** {@code isFutureCTE}: whether a name is one's that comes later in a WITH around. */
+  static boolean comesLater(ParseState state, String name) {
+    Optional<ParseState> level = Optional.of(state);
+    while (level.isPresent()) {
+      if (level.get().laterTables.contains(name)) {
+        return true;
+      }
+      level = level.get().parent;
+    }
+    return false;
+  }
 }
