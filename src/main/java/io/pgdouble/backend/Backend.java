@@ -283,18 +283,19 @@ public final class Backend implements FrameReceiver, Runnable {
   private void fail(Throwable cause) {
     if (cause instanceof ReportedError reported) {
       BackendLog.escaped(pid(), reported);
-      output.send(ErrorResponse.of(reported.report().withSeverity(Severity.FATAL)));
+      output.send(ErrorResponse.of(reported.located().withSeverity(Severity.FATAL)));
     } else {
       BackendLog.failure(pid(), atWork, cause);
       String text = "pgdouble failed: " + cause;
-      output.send(ErrorResponse.of(ErrorReport.fatal(SqlState.INTERNAL_ERROR, text)));
+      ErrorReport report = ErrorReport.fatal(SqlState.INTERNAL_ERROR, text);
+      output.send(ErrorResponse.of(report.toException().located()));
     }
     output.end();
   }
 
   private void fatal(ErrorReport report) {
     BackendLog.report(pid(), report);
-    output.send(ErrorResponse.of(report));
+    output.send(ErrorResponse.of(report.toException().located()));
     finish();
   }
 

@@ -39,7 +39,10 @@ final class BackendLog {
 
   /** What a backend reports of its own end, or of a frontend it will not listen to. */
   static void report(int pid, ErrorReport report) {
-    WRITER.execute(() -> Lines.LOG.info("[{}] {}", pid, report));
+    WRITER.execute(
+        () ->
+            Lines.LOG.info(
+                "[{}] {} {}: {}", pid, report.severity().word(), report.code(), report.message()));
   }
 
   /** An error that should have been dealt with inside the session. */

@@ -62,7 +62,7 @@ public final class ConnectionStarter implements StartupListener {
     Optional<ErrorReport> refused = refuse(request, backend);
     if (refused.isPresent()) {
       BackendLog.report(pid, refused.get());
-      backend.output().send(ErrorResponse.of(refused.get()));
+      backend.output().send(ErrorResponse.of(refused.get().toException().located()));
       backend.finish();
     } else {
       backend.begin();

@@ -2,6 +2,7 @@ package io.pgdouble.cli;
 
 import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.error.ReportedError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,7 +67,15 @@ public final class ServeCommand implements Callable<Integer> {
     logToStandardError();
     PgDoubleOptions options =
         new PgDoubleOptions(listenAddresses, port, socketDirectory, major, superuser, settings);
-    PgDouble server = PgDouble.startInProcessOfItsOwn(options);
+    try {
+      return serve(PgDouble.startInProcessOfItsOwn(options));
+    } catch (ReportedError e) {
+      spec.commandLine().getErr().println(e.report());
+      return 1;
+    }
+  }
+
+  private int serve(PgDouble server) {
     stopOnSignals(server);
     PrintWriter out = spec.commandLine().getOut();
     out.println("pgdouble is ready to accept connections: " + server.url());

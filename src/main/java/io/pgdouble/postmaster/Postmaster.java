@@ -2,6 +2,7 @@ package io.pgdouble.postmaster;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -18,6 +19,10 @@ import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.Interrupt;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -67,7 +72,8 @@ public final class Postmaster implements AutoCloseable {
   /**
    * Starts a server. It accepts connections when this returns.
    *
-   * @throws io.pgdouble.error.ReportedError if the Unix socket belongs to a living process
+   * @throws ReportedError FATAL if an address is taken, or the Unix socket belongs to a living
+   *     process
    */
   public static Postmaster start(PostmasterOptions options) {
     return start(options, ConversationFactory.ofSessions(new Engine(options.engine())));
@@ -142,9 +148,33 @@ public final class Postmaster implements AutoCloseable {
           .option(ChannelOption.SO_REUSEADDR, true)
           .childOption(ChannelOption.TCP_NODELAY, true);
     }
-    Channel listener = bootstrap.bind(address).syncUninterruptibly().channel();
-    listeners.add(listener);
-    return listener;
+    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw couldNotBind(address, bound.cause());
+    }
+    listeners.add(bound.channel());
+    return bound.channel();
+  }
+
+  /** {@code pqcomm.c: StreamServerPort}. */
+  private static ReportedError couldNotBind(SocketAddress address, Throwable cause) {
+    String text = String.valueOf(cause.getMessage());
+    String reason = text.substring(text.lastIndexOf(": ") + 1).strip();
+    if (address instanceof InetSocketAddress inet) {
+      String family = inet.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4";
+      String host = inet.getAddress().getHostAddress();
+      return ErrorReport.fatal(
+              SqlState.SYSTEM_ERROR,
+              "could not bind " + family + " address \"" + host + "\": " + reason)
+          .withHint(
+              "Is another postmaster already running on port "
+                  + inet.getPort()
+                  + "? If not, wait a few seconds and retry.")
+          .toException();
+    }
+    return ErrorReport.fatal(
+            SqlState.SYSTEM_ERROR, "could not bind Unix address \"" + address + "\": " + reason)
+        .toException();
   }
 
   private void accept(Channel connection) {

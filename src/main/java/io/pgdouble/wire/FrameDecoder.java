@@ -108,7 +108,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
       }
     } catch (ReportedError e) {
       stopped = true;
-      receiver.onBadFrame(e.report());
+      receiver.onBadFrame(e.located());
     } finally {
       delivering = false;
     }

@@ -56,7 +56,7 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
         giveWay(context, bytes);
       }
     } catch (ReportedError e) {
-      refuse(context, e.report());
+      refuse(context, e.located());
     } finally {
       bytes.release();
     }

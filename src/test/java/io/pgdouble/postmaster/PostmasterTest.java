@@ -254,4 +254,18 @@ class PostmasterTest {
               "lock file \"" + directory + "/.s.PGSQL." + server.port() + ".lock\" already exists");
     }
   }
+
+  @Test
+  void a_port_that_is_taken_is_told_as_the_server_tells_it() {
+    try (Postmaster server = start(Map.of())) {
+      PostmasterOptions same =
+          new PostmasterOptions(
+              List.of("127.0.0.1"),
+              server.port(),
+              Optional.empty(),
+              new EngineOptions(16, "postgres", Map.of()));
+      assertThatThrownBy(() -> Postmaster.start(same))
+          .hasMessage("could not bind IPv4 address \"127.0.0.1\": Address already in use");
+    }
+  }
 }
