@@ -26,8 +26,11 @@ public final class FactRow {
 
   /** A text that is there. Throws IllegalStateException where the fact is null. */
   public String text(String column) {
-    return find(column)
-        .orElseThrow(() -> new IllegalStateException(table.name() + "." + column + " is null"));
+    Optional<String> found = find(column);
+    if (found.isEmpty()) {
+      throw new IllegalStateException(table.name() + "." + column + " is null");
+    }
+    return found.get();
   }
 
   /** A text, or nothing where the fact is null. */
@@ -67,14 +70,31 @@ public final class FactRow {
   public long[] oids(String column) {
     String list = find(column).orElse("");
     String bare = list.startsWith("{") ? list.substring(1, list.length() - 1) : list;
-    return bare.isEmpty()
-        ? new long[0]
-        : Arrays.stream(bare.split("[ ,]")).mapToLong(Long::parseLong).toArray();
+    return bare.isEmpty() ? new long[0] : numbers(bare);
+  }
+
+  /** Numbers with one character between each two. */
+  private static long[] numbers(String text) {
+    long[] numbers = new long[4];
+    int size = 0;
+    long number = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ',';
+      if (c >= '0' && c <= '9') {
+        number = number * 10 + c - '0';
+      } else {
+        numbers = size < numbers.length ? numbers : Arrays.copyOf(numbers, size * 2);
+        numbers[size++] = number;
+        number = 0;
+      }
+    }
+    return Arrays.copyOf(numbers, size);
   }
 
   /** An array of texts without null elements; empty where the fact is null. */
   public List<String> list(String column) {
-    return find(column).map(FactRow::elements).orElse(List.of());
+    Optional<String> found = find(column);
+    return found.isPresent() ? elements(found.get()) : List.of();
   }
 
   /** The elements of a one-dimensional array in its text form. */

@@ -28,16 +28,14 @@ public final class Facts {
    * @throws IllegalArgumentException if nothing was learned from a server of that version
    */
   public static Facts of(int major) {
-    return BY_MAJOR.computeIfAbsent(major, Facts::learned);
-  }
-
-  private static Facts learned(int major) {
-    Facts facts = new Facts(major);
-    if (Facts.class.getResource(facts.path("pg_type")) == null) {
-      throw new IllegalArgumentException(
-          "no facts of PostgreSQL " + major + " are at hand: learn them with pgdouble learn");
+    Facts known = BY_MAJOR.get(major);
+    if (known != null) {
+      return known;
     }
-    return facts;
+    Facts facts = new Facts(major);
+    facts.table("reported");
+    BY_MAJOR.putIfAbsent(major, facts);
+    return BY_MAJOR.get(major);
   }
 
   public int major() {
@@ -52,13 +50,22 @@ public final class Facts {
    */
   public FactTable table(String name) {
     FactTable known = tables.get(name);
-    return known != null ? known : tables.computeIfAbsent(name, this::read);
+    if (known != null) {
+      return known;
+    }
+    tables.putIfAbsent(name, read(name));
+    return tables.get(name);
   }
 
   private FactTable read(String name) {
     try (InputStream in = Facts.class.getResourceAsStream(path(name))) {
       if (in == null) {
-        throw new IllegalArgumentException("no facts named " + name + " of PostgreSQL " + major);
+        throw new IllegalArgumentException(
+            "no facts named "
+                + name
+                + " of PostgreSQL "
+                + major
+                + ": they are learned by pgdouble learn");
       }
       return FactTable.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -18,11 +18,10 @@ public final class ServerSettings {
 
   private ServerSettings(SettingCatalog catalog, Map<String, String> values) {
     this.catalog = catalog;
-    values.forEach(
-        (name, value) -> {
-          Setting setting = catalog.get(name);
-          given.put(setting, ValueParser.parse(setting, name, value));
-        });
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      Setting setting = catalog.get(entry.getKey());
+      given.put(setting, ValueParser.parse(setting, entry.getKey(), entry.getValue()));
+    }
   }
 
   /**

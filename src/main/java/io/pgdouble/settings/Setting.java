@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +33,13 @@ public final class Setting {
     this.name = name;
     this.facts = facts;
     this.flags = Collections.unmodifiableSet(flags);
-    this.context =
-        facts.map(row -> SettingContext.of(row.text("context"))).orElse(SettingContext.USER);
-    this.kind = facts.map(row -> SettingKind.of(row.text("vartype"))).orElse(SettingKind.STRING);
-    this.unit = facts.flatMap(row -> row.find("unit")).map(SettingUnit::of);
-    this.minimum = facts.flatMap(row -> row.find("min_val")).map(Setting::bound).orElse(0.0);
-    this.maximum = facts.flatMap(row -> row.find("max_val")).map(Setting::bound).orElse(0.0);
+    this.context = SettingContext.of(fact("context").orElse("user"));
+    this.kind = SettingKind.of(fact("vartype").orElse("string"));
+    Optional<String> unitName = fact("unit");
+    this.unit =
+        unitName.isPresent() ? Optional.of(SettingUnit.of(unitName.get())) : Optional.empty();
+    this.minimum = bound(fact("min_val").orElse("0"));
+    this.maximum = bound(fact("max_val").orElse("0"));
   }
 
   /** A bound; {@code pg_settings} shows the greatest double with six digits, which is too much. */
@@ -57,11 +57,14 @@ public final class Setting {
    */
   static Setting learned(FactRow row, Set<SettingFlag> more, Map<String, String> synonyms) {
     EnumSet<SettingFlag> flags = EnumSet.noneOf(SettingFlag.class);
-    row.list("flags").forEach(flag -> flags.add(SettingFlag.valueOf(flag)));
+    for (String flag : row.list("flags")) {
+      flags.add(SettingFlag.valueOf(flag));
+    }
     flags.addAll(more);
     Setting setting = new Setting(row.text("name"), Optional.of(row), flags);
-    row.list("enumvals")
-        .forEach(value -> setting.spellings.put(value.toLowerCase(Locale.ROOT), value));
+    for (String value : row.list("enumvals")) {
+      setting.spellings.put(AsciiText.lower(value), value);
+    }
     setting.spellings.putAll(synonyms);
     return setting;
   }
@@ -129,7 +132,7 @@ public final class Setting {
 
   /** Another fact of {@code pg_settings}, by its column's name. */
   Optional<String> fact(String column) {
-    return facts.flatMap(row -> row.find(column));
+    return facts.isPresent() ? facts.get().find(column) : Optional.empty();
   }
 
   @Override

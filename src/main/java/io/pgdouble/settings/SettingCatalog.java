@@ -3,8 +3,9 @@ package io.pgdouble.settings;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,36 +14,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All settings of one major version, found by name in letters of any case. Immutable. */
+/**
+ * All settings of one major version, found by name in letters of any case. A setting is made when
+ * it is first asked for, so that a server's start pays for few. Immutable in what it answers.
+ */
 public final class SettingCatalog {
   private final Facts facts;
+  private final FactTable table;
 
-  /** By name in small letters, in the order of SHOW ALL. */
-  private final Map<String, Setting> settings = new LinkedHashMap<>();
+  /** Names in small letters, in the order of SHOW ALL, and the rows they stand in. */
+  private final Map<String, Integer> rows = new LinkedHashMap<>(1024);
 
+  private final Map<String, Setting> made = new ConcurrentHashMap<>();
+  private final Set<String> reportedNames;
   private final List<Setting> reported;
   private final Map<String, String> oldNames;
 
   private SettingCatalog(Facts facts) {
     this.facts = facts;
-    List<String> reportedNames = names("reported");
-    Set<String> superuserOnly = Set.copyOf(names("superuser_only_settings"));
-    Map<String, Map<String, String>> synonyms = synonyms();
-    for (FactRow row : facts.table("pg_settings").rows()) {
-      String name = row.text("name");
-      EnumSet<SettingFlag> more = EnumSet.noneOf(SettingFlag.class);
-      if (reportedNames.contains(name)) {
-        more.add(SettingFlag.REPORT);
-      }
-      if (superuserOnly.contains(name)) {
-        more.add(SettingFlag.SUPERUSER_ONLY);
-      }
-      Setting setting = Setting.learned(row, more, synonyms.getOrDefault(name, Map.of()));
-      settings.put(AsciiText.lower(name), setting);
+    this.table = facts.table("pg_settings");
+    for (int i = 0; i < table.size(); i++) {
+      rows.put(AsciiText.lower(table.key(i)), i);
     }
-    this.reported = reportedNames.stream().map(this::get).collect(Collectors.toUnmodifiableList());
+    List<String> names = names("reported");
+    this.reportedNames = Set.copyOf(names);
+    List<Setting> settings = new ArrayList<>();
+    for (String name : names) {
+      settings.add(get(name));
+    }
+    this.reported = Collections.unmodifiableList(settings);
     this.oldNames = oldNames(facts.major());
   }
 
@@ -50,16 +52,43 @@ public final class SettingCatalog {
     return new SettingCatalog(facts);
   }
 
-  private List<String> names(String table) {
-    return facts.table(table).rows().stream().map(row -> row.text("name")).toList();
+  private List<String> names(String of) {
+    List<String> names = new ArrayList<>();
+    FactTable list = facts.table(of);
+    for (int i = 0; i < list.size(); i++) {
+      names.add(list.key(i));
+    }
+    return names;
   }
 
-  private Map<String, Map<String, String>> synonyms() {
-    Map<String, Map<String, String>> synonyms = new HashMap<>();
+  private Setting made(String key) {
+    Setting known = made.get(key);
+    if (known == null && rows.containsKey(key)) {
+      made.putIfAbsent(key, learned(table.row(rows.get(key))));
+      known = made.get(key);
+    }
+    return known;
+  }
+
+  private Setting learned(FactRow row) {
+    String name = row.text("name");
+    EnumSet<SettingFlag> more = EnumSet.noneOf(SettingFlag.class);
+    if (reportedNames.contains(name)) {
+      more.add(SettingFlag.REPORT);
+    }
+    if (names("superuser_only_settings").contains(name)) {
+      more.add(SettingFlag.SUPERUSER_ONLY);
+    }
+    boolean enumeration = row.text("vartype").equals("enum");
+    return Setting.learned(row, more, enumeration ? synonyms(name) : Map.of());
+  }
+
+  private Map<String, String> synonyms(String name) {
+    Map<String, String> synonyms = new HashMap<>();
     for (FactRow row : facts.table("enum_synonyms").rows()) {
-      synonyms
-          .computeIfAbsent(row.text("name"), name -> new HashMap<>())
-          .put(row.text("value"), row.text("canonical"));
+      if (row.text("name").equals(name)) {
+        synonyms.put(row.text("value"), row.text("canonical"));
+      }
     }
     return synonyms;
   }
@@ -86,10 +115,11 @@ public final class SettingCatalog {
   /** A setting by its name in letters of any case, or by a name it once had. */
   public Optional<Setting> find(String name) {
     String key = AsciiText.lower(name);
-    Setting found = settings.get(key);
-    return found != null
-        ? Optional.of(found)
-        : Optional.ofNullable(oldNames.get(key)).map(settings::get);
+    Setting found = made(key);
+    if (found == null && oldNames.containsKey(key)) {
+      found = made(oldNames.get(key));
+    }
+    return Optional.ofNullable(found);
   }
 
   /**
@@ -98,6 +128,10 @@ public final class SettingCatalog {
    * @throws io.pgdouble.error.ReportedError 42704 if there is none
    */
   public Setting get(String name) {
+    Setting found = made(AsciiText.lower(name));
+    if (found != null) {
+      return found;
+    }
     return find(name).orElseThrow(() -> unrecognized(name).toException());
   }
 
@@ -107,8 +141,12 @@ public final class SettingCatalog {
   }
 
   /** Every setting in the order of SHOW ALL: by name, whatever the letters' case. */
-  public Collection<Setting> all() {
-    return Collections.unmodifiableCollection(settings.values());
+  public List<Setting> all() {
+    List<Setting> all = new ArrayList<>();
+    for (String key : rows.keySet()) {
+      all.add(made(key));
+    }
+    return all;
   }
 
   /** The settings a frontend is told of, in the order in which a session's start tells them. */
