@@ -4,6 +4,34 @@ import java.util.List;
 
 /** A {@code jsonb} value. Immutable. */
 public sealed interface Jsonb {
+  /**
+   * Reads a text as the input function does.
+   *
+   * @throws io.pgdouble.error.ReportedError {@code 22P02} with the server's detail and context
+   */
+  static Jsonb parse(String text) {
+    return JsonParser.parse(text);
+  }
+
+  /** As the output function writes it. */
+  static String write(Jsonb value) {
+    return JsonbWriter.write(value);
+  }
+
+  /** Appends a string with quotes and escapes ({@code escape_json}). */
+  static void quote(String string, StringBuilder text) {
+    JsonbWriter.quote(string, text);
+  }
+
+  /**
+   * Checks that a text is JSON, as {@code json}'s input function does.
+   *
+   * @throws io.pgdouble.error.ReportedError {@code 22P02}
+   */
+  static void check(String text) {
+    JsonParser.check(text);
+  }
+
   /** {@code null}. */
   enum Null implements Jsonb {
     NULL

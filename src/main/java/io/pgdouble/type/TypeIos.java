@@ -46,6 +46,8 @@ final class TypeIos {
       case TypeOid.TIMESTAMP -> TimestampIo.TIMESTAMP;
       case TypeOid.TIMESTAMPTZ -> TimestampIo.TIMESTAMPTZ;
       case TypeOid.INTERVAL -> IntervalIo.INSTANCE;
+      case TypeOid.JSON -> JsonIo.INSTANCE;
+      case TypeOid.JSONB -> JsonbIo.INSTANCE;
       case TypeOid.OID -> UnsignedIo.OID;
       case TypeOid.XID -> UnsignedIo.XID;
       case TypeOid.CID -> UnsignedIo.CID;

@@ -94,7 +94,8 @@ final class ReferenceValues implements AutoCloseable {
       type = (char) in.readUnsignedByte();
       byte[] body = in.readNBytes(in.readInt() - 4);
       if (type == 'D') {
-        answer = answer.withValue(column(body));
+        byte[] value = column(body);
+        answer = value == null ? Answer.NOTHING : answer.withValue(value);
       } else if (type == 'E') {
         answer = error(body);
       }
