@@ -8,6 +8,9 @@ final class ArrayIo implements TypeIo {
   /** {@code MaxArraySize}. */
   private static final int MAX_SIZE = 134_217_727;
 
+  /** {@code FirstGenbkiObjectId}. */
+  private static final int FIRST_UNSTABLE_OID = 10_000;
+
   private final int elementOid;
   private final char delimiter;
   private final TypeIo elementIo;
@@ -180,8 +183,11 @@ final class ArrayIo implements TypeIo {
     return new ArrayValue(elementOid, dimensions, lowerBounds, elements);
   }
 
+  /** Only the OIDs the server is born with are known to mean the same everywhere. */
   private void checkElementType(int oid) {
-    if (oid != elementOid) {
+    boolean stable =
+        Integer.compareUnsigned(oid, FIRST_UNSTABLE_OID) < 0 && elementOid < FIRST_UNSTABLE_OID;
+    if (oid != elementOid && stable) {
       throw new ReportedError(
           SqlState.DATATYPE_MISMATCH,
           String.format(

@@ -29,6 +29,14 @@ public final class BinaryReader {
     return end - next;
   }
 
+  /** One byte that is no number ({@code pq_getmsgbyte}, which has a complaint of its own). */
+  public byte letter() {
+    if (remaining() == 0) {
+      throw new ReportedError(SqlState.PROTOCOL_VIOLATION, "no data left in message");
+    }
+    return body[next++];
+  }
+
   public byte int8() {
     need(1);
     return body[next++];

@@ -46,7 +46,7 @@ final class BoolIo implements TypeIo {
 
   @Override
   public Object receive(BinaryReader in, int typmod, TypeEnvironment environment) {
-    return in.int8() != 0;
+    return in.letter() != 0;
   }
 
   @Override

@@ -39,7 +39,7 @@ final class CharIo implements TypeIo {
 
   @Override
   public Object receive(BinaryReader in, int typmod, TypeEnvironment environment) {
-    return of(in.int8());
+    return of(in.letter());
   }
 
   @Override

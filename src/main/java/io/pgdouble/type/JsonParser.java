@@ -120,6 +120,12 @@ final class JsonParser {
     lexer.next();
   }
 
+  private void keyIf(boolean inObject) {
+    if (inObject) {
+      key();
+    }
+  }
+
   private void openArray() {
     push(Token.ARRAY_START);
     if (builder != null) {
@@ -146,9 +152,7 @@ final class JsonParser {
       boolean object = open.peek() == Token.OBJECT_START;
       if (lexer.token() == Token.COMMA) {
         lexer.next();
-        if (object) {
-          key();
-        }
+        keyIf(object);
         return;
       }
       if (lexer.token() != (object ? Token.OBJECT_END : Token.ARRAY_END)) {

@@ -13,7 +13,7 @@ public final class TypeName {
   public static String format(int oid) {
     DataType type = Types.find(oid).orElse(null);
     if (type == null) {
-      return "???";
+      return oid == 0 ? "-" : "???";
     }
     if (type.isTrueArray()) {
       return format(type.elementOid()) + "[]";
@@ -32,7 +32,7 @@ public final class TypeName {
   public static String format(int oid, int typmod) {
     DataType type = Types.find(oid).orElse(null);
     if (type == null) {
-      return "???";
+      return oid == 0 ? "-" : "???";
     }
     if (type.isTrueArray()) {
       return format(type.elementOid(), typmod) + "[]";

@@ -1,5 +1,6 @@
 package io.pgdouble.type;
 
+import io.pgdouble.reference.SharedReference;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -38,6 +39,11 @@ final class ReferenceValues implements AutoCloseable {
     if (!answer.sqlState().isEmpty()) {
       throw new IOException(answer.toString());
     }
+  }
+
+  /** A session on the reference that all tests of this JVM share. */
+  static ReferenceValues open() throws IOException {
+    return new ReferenceValues(SharedReference.get().host(), SharedReference.get().port());
   }
 
   /** Runs statements whose results do not matter. */
