@@ -5,7 +5,6 @@ import io.pgdouble.type.DateTimeWords.Kind;
 import io.pgdouble.type.DateTimeWords.Meaning;
 import io.pgdouble.type.DateTimeWords.Word;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads an interval from right to left, so that units come before their values. Server: {@code
@@ -193,8 +192,7 @@ final class IntervalReader {
   }
 
   private int word(String token) {
-    Optional<Word> word = DateTimeWords.ofInterval(token);
-    Word found = word.or(() -> DateTimeWords.ofDate(token)).orElseThrow(DateTimeFault::badFormat);
+    Word found = DateTimeWords.ofInterval(token).orElseThrow(DateTimeFault::badFormat);
     if (found.kind() == Kind.IGNORE) {
       unit = Meaning.NONE;
       return 0;
