@@ -1,0 +1,259 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.AnalyzedStatement;
+import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
+import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedUtility;
+import io.pgdouble.engine.analysis.Analyzer;
+import io.pgdouble.engine.analysis.ParameterTypes;
+import io.pgdouble.engine.execution.Plan;
+import io.pgdouble.engine.planning.PlanSource;
+import io.pgdouble.engine.planning.Planner;
+import io.pgdouble.engine.portal.PortalDefinition;
+import io.pgdouble.engine.portal.PortalWork;
+import io.pgdouble.engine.prepared.Origin;
+import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.engine.tree.OptimizableStatement;
+import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.Statement;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.Optional;
+
+/** From statements to what a portal can run. One for each session. */
+public final class Commands {
+  private static final Object[] NO_PARAMETERS = {};
+  private static final int[] NO_TYPES = {};
+  private static final int UNKNOWN = 705;
+
+  private final SessionMemory memory;
+  private final QueryCache cache;
+  private final UtilityDefinitions utilities;
+
+  /**
+   * @param cache shared by the sessions of a server
+   */
+  public Commands(SessionMemory memory, QueryCache cache) {
+    this.memory = memory;
+    this.cache = cache;
+    this.utilities = new UtilityDefinitions(memory, this);
+  }
+
+  /**
+   * The statements of a query string.
+   *
+   * @throws ReportedError where the parser complains
+   */
+  public ParsedQuery parse(String text) {
+    return cache.parse(text, memory.parserSettings(), memory::notice);
+  }
+
+  /**
+   * Analyses and plans a statement of the simple query protocol.
+   *
+   * @param source the whole query string
+   */
+  public PortalDefinition define(ParsedStatement parsed, String source) {
+    Statement statement = parsed.statement();
+    if (needsSnapshot(statement)) {
+      memory.takeSnapshot();
+    }
+    if (statement instanceof OptimizableStatement) {
+      ParsedStatement.Planned planned = planned(parsed);
+      return queryDefinition(
+          new SourceOf(source, parsed.tag(), statement), planned.query(), planned.plan(),
+          NO_PARAMETERS);
+    }
+    Optional<PlanSource> plans =
+        analyzeUtility(parsed.raw(), ParameterTypes.none()).map(this::planSource);
+    return utilities.define(
+        new SourceOf(source, parsed.tag(), statement), plans, NO_PARAMETERS);
+  }
+
+  /** Where a definition comes from. */
+  record SourceOf(String text, String tag, Statement statement) {}
+
+  private ParsedStatement.Planned planned(ParsedStatement parsed) {
+    ParsedStatement.Planned kept = parsed.planned();
+    if (kept != null && kept.basis().isThatOf(memory)) {
+      return kept;
+    }
+    PurityProbe probe = new PurityProbe(memory.execution());
+    AnalyzedStatement analyzed =
+        Analyzer.analyze(parsed.raw(), ParameterTypes.none(), memory.analysis(probe));
+    AnalyzedQuery query = (AnalyzedQuery) analyzed;
+    Plan plan = Planner.plan(query.query(), Optional.empty(), memory.relations(), probe);
+    ParsedStatement.Planned made = new ParsedStatement.Planned(basis(), query, plan);
+    if (probe.isPure()) {
+      parsed.keep(made);
+    }
+    return made;
+  }
+
+  private ParsedStatement.Basis basis() {
+    return new ParsedStatement.Basis(memory.catalog(), memory.searchPath());
+  }
+
+  private PortalDefinition queryDefinition(
+      SourceOf source, AnalyzedQuery query, Plan plan, Object[] parameters) {
+    return new PortalDefinition(
+        source.text(),
+        source.tag(),
+        Optional.of(source.statement()),
+        Optional.of(query.columns()),
+        new PortalWork.Select(() -> plan.open(memory.execution(), parameters)),
+        plan.isLight());
+  }
+
+  PlanSource planSource(AnalyzedQuery query) {
+    return new PlanSource(query.query(), memory.relations());
+  }
+
+  /** The query inside a utility statement, where it has one that is analysed with it. */
+  private Optional<AnalyzedQuery> analyzeUtility(RawStmt raw, ParameterTypes types) {
+    utilities.refuseUnlessSimulated(raw.stmt());
+    if (!requiresAnalysis(raw.stmt())) {
+      return Optional.empty();
+    }
+    AnalyzedStatement analyzed =
+        Analyzer.analyze(raw, types, memory.analysis(memory.execution()));
+    return analyzed instanceof AnalyzedUtility utility ? utility.query() : Optional.empty();
+  }
+
+  /**
+   * {@code analyze_requires_snapshot}: optimizable statements, and utility statements with a query
+   * inside.
+   */
+  public static boolean needsSnapshot(Statement statement) {
+    return statement instanceof OptimizableStatement || requiresAnalysis(statement);
+  }
+
+  private static boolean requiresAnalysis(Statement statement) {
+    return statement instanceof io.pgdouble.engine.tree.DeclareCursorStmt;
+  }
+
+  /**
+   * Makes a prepared statement ({@code exec_parse_message}).
+   *
+   * @param declared parameter types, 0 where they are to be found out
+   */
+  public PreparedStatement prepare(ParsedQuery query, int[] declared) {
+    if (query.statements().isEmpty()) {
+      return new PreparedStatement(
+          query.text(),
+          "",
+          Optional.empty(),
+          declared,
+          Optional.empty(),
+          Optional.empty(),
+          memory.statementStart(),
+          Origin.PROTOCOL);
+    }
+    ParsedStatement parsed = query.statements().get(0);
+    if (needsSnapshot(parsed.statement())) {
+      memory.takeSnapshot();
+    }
+    SourceOf source = new SourceOf(query.text(), parsed.tag(), parsed.statement());
+    if (parsed.statement() instanceof OptimizableStatement) {
+      ParsedStatement.Analyzed analyzed = analyzed(parsed, declared);
+      return prepared(source, analyzed, Origin.PROTOCOL);
+    }
+    return prepareUtility(parsed.raw(), source, declared);
+  }
+
+  private PreparedStatement prepared(
+      SourceOf source, ParsedStatement.Analyzed analyzed, Origin origin) {
+    return new PreparedStatement(
+        source.text(),
+        source.tag(),
+        Optional.of(source.statement()),
+        analyzed.types(),
+        Optional.of(analyzed.query().columns()),
+        Optional.of(planSource(analyzed.query())),
+        memory.statementStart(),
+        origin);
+  }
+
+  private PreparedStatement prepareUtility(RawStmt raw, SourceOf source, int[] declared) {
+    ParameterTypes types = ParameterTypes.variable(declared);
+    Optional<PlanSource> plans = analyzeUtility(raw, types).map(this::planSource);
+    int[] found = determined(types);
+    return new PreparedStatement(
+        source.text(),
+        source.tag(),
+        Optional.of(raw.stmt()),
+        found,
+        utilities.columns(raw.stmt()),
+        plans,
+        memory.statementStart(),
+        Origin.PROTOCOL);
+  }
+
+  private ParsedStatement.Analyzed analyzed(ParsedStatement parsed, int[] declared) {
+    ParsedStatement.Analyzed kept = parsed.analyzed();
+    if (kept != null && kept.isFor(declared, memory)) {
+      return kept;
+    }
+    PurityProbe probe = new PurityProbe(memory.execution());
+    ParsedStatement.Analyzed made = analyze(parsed.raw(), declared, probe);
+    if (probe.isPure()) {
+      parsed.keep(made);
+    }
+    return made;
+  }
+
+  private ParsedStatement.Analyzed analyze(RawStmt raw, int[] declared, PurityProbe probe) {
+    ParameterTypes types = ParameterTypes.variable(declared);
+    AnalyzedQuery query = (AnalyzedQuery) Analyzer.analyze(raw, types, memory.analysis(probe));
+    return new ParsedStatement.Analyzed(basis(), declared, determined(types), query);
+  }
+
+  private static int[] determined(ParameterTypes types) {
+    int[] oids = types.count() == 0 ? NO_TYPES : types.oids();
+    for (int i = 0; i < oids.length; i++) {
+      if (oids[i] == 0 || oids[i] == UNKNOWN) {
+        throw new ReportedError(
+            SqlState.INDETERMINATE_DATATYPE,
+            "could not determine data type of parameter $" + (i + 1));
+      }
+    }
+    return oids;
+  }
+
+  /** {@code PREPARE}: the same for a statement inside another. */
+  PreparedStatement prepareInner(RawStmt raw, String source, int[] declared) {
+    memory.takeSnapshot();
+    PurityProbe probe = new PurityProbe(memory.execution());
+    ParsedStatement.Analyzed analyzed = analyze(raw, declared, probe);
+    return prepared(
+        new SourceOf(source, CommandTags.of(raw.stmt()), raw.stmt()), analyzed, Origin.SQL);
+  }
+
+  /**
+   * What a portal is made of, once the parameters have their values. Plans the query: constant
+   * expressions may fail here.
+   */
+  public PortalDefinition bind(PreparedStatement prepared, Object[] parameters) {
+    if (prepared.statement().isEmpty()) {
+      return new PortalDefinition(
+          prepared.query(),
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          new PortalWork.Nothing(),
+          true);
+    }
+    Statement statement = prepared.statement().get();
+    if (!(statement instanceof OptimizableStatement)) {
+      return utilities.define(
+          new SourceOf(prepared.query(), prepared.tag(), statement), prepared.plans(), parameters);
+    }
+    Plan plan = prepared.plans().orElseThrow().plan(parameters, memory.execution());
+    return new PortalDefinition(
+        prepared.query(),
+        prepared.tag(),
+        prepared.statement(),
+        prepared.columns(),
+        new PortalWork.Select(() -> plan.open(memory.execution(), parameters)),
+        plan.isLight());
+  }
+}

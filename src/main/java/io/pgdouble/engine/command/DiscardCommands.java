@@ -1,0 +1,30 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.DiscardStmt;
+import io.pgdouble.settings.SettingScope;
+
+/** DISCARD ({@code discard.c}). There are no sequences and temporary tables to throw away. */
+final class DiscardCommands {
+  private final SessionMemory memory;
+
+  DiscardCommands(SessionMemory memory) {
+    this.memory = memory;
+  }
+
+  Completion discard(DiscardStmt node, UtilityCommand.Invocation in) {
+    switch (node.target()) {
+      case ALL -> discardAll();
+      case PLANS, SEQUENCES, TEMP -> {}
+    }
+    return in.done();
+  }
+
+  private void discardAll() {
+    memory.block().preventInBlock("DISCARD ALL");
+    memory.portals().dropAll();
+    memory.settings().reset("session_authorization", SettingScope.SESSION);
+    memory.settings().resetAll();
+    memory.prepared().dropAll();
+  }
+}

@@ -1,0 +1,51 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.AnalysisContext;
+import io.pgdouble.engine.analysis.Resolutions;
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.SearchPath;
+import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.portal.Portals;
+import io.pgdouble.engine.prepared.PreparedStatements;
+import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.transaction.TransactionBlock;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.settings.SessionSettings;
+
+/** What one backend remembers, as far as statements read and change it. */
+public interface SessionMemory {
+  SessionSettings settings();
+
+  TransactionBlock block();
+
+  Portals portals();
+
+  PreparedStatements prepared();
+
+  ExecutionContext execution();
+
+  RelationSource relations();
+
+  Catalog catalog();
+
+  SearchPath searchPath();
+
+  ParserSettings parserSettings();
+
+  /** Shared with every session that has the same catalog and the same search path. */
+  Resolutions resolutions();
+
+  /** When the frontend's last message arrived: microseconds since 2000-01-01 UTC. */
+  long statementStart();
+
+  /** The transaction has run a query ({@code snapmgr.c: FirstSnapshotSet}). */
+  void takeSnapshot();
+
+  void notice(ErrorReport report);
+
+  /** What analysis is to work with, with a context of its own choice. */
+  default AnalysisContext analysis(ExecutionContext context) {
+    return new AnalysisContext(catalog(), searchPath(), resolutions(), context);
+  }
+}

@@ -1,0 +1,101 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.expression.OutputColumn;
+import io.pgdouble.engine.planning.PlanSource;
+import io.pgdouble.engine.portal.Portal;
+import io.pgdouble.engine.portal.PortalDefinition;
+import io.pgdouble.engine.portal.PortalWork;
+import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.engine.tree.CheckPointStmt;
+import io.pgdouble.engine.tree.ConstraintsSetStmt;
+import io.pgdouble.engine.tree.ExecuteStmt;
+import io.pgdouble.engine.tree.FetchStmt;
+import io.pgdouble.engine.tree.Statement;
+import io.pgdouble.engine.tree.TransactionStmt;
+import io.pgdouble.engine.tree.UnlistenStmt;
+import io.pgdouble.engine.tree.VariableSetStmt;
+import io.pgdouble.engine.tree.VariableShowStmt;
+import java.util.List;
+import java.util.Optional;
+
+/** What portals make of utility statements ({@code utility.c}). */
+final class UtilityDefinitions {
+  private final SessionMemory memory;
+  private final UtilityChoice choice;
+
+  UtilityDefinitions(SessionMemory memory, Commands commands) {
+    this.memory = memory;
+    this.choice = new UtilityChoice(memory, commands);
+  }
+
+  void refuseUnlessSimulated(Statement statement) {
+    if (statement.accept(choice).isEmpty()) {
+      throw Refusal.of(statement);
+    }
+  }
+
+  /** {@code UtilityReturnsTuples}, {@code UtilityTupleDescriptor}. */
+  Optional<List<OutputColumn>> columns(Statement statement) {
+    if (statement instanceof VariableShowStmt show) {
+      return Optional.of(ShowCommands.columns(show, memory.settings()));
+    }
+    if (statement instanceof ExecuteStmt execute) {
+      return memory.prepared().find(execute.name()).flatMap(PreparedStatement::columns);
+    }
+    if (statement instanceof FetchStmt fetch && !fetch.move()) {
+      return memory.portals().find(fetch.portalname()).flatMap(Portal::columns);
+    }
+    return Optional.empty();
+  }
+
+  PortalDefinition define(
+      Commands.SourceOf source, Optional<PlanSource> plans, Object[] parameters) {
+    UtilityCommand command =
+        source.statement().accept(choice).orElseThrow(() -> Refusal.of(source.statement()));
+    Optional<List<OutputColumn>> columns = columns(source.statement());
+    PortalWork.UtilityCall call =
+        receiver -> {
+          if (needsSnapshot(source.statement())) {
+            memory.takeSnapshot();
+          }
+          return command.run(
+              new UtilityCommand.Invocation(source, plans, parameters, receiver));
+        };
+    PortalWork work =
+        columns.isPresent() ? new PortalWork.UtilityRows(call) : new PortalWork.Command(call);
+    return new PortalDefinition(
+        source.text(),
+        source.tag(),
+        Optional.of(source.statement()),
+        columns,
+        work,
+        isLight(source.statement()));
+  }
+
+  /** {@code PlannedStmtRequiresSnapshot}. */
+  private static boolean needsSnapshot(Statement statement) {
+    return !(statement instanceof TransactionStmt
+        || statement instanceof VariableSetStmt
+        || statement instanceof VariableShowStmt
+        || statement instanceof ConstraintsSetStmt
+        || statement instanceof FetchStmt
+        || statement instanceof UnlistenStmt
+        || statement instanceof CheckPointStmt);
+  }
+
+  /** Whether running it takes constant time: not where it runs somebody else's query. */
+  boolean isLight(Statement statement) {
+    if (statement instanceof ExecuteStmt) {
+      return false;
+    }
+    if (statement instanceof FetchStmt fetch) {
+      return memory
+          .portals()
+          .find(fetch.portalname())
+          .map(portal -> portal.definition().light())
+          .orElse(true);
+    }
+    return !(statement instanceof TransactionStmt)
+        || memory.portals().all().stream().noneMatch(Portal::isHoldable);
+  }
+}
