@@ -1,17 +1,61 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.FactsCatalog;
+import io.pgdouble.engine.command.QueryCache;
+import io.pgdouble.engine.sql.BackslashQuote;
+import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.facts.Facts;
+import io.pgdouble.settings.ServerSettings;
+
 /**
- * What all sessions of one server share: the profile's facts, the catalog, the configuration. Used
- * by many threads.
+ * What all sessions of one server share: the profile's facts, the catalog, the configuration, and
+ * what was parsed before. Used by many threads.
  */
 public final class Engine {
   private final EngineOptions options;
+  private final Facts facts;
+  private final ServerSettings settings;
+  private final Catalog catalog;
+  private final QueryCache queries;
+  private final Roles roles;
 
+  /**
+   * @throws io.pgdouble.error.ReportedError 42704 or 22023 where a setting makes no sense
+   */
   public Engine(EngineOptions options) {
     this.options = options;
+    this.facts = Facts.of(options.major());
+    this.settings = ServerSettings.of(facts, options.settings());
+    this.catalog = new FactsCatalog(facts);
+    this.roles = new Roles(facts, options.superuser());
+    this.queries =
+        new QueryCache(
+            new ParserSettings(true, BackslashQuote.SAFE_ENCODING, true, true, options.major()));
   }
 
   public EngineOptions options() {
     return options;
+  }
+
+  public Facts facts() {
+    return facts;
+  }
+
+  /** What every session begins with. */
+  public ServerSettings settings() {
+    return settings;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  QueryCache queries() {
+    return queries;
+  }
+
+  Roles roles() {
+    return roles;
   }
 }

@@ -2,21 +2,40 @@ package io.pgdouble.session;
 
 import io.pgdouble.engine.BackendHost;
 import io.pgdouble.engine.Engine;
+import io.pgdouble.engine.EngineSession;
 import io.pgdouble.engine.SessionActivity;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.message.BackendSink;
 import io.pgdouble.message.FrontendMessage;
+import io.pgdouble.message.NoticeResponse;
+import io.pgdouble.message.ParameterStatus;
 import io.pgdouble.message.Performer;
+import io.pgdouble.settings.ParameterReport;
 
 /**
  * One conversation with the simulated server, from the moment the frontend is authenticated. What
  * happened outside of the conversation it learns by {@link BackendHost#takeInterrupt}.
  */
 public final class Session implements Performer {
-  private final SessionActivity activity = new SessionActivity();
+  private final EngineSession engine;
+  private final Conversation conversation;
+  private final Lightness lightness;
+  private final BackendSink sink;
+  private Phase phase;
 
-  public Session(Engine engine, BackendHost host, SessionStart start, BackendSink sink) {}
+  public Session(Engine engine, BackendHost host, SessionStart start, BackendSink sink) {
+    this.engine = new EngineSession(engine, host, start, this::notice);
+    this.sink = sink;
+    this.conversation = new Conversation(this.engine, host, sink);
+    this.lightness = new Lightness(this.engine);
+    this.phase = conversation.ended();
+  }
+
+  private void notice(ErrorReport report) {
+    sink.send(NoticeResponse.of(report.toException().located()));
+  }
 
   /**
    * Begins the conversation after AuthenticationOk: checks role and database, applies the startup
@@ -24,7 +43,17 @@ public final class Session implements Performer {
    * the backend sends its BackendKeyData and calls {@link #ready}.
    */
   public StartOutcome start() {
-    throw ErrorReport.notSimulated("sessions yet").toException();
+    try {
+      engine.initialize();
+      for (ParameterReport report : engine.settings().startupReports()) {
+        sink.send(new ParameterStatus(report.name(), report.value()));
+      }
+      conversation.output().followEncoding();
+      return StartOutcome.STARTED;
+    } catch (ReportedError e) {
+      conversation.refuse(e);
+      return StartOutcome.REFUSED;
+    }
   }
 
   /** Whether a session came to be. */
@@ -35,32 +64,35 @@ public final class Session implements Performer {
 
   /** Sends the first ReadyForQuery. */
   public void ready() {
-    throw ErrorReport.notSimulated("sessions yet").toException();
+    phase = conversation.readyForQuery();
   }
 
   /** What it shows of itself to other sessions, at any moment and to any thread. */
   public SessionActivity activity() {
-    return activity;
+    return engine.activity();
   }
 
   @Override
   public void receive(FrontendMessage message) {
-    throw ErrorReport.notSimulated("sessions yet").toException();
+    phase = phase.receive(message);
   }
 
   @Override
   public boolean isLight(FrontendMessage message) {
-    return false;
+    return message.accept(lightness);
   }
 
   /**
-   * {@inheritDoc} Between messages: takes pending interrupts from the host, until there is none.
+   * {@inheritDoc} Takes pending interrupts from the host, until there is none; a cancel request
+   * comes to nothing here.
    */
   @Override
   public void interrupt() {
-    throw ErrorReport.notSimulated("sessions yet").toException();
+    phase = conversation.interrupted(phase);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    phase = conversation.ended();
+  }
 }

@@ -11,6 +11,7 @@ import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.portal.PortalDefinition;
 import io.pgdouble.engine.portal.PortalWork;
 import io.pgdouble.engine.prepared.Origin;
+import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RawStmt;
@@ -63,10 +64,29 @@ public final class Commands {
           new SourceOf(source, parsed.tag(), statement), planned.query(), planned.plan(),
           NO_PARAMETERS);
     }
-    Optional<PlanSource> plans =
-        analyzeUtility(parsed.raw(), ParameterTypes.none()).map(this::planSource);
+    Optional<PlannableQuery> plannable =
+        analyzeUtility(parsed.raw(), ParameterTypes.none()).map(this::plannable);
     return utilities.define(
-        new SourceOf(source, parsed.tag(), statement), plans, NO_PARAMETERS);
+        new SourceOf(source, parsed.tag(), statement), plannable, NO_PARAMETERS);
+  }
+
+  /**
+   * Whether running this query string takes constant time and never waits, as things stand. Nothing
+   * is told to the frontend; a string that will fail fails quickly.
+   */
+  public boolean isLight(String text) {
+    try {
+      ParsedQuery query = cache.parse(text, memory.parserSettings(), notice -> {});
+      return query.statements().stream().allMatch(this::isLight);
+    } catch (ReportedError e) {
+      return true;
+    }
+  }
+
+  private boolean isLight(ParsedStatement parsed) {
+    return parsed.statement() instanceof OptimizableStatement
+        ? planned(parsed).plan().isLight()
+        : utilities.isLight(parsed.statement());
   }
 
   /** Where a definition comes from. */
@@ -104,8 +124,9 @@ public final class Commands {
         plan.isLight());
   }
 
-  PlanSource planSource(AnalyzedQuery query) {
-    return new PlanSource(query.query(), memory.relations());
+  private PlannableQuery plannable(AnalyzedQuery query) {
+    return new PlannableQuery(
+        query.columns(), new PlanSource(query.query(), memory.relations()));
   }
 
   /** The query inside a utility statement, where it has one that is analysed with it. */
@@ -168,14 +189,14 @@ public final class Commands {
         Optional.of(source.statement()),
         analyzed.types(),
         Optional.of(analyzed.query().columns()),
-        Optional.of(planSource(analyzed.query())),
+        Optional.of(plannable(analyzed.query())),
         memory.statementStart(),
         origin);
   }
 
   private PreparedStatement prepareUtility(RawStmt raw, SourceOf source, int[] declared) {
     ParameterTypes types = ParameterTypes.variable(declared);
-    Optional<PlanSource> plans = analyzeUtility(raw, types).map(this::planSource);
+    Optional<PlannableQuery> plannable = analyzeUtility(raw, types).map(this::plannable);
     int[] found = determined(types);
     return new PreparedStatement(
         source.text(),
@@ -183,7 +204,7 @@ public final class Commands {
         Optional.of(raw.stmt()),
         found,
         utilities.columns(raw.stmt()),
-        plans,
+        plannable,
         memory.statementStart(),
         Origin.PROTOCOL);
   }
@@ -245,9 +266,9 @@ public final class Commands {
     Statement statement = prepared.statement().get();
     if (!(statement instanceof OptimizableStatement)) {
       return utilities.define(
-          new SourceOf(prepared.query(), prepared.tag(), statement), prepared.plans(), parameters);
+          new SourceOf(prepared.query(), prepared.tag(), statement), prepared.plannable(), parameters);
     }
-    Plan plan = prepared.plans().orElseThrow().plan(parameters, memory.execution());
+    Plan plan = prepared.plannable().orElseThrow().plans().plan(parameters, memory.execution());
     return new PortalDefinition(
         prepared.query(),
         prepared.tag(),

@@ -1,20 +1,19 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.execution.Plan;
-import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.portal.PortalDefinition;
 import io.pgdouble.engine.portal.PortalSettings;
 import io.pgdouble.engine.portal.PortalWork;
 import io.pgdouble.engine.portal.RowReceiver;
+import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.tree.ClosePortalStmt;
 import io.pgdouble.engine.tree.CursorOption;
 import io.pgdouble.engine.tree.DeclareCursorStmt;
 import io.pgdouble.engine.tree.FetchStmt;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import java.util.List;
 import java.util.Optional;
 
 /** DECLARE, FETCH, MOVE and CLOSE ({@code portalcmds.c}). */
@@ -31,15 +30,14 @@ final class CursorCommands {
     if ((node.options() & CursorOption.HOLD) == 0) {
       memory.block().requireBlock("DECLARE CURSOR");
     }
-    var source = in.plans().orElseThrow();
-    Plan plan = source.plan(in.parameters(), memory.execution());
-    List<OutputColumn> columns = source.columns();
+    PlannableQuery query = in.plannable().orElseThrow();
+    Plan plan = query.plans().plan(in.parameters(), memory.execution());
     PortalDefinition definition =
         new PortalDefinition(
             in.source().text(),
             "SELECT",
             Optional.of(node.query()),
-            Optional.of(columns),
+            Optional.of(query.columns()),
             new PortalWork.Select(() -> plan.open(memory.execution(), in.parameters())),
             plan.isLight());
     PortalSettings settings =

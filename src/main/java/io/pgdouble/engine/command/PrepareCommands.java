@@ -33,7 +33,7 @@ final class PrepareCommands {
     int[] types = new int[node.argtypes().size()];
     for (int i = 0; i < types.length; i++) {
       types[i] =
-          TypeNames.resolve(node.argtypes().get(i), memory.analysis(memory.execution())).oid();
+          TypeNames.resolve(node.argtypes().get(i), memory.analysis(memory.execution())).type();
     }
     PreparedStatement prepared =
         commands.prepareInner(new RawStmt(node.query(), 0, 0), in.source().text(), types);

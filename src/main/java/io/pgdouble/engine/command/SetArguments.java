@@ -51,7 +51,7 @@ final class SetArguments implements Value.Handler<String> {
 
   @Override
   public String floatValue(FloatValue node) {
-    return node.value();
+    return node.text();
   }
 
   @Override

@@ -94,7 +94,7 @@ final class SetCommands {
   private String interval(TypeCast cast, String text) {
     TypeNames.TypeReference type =
         TypeNames.resolve(cast.typeName(), memory.analysis(memory.execution()));
-    TypeIo io = Types.io(type.oid());
+    TypeIo io = Types.io(type.type());
     Object value = io.input(text, type.typmod(), memory.execution().types());
     return io.output(value, memory.execution().types());
   }

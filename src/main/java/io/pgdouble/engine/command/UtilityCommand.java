@@ -1,6 +1,6 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.planning.PlanSource;
+import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.RowReceiver;
 import java.util.Optional;
@@ -12,13 +12,13 @@ interface UtilityCommand {
   /**
    * One run.
    *
-   * @param plans of the query inside the statement, where it has one
+   * @param plannable the query inside the statement, where it has one
    * @param parameters the values of the query's parameters
    * @param receiver where the rows go
    */
   record Invocation(
       Commands.SourceOf source,
-      Optional<PlanSource> plans,
+      Optional<PlannableQuery> plannable,
       Object[] parameters,
       RowReceiver receiver) {
 

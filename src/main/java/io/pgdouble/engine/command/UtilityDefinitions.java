@@ -1,7 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.expression.OutputColumn;
-import io.pgdouble.engine.planning.PlanSource;
+import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.portal.PortalDefinition;
 import io.pgdouble.engine.portal.PortalWork;
@@ -49,7 +49,7 @@ final class UtilityDefinitions {
   }
 
   PortalDefinition define(
-      Commands.SourceOf source, Optional<PlanSource> plans, Object[] parameters) {
+      Commands.SourceOf source, Optional<PlannableQuery> plannable, Object[] parameters) {
     UtilityCommand command =
         source.statement().accept(choice).orElseThrow(() -> Refusal.of(source.statement()));
     Optional<List<OutputColumn>> columns = columns(source.statement());
@@ -59,7 +59,7 @@ final class UtilityDefinitions {
             memory.takeSnapshot();
           }
           return command.run(
-              new UtilityCommand.Invocation(source, plans, parameters, receiver));
+              new UtilityCommand.Invocation(source, plannable, parameters, receiver));
         };
     PortalWork work =
         columns.isPresent() ? new PortalWork.UtilityRows(call) : new PortalWork.Command(call);

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.prepared;
 
 import io.pgdouble.engine.expression.OutputColumn;
-import io.pgdouble.engine.planning.PlanSource;
 import io.pgdouble.engine.tree.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param statement empty where the query string held none
  * @param parameterTypes OIDs, by number from 1 at index 0; not changed
  * @param columns of the result; empty where it gives none
- * @param plans of a query; empty for utility statements
+ * @param plannable the query itself, or the one inside a utility statement that has one
  * @param prepareTime microseconds since 2000-01-01 UTC
  */
 public record PreparedStatement(
@@ -23,6 +22,6 @@ public record PreparedStatement(
     Optional<Statement> statement,
     int[] parameterTypes,
     Optional<List<OutputColumn>> columns,
-    Optional<PlanSource> plans,
+    Optional<PlannableQuery> plannable,
     long prepareTime,
     Origin origin) {}

@@ -1,0 +1,258 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.SearchPath;
+import io.pgdouble.engine.command.Commands;
+import io.pgdouble.engine.command.SessionMemory;
+import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.portal.Portals;
+import io.pgdouble.engine.prepared.PreparedStatements;
+import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.transaction.TransactionBlock;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.Severity;
+import io.pgdouble.settings.SessionSettings;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The memory of one backend, and how its statements are run. Its owner brackets every command with
+ * the transaction block's {@code startCommand} and {@code commitCommand}, and calls {@code
+ * abortCurrent} after an error.
+ */
+public final class EngineSession implements SessionMemory {
+  private final Engine engine;
+  private final BackendHost host;
+  private final SessionStart start;
+  private final Consumer<ErrorReport> frontend;
+  private final SessionActivity activity = new SessionActivity();
+  private final Interrupts interrupts;
+  private final TransactionMemory transactionMemory = new TransactionMemory(this);
+  private final TransactionBlock block;
+  private final Portals portals;
+  private final PreparedStatements prepared = new PreparedStatements();
+  private final SessionContext context;
+  private final SessionRelations relations = new SessionRelations(this);
+  private final Commands commands;
+  private SessionSettings settings;
+  private SettingsView view;
+  private long statementStart;
+  private long transactionStart;
+
+  /**
+   * @param notices receives what is graver than {@code client_min_messages} allows to be kept back
+   */
+  public EngineSession(
+      Engine engine, BackendHost host, SessionStart start, Consumer<ErrorReport> notices) {
+    this.engine = engine;
+    this.host = host;
+    this.start = start;
+    this.frontend = notices;
+    this.interrupts = new Interrupts(host);
+    this.block = new TransactionBlock(transactionMemory, this::notice);
+    this.portals = new Portals(interrupts::check);
+    this.context = new SessionContext(this);
+    this.commands = new Commands(this, engine.queries());
+    this.statementStart = host.backendStart();
+    this.transactionStart = statementStart;
+  }
+
+  /**
+   * {@code InitPostgres}: finds role and database, and applies the startup packet's settings.
+   *
+   * @throws io.pgdouble.error.ReportedError FATAL where any of them is refused
+   */
+  public void initialize() {
+    SessionBirth birth = new SessionBirth(engine, start);
+    settings =
+        new SessionSettings(
+            engine.settings(), new SettingsQuestions(this), birth.authenticatedRole());
+    birth.checkDatabase();
+    birth.applySettings(settings);
+    activity.applicationName(settings.text("application_name"));
+  }
+
+  /** A message has arrived ({@code SetCurrentStatementStartTimestamp}). */
+  public void statementStarts() {
+    statementStart = host.now();
+  }
+
+  /** The query that other sessions see running from now on. */
+  public void running(String query) {
+    activity.running(query, statementStart);
+  }
+
+  /** The session waits for its frontend. */
+  public void idle() {
+    activity.becomes(
+        block.isAborted()
+            ? ActivityState.IDLE_IN_TRANSACTION_ABORTED
+            : block.isTransactionOrBlock()
+                ? ActivityState.IDLE_IN_TRANSACTION
+                : ActivityState.IDLE,
+        host.now());
+  }
+
+  void transactionStarted() {
+    transactionStart = statementStart;
+    activity.transactionStart(transactionStart);
+  }
+
+  void transactionEnded() {
+    activity.transactionStart(0);
+  }
+
+  /** {@code CHECK_FOR_INTERRUPTS}. */
+  public void checkForInterrupts() {
+    interrupts.check();
+  }
+
+  /** The same while no statement runs: cancel requests come to nothing. */
+  public void checkWhileReading() {
+    interrupts.checkWhileReading();
+  }
+
+  /** What other sessions see of this one. */
+  public SessionActivity activity() {
+    return activity;
+  }
+
+  public Commands commands() {
+    return commands;
+  }
+
+  /** Whether running this query string takes constant time and never waits, as things stand. */
+  public boolean isLight(String query) {
+    return commands.isLight(query);
+  }
+
+  /** Whether the catalog knows a function of this OID. */
+  public boolean hasFunction(int oid) {
+    return engine.facts().table("pg_proc").byOid(Integer.toUnsignedLong(oid)).isPresent();
+  }
+
+  /** {@code client_encoding}, in the server's own spelling. */
+  public String clientEncoding() {
+    return view().clientEncoding;
+  }
+
+  /** Milliseconds; 0 is off. */
+  public int statementTimeout() {
+    return view().statementTimeout;
+  }
+
+  /** Milliseconds for which this session may now be idle, and by which timer; 0 is unlimited. */
+  public int idleTimeout() {
+    return block.isTransactionOrBlock()
+        ? view().idleInTransactionSessionTimeout
+        : view().idleSessionTimeout;
+  }
+
+  @Override
+  public SessionSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public TransactionBlock block() {
+    return block;
+  }
+
+  @Override
+  public Portals portals() {
+    return portals;
+  }
+
+  @Override
+  public PreparedStatements prepared() {
+    return prepared;
+  }
+
+  @Override
+  public ExecutionContext execution() {
+    return context;
+  }
+
+  @Override
+  public RelationSource relations() {
+    return relations;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return engine.catalog();
+  }
+
+  @Override
+  public SearchPath searchPath() {
+    return view().searchPath;
+  }
+
+  @Override
+  public ParserSettings parserSettings() {
+    return view().parser;
+  }
+
+  @Override
+  public long statementStart() {
+    return statementStart;
+  }
+
+  @Override
+  public void takeSnapshot() {
+    transactionMemory.takeSnapshot();
+  }
+
+  /** Sends a report to the frontend, if {@code client_min_messages} lets it. */
+  @Override
+  public void notice(ErrorReport report) {
+    boolean info = report.severity() == Severity.INFO;
+    if (info || report.severity().compareTo(view().clientMinMessages) >= 0) {
+      frontend.accept(report);
+    }
+  }
+
+  SettingsView view() {
+    if (view == null || !view.isOf(settings)) {
+      view = new SettingsView(settings, engine.catalog(), engine.options().major());
+      activity.applicationName(settings.text("application_name"));
+    }
+    return view;
+  }
+
+  boolean snapshotTaken() {
+    return transactionMemory.snapshotTaken();
+  }
+
+  long transactionStart() {
+    return transactionStart;
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  BackendHost host() {
+    return host;
+  }
+
+  SessionStart start() {
+    return start;
+  }
+
+  /** Waits, and shows others what for. */
+  void sleep(long micros) {
+    long end = host.now() + micros;
+    activity.waitsFor(Optional.of(WaitEvent.PG_SLEEP));
+    try {
+      for (long left = micros; left > 0; left = end - host.now()) {
+        interrupts.check();
+        host.park(left);
+      }
+      interrupts.check();
+    } finally {
+      activity.waitsFor(Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.Facts;
+import io.pgdouble.settings.SettingsHost.Role;
+import java.util.Optional;
+
+/** The roles of a server that was just made: its superuser, and the predefined ones. */
+final class Roles {
+  /** {@code BOOTSTRAP_SUPERUSERID}. */
+  private static final long BOOTSTRAP = 10;
+
+  private final Facts facts;
+  private final Role superuser;
+
+  Roles(Facts facts, String superuser) {
+    this.facts = facts;
+    this.superuser = new Role(BOOTSTRAP, superuser, true);
+  }
+
+  /** By its exact name. */
+  Optional<Role> find(String name) {
+    if (name.equals(superuser.name())) {
+      return Optional.of(superuser);
+    }
+    return row(name).map(row -> new Role(row.oid("oid"), name, row.bool("rolsuper")));
+  }
+
+  boolean mayLogIn(Role role) {
+    return role.oid() == BOOTSTRAP || row(role.name()).filter(r -> r.bool("rolcanlogin")).isPresent();
+  }
+
+  private Optional<FactRow> row(String name) {
+    return facts.table("pg_roles").rows().stream()
+        .filter(row -> row.oid("oid") != BOOTSTRAP && row.text("rolname").equals(name))
+        .findFirst();
+  }
+}

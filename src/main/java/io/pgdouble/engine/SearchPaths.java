@@ -1,0 +1,81 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.SearchPath;
+import io.pgdouble.settings.SessionSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the setting {@code search_path} to schemas ({@code namespace.c: recomputeNamespacePath}). */
+final class SearchPaths {
+  private static final String SYSTEM = "pg_catalog";
+  private static final String USER = "$user";
+
+  private SearchPaths() {}
+
+  static SearchPath of(SessionSettings settings, Catalog catalog) {
+    List<String> schemas = named(settings, catalog);
+    if (!schemas.contains(SYSTEM)) {
+      schemas.add(0, SYSTEM);
+    }
+    return new SearchPath(schemas);
+  }
+
+  /** Those that were named and exist, without implicit ones. */
+  static List<String> named(SessionSettings settings, Catalog catalog) {
+    List<String> schemas = new ArrayList<>();
+    for (String name : split(settings.text("search_path"))) {
+      String schema = name.equals(USER) ? settings.identity().currentUser().name() : name;
+      if (catalog.hasSchema(schema) && !schemas.contains(schema)) {
+        schemas.add(schema);
+      }
+    }
+    return schemas;
+  }
+
+  /** A list of identifiers that was found valid before ({@code SplitIdentifierString}). */
+  static List<String> split(String list) {
+    List<String> names = new ArrayList<>();
+    int at = 0;
+    while (at < list.length()) {
+      char c = list.charAt(at);
+      if (c == ' ' || c == ',') {
+        at++;
+      } else {
+        int end = c == '"' ? quotedEnd(list, at + 1) : plainEnd(list, at);
+        names.add(name(list.substring(at, end)));
+        at = end;
+      }
+    }
+    return names;
+  }
+
+  private static int plainEnd(String list, int start) {
+    int end = start;
+    while (end < list.length() && list.charAt(end) != ',' && list.charAt(end) != ' ') {
+      end++;
+    }
+    return end;
+  }
+
+  private static int quotedEnd(String list, int start) {
+    int end = start;
+    while (end < list.length()) {
+      if (list.charAt(end) == '"') {
+        boolean doubled = end + 1 < list.length() && list.charAt(end + 1) == '"';
+        if (!doubled) {
+          return end + 1;
+        }
+        end++;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private static String name(String text) {
+    return text.startsWith("\"")
+        ? text.substring(1, Math.max(1, text.length() - 1)).replace("\"\"", "\"")
+        : text.toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,79 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.settings.SessionSettings;
+import io.pgdouble.settings.SettingsHost.Role;
+import java.util.Optional;
+
+/**
+ * What is checked before a session comes to be, in the order of {@code postinit.c: InitPostgres}.
+ * Whatever is refused here is FATAL.
+ */
+final class SessionBirth {
+  private final Engine engine;
+  private final SessionStart start;
+
+  SessionBirth(Engine engine, SessionStart start) {
+    this.engine = engine;
+    this.start = start;
+  }
+
+  /** {@code miscinit.c: InitializeSessionUserId}. */
+  Role authenticatedRole() {
+    Role role =
+        engine
+            .roles()
+            .find(start.user())
+            .orElseThrow(
+                () ->
+                    refused(
+                        SqlState.INVALID_AUTHORIZATION_SPECIFICATION,
+                        "role \"" + start.user() + "\" does not exist"));
+    if (!engine.roles().mayLogIn(role)) {
+      throw refused(
+          SqlState.INVALID_AUTHORIZATION_SPECIFICATION,
+          "role \"" + start.user() + "\" is not permitted to log in");
+    }
+    return role;
+  }
+
+  /** {@code postinit.c: GetDatabaseTuple, CheckMyDatabase}. */
+  void checkDatabase() {
+    FactRow database =
+        database(engine, start.database())
+            .orElseThrow(
+                () ->
+                    refused(
+                        SqlState.UNDEFINED_DATABASE,
+                        "database \"" + start.database() + "\" does not exist"));
+    if (!database.bool("datallowconn")) {
+      throw refused(
+          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+          "database \"" + start.database() + "\" is not currently accepting connections");
+    }
+  }
+
+  static Optional<FactRow> database(Engine engine, String name) {
+    return engine.facts().table("pg_database").rows().stream()
+        .filter(row -> row.text("datname").equals(name))
+        .findFirst();
+  }
+
+  /** {@code process_startup_options}: the command-line options first. */
+  void applySettings(SessionSettings settings) {
+    try {
+      start.options().ifPresent(settings::optionsAtStart);
+      start.settings().forEach(one -> settings.setAtStart(one.name(), one.value()));
+    } catch (ReportedError e) {
+      throw e.located().withSeverity(Severity.FATAL).toException();
+    }
+  }
+
+  private static ReportedError refused(SqlState state, String message) {
+    return ErrorReport.fatal(state, message).toException();
+  }
+}

@@ -1,0 +1,168 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.SessionFacts;
+import io.pgdouble.engine.function.SessionRandom;
+import io.pgdouble.engine.function.Signalling;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.facts.Facts;
+import io.pgdouble.type.ByteaOutput;
+import io.pgdouble.type.DateStyle;
+import io.pgdouble.type.IntervalStyle;
+import io.pgdouble.type.ObjectNames;
+import io.pgdouble.type.TypeEnvironment;
+import io.pgdouble.type.Zone;
+import java.util.Optional;
+
+/** The session as functions and types see it. */
+final class SessionContext implements ExecutionContext, TypeEnvironment, Signalling {
+  private final EngineSession session;
+  private final SessionFacts facts;
+  private SessionRandom random;
+
+  SessionContext(EngineSession session) {
+    this.session = session;
+    this.facts = new SessionSelf(session);
+  }
+
+  @Override
+  public TypeEnvironment types() {
+    return this;
+  }
+
+  @Override
+  public long transactionTimestamp() {
+    return session.transactionStart();
+  }
+
+  @Override
+  public long statementTimestamp() {
+    return session.statementStart();
+  }
+
+  @Override
+  public long clockTimestamp() {
+    return session.host().now();
+  }
+
+  @Override
+  public Facts facts() {
+    return session.engine().facts();
+  }
+
+  @Override
+  public SessionFacts session() {
+    return facts;
+  }
+
+  @Override
+  public Optional<String> setting(String name) {
+    return session.settings().find(name);
+  }
+
+  @Override
+  public String setSetting(String name, String value, ExecutionContext.SettingScope scope) {
+    io.pgdouble.settings.SettingScope lasting =
+        scope == ExecutionContext.SettingScope.TRANSACTION
+            ? io.pgdouble.settings.SettingScope.LOCAL
+            : io.pgdouble.settings.SettingScope.SESSION;
+    if (value == null) {
+      session.settings().reset(name, lasting);
+    } else {
+      session.settings().set(name, value, lasting);
+    }
+    return session.settings().show(name);
+  }
+
+  @Override
+  public SessionRandom random() {
+    if (random == null) {
+      random = new SessionRandom(session.host().randomBits());
+    }
+    return random;
+  }
+
+  @Override
+  public void fillRandom(byte[] bytes) {
+    long bits = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      bits = i % Long.BYTES == 0 ? session.host().randomBits() : bits >>> Byte.SIZE;
+      bytes[i] = (byte) bits;
+    }
+  }
+
+  @Override
+  public void checkForInterrupts() {
+    session.checkForInterrupts();
+  }
+
+  @Override
+  public void sleep(long micros) {
+    session.sleep(micros);
+  }
+
+  @Override
+  public void report(ErrorReport notice) {
+    session.notice(notice);
+  }
+
+  @Override
+  public Signalling signalling() {
+    return this;
+  }
+
+  @Override
+  public boolean cancel(int pid) {
+    return session.host().server().cancelBackend(pid);
+  }
+
+  @Override
+  public boolean terminate(int pid) {
+    return session.host().server().terminateBackend(pid);
+  }
+
+  @Override
+  public boolean isRunning(int pid) {
+    return session.host().server().activity().stream().anyMatch(backend -> backend.pid() == pid);
+  }
+
+  @Override
+  public boolean hasDatabase(String name) {
+    return SessionBirth.database(session.engine(), name).isPresent();
+  }
+
+  @Override
+  public DateStyle dateStyle() {
+    return session.view().dateStyle;
+  }
+
+  @Override
+  public IntervalStyle intervalStyle() {
+    return session.view().intervalStyle;
+  }
+
+  @Override
+  public Zone timeZone() {
+    return session.view().timeZone;
+  }
+
+  @Override
+  public int extraFloatDigits() {
+    return session.view().extraFloatDigits;
+  }
+
+  @Override
+  public ByteaOutput byteaOutput() {
+    return session.view().byteaOutput;
+  }
+
+  @Override
+  public long transactionStart() {
+    return session.transactionStart();
+  }
+
+  @Override
+  public ObjectNames objectNames() {
+    return ObjectNames.NONE;
+  }
+}

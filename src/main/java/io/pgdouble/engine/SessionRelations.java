@@ -1,0 +1,171 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.portal.Portal;
+import io.pgdouble.engine.prepared.Origin;
+import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.settings.SettingRow;
+import io.pgdouble.type.ArrayValue;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The system views whose rows are the session's own memory, or what the server is doing. A value
+ * that pgdouble has none for is NULL, among them transaction ids.
+ */
+final class SessionRelations implements RelationSource {
+  private static final int REGTYPE = 2206;
+  private static final int TEXT = 25;
+
+  private final EngineSession session;
+
+  SessionRelations(EngineSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Optional<Iterator<Object[]>> rows(RelationEntry relation, ExecutionContext context) {
+    return switch (relation.name()) {
+      case "pg_prepared_statements" -> Optional.of(inOrder(relation, preparedStatements()));
+      case "pg_cursors" -> Optional.of(inOrder(relation, cursors()));
+      case "pg_settings" -> Optional.of(inOrder(relation, settings()));
+      case "pg_stat_activity" -> Optional.of(inOrder(relation, activity()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Iterator<Object[]> inOrder(
+      RelationEntry relation, Stream<Map<String, Object>> rows) {
+    List<AttributeEntry> attributes = relation.attributes();
+    return rows.map(row -> attributes.stream().map(one -> row.get(one.name())).toArray())
+        .iterator();
+  }
+
+  private Stream<Map<String, Object>> preparedStatements() {
+    return session.prepared().all().entrySet().stream()
+        .map(entry -> prepared(entry.getKey(), entry.getValue()));
+  }
+
+  private static Map<String, Object> prepared(String name, PreparedStatement statement) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("name", name);
+    row.put("statement", statement.query());
+    row.put("prepare_time", statement.prepareTime());
+    row.put("parameter_types", types(Arrays.stream(statement.parameterTypes())));
+    row.put(
+        "result_types",
+        statement
+            .columns()
+            .map(columns -> types(columns.stream().mapToInt(column -> column.type())))
+            .orElse(null));
+    row.put("from_sql", statement.origin() == Origin.SQL);
+    row.put("generic_plans", 0L);
+    row.put("custom_plans", 0L);
+    return row;
+  }
+
+  private static ArrayValue types(java.util.stream.IntStream oids) {
+    return ArrayValue.of(REGTYPE, oids.mapToObj(Integer::toUnsignedLong).toArray());
+  }
+
+  private Stream<Map<String, Object>> cursors() {
+    return session.portals().all().stream()
+        .filter(portal -> portal.settings().visible())
+        .map(SessionRelations::cursor);
+  }
+
+  private static Map<String, Object> cursor(Portal portal) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("name", portal.name());
+    row.put("statement", portal.definition().sourceText());
+    row.put("is_holdable", portal.isHoldable());
+    row.put("is_binary", portal.isBinary());
+    row.put("is_scrollable", portal.isScrollable());
+    row.put("creation_time", portal.settings().creationTime());
+    return row;
+  }
+
+  private Stream<Map<String, Object>> settings() {
+    return session.settings().rows().stream().map(SessionRelations::setting);
+  }
+
+  private static Map<String, Object> setting(SettingRow setting) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("name", setting.name());
+    row.put("setting", setting.setting());
+    row.put("unit", setting.unit().orElse(null));
+    row.put("category", setting.category().orElse(null));
+    row.put("short_desc", setting.shortDescription().orElse(null));
+    row.put("extra_desc", setting.extraDescription().orElse(null));
+    row.put("context", setting.context());
+    row.put("vartype", setting.kind());
+    row.put("source", setting.source());
+    row.put("min_val", setting.minimum().orElse(null));
+    row.put("max_val", setting.maximum().orElse(null));
+    row.put(
+        "enumvals",
+        setting.enumValues().map(all -> ArrayValue.of(TEXT, all.toArray())).orElse(null));
+    row.put("boot_val", setting.bootValue().orElse(null));
+    row.put("reset_val", setting.resetValue().orElse(null));
+    row.put("sourcefile", setting.sourceFile().orElse(null));
+    row.put("sourceline", setting.sourceLine().orElse(null));
+    row.put("pending_restart", setting.pendingRestart());
+    return row;
+  }
+
+  private Stream<Map<String, Object>> activity() {
+    return session.host().server().activity().stream().map(this::backend);
+  }
+
+  private Map<String, Object> backend(BackendActivity backend) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("pid", backend.pid());
+    row.put("backend_type", backend.backendType());
+    row.put("backend_start", backend.backendStart());
+    if (!backend.database().isEmpty()) {
+      row.put("datname", backend.database());
+      SessionBirth.database(session.engine(), backend.database())
+          .ifPresent(database -> row.put("datid", database.oid("oid")));
+    }
+    session
+        .engine()
+        .roles()
+        .find(backend.user())
+        .ifPresent(
+            role -> {
+              row.put("usesysid", role.oid());
+              row.put("usename", role.name());
+            });
+    backend.clientAddress().ifPresent(address -> row.put("client_addr", address.host()));
+    backend.session().ifPresent(one -> work(row, backend, one));
+    return row;
+  }
+
+  private static void work(
+      Map<String, Object> row, BackendActivity backend, SessionActivity session) {
+    ActivityState state = session.state();
+    row.put("state", state.word());
+    row.put("application_name", session.applicationName());
+    row.put("client_port", backend.clientAddress().map(NetworkAddress::port).orElse(-1));
+    row.put("query", session.query());
+    row.put("query_start", time(session.queryStart()));
+    row.put("xact_start", time(session.transactionStart()));
+    row.put("state_change", time(session.stateChange()));
+    Optional<WaitEvent> waiting =
+        state == ActivityState.ACTIVE ? session.waiting() : Optional.of(WaitEvent.CLIENT_READ);
+    row.put("wait_event_type", waiting.map(WaitEvent::type).orElse(null));
+    row.put("wait_event", waiting.map(WaitEvent::event).orElse(null));
+  }
+
+  private static Object time(long micros) {
+    return micros == 0 ? null : (Object) micros;
+  }
+}

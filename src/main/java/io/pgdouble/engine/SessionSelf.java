@@ -1,0 +1,85 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.engine.function.SessionFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** Who a session is, for the session information functions. */
+final class SessionSelf implements SessionFacts {
+  private final EngineSession session;
+
+  SessionSelf(EngineSession session) {
+    this.session = session;
+  }
+
+  /** The text of the server whose facts were learned, with its version of today. */
+  @Override
+  public String versionText() {
+    return "PostgreSQL "
+        + session.settings().text("server_version")
+        + " on x86_64-pc-linux-gnu, simulated by pgdouble, 64-bit";
+  }
+
+  @Override
+  public String database() {
+    return session.start().database();
+  }
+
+  @Override
+  public String currentUser() {
+    return session.settings().identity().currentUser().name();
+  }
+
+  @Override
+  public String sessionUser() {
+    return session.settings().identity().sessionUser().name();
+  }
+
+  @Override
+  public int backendPid() {
+    return session.host().pid();
+  }
+
+  @Override
+  public Optional<String> clientAddress() {
+    return session.host().clientAddress().map(NetworkAddress::host);
+  }
+
+  @Override
+  public Optional<Integer> clientPort() {
+    return session.host().clientAddress().map(NetworkAddress::port);
+  }
+
+  @Override
+  public Optional<String> serverAddress() {
+    return session.host().serverAddress().map(NetworkAddress::host);
+  }
+
+  @Override
+  public Optional<Integer> serverPort() {
+    return session.host().serverAddress().map(NetworkAddress::port);
+  }
+
+  @Override
+  public long postmasterStartTime() {
+    return session.host().server().postmasterStart();
+  }
+
+  @Override
+  public long configurationLoadTime() {
+    return session.host().server().postmasterStart();
+  }
+
+  @Override
+  public String currentQuery() {
+    return session.activity().query();
+  }
+
+  @Override
+  public List<String> schemas(ImplicitSchemas implicit) {
+    return switch (implicit) {
+      case INCLUDED -> session.searchPath().schemas();
+      case EXCLUDED -> SearchPaths.named(session.settings(), session.catalog());
+    };
+  }
+}

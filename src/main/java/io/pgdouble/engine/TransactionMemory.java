@@ -1,0 +1,118 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.engine.portal.Portals;
+import io.pgdouble.engine.transaction.SubTransaction;
+import io.pgdouble.engine.transaction.TransactionEvents;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.SessionSettings;
+import io.pgdouble.settings.SettingScope;
+import io.pgdouble.settings.TransactionOutcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a session's memory follows transactions: portals, settings, the snapshot. */
+final class TransactionMemory implements TransactionEvents {
+  private static final List<String> CHARACTERISTICS =
+      List.of("transaction_isolation", "transaction_read_only", "transaction_deferrable");
+
+  private final EngineSession session;
+  private final List<String> saved = new ArrayList<>(0);
+  private boolean snapshotTaken;
+
+  TransactionMemory(EngineSession session) {
+    this.session = session;
+  }
+
+  private Portals portals() {
+    return session.portals();
+  }
+
+  private SessionSettings settings() {
+    return session.settings();
+  }
+
+  boolean snapshotTaken() {
+    return snapshotTaken;
+  }
+
+  void takeSnapshot() {
+    snapshotTaken = true;
+  }
+
+  @Override
+  public void started() {
+    snapshotTaken = false;
+    session.transactionStarted();
+    settings().startTransaction();
+  }
+
+  @Override
+  public void preCommit() {
+    portals().preCommit();
+  }
+
+  @Override
+  public void prepare() {
+    if (settings().integer("max_prepared_transactions") > 0) {
+      throw ErrorReport.notSimulated("prepared transactions").toException();
+    }
+    throw ErrorReport.error(
+            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "prepared transactions are disabled")
+        .withHint("Set max_prepared_transactions to a nonzero value.")
+        .toException();
+  }
+
+  @Override
+  public void committed() {
+    settings().endTransaction(TransactionOutcome.COMMITTED);
+    session.transactionEnded();
+  }
+
+  @Override
+  public void aborted() {
+    portals().atAbort();
+    settings().endTransaction(TransactionOutcome.ABORTED);
+    session.transactionEnded();
+  }
+
+  @Override
+  public void cleanedUp() {
+    portals().atCleanup();
+  }
+
+  @Override
+  public void subStarted(SubTransaction sub) {
+    settings().startSubtransaction();
+  }
+
+  @Override
+  public void subCommitted(SubTransaction sub) {
+    portals().atSubCommit(sub);
+    settings().endSubtransaction(TransactionOutcome.COMMITTED);
+  }
+
+  @Override
+  public void subAborted(SubTransaction sub) {
+    portals().atSubAbort(sub);
+    settings().endSubtransaction(TransactionOutcome.ABORTED);
+  }
+
+  @Override
+  public void subCleanedUp(SubTransaction sub) {
+    portals().atSubCleanup(sub);
+  }
+
+  @Override
+  public void saveCharacteristics() {
+    saved.clear();
+    CHARACTERISTICS.forEach(name -> saved.add(settings().show(name)));
+  }
+
+  @Override
+  public void restoreCharacteristics() {
+    for (int i = 0; i < saved.size(); i++) {
+      settings().set(CHARACTERISTICS.get(i), saved.get(i), SettingScope.LOCAL);
+    }
+  }
+}

@@ -1,0 +1,279 @@
+package io.pgdouble.session;
+
+import io.pgdouble.engine.BackendHost;
+import io.pgdouble.engine.EngineSession;
+import io.pgdouble.engine.Timer;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.message.BackendMessage;
+import io.pgdouble.message.BackendSink;
+import io.pgdouble.message.Bind;
+import io.pgdouble.message.ErrorResponse;
+import io.pgdouble.message.FrontendMessage;
+import io.pgdouble.message.FunctionCall;
+import io.pgdouble.message.MalformedMessage;
+import io.pgdouble.message.NoticeResponse;
+import io.pgdouble.message.ParameterStatus;
+import io.pgdouble.message.PasswordMessage;
+import io.pgdouble.message.ReadyForQuery;
+import io.pgdouble.settings.ParameterReport;
+
+/**
+ * What all phases share: the engine's session, the way out, and the brackets that {@code
+ * postgres.c} puts around every message: a command begins, it ends or fails, ReadyForQuery follows.
+ */
+final class Conversation {
+  private final EngineSession engine;
+  private final BackendHost host;
+  private final BackendSink sink;
+  private final Output output;
+  private final SimpleQuery simpleQuery;
+  private final ExtendedQuery extendedQuery;
+  private final Ready ready = new Ready(this);
+  private final InExtendedQuery inExtendedQuery = new InExtendedQuery(this);
+  private final SkippingUntilSync skippingUntilSync = new SkippingUntilSync(this);
+  private final Ended ended = new Ended();
+  private boolean commandStarted;
+  private boolean statementTimerArmed;
+  private boolean idleTimerArmed;
+
+  Conversation(EngineSession engine, BackendHost host, BackendSink sink) {
+    this.engine = engine;
+    this.host = host;
+    this.sink = sink;
+    this.output = new Output(engine, sink);
+    this.simpleQuery = new SimpleQuery(this);
+    this.extendedQuery = new ExtendedQuery(this);
+  }
+
+  EngineSession engine() {
+    return engine;
+  }
+
+  Output output() {
+    return output;
+  }
+
+  SimpleQuery simpleQuery() {
+    return simpleQuery;
+  }
+
+  ExtendedQuery extendedQuery() {
+    return extendedQuery;
+  }
+
+  InExtendedQuery inExtendedQuery() {
+    return inExtendedQuery;
+  }
+
+  void send(BackendMessage message) {
+    sink.send(message);
+  }
+
+  void flush() {
+    sink.flush();
+  }
+
+  /** Work that ReadyForQuery follows: a Query, a FunctionCall, a Sync. */
+  Phase cycle(FrontendMessage message, Runnable work) {
+    return guarded(message, work) == Outcome.ENDED ? ended : readyForQuery();
+  }
+
+  /** Work of the extended query protocol, after which a failure skips until Sync. */
+  Phase extended(FrontendMessage message, Runnable work) {
+    return switch (guarded(message, work)) {
+      case DONE -> inExtendedQuery;
+      case FAILED -> skippingUntilSync;
+      case ENDED -> ended;
+    };
+  }
+
+  private enum Outcome {
+    DONE,
+    FAILED,
+    ENDED
+  }
+
+  private Outcome guarded(FrontendMessage message, Runnable work) {
+    try {
+      beforeMessage();
+      work.run();
+      return Outcome.DONE;
+    } catch (ReportedError e) {
+      return recover(e);
+    } catch (StackOverflowError e) {
+      return recover(tooDeep());
+    }
+  }
+
+  private void beforeMessage() {
+    if (idleTimerArmed) {
+      idleTimerArmed = false;
+      host.disarm(Timer.IDLE_SESSION_TIMEOUT);
+      host.disarm(Timer.IDLE_IN_TRANSACTION_SESSION_TIMEOUT);
+    }
+    engine.checkWhileReading();
+  }
+
+  /** {@code start_xact_command}. */
+  void startCommand() {
+    if (!commandStarted) {
+      engine.block().startCommand();
+      commandStarted = true;
+    }
+    int timeout = engine.statementTimeout();
+    if (timeout > 0 && !statementTimerArmed) {
+      statementTimerArmed = true;
+      host.arm(Timer.STATEMENT_TIMEOUT, timeout);
+    } else if (timeout == 0) {
+      disarmStatementTimer();
+    }
+  }
+
+  /** {@code finish_xact_command}. */
+  void finishCommand() {
+    disarmStatementTimer();
+    if (commandStarted) {
+      engine.block().commitCommand();
+      commandStarted = false;
+    }
+  }
+
+  /** {@code disable_statement_timeout}. */
+  void disarmStatementTimer() {
+    if (statementTimerArmed) {
+      statementTimerArmed = false;
+      host.disarm(Timer.STATEMENT_TIMEOUT);
+    }
+  }
+
+  /** What an error brings about: by its severity it ends the statement or the backend. */
+  private Outcome recover(ReportedError error) {
+    disarmStatementTimer();
+    ErrorReport report = error.located();
+    if (report.severity() != Severity.ERROR) {
+      end(report);
+      return Outcome.ENDED;
+    }
+    sink.send(ErrorResponse.of(report));
+    commandStarted = false;
+    engine.block().abortCurrent();
+    output.followEncoding();
+    return Outcome.FAILED;
+  }
+
+  /** Says a last word: an error, or the warning of a process that must leave at once. */
+  private void end(ErrorReport report) {
+    sink.send(
+        report.severity().isError() ? ErrorResponse.of(report) : NoticeResponse.of(report));
+    sink.end();
+  }
+
+  private static ReportedError tooDeep() {
+    return ErrorReport.error(SqlState.STATEMENT_TOO_COMPLEX, "stack depth limit exceeded")
+        .withHint(
+            "Increase the configuration parameter \"max_stack_depth\" (currently 2048kB), after"
+                + " ensuring the platform's stack depth limit is adequate.")
+        .toException();
+  }
+
+  /** Tells of changed settings, then that the next command may come. */
+  Phase readyForQuery() {
+    if (engine.settings().hasChangedReports()) {
+      for (ParameterReport report : engine.settings().changedReports()) {
+        sink.send(new ParameterStatus(report.name(), report.value()));
+      }
+    }
+    output.followEncoding();
+    sink.send(
+        switch (engine.block().statusCode()) {
+          case 'I' -> ReadyForQuery.IDLE;
+          case 'T' -> ReadyForQuery.IN_TRANSACTION;
+          default -> ReadyForQuery.IN_FAILED_TRANSACTION;
+        });
+    sink.flush();
+    engine.idle();
+    int timeout = engine.idleTimeout();
+    if (timeout > 0) {
+      idleTimerArmed = true;
+      host.arm(
+          engine.block().isTransactionOrBlock()
+              ? Timer.IDLE_IN_TRANSACTION_SESSION_TIMEOUT
+              : Timer.IDLE_SESSION_TIMEOUT,
+          timeout);
+    }
+    return ready;
+  }
+
+  boolean isFatal(MalformedMessage message) {
+    return message.report().severity().compareTo(Severity.FATAL) >= 0;
+  }
+
+  /** A body that cannot be read fails where it would have been read. */
+  Phase malformed(MalformedMessage message) {
+    Runnable complaint =
+        () -> {
+          if (message.type() == Bind.TYPE) {
+            extendedQuery.bindMalformed(message);
+          }
+          throw message.report().toException();
+        };
+    return switch (message.type()) {
+      case 'Q', 'F', 'S' -> cycle(message, complaint);
+      default -> extended(message, complaint);
+    };
+  }
+
+  Phase invalidMessageType(PasswordMessage message) {
+    return extended(
+        message,
+        () -> {
+          throw ErrorReport.fatal(
+                  SqlState.PROTOCOL_VIOLATION,
+                  "invalid frontend message type " + (int) message.type())
+              .toException();
+        });
+  }
+
+  /** {@code fastpath.c: HandleFunctionRequest}. */
+  void functionCall(FunctionCall message) {
+    engine.statementStarts();
+    startCommand();
+    if (engine.block().isAborted()) {
+      throw Aborted.error();
+    }
+    long oid = Integer.toUnsignedLong(message.function());
+    if (engine.hasFunction(message.function())) {
+      throw ErrorReport.notSimulated("calls of a function by its OID").toException();
+    }
+    throw new ReportedError(
+        SqlState.UNDEFINED_FUNCTION, "function with OID " + oid + " does not exist");
+  }
+
+  /** Interrupts that came while nothing was asked. */
+  Phase interrupted(Phase current) {
+    try {
+      engine.checkWhileReading();
+      return current;
+    } catch (ReportedError e) {
+      end(e.located());
+      return ended;
+    }
+  }
+
+  /** A start that failed. */
+  void refuse(ReportedError error) {
+    end(error.located());
+  }
+
+  Phase terminate() {
+    sink.end();
+    return ended;
+  }
+
+  Phase ended() {
+    return ended;
+  }
+}

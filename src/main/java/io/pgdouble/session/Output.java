@@ -1,0 +1,109 @@
+package io.pgdouble.session;
+
+import io.pgdouble.engine.EngineSession;
+import io.pgdouble.engine.expression.OutputColumn;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.portal.RowReceiver;
+import io.pgdouble.message.BackendSink;
+import io.pgdouble.message.Bind;
+import io.pgdouble.message.ClientEncoding;
+import io.pgdouble.message.CommandComplete;
+import java.util.List;
+
+/** How values and results of this session cross the wire: formats and the client's encoding. */
+final class Output {
+  private static final String SELECT = "SELECT";
+
+  /** Most results have few rows. */
+  private static final CommandComplete[] SELECTED = selected();
+
+  private final EngineSession engine;
+  private final BackendSink sink;
+  private final RowShapes shapes = new RowShapes();
+  private final ParameterInput parameters;
+  private String encodingName = "UTF8";
+  private ClientEncoding encoding = ClientEncoding.UTF8;
+
+  Output(EngineSession engine, BackendSink sink) {
+    this.engine = engine;
+    this.sink = sink;
+    this.parameters = new ParameterInput(engine);
+  }
+
+  private static CommandComplete[] selected() {
+    CommandComplete[] all = new CommandComplete[16];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new CommandComplete(SELECT + " " + i);
+    }
+    return all;
+  }
+
+  /** Takes over {@code client_encoding}, where it has changed. */
+  void followEncoding() {
+    String now = engine.clientEncoding();
+    if (!now.equals(encodingName)) {
+      encoding = Charsets.of(now);
+      encodingName = now;
+      sink.clientEncoding(encoding);
+    }
+  }
+
+  /** Sends CommandComplete. */
+  void complete(Completion completion) {
+    followEncoding();
+    long rows = completion.rows();
+    if (rows >= 0 && rows < SELECTED.length && completion.tag().equals(SELECT)) {
+      sink.send(SELECTED[(int) rows]);
+    } else {
+      sink.send(new CommandComplete(completion.text()));
+    }
+  }
+
+  /** Sends RowDescription. */
+  void describe(List<OutputColumn> columns, short[] formats) {
+    sink.send(shapes.of(columns).description(formats));
+  }
+
+  /** The values that a Bind brings. */
+  Object[] parameters(Bind message, int[] types) {
+    return parameters.read(message, types, encoding);
+  }
+
+  /** Rows that a RowDescription goes before, as the simple query protocol has it. */
+  RowReceiver described(short[] formats) {
+    return new RowSender(formats) {
+      @Override
+      void announce(RowShape shape) {
+        sink.send(shape.description(formats));
+      }
+    };
+  }
+
+  /** Rows alone: the frontend has asked for their description, or does without. */
+  RowReceiver undescribed(short[] formats) {
+    return new RowSender(formats);
+  }
+
+  private class RowSender implements RowReceiver {
+    private final short[] formats;
+    private RowShape shape;
+
+    RowSender(short[] formats) {
+      this.formats = formats;
+    }
+
+    void announce(RowShape shape) {}
+
+    @Override
+    public void start(List<OutputColumn> columns) {
+      shape = shapes.of(columns);
+      shape.requireOutput();
+      announce(shape);
+    }
+
+    @Override
+    public void row(Object[] values) {
+      sink.send(shape.row(values, formats, new RowShape.Form(engine.execution().types(), encoding)));
+    }
+  }
+}

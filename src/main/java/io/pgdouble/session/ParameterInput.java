@@ -1,0 +1,123 @@
+package io.pgdouble.session;
+
+import io.pgdouble.engine.EngineSession;
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.message.Bind;
+import io.pgdouble.message.ClientEncoding;
+import io.pgdouble.type.BinaryReader;
+import io.pgdouble.type.TypeEnvironment;
+import io.pgdouble.type.Types;
+import java.nio.charset.StandardCharsets;
+
+/** The parameters of a Bind become values ({@code exec_bind_message}). */
+final class ParameterInput {
+  private static final Object[] NONE = {};
+  private static final short TEXT = 0;
+  private static final short BINARY = 1;
+
+  private final EngineSession engine;
+
+  ParameterInput(EngineSession engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * @throws ReportedError as the types' input functions report, with the parameter's number in its
+   *     context
+   */
+  Object[] read(Bind message, int[] types, ClientEncoding encoding) {
+    byte[][] raw = message.values();
+    if (raw.length == 0) {
+      return NONE;
+    }
+    Object[] values = new Object[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      short format = format(message.parameterFormats(), i);
+      try {
+        values[i] = value(new Parameter(i + 1, raw[i], types[i], format), encoding);
+      } catch (ReportedError e) {
+        throw inContext(e, message.portal(), i + 1, format, raw[i]);
+      }
+    }
+    return values;
+  }
+
+  private record Parameter(int number, byte[] bytes, int type, short format) {}
+
+  private static short format(short[] formats, int index) {
+    return switch (formats.length) {
+      case 0 -> TEXT;
+      case 1 -> formats[0];
+      default -> formats[index];
+    };
+  }
+
+  private Object value(Parameter parameter, ClientEncoding encoding) {
+    TypeEnvironment environment = engine.execution().types();
+    if (parameter.format() == TEXT) {
+      Types.get(parameter.type());
+      return parameter.bytes() == null
+          ? null
+          : Types.io(parameter.type())
+              .input(decoded(parameter.bytes(), encoding), -1, environment);
+    }
+    if (parameter.format() == BINARY) {
+      return parameter.bytes() == null ? null : received(parameter, encoding, environment);
+    }
+    throw new ReportedError(
+        SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + parameter.format());
+  }
+
+  private static Object received(
+      Parameter parameter, ClientEncoding encoding, TypeEnvironment environment) {
+    byte[] bytes = parameter.bytes();
+    if (encoding != ClientEncoding.UTF8 && TextTypes.contains(parameter.type())) {
+      bytes = decoded(bytes, encoding).getBytes(StandardCharsets.UTF_8);
+    }
+    BinaryReader reader = new BinaryReader(bytes);
+    Object value = Types.io(parameter.type()).receive(reader, -1, environment);
+    if (reader.remaining() > 0) {
+      throw new ReportedError(
+          SqlState.INVALID_BINARY_REPRESENTATION,
+          "incorrect binary data format in bind parameter " + parameter.number());
+    }
+    return value;
+  }
+
+  private static String decoded(byte[] bytes, ClientEncoding encoding) {
+    String text = encoding.decode(bytes, 0, bytes.length);
+    if (text.indexOf('\0') >= 0) {
+      throw new ReportedError(
+          SqlState.CHARACTER_NOT_IN_REPERTOIRE,
+          "invalid byte sequence for encoding \"" + encoding.name() + "\": 0x00");
+    }
+    return text;
+  }
+
+  /**
+   * {@code bind_param_error_callback}. The value itself is shown only as far as {@code
+   * log_parameter_max_length_on_error} lets it, which is not at all unless it was set.
+   */
+  private ReportedError inContext(
+      ReportedError error, String portal, int number, short format, byte[] value) {
+    String where =
+        (portal.isEmpty() ? "unnamed portal" : "portal \"" + portal + "\"")
+            + " parameter $"
+            + number
+            + (format == TEXT && value != null ? " = " + shown(value) : "");
+    ErrorReport report = error.located();
+    String outer = report.field(ErrorField.WHERE).map(inner -> inner + "\n" + where).orElse(where);
+    return report.with(ErrorField.WHERE, outer).toException();
+  }
+
+  private String shown(byte[] value) {
+    int most = engine.settings().integer("log_parameter_max_length_on_error");
+    String text = new String(value, StandardCharsets.UTF_8);
+    boolean cut = most >= 0 && value.length > most;
+    String kept = cut ? new String(value, 0, most, StandardCharsets.UTF_8) : text;
+    return "'" + kept.replace("'", "''") + (cut ? "...'" : "'");
+  }
+}
