@@ -1,12 +1,16 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.FactsCatalog;
+import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.settings.ServerSettings;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What all sessions of one server share: the profile's facts, the catalog, the configuration, and
@@ -19,6 +23,7 @@ public final class Engine {
   private final Catalog catalog;
   private final QueryCache queries;
   private final Roles roles;
+  private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
 
   /**
    * @throws io.pgdouble.error.ReportedError 42704 or 22023 where a setting makes no sense
@@ -49,6 +54,11 @@ public final class Engine {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  /** What names mean, by the search path in which they are looked up. */
+  Resolutions resolutions(SearchPath path) {
+    return resolutions.computeIfAbsent(path, key -> new Resolutions());
   }
 
   QueryCache queries() {

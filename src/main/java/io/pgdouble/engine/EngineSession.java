@@ -1,5 +1,6 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.command.Commands;
@@ -88,9 +89,7 @@ public final class EngineSession implements SessionMemory {
     activity.becomes(
         block.isAborted()
             ? ActivityState.IDLE_IN_TRANSACTION_ABORTED
-            : block.isTransactionOrBlock()
-                ? ActivityState.IDLE_IN_TRANSACTION
-                : ActivityState.IDLE,
+            : block.isTransactionOrBlock() ? ActivityState.IDLE_IN_TRANSACTION : ActivityState.IDLE,
         host.now());
   }
 
@@ -190,6 +189,11 @@ public final class EngineSession implements SessionMemory {
   }
 
   @Override
+  public Resolutions resolutions() {
+    return view().resolutions;
+  }
+
+  @Override
   public ParserSettings parserSettings() {
     return view().parser;
   }
@@ -215,7 +219,7 @@ public final class EngineSession implements SessionMemory {
 
   SettingsView view() {
     if (view == null || !view.isOf(settings)) {
-      view = new SettingsView(settings, engine.catalog(), engine.options().major());
+      view = new SettingsView(settings, engine);
       activity.applicationName(settings.text("application_name"));
     }
     return view;

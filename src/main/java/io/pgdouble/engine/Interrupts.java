@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * What pending interrupts come to. Source: {@code postgres.c: ProcessInterrupts, quickdie}. The
- * errors thrown here end a statement or, from FATAL on and for the warnings of {@code quickdie}, the
- * backend.
+ * errors thrown here end a statement or, from FATAL on and for the warnings of {@code quickdie},
+ * the backend.
  */
 final class Interrupts {
   private final BackendHost host;
@@ -62,11 +62,9 @@ final class Interrupts {
               "terminating connection due to idle-in-transaction timeout");
       case IDLE_SESSION_TIMEOUT ->
           throw fatal(
-              SqlState.IDLE_SESSION_TIMEOUT,
-              "terminating connection due to idle-session timeout");
+              SqlState.IDLE_SESSION_TIMEOUT, "terminating connection due to idle-session timeout");
       case LOCK_TIMEOUT ->
-          cancel(
-              moment, SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
+          cancel(moment, SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
       case STATEMENT_TIMEOUT ->
           cancel(moment, SqlState.QUERY_CANCELED, "canceling statement due to statement timeout");
       case CANCEL ->

@@ -27,7 +27,8 @@ final class Roles {
   }
 
   boolean mayLogIn(Role role) {
-    return role.oid() == BOOTSTRAP || row(role.name()).filter(r -> r.bool("rolcanlogin")).isPresent();
+    return role.oid() == BOOTSTRAP
+        || row(role.name()).filter(r -> r.bool("rolcanlogin")).isPresent();
   }
 
   private Optional<FactRow> row(String name) {

@@ -6,7 +6,9 @@ import io.pgdouble.settings.SessionSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From the setting {@code search_path} to schemas ({@code namespace.c: recomputeNamespacePath}). */
+/**
+ * From the setting {@code search_path} to schemas ({@code namespace.c: recomputeNamespacePath}).
+ */
 final class SearchPaths {
   private static final String SYSTEM = "pg_catalog";
   private static final String USER = "$user";

@@ -1,6 +1,6 @@
 package io.pgdouble.engine;
 
-import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -17,6 +17,7 @@ final class SettingsView {
   private final long generation;
   final ParserSettings parser;
   final SearchPath searchPath;
+  final Resolutions resolutions;
   final DateStyle dateStyle;
   final IntervalStyle intervalStyle;
   final Zone timeZone;
@@ -28,7 +29,7 @@ final class SettingsView {
   final int idleInTransactionSessionTimeout;
   final int idleSessionTimeout;
 
-  SettingsView(SessionSettings settings, Catalog catalog, int major) {
+  SettingsView(SessionSettings settings, Engine engine) {
     generation = settings.generation();
     clientEncoding = settings.text("client_encoding");
     parser =
@@ -37,8 +38,9 @@ final class SettingsView {
             BackslashQuote.valueOf(word(settings, "backslash_quote")),
             settings.bool("escape_string_warning"),
             ClientEncodings.isSafe(clientEncoding),
-            major);
-    searchPath = SearchPaths.of(settings, catalog);
+            engine.options().major());
+    searchPath = SearchPaths.of(settings, engine.catalog());
+    resolutions = engine.resolutions(searchPath);
     dateStyle = dateStyle(settings.text("DateStyle"));
     intervalStyle = IntervalStyle.valueOf(word(settings, "IntervalStyle"));
     timeZone = zone(settings.text("TimeZone"));

@@ -166,8 +166,7 @@ final class Conversation {
 
   /** Says a last word: an error, or the warning of a process that must leave at once. */
   private void end(ErrorReport report) {
-    sink.send(
-        report.severity().isError() ? ErrorResponse.of(report) : NoticeResponse.of(report));
+    sink.send(report.severity().isError() ? ErrorResponse.of(report) : NoticeResponse.of(report));
     sink.end();
   }
 

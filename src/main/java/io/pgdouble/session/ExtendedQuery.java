@@ -122,8 +122,7 @@ final class ExtendedQuery {
     conversation.send(BIND_COMPLETE);
   }
 
-  private static void checkCounts(
-      int formats, int given, String name, PreparedStatement prepared) {
+  private static void checkCounts(int formats, int given, String name, PreparedStatement prepared) {
     if (formats > 1 && formats != given) {
       throw new ReportedError(
           SqlState.PROTOCOL_VIOLATION,
@@ -149,8 +148,7 @@ final class ExtendedQuery {
       return;
     }
     if (!name.isEmpty()) {
-      throw new ReportedError(
-          SqlState.DUPLICATE_CURSOR, "cursor \"" + name + "\" already exists");
+      throw new ReportedError(SqlState.DUPLICATE_CURSOR, "cursor \"" + name + "\" already exists");
     }
     engine.portals().drop(existing.get());
   }
@@ -273,7 +271,6 @@ final class ExtendedQuery {
 
   private static ReportedError invalidSubtype(String message, char kind) {
     return new ReportedError(
-        SqlState.PROTOCOL_VIOLATION,
-        "invalid " + message + " message subtype " + (int) kind);
+        SqlState.PROTOCOL_VIOLATION, "invalid " + message + " message subtype " + (int) kind);
   }
 }

@@ -103,7 +103,8 @@ final class Output {
 
     @Override
     public void row(Object[] values) {
-      sink.send(shape.row(values, formats, new RowShape.Form(engine.execution().types(), encoding)));
+      sink.send(
+          shape.row(values, formats, new RowShape.Form(engine.execution().types(), encoding)));
     }
   }
 }

@@ -61,8 +61,7 @@ final class ParameterInput {
       Types.get(parameter.type());
       return parameter.bytes() == null
           ? null
-          : Types.io(parameter.type())
-              .input(decoded(parameter.bytes(), encoding), -1, environment);
+          : Types.io(parameter.type()).input(decoded(parameter.bytes(), encoding), -1, environment);
     }
     if (parameter.format() == BINARY) {
       return parameter.bytes() == null ? null : received(parameter, encoding, environment);

@@ -102,11 +102,11 @@ final class RowShape {
     }
     if (format == BINARY) {
       byte[] sent = io.send(value, form.environment());
-      return form.encoding() != ClientEncoding.UTF8 && TextTypes.contains(columns.get(column).type())
+      return form.encoding() != ClientEncoding.UTF8
+              && TextTypes.contains(columns.get(column).type())
           ? form.encoding().encode(new String(sent, StandardCharsets.UTF_8))
           : sent;
     }
-    throw new ReportedError(
-        SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + format);
+    throw new ReportedError(SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + format);
   }
 }

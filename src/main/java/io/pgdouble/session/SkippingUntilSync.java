@@ -17,8 +17,8 @@ import io.pgdouble.message.Sync;
 import io.pgdouble.message.Terminate;
 
 /**
- * A message of the extended query protocol failed: everything up to the next Sync is thrown away,
- * a Query too ({@code postgres.c: ignore_till_sync}).
+ * A message of the extended query protocol failed: everything up to the next Sync is thrown away, a
+ * Query too ({@code postgres.c: ignore_till_sync}).
  */
 record SkippingUntilSync(Conversation conversation) implements Phase {
   @Override

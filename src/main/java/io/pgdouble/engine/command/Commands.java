@@ -61,7 +61,9 @@ public final class Commands {
     if (statement instanceof OptimizableStatement) {
       ParsedStatement.Planned planned = planned(parsed);
       return queryDefinition(
-          new SourceOf(source, parsed.tag(), statement), planned.query(), planned.plan(),
+          new SourceOf(source, parsed.tag(), statement),
+          planned.query(),
+          planned.plan(),
           NO_PARAMETERS);
     }
     Optional<PlannableQuery> plannable =
@@ -125,8 +127,7 @@ public final class Commands {
   }
 
   private PlannableQuery plannable(AnalyzedQuery query) {
-    return new PlannableQuery(
-        query.columns(), new PlanSource(query.query(), memory.relations()));
+    return new PlannableQuery(query.columns(), new PlanSource(query.query(), memory.relations()));
   }
 
   /** The query inside a utility statement, where it has one that is analysed with it. */
@@ -135,8 +136,7 @@ public final class Commands {
     if (!requiresAnalysis(raw.stmt())) {
       return Optional.empty();
     }
-    AnalyzedStatement analyzed =
-        Analyzer.analyze(raw, types, memory.analysis(memory.execution()));
+    AnalyzedStatement analyzed = Analyzer.analyze(raw, types, memory.analysis(memory.execution()));
     return analyzed instanceof AnalyzedUtility utility ? utility.query() : Optional.empty();
   }
 
@@ -256,17 +256,14 @@ public final class Commands {
   public PortalDefinition bind(PreparedStatement prepared, Object[] parameters) {
     if (prepared.statement().isEmpty()) {
       return new PortalDefinition(
-          prepared.query(),
-          "",
-          Optional.empty(),
-          Optional.empty(),
-          new PortalWork.Nothing(),
-          true);
+          prepared.query(), "", Optional.empty(), Optional.empty(), new PortalWork.Nothing(), true);
     }
     Statement statement = prepared.statement().get();
     if (!(statement instanceof OptimizableStatement)) {
       return utilities.define(
-          new SourceOf(prepared.query(), prepared.tag(), statement), prepared.plannable(), parameters);
+          new SourceOf(prepared.query(), prepared.tag(), statement),
+          prepared.plannable(),
+          parameters);
     }
     Plan plan = prepared.plannable().orElseThrow().plans().plan(parameters, memory.execution());
     return new PortalDefinition(

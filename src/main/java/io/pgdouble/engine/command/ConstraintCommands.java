@@ -33,7 +33,6 @@ final class ConstraintCommands {
           .toException();
     }
     return new ReportedError(
-        SqlState.UNDEFINED_OBJECT,
-        "constraint \"" + constraint.relname() + "\" does not exist");
+        SqlState.UNDEFINED_OBJECT, "constraint \"" + constraint.relname() + "\" does not exist");
   }
 }

@@ -1,12 +1,19 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.analysis.ExecuteArguments;
+import io.pgdouble.engine.execution.Plan;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.engine.tree.ExecuteStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import java.util.Optional;
 
 /** The values that EXECUTE gives ({@code prepare.c: EvaluateParams}). */
 final class ExecuteParameters {
+  private static final Object[] NONE = {};
+
   private final SessionMemory memory;
 
   ExecuteParameters(SessionMemory memory) {
@@ -24,8 +31,12 @@ final class ExecuteParameters {
           .toException();
     }
     if (given == 0) {
-      return new Object[0];
+      return NONE;
     }
-    throw ErrorReport.notSimulated("parameters of EXECUTE").toException();
+    Query query =
+        ExecuteArguments.analyze(
+            node.params(), prepared.parameterTypes(), memory.analysis(memory.execution()));
+    Plan plan = Planner.plan(query, Optional.empty(), memory.relations(), memory.execution());
+    return plan.open(memory.execution(), NONE).next();
   }
 }

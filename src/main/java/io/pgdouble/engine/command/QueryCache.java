@@ -36,8 +36,7 @@ public final class QueryCache {
    *
    * @throws io.pgdouble.error.ReportedError where the parser complains
    */
-  public ParsedQuery parse(
-      String text, ParserSettings settings, Consumer<ErrorReport> notices) {
+  public ParsedQuery parse(String text, ParserSettings settings, Consumer<ErrorReport> notices) {
     if (!settings.equals(usual)) {
       return parsed(text, settings, notices);
     }

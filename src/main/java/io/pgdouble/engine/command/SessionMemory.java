@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.AnalysisContext;
+import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.execution.RelationSource;
@@ -32,6 +33,9 @@ public interface SessionMemory {
 
   ParserSettings parserSettings();
 
+  /** Shared with every session that has the same catalog and the same search path. */
+  Resolutions resolutions();
+
   /** When the frontend's last message arrived: microseconds since 2000-01-01 UTC. */
   long statementStart();
 
@@ -42,6 +46,6 @@ public interface SessionMemory {
 
   /** What analysis is to work with, with a context of its own choice. */
   default AnalysisContext analysis(ExecutionContext context) {
-    return new AnalysisContext(catalog(), searchPath(), context);
+    return new AnalysisContext(catalog(), searchPath(), resolutions(), context);
   }
 }

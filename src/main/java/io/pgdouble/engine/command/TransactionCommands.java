@@ -70,9 +70,7 @@ final class TransactionCommands {
     memory.block().preventInBlock(in.source().tag());
     throw new ReportedError(
         SqlState.UNDEFINED_OBJECT,
-        "prepared transaction with identifier \""
-            + node.gid().orElse("")
-            + "\" does not exist");
+        "prepared transaction with identifier \"" + node.gid().orElse("") + "\" does not exist");
   }
 
   static boolean tooLong(String gid) {

@@ -1,8 +1,8 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.RowReceiver;
+import io.pgdouble.engine.prepared.PlannableQuery;
 import java.util.Optional;
 
 /** Runs one utility statement. */

@@ -1,10 +1,10 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.expression.OutputColumn;
-import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.portal.PortalDefinition;
 import io.pgdouble.engine.portal.PortalWork;
+import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
