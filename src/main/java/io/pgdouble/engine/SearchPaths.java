@@ -60,19 +60,13 @@ final class SearchPaths {
     return end;
   }
 
+  /** Behind the quote that ends the name; a doubled one belongs to it. */
   private static int quotedEnd(String list, int start) {
-    int end = start;
-    while (end < list.length()) {
-      if (list.charAt(end) == '"') {
-        boolean doubled = end + 1 < list.length() && list.charAt(end + 1) == '"';
-        if (!doubled) {
-          return end + 1;
-        }
-        end++;
-      }
-      end++;
+    int end = list.indexOf('"', start);
+    while (end >= 0 && end + 1 < list.length() && list.charAt(end + 1) == '"') {
+      end = list.indexOf('"', end + 2);
     }
-    return end;
+    return end < 0 ? list.length() : end + 1;
   }
 
   private static String name(String text) {

@@ -36,10 +36,11 @@ final class ParameterInput {
     Object[] values = new Object[raw.length];
     for (int i = 0; i < raw.length; i++) {
       short format = format(message.parameterFormats(), i);
+      Parameter parameter = new Parameter(i + 1, raw[i], types[i], format);
       try {
-        values[i] = value(new Parameter(i + 1, raw[i], types[i], format), encoding);
+        values[i] = value(parameter, encoding);
       } catch (ReportedError e) {
-        throw inContext(e, message.portal(), i + 1, format, raw[i]);
+        throw inContext(e, message.portal(), parameter);
       }
     }
     return values;
@@ -100,13 +101,13 @@ final class ParameterInput {
    * {@code bind_param_error_callback}. The value itself is shown only as far as {@code
    * log_parameter_max_length_on_error} lets it, which is not at all unless it was set.
    */
-  private ReportedError inContext(
-      ReportedError error, String portal, int number, short format, byte[] value) {
+  private ReportedError inContext(ReportedError error, String portal, Parameter parameter) {
+    boolean shown = parameter.format() == TEXT && parameter.bytes() != null;
     String where =
         (portal.isEmpty() ? "unnamed portal" : "portal \"" + portal + "\"")
             + " parameter $"
-            + number
-            + (format == TEXT && value != null ? " = " + shown(value) : "");
+            + parameter.number()
+            + (shown ? " = " + shown(parameter.bytes()) : "");
     ErrorReport report = error.located();
     String outer = report.field(ErrorField.WHERE).map(inner -> inner + "\n" + where).orElse(where);
     return report.with(ErrorField.WHERE, outer).toException();
