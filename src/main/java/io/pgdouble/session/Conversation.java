@@ -253,6 +253,9 @@ final class Conversation {
 
   /** Interrupts that came while nothing was asked. */
   Phase interrupted(Phase current) {
+    if (current == ended) {
+      return ended;
+    }
     try {
       engine.checkWhileReading();
       return current;

@@ -72,6 +72,11 @@ public final class Session implements Performer {
     return engine.activity();
   }
 
+  /** The name of the phase the session is in, for tests and tables. */
+  String phase() {
+    return phase.name();
+  }
+
   @Override
   public void receive(FrontendMessage message) {
     phase = phase.receive(message);

@@ -1,0 +1,126 @@
+package io.pgdouble.session;
+
+import io.pgdouble.engine.BackendActivity;
+import io.pgdouble.engine.BackendHost;
+import io.pgdouble.engine.EngineHost;
+import io.pgdouble.engine.Interrupt;
+import io.pgdouble.engine.NetworkAddress;
+import io.pgdouble.engine.Timer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** A process that does not exist: its clock stands still unless something is slept. */
+final class FakeHost implements BackendHost, EngineHost {
+  static final int PID = 4711;
+
+  /** Timers in the order in which they were started and stopped. */
+  final List<String> timers = new ArrayList<>();
+
+  private final EnumSet<Interrupt> pending = EnumSet.noneOf(Interrupt.class);
+  private long now;
+  private Interrupt whileParked;
+
+  void raise(Interrupt interrupt) {
+    pending.add(interrupt);
+  }
+
+  /** What will arrive during the next wait. */
+  void raiseWhileParked(Interrupt interrupt) {
+    whileParked = interrupt;
+  }
+
+  @Override
+  public EngineHost server() {
+    return this;
+  }
+
+  @Override
+  public int pid() {
+    return PID;
+  }
+
+  @Override
+  public long now() {
+    return now;
+  }
+
+  @Override
+  public long randomBits() {
+    return 42;
+  }
+
+  @Override
+  public long backendStart() {
+    return 0;
+  }
+
+  @Override
+  public Optional<NetworkAddress> clientAddress() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<NetworkAddress> serverAddress() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean interruptPending() {
+    return !pending.isEmpty();
+  }
+
+  @Override
+  public Optional<Interrupt> takeInterrupt() {
+    Optional<Interrupt> gravest = pending.stream().findFirst();
+    gravest.ifPresent(pending::remove);
+    return gravest;
+  }
+
+  @Override
+  public void park(long micros) {
+    if (whileParked != null) {
+      pending.add(whileParked);
+      whileParked = null;
+      return;
+    }
+    now += micros;
+  }
+
+  @Override
+  public void arm(Timer timer, long millis) {
+    timers.add("arm " + timer + " " + millis);
+  }
+
+  @Override
+  public void disarm(Timer timer) {
+    timers.add("disarm " + timer);
+    pending.remove(timer.interrupt());
+  }
+
+  @Override
+  public List<BackendActivity> activity() {
+    return List.of();
+  }
+
+  @Override
+  public boolean cancelBackend(int pid) {
+    return false;
+  }
+
+  @Override
+  public boolean terminateBackend(int pid) {
+    return false;
+  }
+
+  @Override
+  public boolean reloadConfiguration() {
+    return false;
+  }
+
+  @Override
+  public long postmasterStart() {
+    return 0;
+  }
+}
