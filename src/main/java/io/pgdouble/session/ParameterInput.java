@@ -20,6 +20,9 @@ final class ParameterInput {
 
   private final EngineSession engine;
 
+  /** The value being read, once it is known as a text: an error's context shows it. */
+  private String text;
+
   ParameterInput(EngineSession engine) {
     this.engine = engine;
   }
@@ -37,10 +40,11 @@ final class ParameterInput {
     for (int i = 0; i < raw.length; i++) {
       short format = format(message.parameterFormats(), i);
       Parameter parameter = new Parameter(i + 1, raw[i], types[i], format);
+      text = null;
       try {
         values[i] = value(parameter, encoding);
       } catch (ReportedError e) {
-        throw inContext(e, message.portal(), parameter);
+        throw inContext(e, message.portal(), parameter.number());
       }
     }
     return values;
@@ -101,23 +105,22 @@ final class ParameterInput {
    * {@code bind_param_error_callback}. The value itself is shown only as far as {@code
    * log_parameter_max_length_on_error} lets it, which is not at all unless it was set.
    */
-  private ReportedError inContext(ReportedError error, String portal, Parameter parameter) {
-    boolean shown = parameter.format() == TEXT && parameter.bytes() != null;
+  private ReportedError inContext(ReportedError error, String portal, int number) {
     String where =
         (portal.isEmpty() ? "unnamed portal" : "portal \"" + portal + "\"")
             + " parameter $"
-            + parameter.number()
-            + (shown ? " = " + shown(parameter.bytes()) : "");
+            + number
+            + (text == null ? "" : " = " + shown(text));
     ErrorReport report = error.located();
     String outer = report.field(ErrorField.WHERE).map(inner -> inner + "\n" + where).orElse(where);
     return report.with(ErrorField.WHERE, outer).toException();
   }
 
-  private String shown(byte[] value) {
+  private String shown(String value) {
     int most = engine.settings().integer("log_parameter_max_length_on_error");
-    String text = new String(value, StandardCharsets.UTF_8);
-    boolean cut = most >= 0 && value.length > most;
-    String kept = cut ? new String(value, 0, most, StandardCharsets.UTF_8) : text;
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    boolean cut = most >= 0 && bytes.length > most;
+    String kept = cut ? new String(bytes, 0, most, StandardCharsets.UTF_8) : value;
     return "'" + kept.replace("'", "''") + (cut ? "...'" : "'");
   }
 }
