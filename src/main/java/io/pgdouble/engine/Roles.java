@@ -26,6 +26,13 @@ final class Roles {
     return row(name).map(row -> new Role(row.oid("oid"), name, row.bool("rolsuper")));
   }
 
+  /** The name of a role. */
+  Optional<String> name(long oid) {
+    return oid == BOOTSTRAP
+        ? Optional.of(superuser.name())
+        : facts.table("pg_roles").byOid(oid).map(row -> row.text("rolname"));
+  }
+
   boolean mayLogIn(Role role) {
     return role.oid() == BOOTSTRAP
         || row(role.name()).filter(r -> r.bool("rolcanlogin")).isPresent();

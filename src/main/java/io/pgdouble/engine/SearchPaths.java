@@ -26,7 +26,7 @@ final class SearchPaths {
   /** Those that were named and exist, without implicit ones. */
   static List<String> named(SessionSettings settings, Catalog catalog) {
     List<String> schemas = new ArrayList<>();
-    for (String name : split(settings.text("search_path"))) {
+    for (String name : split(settings.text("search_path"), ',')) {
       String schema = name.equals(USER) ? settings.identity().currentUser().name() : name;
       if (catalog.hasSchema(schema) && !schemas.contains(schema)) {
         schemas.add(schema);
@@ -36,15 +36,15 @@ final class SearchPaths {
   }
 
   /** A list of identifiers that was found valid before ({@code SplitIdentifierString}). */
-  static List<String> split(String list) {
+  static List<String> split(String list, char separator) {
     List<String> names = new ArrayList<>();
     int at = 0;
     while (at < list.length()) {
       char c = list.charAt(at);
-      if (c == ' ' || c == ',') {
+      if (c == ' ' || c == separator) {
         at++;
       } else {
-        int end = c == '"' ? quotedEnd(list, at + 1) : plainEnd(list, at);
+        int end = c == '"' ? quotedEnd(list, at + 1) : plainEnd(list, at, separator);
         names.add(name(list.substring(at, end)));
         at = end;
       }
@@ -52,9 +52,9 @@ final class SearchPaths {
     return names;
   }
 
-  private static int plainEnd(String list, int start) {
+  private static int plainEnd(String list, int start, char separator) {
     int end = start;
-    while (end < list.length() && list.charAt(end) != ',' && list.charAt(end) != ' ') {
+    while (end < list.length() && list.charAt(end) != separator && list.charAt(end) != ' ') {
       end++;
     }
     return end;

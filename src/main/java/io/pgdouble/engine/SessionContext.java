@@ -18,11 +18,13 @@ import java.util.Optional;
 final class SessionContext implements ExecutionContext, TypeEnvironment, Signalling {
   private final EngineSession session;
   private final SessionFacts facts;
+  private final ObjectNames names;
   private SessionRandom random;
 
   SessionContext(EngineSession session) {
     this.session = session;
     this.facts = new SessionSelf(session);
+    this.names = new CatalogNames(session);
   }
 
   @Override
@@ -163,6 +165,6 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public ObjectNames objectNames() {
-    return ObjectNames.NONE;
+    return names;
   }
 }
