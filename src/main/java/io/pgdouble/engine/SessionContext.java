@@ -24,7 +24,7 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   SessionContext(EngineSession session) {
     this.session = session;
     this.facts = new SessionSelf(session);
-    this.names = new CatalogNames(session);
+    this.names = ObjectNames.NONE;
   }
 
   @Override
