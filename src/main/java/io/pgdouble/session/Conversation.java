@@ -149,7 +149,10 @@ final class Conversation {
     }
   }
 
-  /** What an error brings about: by its severity it ends the statement or the backend. */
+  /**
+   * What an error brings about: by its severity it ends the statement or the backend. It is told at
+   * once ({@code elog.c: send_message_to_frontend} flushes).
+   */
   private Outcome recover(ReportedError error) {
     disarmStatementTimer();
     ErrorReport report = error.located();
@@ -158,6 +161,7 @@ final class Conversation {
       return Outcome.ENDED;
     }
     sink.send(ErrorResponse.of(report));
+    sink.flush();
     commandStarted = false;
     engine.block().abortCurrent();
     output.followEncoding();

@@ -161,11 +161,13 @@ final class ExtendedQuery {
     PreparedStatement prepared = statement(name);
     conversation.startCommand();
     int formats = body.int16s().length;
-    checkCounts(formats, body.int16(), name, prepared);
+    int given = body.int16();
+    checkCounts(formats, given, name, prepared);
     if (engine.block().isAborted()) {
       throw Aborted.error();
     }
     makeWay(portal);
+    conversation.output().passParameters(body, given, portal);
   }
 
   void describe(Describe message) {

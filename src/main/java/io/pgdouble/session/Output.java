@@ -6,6 +6,7 @@ import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.RowReceiver;
 import io.pgdouble.message.BackendSink;
 import io.pgdouble.message.Bind;
+import io.pgdouble.message.BodyReader;
 import io.pgdouble.message.ClientEncoding;
 import io.pgdouble.message.CommandComplete;
 import java.util.List;
@@ -67,6 +68,11 @@ final class Output {
   /** The values that a Bind brings. */
   Object[] parameters(Bind message, int[] types) {
     return parameters.read(message, types, encoding);
+  }
+
+  /** The values of a Bind of which one cannot be read. */
+  void passParameters(BodyReader body, int count, String portal) {
+    parameters.pass(body, count, portal);
   }
 
   /** Rows that a RowDescription goes before, as the simple query protocol has it. */

@@ -6,6 +6,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.message.Bind;
+import io.pgdouble.message.BodyReader;
 import io.pgdouble.message.ClientEncoding;
 import io.pgdouble.type.BinaryReader;
 import io.pgdouble.type.TypeEnvironment;
@@ -21,7 +22,7 @@ final class ParameterInput {
   private final EngineSession engine;
 
   /** The value being read, once it is known as a text: an error's context shows it. */
-  private String text;
+  private String known;
 
   ParameterInput(EngineSession engine) {
     this.engine = engine;
@@ -40,7 +41,7 @@ final class ParameterInput {
     for (int i = 0; i < raw.length; i++) {
       short format = format(message.parameterFormats(), i);
       Parameter parameter = new Parameter(i + 1, raw[i], types[i], format);
-      text = null;
+      known = null;
       try {
         values[i] = value(parameter, encoding);
       } catch (ReportedError e) {
@@ -48,6 +49,18 @@ final class ParameterInput {
       }
     }
     return values;
+  }
+
+  /** Reads over the values of a body in which one of them cannot be read. */
+  void pass(BodyReader body, int count, String portal) {
+    known = null;
+    for (int number = 1; number <= count; number++) {
+      try {
+        body.counted();
+      } catch (ReportedError e) {
+        throw inContext(e, portal, number);
+      }
+    }
   }
 
   private record Parameter(int number, byte[] bytes, int type, short format) {}
@@ -64,9 +77,11 @@ final class ParameterInput {
     TypeEnvironment environment = engine.execution().types();
     if (parameter.format() == TEXT) {
       Types.get(parameter.type());
-      return parameter.bytes() == null
-          ? null
-          : Types.io(parameter.type()).input(decoded(parameter.bytes(), encoding), -1, environment);
+      if (parameter.bytes() == null) {
+        return null;
+      }
+      known = decoded(parameter.bytes(), encoding);
+      return Types.io(parameter.type()).input(known, -1, environment);
     }
     if (parameter.format() == BINARY) {
       return parameter.bytes() == null ? null : received(parameter, encoding, environment);
@@ -110,7 +125,7 @@ final class ParameterInput {
         (portal.isEmpty() ? "unnamed portal" : "portal \"" + portal + "\"")
             + " parameter $"
             + number
-            + (text == null ? "" : " = " + shown(text));
+            + (known == null ? "" : " = " + shown(known));
     ErrorReport report = error.located();
     String outer = report.field(ErrorField.WHERE).map(inner -> inner + "\n" + where).orElse(where);
     return report.with(ErrorField.WHERE, outer).toException();

@@ -35,6 +35,7 @@ public final class Session implements Performer {
 
   private void notice(ErrorReport report) {
     sink.send(NoticeResponse.of(report.toException().located()));
+    sink.flush();
   }
 
   /**

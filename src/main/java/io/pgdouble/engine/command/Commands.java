@@ -13,6 +13,7 @@ import io.pgdouble.engine.portal.PortalWork;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.engine.tree.DeclareCursorStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.Statement;
@@ -149,7 +150,7 @@ public final class Commands {
   }
 
   private static boolean requiresAnalysis(Statement statement) {
-    return statement instanceof io.pgdouble.engine.tree.DeclareCursorStmt;
+    return statement instanceof DeclareCursorStmt;
   }
 
   /**

@@ -24,10 +24,32 @@ final class CursorCommands {
     this.memory = memory;
   }
 
+  /**
+   * {@code analyze.c: transformDeclareCursorStmt}.
+   *
+   * @throws ReportedError 42P11 for options that exclude each other
+   */
+  static void checkOptions(DeclareCursorStmt node) {
+    if (has(node, CursorOption.SCROLL) && has(node, CursorOption.NO_SCROLL)) {
+      throw cannotBoth("SCROLL and NO SCROLL");
+    }
+    if (has(node, CursorOption.ASENSITIVE) && has(node, CursorOption.INSENSITIVE)) {
+      throw cannotBoth("ASENSITIVE and INSENSITIVE");
+    }
+  }
+
+  private static boolean has(DeclareCursorStmt node, int option) {
+    return (node.options() & option) != 0;
+  }
+
+  private static ReportedError cannotBoth(String options) {
+    return new ReportedError(SqlState.INVALID_CURSOR_DEFINITION, "cannot specify both " + options);
+  }
+
   /** {@code PerformCursorOpen}. */
   Completion declare(DeclareCursorStmt node, UtilityCommand.Invocation in) {
     requireName(node.portalname());
-    if ((node.options() & CursorOption.HOLD) == 0) {
+    if (!has(node, CursorOption.HOLD)) {
       memory.block().requireBlock("DECLARE CURSOR");
     }
     PlannableQuery query = in.plannable().orElseThrow();
