@@ -2,11 +2,13 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.command.Commands;
 import io.pgdouble.engine.command.SessionMemory;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.Quoting;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.prepared.PreparedStatements;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -126,9 +128,18 @@ public final class EngineSession implements SessionMemory {
     return commands.isLight(query);
   }
 
-  /** Whether the catalog knows a function of this OID. */
-  public boolean hasFunction(int oid) {
-    return engine.facts().table("pg_proc").byOid(Integer.toUnsignedLong(oid)).isPresent();
+  /** What the catalog knows of a function. */
+  public Optional<ProcEntry> findFunction(int oid) {
+    return engine
+        .facts()
+        .table("pg_proc")
+        .byOid(Integer.toUnsignedLong(oid))
+        .map(row -> engine.catalog().proc(oid));
+  }
+
+  /** An identifier with quotes where it needs them. */
+  public String quoted(String identifier) {
+    return Quoting.identifier(identifier, engine.facts());
   }
 
   /** {@code client_encoding}, in the server's own spelling. */

@@ -12,7 +12,6 @@ import io.pgdouble.message.BackendSink;
 import io.pgdouble.message.Bind;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.FrontendMessage;
-import io.pgdouble.message.FunctionCall;
 import io.pgdouble.message.MalformedMessage;
 import io.pgdouble.message.NoticeResponse;
 import io.pgdouble.message.ParameterStatus;
@@ -31,6 +30,7 @@ final class Conversation {
   private final Output output;
   private final SimpleQuery simpleQuery;
   private final ExtendedQuery extendedQuery;
+  private final FunctionCalls functionCalls;
   private final Ready ready = new Ready(this);
   private final InExtendedQuery inExtendedQuery = new InExtendedQuery(this);
   private final SkippingUntilSync skippingUntilSync = new SkippingUntilSync(this);
@@ -46,6 +46,7 @@ final class Conversation {
     this.output = new Output(engine, sink);
     this.simpleQuery = new SimpleQuery(this);
     this.extendedQuery = new ExtendedQuery(this);
+    this.functionCalls = new FunctionCalls(this);
   }
 
   EngineSession engine() {
@@ -58,6 +59,10 @@ final class Conversation {
 
   SimpleQuery simpleQuery() {
     return simpleQuery;
+  }
+
+  FunctionCalls functionCalls() {
+    return functionCalls;
   }
 
   ExtendedQuery extendedQuery() {
@@ -238,21 +243,6 @@ final class Conversation {
                   "invalid frontend message type " + (int) message.type())
               .toException();
         });
-  }
-
-  /** {@code fastpath.c: HandleFunctionRequest}. */
-  void functionCall(FunctionCall message) {
-    engine.statementStarts();
-    startCommand();
-    if (engine.block().isAborted()) {
-      throw Aborted.error();
-    }
-    long oid = Integer.toUnsignedLong(message.function());
-    if (engine.hasFunction(message.function())) {
-      throw ErrorReport.notSimulated("calls of a function by its OID").toException();
-    }
-    throw new ReportedError(
-        SqlState.UNDEFINED_FUNCTION, "function with OID " + oid + " does not exist");
   }
 
   /** Interrupts that came while nothing was asked. */

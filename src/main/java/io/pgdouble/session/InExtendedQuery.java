@@ -69,7 +69,7 @@ record InExtendedQuery(Conversation conversation) implements Phase {
 
   @Override
   public Phase onFunctionCall(FunctionCall message) {
-    return conversation.cycle(message, () -> conversation.functionCall(message));
+    return conversation.cycle(message, () -> conversation.functionCalls().call(message));
   }
 
   @Override

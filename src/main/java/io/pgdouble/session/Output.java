@@ -9,6 +9,7 @@ import io.pgdouble.message.Bind;
 import io.pgdouble.message.BodyReader;
 import io.pgdouble.message.ClientEncoding;
 import io.pgdouble.message.CommandComplete;
+import io.pgdouble.message.FunctionCall;
 import java.util.List;
 
 /** How values and results of this session cross the wire: formats and the client's encoding. */
@@ -68,6 +69,19 @@ final class Output {
   /** The values that a Bind brings. */
   Object[] parameters(Bind message, int[] types) {
     return parameters.read(message, types, encoding);
+  }
+
+  /** The values that a FunctionCall brings. */
+  Object[] arguments(FunctionCall message, int[] types) {
+    return parameters.read(message, types, encoding);
+  }
+
+  /** A single value in a format. */
+  byte[] value(OutputColumn column, Object value, short format) {
+    RowShape shape = new RowShape(List.of(column));
+    shape.requireOutput();
+    RowShape.Form form = new RowShape.Form(engine.execution().types(), encoding);
+    return shape.row(new Object[] {value}, new short[] {format}, form).values()[0];
   }
 
   /** The values of a Bind of which one cannot be read. */

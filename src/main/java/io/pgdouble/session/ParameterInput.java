@@ -8,6 +8,7 @@ import io.pgdouble.error.SqlState;
 import io.pgdouble.message.Bind;
 import io.pgdouble.message.BodyReader;
 import io.pgdouble.message.ClientEncoding;
+import io.pgdouble.message.FunctionCall;
 import io.pgdouble.type.BinaryReader;
 import io.pgdouble.type.TypeEnvironment;
 import io.pgdouble.type.Types;
@@ -40,13 +41,25 @@ final class ParameterInput {
     Object[] values = new Object[raw.length];
     for (int i = 0; i < raw.length; i++) {
       short format = format(message.parameterFormats(), i);
-      Parameter parameter = new Parameter(i + 1, raw[i], types[i], format);
+      Parameter parameter = new Parameter(i + 1, raw[i], types[i], format, "bind parameter");
       known = null;
       try {
         values[i] = value(parameter, encoding);
       } catch (ReportedError e) {
         throw inContext(e, message.portal(), parameter.number());
       }
+    }
+    return values;
+  }
+
+  /** The arguments of a FunctionCall ({@code fastpath.c: parse_fcall_arguments}). */
+  Object[] read(FunctionCall message, int[] types, ClientEncoding encoding) {
+    Object[] values = new Object[types.length];
+    for (int i = 0; i < values.length; i++) {
+      short format = format(message.argumentFormats(), i);
+      byte[] bytes = message.arguments()[i];
+      values[i] =
+          value(new Parameter(i + 1, bytes, types[i], format, "function argument"), encoding);
     }
     return values;
   }
@@ -63,7 +76,7 @@ final class ParameterInput {
     }
   }
 
-  private record Parameter(int number, byte[] bytes, int type, short format) {}
+  private record Parameter(int number, byte[] bytes, int type, short format, String words) {}
 
   private static short format(short[] formats, int index) {
     return switch (formats.length) {
@@ -101,7 +114,7 @@ final class ParameterInput {
     if (reader.remaining() > 0) {
       throw new ReportedError(
           SqlState.INVALID_BINARY_REPRESENTATION,
-          "incorrect binary data format in bind parameter " + parameter.number());
+          "incorrect binary data format in " + parameter.words() + " " + parameter.number());
     }
     return value;
   }
