@@ -1,7 +1,6 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.Resolutions;
-import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.command.QueryCache;
@@ -20,7 +19,7 @@ public final class Engine {
   private final EngineOptions options;
   private final Facts facts;
   private final ServerSettings settings;
-  private final Catalog catalog;
+  private final FactsCatalog catalog;
   private final QueryCache queries;
   private final Roles roles;
   private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
@@ -52,7 +51,7 @@ public final class Engine {
     return settings;
   }
 
-  Catalog catalog() {
+  FactsCatalog catalog() {
     return catalog;
   }
 

@@ -1,5 +1,6 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.analysis.CatalogNames;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
@@ -18,13 +19,12 @@ import java.util.Optional;
 final class SessionContext implements ExecutionContext, TypeEnvironment, Signalling {
   private final EngineSession session;
   private final SessionFacts facts;
-  private final ObjectNames names;
+  private CatalogNames names;
   private SessionRandom random;
 
   SessionContext(EngineSession session) {
     this.session = session;
     this.facts = new SessionSelf(session);
-    this.names = ObjectNames.NONE;
   }
 
   @Override
@@ -165,6 +165,9 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public ObjectNames objectNames() {
+    if (names == null || !names.path().equals(session.searchPath())) {
+      names = new CatalogNames(session.engine().catalog(), session.searchPath(), this);
+    }
     return names;
   }
 }

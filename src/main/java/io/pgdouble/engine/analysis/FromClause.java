@@ -15,6 +15,7 @@ import io.pgdouble.engine.tree.RangeTableFunc;
 import io.pgdouble.engine.tree.RangeTableSample;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.TableRef;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
