@@ -36,6 +36,36 @@ final class StartupOptions {
           'S', "work_mem",
           'W', "post_auth_delay");
 
+  /** Flags with an argument that is not simply the value of a setting. */
+  private static final String OTHER_ARGUMENT_FLAGS = "cdftCDrv";
+
+  /** Flags without an argument that a frontend may give and that do nothing. */
+  private static final String WITHOUT_EFFECT = "bEjnT";
+
+  /** What {@code -d} sets from its second level on, one more with each level. */
+  private static final List<Assignment> DEBUG_LEVELS =
+      List.of(
+          new Assignment("log_statement", "all"),
+          new Assignment("debug_print_parse", "true"),
+          new Assignment("debug_print_plan", "true"),
+          new Assignment("debug_print_rewritten", "true"));
+
+  /** What {@code -f} turns off. */
+  private static final Map<String, String> PLANS =
+      Map.of(
+          "s", "enable_seqscan",
+          "i", "enable_indexscan",
+          "o", "enable_indexonlyscan",
+          "b", "enable_bitmapscan",
+          "t", "enable_tidscan",
+          "n", "enable_nestloop",
+          "m", "enable_mergejoin",
+          "h", "enable_hashjoin");
+
+  /** What {@code -t} turns on. */
+  private static final Map<String, String> STATISTICS =
+      Map.of("pa", "log_parser_stats", "pl", "log_planner_stats", "e", "log_executor_stats");
+
   private final List<String> words;
   private final List<Assignment> assignments = new ArrayList<>();
   private int at;
@@ -119,21 +149,58 @@ final class StartupOptions {
       assignments.add(plain);
       return false;
     }
-    String setting = ARGUMENT_FLAGS.get(letter);
-    if (setting == null && letter != 'c') {
-      throw invalid(word).toException();
+    if (WITHOUT_EFFECT.indexOf(letter) >= 0) {
+      return false;
     }
     boolean attached = index + 1 < word.length();
-    if (!attached && at == words.size()) {
+    boolean known = ARGUMENT_FLAGS.containsKey(letter) || OTHER_ARGUMENT_FLAGS.indexOf(letter) >= 0;
+    if (!known || !attached && at == words.size()) {
       throw invalid(word).toException();
     }
-    String argument = attached ? word.substring(index + 1) : words.get(at++);
-    if (letter == 'c') {
-      assign(argument, "-c " + argument);
-    } else {
-      assignments.add(new Assignment(setting, argument));
-    }
+    take(letter, attached ? word.substring(index + 1) : words.get(at++));
     return true;
+  }
+
+  private void take(char letter, String argument) {
+    switch (letter) {
+      case 'c' -> assign(argument, "-c " + argument);
+      case 'd' -> debug(leadingNumber(argument));
+      case 'f' -> turn(PLANS, argument.substring(0, Math.min(1, argument.length())), "off");
+      case 't' -> turn(STATISTICS, statistics(argument), "on");
+      case 'C', 'D', 'r', 'v' -> {}
+      default -> assignments.add(new Assignment(ARGUMENT_FLAGS.get(letter), argument));
+    }
+  }
+
+  /** The beginning of the argument that counts: {@code e}, or {@code p} and one more letter. */
+  private static String statistics(String argument) {
+    return argument.startsWith("e") ? "e" : argument.substring(0, Math.min(2, argument.length()));
+  }
+
+  /** {@code atoi}: the number an argument begins with, or 0. */
+  private static int leadingNumber(String argument) {
+    int end = 0;
+    while (end < Math.min(9, argument.length()) && Character.isDigit(argument.charAt(end))) {
+      end++;
+    }
+    return end == 0 ? 0 : Integer.parseInt(argument.substring(0, end));
+  }
+
+  /** {@code postgres.c: set_debug_options}. */
+  private void debug(int level) {
+    assignments.add(new Assignment("log_min_messages", level > 0 ? "debug" + level : "notice"));
+    for (int i = 2; i <= level && i - 2 < DEBUG_LEVELS.size(); i++) {
+      assignments.add(DEBUG_LEVELS.get(i - 2));
+    }
+  }
+
+  /** {@code postgres.c: set_plan_disabling_options, get_stats_option_name}. */
+  private void turn(Map<String, String> settings, String key, String value) {
+    String setting = settings.get(key);
+    if (setting == null) {
+      throw invalid(words.get(at - 1)).toException();
+    }
+    assignments.add(new Assignment(setting, value));
   }
 
   /** {@code guc.c: ParseLongOption}; a dash in the name stands for an underscore. */

@@ -57,7 +57,22 @@ class StartOfSessionTest {
           "- ",
           "--",
           "-- x",
-          "-- -c work_mem=1MB");
+          "-- -c work_mem=1MB",
+          "-d 0",
+          "-d 3",
+          "-d5",
+          "-d 9",
+          "-d x",
+          "-d",
+          "-f si",
+          "-f o",
+          "-f x",
+          "-tpa",
+          "-tpl",
+          "-te",
+          "-tx",
+          "-t p",
+          "-bEjnT -C x -D /tmp -r x -v 3 -S 200");
 
   @Test
   void a_plain_start_tells_the_same_parameters_in_the_same_order() throws IOException {
