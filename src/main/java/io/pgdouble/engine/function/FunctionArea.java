@@ -13,7 +13,9 @@ enum FunctionArea {
   TIME_COMPARISON,
   TIME,
   BYTEA,
-  PATTERN;
+  PATTERN,
+  SERIES,
+  SYSTEM;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -30,6 +32,8 @@ enum FunctionArea {
       case TIME -> TimeFunctions.find(prosrc);
       case BYTEA -> ByteaFunctions.find(prosrc);
       case PATTERN -> PatternFunctions.find(prosrc);
+      case SERIES -> SeriesFunctions.find(prosrc);
+      case SYSTEM -> SystemFunctions.find(prosrc);
     };
   }
 }

@@ -8,6 +8,14 @@ final class Integers {
 
   private Integers() {}
 
+  static Object boxed4(long value) {
+    return (int) value;
+  }
+
+  static Object boxed8(long value) {
+    return value;
+  }
+
   static short toInt2(long value) {
     if (value < Short.MIN_VALUE || value > Short.MAX_VALUE) {
       throw FunctionErrors.smallintRange();

@@ -128,7 +128,7 @@ final class FunctionDifferences {
       sql.append(arguments.get(i) == null ? "NULL" : Quoting.literal(arguments.get(i)));
       sql.append("::pg_catalog.\"").append(type).append('"');
     }
-    return sql.append(')').toString();
+    return sql.append(row.bool("proretset") ? ") LIMIT 100" : ")").toString();
   }
 
   private String ours(FactRow row, Builtin builtin, List<String> texts) {

@@ -1,0 +1,37 @@
+package io.pgdouble.engine.function;
+
+import io.pgdouble.engine.function.ExecutionContext.SettingScope;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+
+/** {@code current_setting} and {@code set_config}. Source: {@code guc_funcs.c}. */
+final class Configuration {
+  private Configuration() {}
+
+  static String show(CallContext context, String name) {
+    return context
+        .execution()
+        .setting(name)
+        .orElseThrow(
+            () ->
+                new ReportedError(
+                    SqlState.UNDEFINED_OBJECT,
+                    "unrecognized configuration parameter \"" + name + "\""));
+  }
+
+  static String show(CallContext context, String name, Object missingOk) {
+    return missingOk.equals(true)
+        ? context.execution().setting(name).orElse(null)
+        : show(context, name);
+  }
+
+  /** Not strict: a null value means the default, a null scope the session. */
+  static Object set(CallContext context, Object[] arguments) {
+    if (arguments[0] == null) {
+      throw new ReportedError(SqlState.NULL_VALUE_NOT_ALLOWED, "SET requires parameter name");
+    }
+    SettingScope scope =
+        Boolean.TRUE.equals(arguments[2]) ? SettingScope.TRANSACTION : SettingScope.SESSION;
+    return context.execution().setSetting((String) arguments[0], (String) arguments[1], scope);
+  }
+}

@@ -1,0 +1,71 @@
+package io.pgdouble.engine.function;
+
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * {@code has_…_privilege}: a superuser has all of them, so what is left is to check the words and
+ * whether the object exists. Source: {@code acl.c}.
+ */
+final class Privileges {
+  private static final Set<String> DATABASE = Set.of("CREATE", "TEMPORARY", "TEMP", "CONNECT");
+  private static final Set<String> SCHEMA = Set.of("CREATE", "USAGE");
+  private static final Set<String> TABLE =
+      Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+  private static final String GRANT_OPTION = " WITH GRANT OPTION";
+
+  private Privileges() {}
+
+  static Object database(CallContext context, String name, String words) {
+    if (!context.execution().hasDatabase(name)) {
+      throw new ReportedError(
+          SqlState.UNDEFINED_DATABASE, "database \"" + name + "\" does not exist");
+    }
+    return check(words, DATABASE);
+  }
+
+  static Object schema(CallContext context, String name, String words) {
+    Object oid =
+        ObjectLookup.require(
+            context, TypeOid.REGNAMESPACE, Quoting.identifier(name, context.execution().facts()));
+    return schema(context, (Long) oid, words);
+  }
+
+  static Object schema(CallContext context, long oid, String words) {
+    check(words, SCHEMA);
+    return exists(context, TypeOid.REGNAMESPACE, oid);
+  }
+
+  static Object table(CallContext context, String name, String words) {
+    Object oid = ObjectLookup.require(context, TypeOid.REGCLASS, name);
+    return table(context, (Long) oid, words);
+  }
+
+  static Object table(CallContext context, long oid, String words) {
+    check(words, TABLE);
+    return exists(context, TypeOid.REGCLASS, oid);
+  }
+
+  private static Object exists(CallContext context, int type, long oid) {
+    return context.types().objectNames().name(type, oid).isPresent() ? Boolean.TRUE : null;
+  }
+
+  /** {@code convert_any_priv_string}. */
+  private static boolean check(String words, Set<String> known) {
+    for (String word : words.split(",", -1)) {
+      String trimmed = Trimming.both(word, " \t\n\r\f\u000b");
+      String upper = trimmed.toUpperCase(Locale.ROOT);
+      String plain =
+          upper.endsWith(GRANT_OPTION)
+              ? upper.substring(0, upper.length() - GRANT_OPTION.length())
+              : upper;
+      if (!known.contains(plain)) {
+        throw FunctionErrors.invalidParameter("unrecognized privilege type: \"" + trimmed + "\"");
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,47 @@
+package io.pgdouble.engine.function;
+
+import io.pgdouble.engine.function.SessionFacts.ImplicitSchemas;
+import io.pgdouble.type.ArrayValue;
+import io.pgdouble.type.TypeName;
+import io.pgdouble.type.TypeOid;
+import io.pgdouble.type.Types;
+import java.util.List;
+
+/** Source: {@code name.c}, {@code format_type.c}, {@code ruleutils.c}. */
+final class SessionInformation {
+  private SessionInformation() {}
+
+  /** The first schema of the search path that exists; null where none does. */
+  static String currentSchema(CallContext context) {
+    List<String> schemas = context.execution().session().schemas(ImplicitSchemas.EXCLUDED);
+    return schemas.isEmpty() ? null : schemas.get(0);
+  }
+
+  static ArrayValue currentSchemas(CallContext context, ImplicitSchemas implicit) {
+    return ArrayValue.of(TypeOid.NAME, context.execution().session().schemas(implicit).toArray());
+  }
+
+  /** {@code format_type(oid, typmod)}; null for a null OID. */
+  static String formatType(Object[] a) {
+    if (a[0] == null) {
+      return null;
+    }
+    int oid = (int) (long) (Long) a[0];
+    if (oid == 0) {
+      return "-";
+    }
+    if (Types.find(oid).isEmpty()) {
+      return "???";
+    }
+    return a[1] == null ? TypeName.format(oid) : TypeName.format(oid, (Integer) a[1]);
+  }
+
+  static String userById(CallContext context, long oid) {
+    return context
+        .types()
+        .objectNames()
+        .name(TypeOid.REGROLE, oid)
+        .map(ObjectLookup::unquoted)
+        .orElse("unknown (OID=" + oid + ")");
+  }
+}

@@ -1,0 +1,84 @@
+package io.pgdouble.engine.function;
+
+import io.pgdouble.engine.function.SessionFacts.ImplicitSchemas;
+import io.pgdouble.type.TypeOid;
+
+/**
+ * What functions tell of the session, the server and the catalog, and how they reach other
+ * sessions. Manual: {@code functions-info}, {@code functions-admin}. A table.
+ */
+final class SystemFunctions {
+  private SystemFunctions() {}
+
+  /** Null where there is no such function. A table. */
+  static Builtin find(String prosrc) {
+    return switch (prosrc) {
+      case "pgsql_version" -> (c, a) -> c.execution().session().versionText();
+      case "current_database" -> (c, a) -> c.execution().session().database();
+      case "current_user" -> (c, a) -> c.execution().session().currentUser();
+      case "session_user" -> (c, a) -> c.execution().session().sessionUser();
+      case "system_user" -> (c, a) -> null;
+      case "current_schema" -> (c, a) -> SessionInformation.currentSchema(c);
+      case "current_schemas" ->
+          (c, a) ->
+              SessionInformation.currentSchemas(
+                  c, (Boolean) a[0] ? ImplicitSchemas.INCLUDED : ImplicitSchemas.EXCLUDED);
+      case "current_query" -> (c, a) -> c.execution().session().currentQuery();
+      case "pg_backend_pid" -> (c, a) -> c.execution().session().backendPid();
+      case "inet_client_port" -> (c, a) -> c.execution().session().clientPort().orElse(null);
+      case "inet_server_port" -> (c, a) -> c.execution().session().serverPort().orElse(null);
+      case "pg_postmaster_start_time" -> (c, a) -> c.execution().session().postmasterStartTime();
+      case "pg_conf_load_time" -> (c, a) -> c.execution().session().configurationLoadTime();
+      case "pg_is_in_recovery" -> (c, a) -> false;
+      case "pg_trigger_depth" -> (c, a) -> 0;
+      case "pg_my_temp_schema" -> (c, a) -> 0L;
+      case "pg_is_other_temp_schema" -> (c, a) -> false;
+      case "getdatabaseencoding" -> (c, a) -> "UTF8";
+      case "pg_client_encoding" ->
+          (c, a) -> c.execution().setting("client_encoding").orElse("UTF8");
+      case "pg_typeof" -> (c, a) -> Integer.toUnsignedLong(c.argumentType(0));
+      case "format_type" -> (c, a) -> SessionInformation.formatType(a);
+      case "pg_get_userbyid" -> (c, a) -> SessionInformation.userById(c, (Long) a[0]);
+      case "to_regclass" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCLASS, a[0]);
+      case "to_regtype" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGTYPE, a[0]);
+      case "to_regproc" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGPROC, a[0]);
+      case "to_regprocedure" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGPROCEDURE, a[0]);
+      case "to_regoper" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGOPER, a[0]);
+      case "to_regoperator" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGOPERATOR, a[0]);
+      case "to_regnamespace" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGNAMESPACE, a[0]);
+      case "to_regrole" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGROLE, a[0]);
+      case "to_regcollation" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCOLLATION, a[0]);
+      case "text_regclass" -> (c, a) -> ObjectLookup.require(c, TypeOid.REGCLASS, a[0]);
+      case "pg_table_is_visible" -> (c, a) -> ObjectLookup.isVisible(c, TypeOid.REGCLASS, a[0]);
+      case "pg_type_is_visible" -> (c, a) -> ObjectLookup.isVisible(c, TypeOid.REGTYPE, a[0]);
+      case "pg_function_is_visible" ->
+          (c, a) -> ObjectLookup.isVisible(c, TypeOid.REGPROCEDURE, a[0]);
+      case "pg_operator_is_visible" ->
+          (c, a) -> ObjectLookup.isVisible(c, TypeOid.REGOPERATOR, a[0]);
+      case "pg_collation_is_visible" ->
+          (c, a) -> ObjectLookup.isVisible(c, TypeOid.REGCOLLATION, a[0]);
+      case "show_config_by_name" -> (c, a) -> Configuration.show(c, (String) a[0]);
+      case "show_config_by_name_missing_ok" -> (c, a) -> Configuration.show(c, (String) a[0], a[1]);
+      case "set_config_by_name" -> Configuration::set;
+      case "pg_num_nulls" -> (c, a) -> NullCounting.nulls(c, a);
+      case "pg_num_nonnulls" -> (c, a) -> NullCounting.nonNulls(c, a);
+      case "pg_cancel_backend" -> heavy((c, a) -> Processes.cancel(c, (Integer) a[0]));
+      case "pg_terminate_backend" ->
+          heavy((c, a) -> Processes.terminate(c, (Integer) a[0], (Long) a[1]));
+      case "pg_sleep" -> heavy((c, a) -> Processes.sleep(c, (Double) a[0]));
+      case "has_database_privilege_name" ->
+          (c, a) -> Privileges.database(c, (String) a[0], (String) a[1]);
+      case "has_schema_privilege_name" ->
+          (c, a) -> Privileges.schema(c, (String) a[0], (String) a[1]);
+      case "has_schema_privilege_id" -> (c, a) -> Privileges.schema(c, (Long) a[0], (String) a[1]);
+      case "has_table_privilege_name" ->
+          (c, a) -> Privileges.table(c, (String) a[0], (String) a[1]);
+      case "has_table_privilege_id" -> (c, a) -> Privileges.table(c, (Long) a[0], (String) a[1]);
+      default -> null;
+    };
+  }
+
+  private static Builtin heavy(Builtin function) {
+    return new HeavyBuiltin(function);
+  }
+}
