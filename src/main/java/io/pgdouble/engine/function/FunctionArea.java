@@ -15,7 +15,8 @@ enum FunctionArea {
   BYTEA,
   PATTERN,
   SERIES,
-  SYSTEM;
+  SYSTEM,
+  ARRAY;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -34,6 +35,7 @@ enum FunctionArea {
       case PATTERN -> PatternFunctions.find(prosrc);
       case SERIES -> SeriesFunctions.find(prosrc);
       case SYSTEM -> SystemFunctions.find(prosrc);
+      case ARRAY -> ArrayFunctions.find(prosrc);
     };
   }
 }
