@@ -54,8 +54,7 @@ final class ArrayBuilding {
   }
 
   private static ArrayValue flat(int elementOid, int lower, Object[] elements) {
-    return new ArrayValue(
-        elementOid, new int[] {elements.length}, new int[] {lower}, elements);
+    return new ArrayValue(elementOid, new int[] {elements.length}, new int[] {lower}, elements);
   }
 
   static Object concat(Object[] arguments) {
@@ -120,8 +119,7 @@ final class ArrayBuilding {
     int[] dimensions = shape.dimensions().clone();
     dimensions[0] += order == 0 ? other.dimensions()[0] : 1;
     Object[] elements =
-        java.util.Arrays.copyOf(
-            left.elements(), left.elements().length + right.elements().length);
+        java.util.Arrays.copyOf(left.elements(), left.elements().length + right.elements().length);
     System.arraycopy(
         right.elements(), 0, elements, left.elements().length, right.elements().length);
     return new ArrayValue(left.elementOid(), dimensions, shape.lowerBounds(), elements);
@@ -159,8 +157,7 @@ final class ArrayBuilding {
   }
 
   private static ReportedError wrongSubscripts(String detail) {
-    return ErrorReport.error(
-            SqlState.ARRAY_SUBSCRIPT_ERROR, "wrong number of array subscripts")
+    return ErrorReport.error(SqlState.ARRAY_SUBSCRIPT_ERROR, "wrong number of array subscripts")
         .withDetail(detail)
         .toException();
   }
@@ -172,8 +169,7 @@ final class ArrayBuilding {
     int[] values = new int[array.elements().length];
     for (int i = 0; i < values.length; i++) {
       if (array.elements()[i] == null) {
-        throw new ReportedError(
-            SqlState.NULL_VALUE_NOT_ALLOWED, "dimension values cannot be null");
+        throw new ReportedError(SqlState.NULL_VALUE_NOT_ALLOWED, "dimension values cannot be null");
       }
       values[i] = (Integer) array.elements()[i];
     }
@@ -193,8 +189,7 @@ final class ArrayBuilding {
     for (int i = 0; i < dimensions.length; i++) {
       if ((long) dimensions[i] + lowerBounds[i] > Integer.MAX_VALUE) {
         throw new ReportedError(
-            SqlState.PROGRAM_LIMIT_EXCEEDED,
-            "array lower bound is too large: " + lowerBounds[i]);
+            SqlState.PROGRAM_LIMIT_EXCEEDED, "array lower bound is too large: " + lowerBounds[i]);
       }
     }
     if (count > MAX_SIMULATED_ELEMENTS) {

@@ -17,10 +17,8 @@ final class ArrayFunctions {
       case "array_gt" -> (c, a) -> Arrays.compare(array(a, 0), array(a, 1)) > 0;
       case "array_ge" -> (c, a) -> Arrays.compare(array(a, 0), array(a, 1)) >= 0;
       case "btarraycmp" -> (c, a) -> Arrays.compare(array(a, 0), array(a, 1));
-      case "array_larger" ->
-          (c, a) -> Arrays.compare(array(a, 0), array(a, 1)) > 0 ? a[0] : a[1];
-      case "array_smaller" ->
-          (c, a) -> Arrays.compare(array(a, 0), array(a, 1)) < 0 ? a[0] : a[1];
+      case "array_larger" -> (c, a) -> Arrays.compare(array(a, 0), array(a, 1)) > 0 ? a[0] : a[1];
+      case "array_smaller" -> (c, a) -> Arrays.compare(array(a, 0), array(a, 1)) < 0 ? a[0] : a[1];
       case "arraycontains" -> heavy((c, a) -> Arrays.contains(array(a, 0), array(a, 1)));
       case "arraycontained" -> heavy((c, a) -> Arrays.contains(array(a, 1), array(a, 0)));
       case "arrayoverlap" -> heavy((c, a) -> Arrays.overlap(array(a, 0), array(a, 1)));
@@ -63,8 +61,7 @@ final class ArrayFunctions {
       case "record_le" -> (c, a) -> Records.compare(row(a, 0), row(a, 1)) <= 0;
       case "record_gt" -> (c, a) -> Records.compare(row(a, 0), row(a, 1)) > 0;
       case "record_ge" -> (c, a) -> Records.compare(row(a, 0), row(a, 1)) >= 0;
-      case "btrecordcmp" ->
-          (c, a) -> Integer.signum(Records.compare(row(a, 0), row(a, 1)));
+      case "btrecordcmp" -> (c, a) -> Integer.signum(Records.compare(row(a, 0), row(a, 1)));
       default -> null;
     };
   }

@@ -39,8 +39,7 @@ final class ArraySearching {
     }
     int lower = array.lowerBounds()[0];
     if (arguments.length == 3 && arguments[2] == null) {
-      throw new ReportedError(
-          SqlState.NULL_VALUE_NOT_ALLOWED, "initial position must not be null");
+      throw new ReportedError(SqlState.NULL_VALUE_NOT_ALLOWED, "initial position must not be null");
     }
     int first = arguments.length == 3 ? (Integer) arguments[2] : lower;
     Comparator<Object> order = ValueOrder.equality(array.elementOid());
@@ -87,10 +86,7 @@ final class ArraySearching {
     return kept.isEmpty()
         ? ArrayValue.empty(array.elementOid())
         : new ArrayValue(
-            array.elementOid(),
-            new int[] {kept.size()},
-            array.lowerBounds(),
-            kept.toArray());
+            array.elementOid(), new int[] {kept.size()}, array.lowerBounds(), kept.toArray());
   }
 
   static ArrayValue replace(ArrayValue array, Object searched, Object replacement) {
@@ -102,8 +98,7 @@ final class ArraySearching {
     for (int i = 0; i < elements.length; i++) {
       elements[i] = matches(elements[i], searched, order) ? replacement : elements[i];
     }
-    return new ArrayValue(
-        array.elementOid(), array.dimensions(), array.lowerBounds(), elements);
+    return new ArrayValue(array.elementOid(), array.dimensions(), array.lowerBounds(), elements);
   }
 
   /** {@code trim_array}: without the last so many of the outer dimension. */

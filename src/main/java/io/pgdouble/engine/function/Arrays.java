@@ -50,9 +50,7 @@ final class Arrays {
     }
     int sizes = java.util.Arrays.compare(left.dimensions(), right.dimensions());
     return Integer.signum(
-        sizes != 0
-            ? sizes
-            : java.util.Arrays.compare(left.lowerBounds(), right.lowerBounds()));
+        sizes != 0 ? sizes : java.util.Arrays.compare(left.lowerBounds(), right.lowerBounds()));
   }
 
   /** {@code array_eq}. */

@@ -10,20 +10,14 @@ final class Subscripts {
   static Iterator<Object> ascending(ArrayValue array, int dimension) {
     return Arrays.hasDimension(array, dimension)
         ? new IntegerSeries(
-            Arrays.lower(array, dimension),
-            Arrays.upper(array, dimension),
-            1,
-            Integers::boxed4)
+            Arrays.lower(array, dimension), Arrays.upper(array, dimension), 1, Integers::boxed4)
         : null;
   }
 
   static Iterator<Object> descending(ArrayValue array, int dimension) {
     return Arrays.hasDimension(array, dimension)
         ? new IntegerSeries(
-            Arrays.upper(array, dimension),
-            Arrays.lower(array, dimension),
-            -1,
-            Integers::boxed4)
+            Arrays.upper(array, dimension), Arrays.lower(array, dimension), -1, Integers::boxed4)
         : null;
   }
 }

@@ -38,8 +38,7 @@ public final class ValueOrder {
             () ->
                 new ReportedError(
                     SqlState.UNDEFINED_FUNCTION,
-                    "could not identify an equality operator for type "
-                        + TypeName.format(type)));
+                    "could not identify an equality operator for type " + TypeName.format(type)));
   }
 
   /**
@@ -51,19 +50,33 @@ public final class ValueOrder {
             () ->
                 new ReportedError(
                     SqlState.UNDEFINED_FUNCTION,
-                    "could not identify a comparison function for type "
-                        + TypeName.format(type)));
+                    "could not identify a comparison function for type " + TypeName.format(type)));
   }
 
   /** Null where there is none. A table. */
   private static Comparator<Object> comparator(int type) {
     return switch (type) {
       case TypeOid.BOOL -> (a, b) -> Boolean.compare((Boolean) a, (Boolean) b);
-      case TypeOid.INT2, TypeOid.INT4, TypeOid.INT8, TypeOid.OID, TypeOid.DATE, TypeOid.TIME,
-          TypeOid.TIMESTAMP, TypeOid.TIMESTAMPTZ, TypeOid.REGCLASS, TypeOid.REGTYPE,
-          TypeOid.REGPROC, TypeOid.REGPROCEDURE, TypeOid.REGOPER, TypeOid.REGOPERATOR,
-          TypeOid.REGNAMESPACE, TypeOid.REGROLE, TypeOid.REGCOLLATION, TypeOid.REGCONFIG,
-          TypeOid.REGDICTIONARY, TypeOid.MONEY ->
+      case TypeOid.INT2,
+          TypeOid.INT4,
+          TypeOid.INT8,
+          TypeOid.OID,
+          TypeOid.DATE,
+          TypeOid.TIME,
+          TypeOid.TIMESTAMP,
+          TypeOid.TIMESTAMPTZ,
+          TypeOid.REGCLASS,
+          TypeOid.REGTYPE,
+          TypeOid.REGPROC,
+          TypeOid.REGPROCEDURE,
+          TypeOid.REGOPER,
+          TypeOid.REGOPERATOR,
+          TypeOid.REGNAMESPACE,
+          TypeOid.REGROLE,
+          TypeOid.REGCOLLATION,
+          TypeOid.REGCONFIG,
+          TypeOid.REGDICTIONARY,
+          TypeOid.MONEY ->
           (a, b) -> Long.compare(((Number) a).longValue(), ((Number) b).longValue());
       case TypeOid.XID8 -> (a, b) -> Long.compareUnsigned((Long) a, (Long) b);
       case TypeOid.FLOAT4, TypeOid.FLOAT8 ->
