@@ -5,6 +5,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,6 +34,7 @@ final class FunctionDifferences {
   private final TestExecution execution = new TestExecution();
   private final List<String> differences = new ArrayList<>();
   private final Map<String, Integer> byFunction = new TreeMap<>();
+  private int elementType;
   private int compared;
   private int refused;
 
@@ -80,10 +82,44 @@ final class FunctionDifferences {
   }
 
   private void compare(FactRow row, Builtin builtin, int limit) {
-    long[] types = row.oids("proargtypes");
+    boolean polymorphic = row.text("proargtypes").matches("(.* )?(2277|2283|507[789]|2776)( .*)?");
+    for (int element : polymorphic ? new int[] {TypeOid.INT4, TypeOid.TEXT} : new int[] {0}) {
+      elementType = element;
+      compareOne(row, builtin, limit);
+    }
+  }
+
+  /** The types of a signature, polymorphic ones replaced by some that agree. */
+  private int[] types(FactRow row) {
+    long[] declared = row.oids("proargtypes");
+    int[] types = new int[declared.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = concrete((int) declared[i]);
+    }
+    return types;
+  }
+
+  private int concrete(int type) {
+    return switch (type) {
+      case TypeOid.ANYARRAY, TypeOid.ANYCOMPATIBLEARRAY -> Types.get(elementType).arrayOid();
+      case TypeOid.ANYELEMENT,
+          TypeOid.ANYNONARRAY,
+          TypeOid.ANYCOMPATIBLE,
+          TypeOid.ANYCOMPATIBLENONARRAY ->
+          elementType;
+      default -> type;
+    };
+  }
+
+  private void compareOne(FactRow row, Builtin builtin, int limit) {
+    int[] types = types(row);
     List<List<String>> lists = List.of(List.of());
     for (int i = 0; i < types.length; i++) {
-      lists = extended(lists, FunctionSamples.of(row.text("prosrc"), i, (int) types[i]), limit);
+      List<String> values = new ArrayList<>(FunctionSamples.of(row.text("prosrc"), i, types[i]));
+      if (!row.bool("proisstrict") && !values.isEmpty()) {
+        values.add(null);
+      }
+      lists = extended(lists, values, limit);
     }
     for (List<String> list : lists) {
       compare(row, builtin, list);
@@ -118,12 +154,12 @@ final class FunctionDifferences {
     }
   }
 
-  private static String sql(FactRow row, List<String> arguments) {
-    long[] types = row.oids("proargtypes");
+  private String sql(FactRow row, List<String> arguments) {
+    int[] types = types(row);
     StringBuilder sql = new StringBuilder("SELECT pg_catalog.\"");
     sql.append(row.text("proname")).append("\"(");
     for (int i = 0; i < types.length; i++) {
-      String type = Types.get((int) types[i]).name();
+      String type = Types.get(types[i]).name();
       sql.append(i == 0 ? "" : ", ");
       sql.append(arguments.get(i) == null ? "NULL" : Quoting.literal(arguments.get(i)));
       sql.append("::pg_catalog.\"").append(type).append('"');
@@ -132,13 +168,9 @@ final class FunctionDifferences {
   }
 
   private String ours(FactRow row, Builtin builtin, List<String> texts) {
-    long[] oids = row.oids("proargtypes");
-    int[] types = new int[oids.length];
-    Object[] arguments = new Object[oids.length];
-    int resultType = (int) row.oid("prorettype");
-    for (int i = 0; i < oids.length; i++) {
-      types[i] = (int) oids[i];
-    }
+    int[] types = types(row);
+    Object[] arguments = new Object[types.length];
+    int resultType = concrete((int) row.oid("prorettype"));
     if (!read(types, texts, arguments)) {
       return REFUSED;
     }

@@ -349,6 +349,25 @@ final class FunctionSamples {
               "1700000000.123457",
               "9224318015999.999999",
               "-210866803200");
+      case "array_length 1",
+          "array_lower 1",
+          "array_upper 1",
+          "generate_subscripts_nodir 1",
+          "generate_subscripts 1",
+          "trim_array 1" ->
+          List.of("0", "1", "2", "-1", "3");
+      case "array_fill 1", "array_fill_with_lower_bounds 1", "array_fill_with_lower_bounds 2" ->
+          List.of(
+              "{}",
+              "{2}",
+              "{2,3}",
+              "{{1,2}}",
+              "{0}",
+              "{-1}",
+              "{NULL}",
+              "{1,1,1,1,1,1,1}",
+              "{100000,100000}",
+              "[3:4]={2,2}");
       case "setseed 0" -> List.of("0.5", "-1", "1", "1.5", "NaN", "1e10", "-123456789", "1.00001");
       default -> List.of();
     };
@@ -459,6 +478,30 @@ final class FunctionSamples {
               "tab\there");
       case 19 -> List.of("", "abc", "ABC", "select", "é");
       case 18 -> List.of("", "a", "Z", "\\351", "0");
+      case 1007 ->
+          List.of(
+              "{}",
+              "{1,2,3}",
+              "{NULL}",
+              "{3,NULL,1}",
+              "{{1,2},{3,4}}",
+              "[0:1]={7,7}",
+              "[2:3][-1:0]={{1,2},{-1,NULL}}",
+              "{7}",
+              "{1,2}",
+              "{{1,2}}",
+              "{1,2,3,-12}");
+      case 1009 ->
+          List.of(
+              "{}",
+              "{abc}",
+              "{NULL}",
+              "{abc,NULL,ABC}",
+              "{{a,b},{c,d}}",
+              "[0:1]={x,x}",
+              "{\"\",\"a b\",\"NULL\"}",
+              "{é,€,😀}",
+              "{abc,\"\"}");
       case 1082 ->
           List.of(
               "2000-01-01",
