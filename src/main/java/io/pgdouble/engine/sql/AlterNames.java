@@ -74,7 +74,7 @@ final class AlterNames {
   }
 
   boolean startsDepends() {
-    return t.is(Keyword.DEPENDS) || (t.is(Keyword.NO) && t.second() == Keyword.DEPENDS);
+    return t.is(Keyword.DEPENDS) || t.is(Keyword.NO);
   }
 
   Statement depends() {

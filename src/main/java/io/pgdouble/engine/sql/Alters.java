@@ -32,8 +32,7 @@ final class Alters {
       case Keyword.FOREIGN -> foreign();
       case Keyword.DATABASE -> new Databases(g).alter();
       case Keyword.ROLE, Keyword.GROUP -> new Roles(g).alter();
-      case Keyword.USER ->
-          t.second() == Keyword.MAPPING ? unknown("user mapping") : new Roles(g).alter();
+      case Keyword.USER -> Roles.startsMapping(t) ? unknown("user mapping") : new Roles(g).alter();
       case Keyword.FUNCTION, Keyword.PROCEDURE, Keyword.ROUTINE -> new Routines(g).alter();
       case Keyword.SCHEMA -> schema();
       case Keyword.TYPE -> new AlterTypes(g).type();

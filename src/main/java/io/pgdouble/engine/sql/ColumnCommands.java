@@ -109,7 +109,7 @@ final class ColumnCommands {
     ConstraintDraft draft = new ConstraintDraft(ConstrType.FOREIGN, location);
     draft.name = Optional.of(g.names.colId());
     ConstraintBits bits = ConstraintBits.read(t);
-    draft.attributes = bits.check(t, "ALTER CONSTRAINT statement", ConstraintBits.DEFER);
+    draft.attributes = bits.check(t, "FOREIGN KEY", ConstraintBits.DEFER);
     Target none = new Target("", 0);
     return make(AlterTableType.ALTER_CONSTRAINT, none, draft.finish());
   }
@@ -151,6 +151,7 @@ final class ColumnCommands {
       case Keyword.AS, Keyword.CACHE, Keyword.CYCLE, Keyword.INCREMENT -> true;
       case Keyword.MAXVALUE, Keyword.MINVALUE, Keyword.NO, Keyword.OWNED -> true;
       case Keyword.SEQUENCE, Keyword.START, Keyword.RESTART -> true;
+      case Keyword.LOGGED, Keyword.UNLOGGED -> true;
       default -> false;
     };
   }

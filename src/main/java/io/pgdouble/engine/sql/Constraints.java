@@ -222,6 +222,9 @@ final class Constraints {
 
   private ConstraintDraft tableElement(int location) {
     int kind = t.kind();
+    if (!startsTableConstraint() && kind != Keyword.EXCLUDE) {
+      throw t.syntaxError();
+    }
     t.advance();
     return switch (kind) {
       case Keyword.CHECK -> tableCheck(location);

@@ -77,7 +77,7 @@ final class Databases {
         }
       }
       case Keyword.SET -> {
-        if (t.second() == Keyword.TABLESPACE) {
+        if (t.second() == Keyword.TABLESPACE && !Variables.isAssignment(t.third())) {
           return tablespace(name);
         }
         return new AlterDatabaseSetStmt(name, new SetClauses(g).setOrReset());
@@ -99,9 +99,6 @@ final class Databases {
     t.expect(Keyword.SET);
     int location = t.location();
     t.expect(Keyword.TABLESPACE);
-    if (t.is('=') || t.is(Keyword.TO)) {
-      throw t.syntaxError();
-    }
     StringValue value = new StringValue(g.names.colId());
     return new AlterDatabaseStmt(name, List.of(Options.option("tablespace", value, location)));
   }

@@ -74,8 +74,7 @@ final class Definitions {
       case Keyword.SCHEMA -> new Schemas(g).create();
       case Keyword.DATABASE -> new Databases(g).create();
       case Keyword.ROLE, Keyword.GROUP -> new Roles(g).create();
-      case Keyword.USER ->
-          t.second() == Keyword.MAPPING ? unknown("user mapping") : new Roles(g).create();
+      case Keyword.USER -> Roles.startsMapping(t) ? unknown("user mapping") : new Roles(g).create();
       case Keyword.TYPE -> new TypeDefinitions(g).create();
       case Keyword.DOMAIN -> new TypeDefinitions(g).domain();
       case Keyword.EXTENSION -> new SmallDefinitions(g).extension();

@@ -32,7 +32,7 @@ final class Drops {
     return switch (t.kind()) {
       case Keyword.DATABASE -> new Databases(g).drop();
       case Keyword.ROLE, Keyword.GROUP -> new Roles(g).drop();
-      case Keyword.USER -> t.second() == Keyword.MAPPING ? userMapping() : new Roles(g).drop();
+      case Keyword.USER -> Roles.startsMapping(t) ? userMapping() : new Roles(g).drop();
       case Keyword.OWNED -> owned();
       case Keyword.TABLESPACE -> tablespace();
       case Keyword.SUBSCRIPTION -> subscription();

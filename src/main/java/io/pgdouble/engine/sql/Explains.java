@@ -1,8 +1,8 @@
 package io.pgdouble.engine.sql;
 
-import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.ExplainStmt;
+import io.pgdouble.engine.tree.RelPersistence;
 import io.pgdouble.engine.tree.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +62,13 @@ final class Explains {
 
   /** Only what creates from a query can be explained. */
   private Statement created() {
-    Statement created = new Definitions(g).create();
-    if (!(created instanceof CreateTableAsStmt)) {
-      throw t.syntaxError();
-    }
-    return created;
+    t.expect(Keyword.CREATE);
+    RelPersistence persistence = new TemporaryNames(g).persistence();
+    boolean view =
+        persistence == RelPersistence.PERMANENT || persistence == RelPersistence.UNLOGGED;
+    Tables tables = new Tables(g);
+    return view && t.is(Keyword.MATERIALIZED)
+        ? tables.materializedView(persistence)
+        : tables.fromQuery(persistence);
   }
 }

@@ -125,8 +125,7 @@ final class Grants {
   }
 
   private AccessPriv privilege() {
-    if (t.accept(Keyword.ALTER)) {
-      t.expect(Keyword.SYSTEM);
+    if (t.accept(Keyword.ALTER, Keyword.SYSTEM)) {
       return new AccessPriv(Optional.of("alter system"), List.of());
     }
     boolean word = t.is(Keyword.SELECT) || t.is(Keyword.REFERENCES) || t.is(Keyword.CREATE);

@@ -31,6 +31,11 @@ final class Roles {
     this.t = grammar.t;
   }
 
+  /** Whether USER MAPPING is meant, and not a user of that name. */
+  static boolean startsMapping(Tokens t) {
+    return t.second() == Keyword.MAPPING && (t.third() == Keyword.FOR || t.third() == Keyword.IF);
+  }
+
   Statement create() {
     RoleStmtType type =
         switch (t.kind()) {
@@ -189,6 +194,9 @@ final class Roles {
       return new AlterNames(g, ObjectType.ROLE, new StringValue(name)).renameRole();
     }
     if (group) {
+      if (!t.is(Keyword.ADD) && !t.is(Keyword.DROP) && role.rolename().isEmpty()) {
+        throw unnamed(role);
+      }
       return members(role);
     }
     if (t.is(Keyword.SET) || t.is(Keyword.RESET) || t.is(Keyword.IN)) {

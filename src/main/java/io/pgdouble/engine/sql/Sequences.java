@@ -38,6 +38,7 @@ final class Sequences {
       case Keyword.AS, Keyword.CACHE, Keyword.CYCLE, Keyword.INCREMENT -> true;
       case Keyword.MAXVALUE, Keyword.MINVALUE, Keyword.NO, Keyword.OWNED -> true;
       case Keyword.SEQUENCE, Keyword.START, Keyword.RESTART -> true;
+      case Keyword.LOGGED, Keyword.UNLOGGED -> true;
       default -> false;
     };
   }
@@ -71,6 +72,8 @@ final class Sequences {
     return switch (kind) {
       case Keyword.AS -> Options.option("as", g.types.simpleTypename(), location);
       case Keyword.CYCLE -> Options.option("cycle", new BooleanValue(true), location);
+      case Keyword.LOGGED, Keyword.UNLOGGED ->
+          Options.option(Keyword.name(kind), Optional.empty(), location);
       case Keyword.NO -> negated(location);
       case Keyword.OWNED -> owned(location);
       case Keyword.SEQUENCE -> name(location);

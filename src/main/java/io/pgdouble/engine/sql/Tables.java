@@ -42,6 +42,14 @@ final class Tables {
     };
   }
 
+  /** CREATE TABLE AS, where nothing else may be created. */
+  Statement fromQuery(RelPersistence persistence) {
+    t.expect(Keyword.TABLE);
+    boolean ifNotExists = Definitions.ifNotExists(t);
+    RangeVar name = Names.withPersistence(g.names.qualifiedName(), persistence);
+    return asQuery(name, g.names.optNameList(), ifNotExists);
+  }
+
   private record Base(
       List<Clause> elements,
       List<RangeVar> parents,

@@ -78,16 +78,12 @@ final class Triggers {
     int bits = 0;
     List<String> columns = new ArrayList<>();
     do {
-      int event = event(columns);
-      if ((bits & event) != 0) {
-        throw t.errorHere("duplicate trigger events specified");
-      }
-      bits |= event;
+      bits |= event(bits, columns);
     } while (t.accept(Keyword.OR));
     return new Events(bits, List.copyOf(columns));
   }
 
-  private int event(List<String> columns) {
+  private int event(int seen, List<String> columns) {
     int event =
         switch (t.kind()) {
           case Keyword.INSERT -> INSERT;
@@ -96,11 +92,24 @@ final class Triggers {
           case Keyword.TRUNCATE -> TRUNCATE;
           default -> throw t.syntaxError();
         };
+    if (event != UPDATE) {
+      rejectSecond(seen, event);
+      t.advance();
+      return event;
+    }
     t.advance();
-    if (event == UPDATE && t.accept(Keyword.OF)) {
+    if (t.accept(Keyword.OF)) {
       columns.addAll(g.names.nameList());
     }
+    // Only after UPDATE has the server's parser read on, and so points one token further.
+    rejectSecond(seen, event);
     return event;
+  }
+
+  private void rejectSecond(int seen, int event) {
+    if ((seen & event) != 0) {
+      throw t.errorHere("duplicate trigger events specified");
+    }
   }
 
   private Statement plainTrigger(Head head, boolean replace) {
@@ -146,7 +155,8 @@ final class Triggers {
     List<String> function = g.primaries.calls().functionName();
     t.expect('(');
     List<String> args = new ArrayList<>();
-    if (!t.is(')')) {
+    // The first argument may be missing even before a comma, as the grammar has it.
+    if (!t.is(')') && !t.is(',')) {
       args.add(argument());
     }
     while (t.accept(',')) {

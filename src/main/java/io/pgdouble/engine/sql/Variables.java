@@ -68,7 +68,8 @@ final class Variables {
     return isAssignment(t.second());
   }
 
-  private static boolean isAssignment(int kind) {
+  /** Whether a token can only follow the name of a variable. */
+  static boolean isAssignment(int kind) {
     return kind == Keyword.TO || kind == '=' || kind == '.' || kind == Keyword.FROM;
   }
 

@@ -85,6 +85,13 @@ final class ParserAgainstReferenceTest {
   }
 
   @Test
+  void definitions_are_accepted_and_refused_as_the_server_does() throws IOException {
+    List<String> definitions = strings("definitions.sql");
+    assertThat(definitions).hasSizeGreaterThan(100);
+    assertThat(divergences(definitions)).isEmpty();
+  }
+
+  @Test
   void literals_and_names_are_read_as_the_server_reads_them() throws IOException {
     List<String> strings = strings("lexical.sql");
     assertThat(strings).hasSizeGreaterThan(80);
@@ -100,7 +107,9 @@ final class ParserAgainstReferenceTest {
 
   @Test
   void a_token_too_many_or_too_few_is_reported_where_the_server_reports_it() throws IOException {
-    Mutations mutations = new Mutations(strings("statements.sql"), SEED);
+    List<String> valid = new ArrayList<>(strings("statements.sql"));
+    valid.addAll(strings("definitions.sql"));
+    Mutations mutations = new Mutations(valid, SEED);
     List<String> strings = new ArrayList<>();
     for (int i = 0; i < MUTATIONS; i++) {
       strings.add(mutations.next());
