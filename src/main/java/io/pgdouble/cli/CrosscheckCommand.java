@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -131,13 +132,18 @@ public final class CrosscheckCommand implements Callable<Integer> {
     }
   }
 
+  /** Where nobody looks on, a bar that is drawn again and again is only noise in a log. */
   private static ProgressBar progressBar(int cases) {
-    return new ProgressBarBuilder()
-        .setTaskName("crosscheck")
-        .setInitialMax(cases)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(200)
-        .build();
+    ProgressBarBuilder bar =
+        new ProgressBarBuilder()
+            .setTaskName("crosscheck")
+            .setInitialMax(cases)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(200);
+    if (System.console() == null) {
+      bar.setConsumer(new DelegatingProgressBarConsumer(drawn -> {}));
+    }
+    return bar.build();
   }
 
   private int report(Crosscheck crosscheck, KillTable killed) throws IOException {
