@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       CrosscheckCommand.class,
       RecordGoldenCommand.class,
       LearnCommand.class,
-      ReferenceCommand.class
+      ReferenceCommand.class,
+      RehearseCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -86,7 +86,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   /** The server log goes where {@code postgres} writes it, unless somebody knows better. */
-  private static void logToStandardError() {
+  static void logToStandardError() {
     if (System.getProperty(LOG_CONFIGURATION) == null) {
       System.setProperty(LOG_CONFIGURATION, "io/pgdouble/cli/logback.xml");
     }

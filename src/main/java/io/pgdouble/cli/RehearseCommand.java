@@ -1,0 +1,62 @@
+package io.pgdouble.cli;
+
+import io.pgdouble.PgDouble;
+import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.message.Bind;
+import io.pgdouble.message.BytesWriter;
+import io.pgdouble.message.Describe;
+import io.pgdouble.message.Execute;
+import io.pgdouble.message.Parse;
+import io.pgdouble.message.Query;
+import io.pgdouble.message.StartupMessage;
+import io.pgdouble.message.Sync;
+import io.pgdouble.message.Terminate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Plays a short conversation with a server of its own and ends. The launcher runs it once, so that
+ * the class-data-sharing archive holds what a server needs to start and to answer.
+ */
+@Command(name = "rehearse", hidden = true)
+public final class RehearseCommand implements Callable<Integer> {
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  @Override
+  public Integer call() throws IOException {
+    ServeCommand.logToStandardError();
+    try (PgDouble server =
+        PgDouble.startInProcessOfItsOwn(PgDoubleOptions.defaults().withPort(0))) {
+      converse(server.port());
+    }
+    return 0;
+  }
+
+  private static void converse(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      BytesWriter out = new BytesWriter();
+      out.startup(StartupMessage.of(3, 0, "user", "postgres", "database", "postgres"));
+      out.frontend(new Query("SELECT 1, 'a'::text || $$b$$, now() IS NULL; SHOW work_mem"));
+      out.frontend(new Query("BEGIN; SET LOCAL work_mem TO '1MB'; SELECT nosuch"));
+      out.frontend(new Query("ROLLBACK"));
+      out.frontend(new Query("SELECT count(*) FROM generate_series(1, 10) WHERE true"));
+      out.frontend(new Parse("s", "SELECT $1 + 1", new int[0]));
+      out.frontend(new Describe('S', "s"));
+      out.frontend(new Bind("", "s", new short[0], new byte[][] {{'4', '1'}}, new short[0]));
+      out.frontend(new Execute("", 0));
+      out.frontend(new Sync());
+      out.frontend(new Terminate());
+      socket.getOutputStream().write(out.toByteArray());
+      readToEnd(socket.getInputStream());
+    }
+  }
+
+  private static void readToEnd(InputStream in) throws IOException {
+    in.readAllBytes();
+  }
+}
