@@ -1,12 +1,141 @@
 package io.pgdouble.engine.analysis;
 
+import io.pgdouble.engine.catalog.CollationEntry;
+import io.pgdouble.engine.expression.CaseWhen;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.ExpressionMapper;
+import io.pgdouble.engine.expression.InputCollations;
+import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.QueryMapper;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Decides which collation each comparison uses ({@code assign_query_collations}). */
-final class CollationAssigner {
-  private CollationAssigner() {}
+/**
+ * Decides which collation each function uses ({@code parse_collate.c}). Only needed where something
+ * has another collation than the database's. Manual: {@code collation-managing}.
+ */
+final class CollationAssigner extends ExpressionMapper {
+  private final ParseState state;
+  private Derived current = new Derived();
+
+  private CollationAssigner(ParseState state) {
+    this.state = state;
+  }
 
   static Query assign(ParseState state, Query query) {
-    return query;
+    return state.collationsMatter
+        ? new QueryMapper(new CollationAssigner(state), inner -> inner).map(query)
+        : query;
+  }
+
+  /** How firmly a collation is given, weakest first. */
+  private enum Strength {
+    NONE,
+    IMPLICIT,
+    CONFLICT,
+    EXPLICIT
+  }
+
+  /** The collation that the parts of an expression agree on. */
+  private static final class Derived {
+    private int collation;
+    private int location = -1;
+    private Strength strength = Strength.NONE;
+  }
+
+  /** Every expression of a query stands alone; parts of one are merged into it. */
+  @Override
+  public Expression map(Expression node) {
+    Derived outer = current;
+    current = new Derived();
+    Expression rebuilt = super.map(node);
+    Derived parts = current;
+    current = outer;
+    int input = parts.strength == Strength.CONFLICT ? 0 : parts.collation;
+    Expression assigned = InputCollations.with(rebuilt, input);
+    result(assigned, parts);
+    return assigned;
+  }
+
+  private void result(Expression node, Derived parts) {
+    if (node instanceof Expression.CollateExpr collate) {
+      merge(collate.collation(), Strength.EXPLICIT, collate.location());
+      return;
+    }
+    int ofType = Coercion.collationOf(state, node.type());
+    if (ofType == 0) {
+      return;
+    }
+    if (node instanceof Expression.Var column) {
+      merge(column.collation(), Strength.IMPLICIT, column.location());
+    } else if (parts.strength == Strength.NONE) {
+      merge(ofType, Strength.IMPLICIT, Locations.of(node));
+    } else {
+      merge(parts.collation, parts.strength, parts.location);
+    }
+  }
+
+  /** {@code merge_collation_state}. */
+  private void merge(int collation, Strength strength, int location) {
+    int order = strength.compareTo(current.strength);
+    if (order > 0) {
+      current.strength = strength;
+      current.collation = collation;
+      current.location = location;
+    } else if (order == 0 && strength == Strength.IMPLICIT) {
+      mergeImplicit(collation);
+    } else if (order == 0 && strength == Strength.EXPLICIT && collation != current.collation) {
+      throw Complaint.error(
+          location,
+          SqlState.COLLATION_MISMATCH,
+          "collation mismatch between explicit collations \""
+              + name(current.collation)
+              + "\" and \""
+              + name(collation)
+              + "\"");
+    }
+  }
+
+  /** A collation that is not the database's beats it; two that are not are in conflict. */
+  private void mergeImplicit(int collation) {
+    if (current.collation == Collations.DEFAULT) {
+      current.collation = collation;
+    } else if (collation != Collations.DEFAULT && collation != current.collation) {
+      current.strength = Strength.CONFLICT;
+    }
+  }
+
+  private String name(int collation) {
+    return state.catalog().collation(collation).map(CollationEntry::name).orElse("");
+  }
+
+  private Expression alone(Expression node) {
+    Derived outer = current;
+    current = new Derived();
+    Expression assigned = map(node);
+    current = outer;
+    return assigned;
+  }
+
+  /** What CASE tests does not count for what it yields. */
+  @Override
+  public Expression onCaseExpr(Expression.CaseExpr node) {
+    Optional<Expression> argument = node.argument().map(this::alone);
+    List<CaseWhen> whens = new ArrayList<>();
+    for (CaseWhen when : node.whens()) {
+      whens.add(new CaseWhen(alone(when.condition()), map(when.result())));
+    }
+    return new Expression.CaseExpr(
+        node.type(), argument, whens, map(node.otherwise()), node.location());
+  }
+
+  /** The fields of a row do not meet. */
+  @Override
+  public Expression onRowExpr(Expression.RowExpr node) {
+    List<Expression> fields = node.arguments().stream().map(this::alone).toList();
+    return new Expression.RowExpr(node.type(), fields, node.names(), node.location());
   }
 }

@@ -28,6 +28,7 @@ import io.pgdouble.engine.expression.Expression.SqlFunctionExpr;
 import io.pgdouble.engine.expression.Expression.SubscriptingRef;
 import io.pgdouble.engine.expression.ExpressionMapper;
 import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.QueryMapper;
 import io.pgdouble.engine.function.ExecutionContext;
 import java.util.ArrayList;
 import java.util.List;

@@ -63,19 +63,27 @@ final class Differences {
   /**
    * For long runs by hand.
    *
-   * @param arguments port of a trusting server on this host, and a file of statements
+   * @param arguments port of a trusting server on this host, and a file of statements or the number
+   *     of random expressions to try
    */
   public static void main(String[] arguments) throws IOException {
     int port = Integer.parseInt(arguments[0]);
     try (ServerSide server = new ServerSide("127.0.0.1", port, "postgres")) {
       Differences differences = new Differences(server);
-      for (String line : Files.readAllLines(Path.of(arguments[1]), StandardCharsets.UTF_8)) {
-        if (!line.isBlank() && !line.startsWith("--")) {
-          differences.compare(line);
-        }
+      for (String line : lines(arguments[1])) {
+        differences.compare(line);
       }
       differences.print();
     }
+  }
+
+  private static List<String> lines(String source) throws IOException {
+    if (source.matches("\\d+")) {
+      return RandomExpressions.some(Integer.parseInt(source));
+    }
+    return Files.readAllLines(Path.of(source), StandardCharsets.UTF_8).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("--"))
+        .toList();
   }
 
   private void print() throws IOException {

@@ -1,28 +1,22 @@
-package io.pgdouble.engine.planning;
+package io.pgdouble.engine.expression;
 
-import io.pgdouble.engine.expression.CommonTable;
-import io.pgdouble.engine.expression.Expression;
-import io.pgdouble.engine.expression.ExpressionMapper;
-import io.pgdouble.engine.expression.FromNode;
-import io.pgdouble.engine.expression.Query;
-import io.pgdouble.engine.expression.RangeEntry;
-import io.pgdouble.engine.expression.RangeFunctionCall;
-import io.pgdouble.engine.expression.TargetEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Rebuilds a query from its rebuilt expressions and subqueries. */
-final class QueryMapper {
+public final class QueryMapper {
   private final ExpressionMapper expressions;
   private final UnaryOperator<Query> subqueries;
 
-  QueryMapper(ExpressionMapper expressions, UnaryOperator<Query> subqueries) {
+  /** A mapper of every expression, which leaves subqueries to another. */
+  public QueryMapper(ExpressionMapper expressions, UnaryOperator<Query> subqueries) {
     this.expressions = expressions;
     this.subqueries = subqueries;
   }
 
-  Query map(Query query) {
+  /** The query with everything mapped. */
+  public Query map(Query query) {
     return new Query(
         targets(query.targets()),
         query.rangeTable().isEmpty()
@@ -45,7 +39,7 @@ final class QueryMapper {
         query.setReturning());
   }
 
-  List<TargetEntry> targets(List<TargetEntry> targets) {
+  private List<TargetEntry> targets(List<TargetEntry> targets) {
     List<TargetEntry> mapped = new ArrayList<>(targets.size());
     for (TargetEntry target : targets) {
       Expression expression = expressions.map(target.expression());
