@@ -36,7 +36,6 @@ public final class EngineSession implements SessionMemory {
   private final Portals portals;
   private final PreparedStatements prepared = new PreparedStatements();
   private final SessionContext context;
-  private final SessionRelations relations = new SessionRelations(this);
   private final Commands commands;
   private SessionSettings settings;
   private SettingsView view;
@@ -186,7 +185,7 @@ public final class EngineSession implements SessionMemory {
 
   @Override
   public RelationSource relations() {
-    return relations;
+    return SessionRelations.OF_THE_RUNNING_SESSION;
   }
 
   @Override
@@ -236,7 +235,8 @@ public final class EngineSession implements SessionMemory {
     return view;
   }
 
-  boolean snapshotTaken() {
+  @Override
+  public boolean snapshotTaken() {
     return transactionMemory.snapshotTaken();
   }
 

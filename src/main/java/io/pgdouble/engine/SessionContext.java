@@ -27,6 +27,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
     this.facts = new SessionSelf(session);
   }
 
+  /** The views of this session's own memory. */
+  SessionRelations relations() {
+    return new SessionRelations(session);
+  }
+
   @Override
   public TypeEnvironment types() {
     return this;

@@ -3,7 +3,6 @@ package io.pgdouble.engine;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.RelationSource;
-import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PreparedStatement;
@@ -21,7 +20,14 @@ import java.util.stream.Stream;
  * The system views whose rows are the session's own memory, or what the server is doing. A value
  * that pgdouble has none for is NULL, among them transaction ids.
  */
-final class SessionRelations implements RelationSource {
+final class SessionRelations {
+  /** For plans that sessions share: the rows of whichever session runs them. */
+  static final RelationSource OF_THE_RUNNING_SESSION =
+      (relation, context) ->
+          context instanceof SessionContext running
+              ? running.relations().rows(relation)
+              : Optional.empty();
+
   private static final int REGTYPE = 2206;
   private static final int TEXT = 25;
 
@@ -31,8 +37,7 @@ final class SessionRelations implements RelationSource {
     this.session = session;
   }
 
-  @Override
-  public Optional<Iterator<Object[]>> rows(RelationEntry relation, ExecutionContext context) {
+  Optional<Iterator<Object[]>> rows(RelationEntry relation) {
     return switch (relation.name()) {
       case "pg_prepared_statements" -> Optional.of(inOrder(relation, preparedStatements()));
       case "pg_cursors" -> Optional.of(inOrder(relation, cursors()));
@@ -67,8 +72,9 @@ final class SessionRelations implements RelationSource {
             .map(columns -> types(columns.stream().mapToInt(column -> column.type())))
             .orElse(null));
     row.put("from_sql", statement.origin() == Origin.SQL);
-    row.put("generic_plans", 0L);
-    row.put("custom_plans", 0L);
+    row.put(
+        "generic_plans", statement.plannable().map(one -> one.plans().genericPlans()).orElse(0L));
+    row.put("custom_plans", statement.plannable().map(one -> one.plans().customPlans()).orElse(0L));
     return row;
   }
 

@@ -42,6 +42,9 @@ public interface SessionMemory {
   /** The transaction has run a query ({@code snapmgr.c: FirstSnapshotSet}). */
   void takeSnapshot();
 
+  /** Whether {@link #takeSnapshot} was called in this transaction. */
+  boolean snapshotTaken();
+
   void notice(ErrorReport report);
 
   /** What analysis is to work with, with a context of its own choice. */

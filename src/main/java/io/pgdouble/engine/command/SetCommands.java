@@ -7,7 +7,8 @@ import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.engine.tree.TypeCast;
 import io.pgdouble.engine.tree.VariableSetStmt;
-import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.SettingScope;
 import io.pgdouble.type.TypeIo;
@@ -60,8 +61,35 @@ final class SetCommands {
         setModes(node, "", scope);
       }
       case "SESSION CHARACTERISTICS" -> setModes(node, "default_", scope);
-      default -> throw ErrorReport.notSimulated("SET " + node.name()).toException();
+      default -> throw snapshot(node);
     }
+  }
+
+  /**
+   * {@code snapmgr.c: ImportSnapshot}. No transaction can have exported a snapshot, so that none
+   * can be imported.
+   */
+  private ReportedError snapshot(VariableSetStmt node) {
+    if (node.local()) {
+      return new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED, "SET LOCAL TRANSACTION SNAPSHOT is not implemented");
+    }
+    memory.block().warnOutsideBlock("SET TRANSACTION");
+    if (memory.snapshotTaken() || memory.block().isSubTransaction()) {
+      return new ReportedError(
+          SqlState.ACTIVE_SQL_TRANSACTION,
+          "SET TRANSACTION SNAPSHOT must be called before any query");
+    }
+    String isolation = memory.settings().text("transaction_isolation");
+    if (!isolation.equals("serializable") && !isolation.equals("repeatable read")) {
+      return new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "a snapshot-importing transaction must have isolation level SERIALIZABLE or REPEATABLE"
+              + " READ");
+    }
+    return new ReportedError(
+        SqlState.INVALID_PARAMETER_VALUE,
+        "invalid snapshot identifier: \"" + arguments(node.args()).get(0) + "\"");
   }
 
   private void setModes(VariableSetStmt node, String prefix, SettingScope scope) {

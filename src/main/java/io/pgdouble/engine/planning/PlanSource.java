@@ -18,7 +18,8 @@ public final class PlanSource {
   private final Query query;
   private final RelationSource relations;
   private Optional<Plan> generic = Optional.empty();
-  private int customPlans;
+  private long customPlans;
+  private long genericPlans;
 
   public PlanSource(Query query, RelationSource relations) {
     this.query = query;
@@ -30,13 +31,39 @@ public final class PlanSource {
    * does.
    */
   public Plan plan(Object[] parameters, ExecutionContext context) {
-    if (parameters.length > 0 && customPlans < CUSTOM_PLANS_FIRST) {
+    if (choosesCustom(parameters, context)) {
       customPlans++;
       return Planner.plan(query, Optional.of(parameters), relations, context);
     }
     if (generic.isEmpty()) {
       generic = Optional.of(Planner.plan(query, Optional.empty(), relations, context));
     }
+    genericPlans++;
     return generic.get();
+  }
+
+  /**
+   * {@code choose_custom_plan}. What is left out is the comparison of costs: a generic plan is
+   * always taken to be the cheaper one, because it need not be planned.
+   */
+  private boolean choosesCustom(Object[] parameters, ExecutionContext context) {
+    if (parameters.length == 0) {
+      return false;
+    }
+    return switch (context.setting("plan_cache_mode").orElse("auto")) {
+      case "force_generic_plan" -> false;
+      case "force_custom_plan" -> true;
+      default -> customPlans < CUSTOM_PLANS_FIRST;
+    };
+  }
+
+  /** How often a plan for given values was made, as {@code pg_prepared_statements} counts. */
+  public long customPlans() {
+    return customPlans;
+  }
+
+  /** How often the plan for any values was used. */
+  public long genericPlans() {
+    return genericPlans;
   }
 }

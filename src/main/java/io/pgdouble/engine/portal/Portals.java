@@ -1,5 +1,6 @@
 package io.pgdouble.engine.portal;
 
+import io.pgdouble.engine.catalog.NameData;
 import io.pgdouble.engine.transaction.SubTransaction;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -23,7 +24,7 @@ public final class Portals {
   }
 
   public Optional<Portal> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return Optional.ofNullable(byName.get(NameData.key(name)));
   }
 
   /** Every portal, in no particular order. */
@@ -37,7 +38,7 @@ public final class Portals {
    * @throws ReportedError 42P03 where the name is taken
    */
   public Portal create(String name, PortalDefinition definition, PortalSettings settings) {
-    Portal existing = byName.get(name);
+    Portal existing = byName.get(NameData.key(name));
     if (existing != null) {
       if (!name.isEmpty()) {
         throw new ReportedError(
@@ -45,8 +46,9 @@ public final class Portals {
       }
       drop(existing);
     }
-    Portal portal = new Portal(name, definition, settings, checkForInterrupts);
-    byName.put(name, portal);
+    String key = NameData.key(name);
+    Portal portal = new Portal(key, definition, settings, checkForInterrupts);
+    byName.put(key, portal);
     return portal;
   }
 

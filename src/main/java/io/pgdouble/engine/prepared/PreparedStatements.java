@@ -1,8 +1,8 @@
 package io.pgdouble.engine.prepared;
 
+import io.pgdouble.engine.catalog.NameData;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +10,6 @@ import java.util.Optional;
 
 /** The prepared statements of one session, by name. Source: {@code prepare.c}. */
 public final class PreparedStatements {
-  /** {@code NAMEDATALEN - 1}: bytes of a name that count. */
-  private static final int NAME_BYTES = 63;
-
-  private static final int MOST_BYTES_OF_A_CHAR = 3;
-
   private final Map<String, PreparedStatement> byName = new LinkedHashMap<>(4);
   private Optional<PreparedStatement> unnamed = Optional.empty();
 
@@ -24,7 +19,7 @@ public final class PreparedStatements {
    * @throws ReportedError 26000 where there is none of this name
    */
   public PreparedStatement get(String name) {
-    PreparedStatement statement = byName.get(key(name));
+    PreparedStatement statement = byName.get(NameData.key(name));
     if (statement == null) {
       throw missing(name);
     }
@@ -32,7 +27,7 @@ public final class PreparedStatements {
   }
 
   public Optional<PreparedStatement> find(String name) {
-    return Optional.ofNullable(byName.get(key(name)));
+    return Optional.ofNullable(byName.get(NameData.key(name)));
   }
 
   /** What the protocol keeps under the empty name. */
@@ -55,7 +50,7 @@ public final class PreparedStatements {
    * @throws ReportedError 42P05 where the name is taken
    */
   public void store(String name, PreparedStatement statement) {
-    if (byName.putIfAbsent(key(name), statement) != null) {
+    if (byName.putIfAbsent(NameData.key(name), statement) != null) {
       throw new ReportedError(
           SqlState.DUPLICATE_PSTATEMENT, "prepared statement \"" + name + "\" already exists");
     }
@@ -63,7 +58,7 @@ public final class PreparedStatements {
 
   /** Forgets the statement, where there is one. */
   public void drop(String name) {
-    byName.remove(key(name));
+    byName.remove(NameData.key(name));
   }
 
   /** {@code DEALLOCATE ALL}: all but the unnamed one. */
@@ -79,16 +74,5 @@ public final class PreparedStatements {
   private static ReportedError missing(String name) {
     return new ReportedError(
         SqlState.UNDEFINED_PSTATEMENT, "prepared statement \"" + name + "\" does not exist");
-  }
-
-  /** Names that agree in their first 63 bytes are the same ({@code dynahash.c: string_hash}). */
-  private static String key(String name) {
-    if (name.length() <= NAME_BYTES / MOST_BYTES_OF_A_CHAR) {
-      return name;
-    }
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= NAME_BYTES
-        ? name
-        : new String(bytes, 0, NAME_BYTES, StandardCharsets.UTF_8);
   }
 }
