@@ -64,6 +64,11 @@ final class TypeIos {
           TypeOid.REGCONFIG,
           TypeOid.REGDICTIONARY ->
           new ObjectIdIo(oid);
+      case TypeOid.BIT -> BitIo.BIT;
+      case TypeOid.VARBIT -> BitIo.VARBIT;
+      case TypeOid.TID -> TidIo.INSTANCE;
+      case TypeOid.INT2VECTOR -> VectorIo.INT2;
+      case TypeOid.OIDVECTOR -> VectorIo.OID;
       case TypeOid.RECORD -> RecordIo.INSTANCE;
       default -> null;
     };

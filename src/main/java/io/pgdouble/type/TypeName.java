@@ -40,13 +40,22 @@ public final class TypeName {
     if (typmod < 0) {
       return oid == TypeOid.BIT ? "\"bit\"" : nameOf(type);
     }
-    String modifier = Typmods.format(oid, typmod);
+    String modifier = hasFixedName(oid) ? "" : Typmods.format(oid, typmod);
     String name = oid == TypeOid.BIT || oid == TypeOid.BPCHAR ? format(oid) : nameOf(type);
     // The clock types say their precision in the middle of the name.
     int space = name.indexOf(' ');
     return name.startsWith("time") && space > 0
         ? name.substring(0, space) + modifier + name.substring(space)
         : name + modifier;
+  }
+
+  /** Types whose SQL name has no room for a modifier, should one turn up. */
+  private static boolean hasFixedName(int oid) {
+    return switch (oid) {
+      case TypeOid.BOOL, TypeOid.FLOAT4, TypeOid.FLOAT8, TypeOid.INT2, TypeOid.INT4, TypeOid.INT8 ->
+          true;
+      default -> false;
+    };
   }
 
   private static String nameOf(DataType type) {

@@ -41,6 +41,10 @@ final class OurValues {
     if (!bytes.equals(text)) {
       throw new AssertionError("two texts: " + text + " and " + bytes);
     }
+    if (text.isEmpty()) {
+      // An empty vector is the one value whose own form the server would not read back.
+      return new Answer(text, HexFormat.of().formatHex(binary), "", null, null, null, null);
+    }
     Object again = io.receive(new BinaryReader(binary), -1, environment);
     if (!io.output(again, environment).equals(text)) {
       throw new AssertionError("does not read back: " + text);
