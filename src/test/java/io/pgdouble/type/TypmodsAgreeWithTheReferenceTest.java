@@ -13,10 +13,42 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Type modifiers, here and on a real server: what they become, what they are called, what they do. */
+/**
+ * Type modifiers, here and on a real server: what they become, what they are called, what they do.
+ */
 class TypmodsAgreeWithTheReferenceTest {
   private static final TypeEnvironment ENVIRONMENT = StandardTypeEnvironment.INSTANCE;
   private static final int LAST_BUILTIN_OID = 6200;
+
+  private static final String[] FITTED = {
+    "numeric_in|123.456|5,2",
+    "numeric_in|999.995|5,2",
+    "numeric_in|-999.996|5,2",
+    "numeric_in|NaN|5,2",
+    "numeric_in|Infinity|5,2",
+    "numeric_in|12345|5,-2",
+    "numeric_in|9999999|5,-2",
+    "numeric_in|0.00012|3,5",
+    "numeric_in|0.012|3,5",
+    "numeric_in|1|3,3",
+    "numeric_in|0|3,3",
+    "varcharin|abc  |3",
+    "varcharin|abcd|3",
+    "bpcharin|ab|4",
+    "bpcharin|abcd  |4",
+    "bpcharin|abcde|4",
+    "varcharin|日本語x|3",
+    "timestamp_in|2024-01-15 12:34:56.789|0",
+    "timestamp_in|2024-01-15 12:34:56.5|0",
+    "timestamp_in|1999-12-31 23:59:59.95|1",
+    "time_in|23:59:59.99|1",
+    "timestamptz_in|infinity|2",
+    "timetz_in|12:00:00.555+02|2",
+    "bit_in|101|4",
+    "bit_in|101|3",
+    "varbit_in|101|2",
+    "varbit_in|101|5"
+  };
 
   private final List<String> differences = new ArrayList<>();
 
@@ -46,10 +78,31 @@ class TypmodsAgreeWithTheReferenceTest {
   void numbers_behind_a_type_become_the_modifier_or_the_complaint_of_the_server()
       throws IOException {
     String[] cases = {
-      "varchar 0", "varchar -1", "varchar 10485760", "varchar 10485761", "varchar 1,2", "bpchar 0",
-      "bpchar 5", "numeric 0", "numeric 1001", "numeric 5,1001", "numeric 5,-1001", "numeric 5,2",
-      "numeric 1,2,3", "numeric 5,-2", "numeric 7", "timestamp 3", "timestamp 1,2", "time 3",
-      "timetz 1", "timestamptz 0", "bit 0", "bit 5", "bit 83886081", "varbit 0", "varbit 83886080"
+      "varchar 0",
+      "varchar -1",
+      "varchar 10485760",
+      "varchar 10485761",
+      "varchar 1,2",
+      "bpchar 0",
+      "bpchar 5",
+      "numeric 0",
+      "numeric 1001",
+      "numeric 5,1001",
+      "numeric 5,-1001",
+      "numeric 5,2",
+      "numeric 1,2,3",
+      "numeric 5,-2",
+      "numeric 7",
+      "timestamp 3",
+      "timestamp 1,2",
+      "time 3",
+      "timetz 1",
+      "timestamptz 0",
+      "bit 0",
+      "bit 5",
+      "bit 83886081",
+      "varbit 0",
+      "varbit 83886080"
     };
     try (ReferenceValues reference = ReferenceValues.open()) {
       for (String one : cases) {
@@ -76,8 +129,7 @@ class TypmodsAgreeWithTheReferenceTest {
 
   private void compareInterval(String numbers, ReferenceValues reference) throws IOException {
     int typmod = Typmods.parse(TypeOid.INTERVAL, numbers(numbers));
-    compare(
-        reference, "intervaltypmodin('{" + numbers + "}')", () -> Integer.toString(typmod));
+    compare(reference, "intervaltypmodin('{" + numbers + "}')", () -> Integer.toString(typmod));
     compare(
         reference,
         "format_type(1186, " + typmod + ")",
@@ -93,19 +145,8 @@ class TypmodsAgreeWithTheReferenceTest {
 
   @Test
   void a_value_is_fitted_to_a_modifier_or_refused_as_on_the_server() throws IOException {
-    String[] cases = {
-      "numeric_in|123.456|5,2", "numeric_in|999.995|5,2", "numeric_in|-999.996|5,2",
-      "numeric_in|NaN|5,2", "numeric_in|Infinity|5,2", "numeric_in|12345|5,-2",
-      "numeric_in|9999999|5,-2", "numeric_in|0.00012|3,5", "numeric_in|0.012|3,5",
-      "numeric_in|1|3,3", "numeric_in|0|3,3", "varcharin|abc  |3", "varcharin|abcd|3",
-      "bpcharin|ab|4", "bpcharin|abcd  |4", "bpcharin|abcde|4", "varcharin|日本語x|3",
-      "timestamp_in|2024-01-15 12:34:56.789|0", "timestamp_in|2024-01-15 12:34:56.5|0",
-      "timestamp_in|1999-12-31 23:59:59.95|1", "time_in|23:59:59.99|1",
-      "timestamptz_in|infinity|2", "timetz_in|12:00:00.555+02|2", "bit_in|101|4", "bit_in|101|3",
-      "varbit_in|101|2", "varbit_in|101|5"
-    };
     try (ReferenceValues reference = ReferenceValues.open()) {
-      for (String one : cases) {
+      for (String one : FITTED) {
         String[] parts = one.split("\\|");
         int oid = Types.find(parts[0].replaceAll("_?in$", "")).orElseThrow().oid();
         int typmod = Typmods.parse(oid, numbers(parts[2]));
