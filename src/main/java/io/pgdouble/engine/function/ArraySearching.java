@@ -38,6 +38,9 @@ final class ArraySearching {
       return null;
     }
     int lower = array.lowerBounds()[0];
+    if (arguments[1] == null && !java.util.Arrays.asList(array.elements()).contains(null)) {
+      return null;
+    }
     if (arguments.length == 3 && arguments[2] == null) {
       throw new ReportedError(SqlState.NULL_VALUE_NOT_ALLOWED, "initial position must not be null");
     }
