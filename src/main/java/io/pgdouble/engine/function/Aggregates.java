@@ -24,15 +24,52 @@ public final class Aggregates {
       case "int8inc", "int8inc_any", "int8inc_float8_float8" -> c -> new CountAccumulator();
       case "int4_sum", "int2_sum" -> c -> new SumAccumulator(SumAccumulator.Result.BIGINT);
       case "any_value_transfn" -> c -> new FoldAccumulator(c, (context, a) -> a[0]);
-      case "array_larger", "array_smaller", "booland_statefunc", "boolor_statefunc",
-          "bpchar_larger", "bpchar_smaller", "date_larger", "date_smaller", "float4larger",
-          "float4pl", "float4smaller", "float8larger", "float8pl", "float8smaller", "int2and",
-          "int2larger", "int2or", "int2smaller", "int2xor", "int4and", "int4larger", "int4or",
-          "int4smaller", "int4xor", "int8and", "int8larger", "int8or", "int8smaller", "int8xor",
-          "interval_larger", "interval_pl", "interval_smaller", "numeric_larger",
-          "numeric_smaller", "oidlarger", "oidsmaller", "text_larger", "text_smaller",
-          "time_larger", "time_smaller", "timestamp_larger", "timestamp_smaller",
-          "timetz_larger", "timetz_smaller", "xid8_larger", "xid8_smaller" ->
+      case "array_larger",
+          "array_smaller",
+          "booland_statefunc",
+          "boolor_statefunc",
+          "bpchar_larger",
+          "bpchar_smaller",
+          "date_larger",
+          "date_smaller",
+          "float4larger",
+          "float4pl",
+          "float4smaller",
+          "float8larger",
+          "float8pl",
+          "float8smaller",
+          "int2and",
+          "int2larger",
+          "int2or",
+          "int2smaller",
+          "int2xor",
+          "int4and",
+          "int4larger",
+          "int4or",
+          "int4smaller",
+          "int4xor",
+          "int8and",
+          "int8larger",
+          "int8or",
+          "int8smaller",
+          "int8xor",
+          "interval_larger",
+          "interval_pl",
+          "interval_smaller",
+          "numeric_larger",
+          "numeric_smaller",
+          "oidlarger",
+          "oidsmaller",
+          "text_larger",
+          "text_smaller",
+          "time_larger",
+          "time_smaller",
+          "timestamp_larger",
+          "timestamp_smaller",
+          "timetz_larger",
+          "timetz_smaller",
+          "xid8_larger",
+          "xid8_smaller" ->
           c -> new FoldAccumulator(c, Builtins.find(transition).orElseThrow());
       default -> null;
     };
@@ -41,26 +78,35 @@ public final class Aggregates {
   /** Aggregates that make their result of a state at the end. A table. */
   private static Aggregate finished(String transition, String last) {
     return switch (transition + " " + last) {
-      case "int2_avg_accum int8_avg", "int4_avg_accum int8_avg",
-          "int8_avg_accum numeric_poly_avg", "numeric_avg_accum numeric_avg" ->
+      case "int2_avg_accum int8_avg",
+          "int4_avg_accum int8_avg",
+          "int8_avg_accum numeric_poly_avg",
+          "numeric_avg_accum numeric_avg" ->
           c -> new SumAccumulator(SumAccumulator.Result.AVERAGE);
       case "int8_avg_accum numeric_poly_sum", "numeric_avg_accum numeric_sum" ->
           c -> new SumAccumulator(SumAccumulator.Result.NUMERIC);
-      case "int2_accum numeric_poly_stddev_pop", "int4_accum numeric_poly_stddev_pop",
-          "int8_accum numeric_stddev_pop", "numeric_accum numeric_stddev_pop" ->
+      case "int2_accum numeric_poly_stddev_pop",
+          "int4_accum numeric_poly_stddev_pop",
+          "int8_accum numeric_stddev_pop",
+          "numeric_accum numeric_stddev_pop" ->
           c -> new VarianceAccumulator(VarianceAccumulator.Result.STDDEV_POP);
-      case "int2_accum numeric_poly_stddev_samp", "int4_accum numeric_poly_stddev_samp",
-          "int8_accum numeric_stddev_samp", "numeric_accum numeric_stddev_samp" ->
+      case "int2_accum numeric_poly_stddev_samp",
+          "int4_accum numeric_poly_stddev_samp",
+          "int8_accum numeric_stddev_samp",
+          "numeric_accum numeric_stddev_samp" ->
           c -> new VarianceAccumulator(VarianceAccumulator.Result.STDDEV_SAMP);
-      case "int2_accum numeric_poly_var_pop", "int4_accum numeric_poly_var_pop",
-          "int8_accum numeric_var_pop", "numeric_accum numeric_var_pop" ->
+      case "int2_accum numeric_poly_var_pop",
+          "int4_accum numeric_poly_var_pop",
+          "int8_accum numeric_var_pop",
+          "numeric_accum numeric_var_pop" ->
           c -> new VarianceAccumulator(VarianceAccumulator.Result.VAR_POP);
-      case "int2_accum numeric_poly_var_samp", "int4_accum numeric_poly_var_samp",
-          "int8_accum numeric_var_samp", "numeric_accum numeric_var_samp" ->
+      case "int2_accum numeric_poly_var_samp",
+          "int4_accum numeric_poly_var_samp",
+          "int8_accum numeric_var_samp",
+          "numeric_accum numeric_var_samp" ->
           c -> new VarianceAccumulator(VarianceAccumulator.Result.VAR_SAMP);
       case "interval_accum interval_avg" -> c -> new IntervalAverage();
-      case "array_agg_transfn array_agg_finalfn" ->
-          c -> new ArrayAccumulator(c.argumentType(0));
+      case "array_agg_transfn array_agg_finalfn" -> c -> new ArrayAccumulator(c.argumentType(0));
       case "array_agg_array_transfn array_agg_array_finalfn" -> c -> new ArraysAccumulator();
       case "string_agg_transfn string_agg_finalfn" -> c -> new TextAccumulator();
       case "bytea_string_agg_transfn bytea_string_agg_finalfn" -> c -> new BytesAccumulator();

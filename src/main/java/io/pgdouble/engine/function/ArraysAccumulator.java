@@ -17,19 +17,16 @@ final class ArraysAccumulator implements Accumulator {
   public void add(Object[] arguments) {
     ArrayValue array = (ArrayValue) arguments[0];
     if (array == null) {
-      throw new ReportedError(
-          SqlState.NULL_VALUE_NOT_ALLOWED, "cannot accumulate null arrays");
+      throw new ReportedError(SqlState.NULL_VALUE_NOT_ALLOWED, "cannot accumulate null arrays");
     }
-    if (array.dimensions().length == 0) {
-      throw new ReportedError(
-          SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot accumulate empty arrays");
+    if (first == null && array.dimensions().length == 0) {
+      throw new ReportedError(SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot accumulate empty arrays");
     }
     first = first == null ? array : first;
     if (!Arrays.equals(first.dimensions(), array.dimensions())
         || !Arrays.equals(first.lowerBounds(), array.lowerBounds())) {
       throw new ReportedError(
-          SqlState.ARRAY_SUBSCRIPT_ERROR,
-          "cannot accumulate arrays of different dimensionality");
+          SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot accumulate arrays of different dimensionality");
     }
     elements.addAll(Arrays.asList(array.elements()));
     count++;

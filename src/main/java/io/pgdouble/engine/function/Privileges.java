@@ -42,8 +42,7 @@ final class Privileges {
   static Object table(CallContext context, String name, String words) {
     if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
       // Here a number is no OID, as it would be for regclass.
-      throw new ReportedError(
-          SqlState.UNDEFINED_TABLE, "relation \"" + name + "\" does not exist");
+      throw new ReportedError(SqlState.UNDEFINED_TABLE, "relation \"" + name + "\" does not exist");
     }
     Object oid = ObjectLookup.require(context, TypeOid.REGCLASS, name);
     return table(context, (Long) oid, words);

@@ -43,6 +43,12 @@ final class FunctionDifferences {
     this.random = new Random(seed);
   }
 
+  /** Whether a function yields one value or rows of them. */
+  enum ResultShape {
+    VALUE,
+    SET
+  }
+
   List<String> differences() {
     return differences;
   }
@@ -146,7 +152,8 @@ final class FunctionDifferences {
       refused++;
       return;
     }
-    String theirs = theirs(sql, row.bool("proretset"));
+    String theirs =
+        theirs(connection, sql, row.bool("proretset") ? ResultShape.SET : ResultShape.VALUE);
     compared++;
     if (!ours.equals(theirs)) {
       byFunction.merge(row.text("prosrc"), 1, Integer::sum);
@@ -214,7 +221,7 @@ final class FunctionDifferences {
     return value == null ? "NULL" : "=" + Types.io(type).output(value, execution.types());
   }
 
-  private static String error(ErrorReport report) {
+  static String error(ErrorReport report) {
     return report.code()
         + " "
         + report.message()
@@ -224,7 +231,8 @@ final class FunctionDifferences {
         + report.field(ErrorField.HINT).orElse("");
   }
 
-  private String theirs(String sql, boolean set) {
+  /** What a server answers to a query of one column. */
+  static String theirs(Connection connection, String sql, ResultShape shape) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       StringBuilder text = new StringBuilder();
@@ -232,7 +240,9 @@ final class FunctionDifferences {
       while (rows.next() && count++ < 100) {
         text.append(rows.getString(1) == null ? "NULL" : "=" + rows.getString(1)).append('|');
       }
-      return !set && count == 1 ? text.substring(0, text.length() - 1) : text.toString();
+      return shape == ResultShape.VALUE && count == 1
+          ? text.substring(0, text.length() - 1)
+          : text.toString();
     } catch (PSQLException e) {
       ServerErrorMessage message = e.getServerErrorMessage();
       return message == null ? e.toString() : error(message);
