@@ -35,13 +35,16 @@ final class AggregateDifferences {
   /** Every simulated aggregate over so many sets of rows. */
   void compareAll(int rounds) {
     for (FactRow row : Facts.of(16).table("pg_aggregate").rows()) {
-      FactRow function = procedure(row.oid("aggfnoid"));
       Optional<Aggregate> aggregate = find(row);
       if (aggregate.isPresent() && row.letter("aggkind") == 'n') {
-        for (int i = 0; i < rounds; i++) {
-          compare(function, aggregate.get(), i % 6);
-        }
+        compare(procedure(row.oid("aggfnoid")), aggregate.get(), rounds);
       }
+    }
+  }
+
+  private void compare(FactRow function, Aggregate aggregate, int rounds) {
+    for (int i = 0; i < rounds; i++) {
+      compareRows(function, aggregate, i % 6);
     }
   }
 
@@ -66,7 +69,7 @@ final class AggregateDifferences {
     };
   }
 
-  private void compare(FactRow function, Aggregate aggregate, int rowCount) {
+  private void compareRows(FactRow function, Aggregate aggregate, int rowCount) {
     long[] declared = function.oids("proargtypes");
     int[] types = new int[declared.length];
     List<List<String>> rows = new ArrayList<>();
@@ -74,15 +77,7 @@ final class AggregateDifferences {
       types[i] = concrete((int) declared[i]);
     }
     for (int i = 0; i < rowCount; i++) {
-      List<String> row = new ArrayList<>();
-      for (int type : types) {
-        List<String> samples = FunctionSamples.of("", 0, type);
-        row.add(
-            samples.isEmpty() || random.nextInt(8) == 0
-                ? null
-                : samples.get(random.nextInt(samples.size())));
-      }
-      rows.add(row);
+      rows.add(row(types));
     }
     String sql = sql(function, types, rows);
     String ours = ours(function, aggregate, types, rows);
@@ -92,6 +87,16 @@ final class AggregateDifferences {
     if (!ours.equals(theirs) && !ours.startsWith("0A000 pgdouble")) {
       differences.add(sql + "\n    server: " + theirs + "\n    double: " + ours);
     }
+  }
+
+  private List<String> row(int[] types) {
+    List<String> row = new ArrayList<>();
+    for (int type : types) {
+      List<String> samples = FunctionSamples.of("", 0, type);
+      boolean none = samples.isEmpty() || random.nextInt(8) == 0;
+      row.add(none ? null : samples.get(random.nextInt(samples.size())));
+    }
+    return row;
   }
 
   private static String sql(FactRow function, int[] types, List<List<String>> rows) {
@@ -129,12 +134,7 @@ final class AggregateDifferences {
       CallContext context = new CallContext(CallSite.of(result, types), execution);
       Accumulator accumulator = aggregate.start(context);
       for (List<String> row : rows) {
-        Object[] values = new Object[types.length];
-        for (int i = 0; i < types.length; i++) {
-          String text = row.get(i);
-          values[i] = text == null ? null : Types.io(types[i]).input(text, -1, execution.types());
-        }
-        accumulator.add(values);
+        accumulator.add(values(types, row));
       }
       Object value = accumulator.result();
       return value == null ? "NULL" : "=" + Types.io(result).output(value, execution.types());
@@ -143,5 +143,14 @@ final class AggregateDifferences {
     } catch (RuntimeException e) {
       return "crash: " + e + " at " + e.getStackTrace()[0];
     }
+  }
+
+  private Object[] values(int[] types, List<String> row) {
+    Object[] values = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      String text = row.get(i);
+      values[i] = text == null ? null : Types.io(types[i]).input(text, -1, execution.types());
+    }
+    return values;
   }
 }
