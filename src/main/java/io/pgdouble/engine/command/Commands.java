@@ -137,6 +137,9 @@ public final class Commands {
     if (!requiresAnalysis(raw.stmt())) {
       return Optional.empty();
     }
+    if (raw.stmt() instanceof DeclareCursorStmt declare) {
+      CursorCommands.checkOptions(declare);
+    }
     AnalyzedStatement analyzed = Analyzer.analyze(raw, types, memory.analysis(memory.execution()));
     return analyzed instanceof AnalyzedUtility utility ? utility.query() : Optional.empty();
   }
