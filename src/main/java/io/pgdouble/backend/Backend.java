@@ -122,12 +122,13 @@ public final class Backend implements FrameReceiver, Runnable {
   void begin() {
     authenticator = environment.authenticator();
     step(authenticator.begin());
-    output.sendBatch();
+    output.leaveBatch();
   }
 
   private void step(AuthenticationStep step) {
     if (step instanceof AuthenticationStep.Ask ask) {
       output.send(ask.request());
+      output.flush();
     } else if (step instanceof AuthenticationStep.Refused refused) {
       fatal(refused.report());
     } else if (step instanceof AuthenticationStep.Accepted accepted) {
@@ -202,7 +203,7 @@ public final class Backend implements FrameReceiver, Runnable {
   }
 
   private void handToWorker() {
-    output.sendBatch();
+    output.leaveBatch();
     decoder.pause();
     state = State.WORKING;
     try {
@@ -275,7 +276,7 @@ public final class Backend implements FrameReceiver, Runnable {
     } else if (state == State.IDLE && process.interruptPending()) {
       output.onEventLoop(environment.batch());
       settle();
-      output.sendBatch();
+      output.leaveBatch();
     }
   }
 
@@ -303,7 +304,9 @@ public final class Backend implements FrameReceiver, Runnable {
   void finish() {
     state = State.ENDING;
     decoder.stop();
-    output.sendBatch();
+    output.onEventLoop(environment.batch());
+    output.flush();
+    output.leaveBatch();
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 
@@ -321,7 +324,7 @@ public final class Backend implements FrameReceiver, Runnable {
   @Override
   public void onBatchEnd() {
     if (state != State.WORKING) {
-      output.sendBatch();
+      output.leaveBatch();
     }
   }
 

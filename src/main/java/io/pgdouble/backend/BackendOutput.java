@@ -1,7 +1,6 @@
 package io.pgdouble.backend;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.pgdouble.message.BackendMessage;
 import io.pgdouble.message.BackendSink;
@@ -13,10 +12,13 @@ import io.pgdouble.wire.OutboundBatch;
  * one piece. On the event loop nothing waits; a worker rests while the frontend does not read.
  */
 final class BackendOutput implements BackendSink {
+  private static final byte[] NOTHING = {};
+
   private final Channel channel;
   private final BackendProcess process;
   private ClientEncoding encoding = ClientEncoding.UTF8;
   private OutboundBatch batch;
+  private byte[] kept = NOTHING;
   private Place place = Place.EVENT_LOOP;
   private boolean ended;
 
@@ -44,6 +46,10 @@ final class BackendOutput implements BackendSink {
     batch = newBatch;
     batch.encoding(encoding);
     place = newPlace;
+    if (kept.length > 0) {
+      batch.restore(kept);
+      kept = NOTHING;
+    }
   }
 
   @Override
@@ -57,13 +63,22 @@ final class BackendOutput implements BackendSink {
   /** On the event loop, the end of the frontend's batch sends: many answers, one system call. */
   @Override
   public void flush() {
+    batch.flush();
     if (place == Place.WORKER) {
       sendBatch();
     }
   }
 
-  /** Sends what is gathered, and on a worker waits until it may gather more. */
-  void sendBatch() {
+  /** Sends what may go; the rest waits for the next batch, as PostgreSQL's send buffer does. */
+  void leaveBatch() {
+    batch.send(channel);
+    if (!batch.isEmpty()) {
+      kept = batch.keep();
+    }
+  }
+
+  /** Sends what may go, and on a worker waits until it may gather more. */
+  private void sendBatch() {
     batch.send(channel);
     if (place == Place.WORKER) {
       process.parkUntil(this::mayGoOn);
@@ -74,9 +89,11 @@ final class BackendOutput implements BackendSink {
     return channel.isWritable() || !channel.isActive() || process.terminating();
   }
 
-  /** What a worker gathered last, for the event loop to send. */
+  /** What a worker gathered last and may go, for the event loop to send. */
   ByteBuf takeLast() {
-    return batch.isEmpty() ? Unpooled.EMPTY_BUFFER : batch.take(channel);
+    ByteBuf last = batch.take(channel);
+    kept = batch.keep();
+    return last;
   }
 
   ClientEncoding encoding() {

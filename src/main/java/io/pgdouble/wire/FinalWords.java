@@ -16,10 +16,11 @@ public final class FinalWords {
    * the form they know: {@code E}, a line of text, a zero byte. {@code elog.c:
    * send_message_to_frontend}.
    *
-   * @param major of the protocol version the frontend asked for, 0 to 65535
+   * @param protocol the version the frontend asked for, major and minor in 16 bits each; 0 stands
+   *     for none known yet, also where a frontend asks for it
    */
-  public static ByteBuf of(ByteBufAllocator allocator, ErrorReport report, int major) {
-    if (major < 3) {
+  public static ByteBuf of(ByteBufAllocator allocator, ErrorReport report, int protocol) {
+    if (protocol != 0 && protocol >>> 16 < 3) {
       String text = "E" + report.severity().word() + ":  " + report.message() + "\n\0";
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return allocator.buffer(bytes.length).writeBytes(bytes);

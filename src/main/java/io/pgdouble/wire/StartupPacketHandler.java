@@ -17,6 +17,7 @@ import io.pgdouble.message.SSLRequest;
 import io.pgdouble.message.StartupMessage;
 import io.pgdouble.message.StartupPacket;
 import io.pgdouble.message.StartupPacketReader;
+import java.nio.ByteBuffer;
 
 /**
  * Reads startup packets until one of them asks for a session, and then leaves the pipeline to those
@@ -143,9 +144,9 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
       return;
     }
     state = State.CLOSED;
-    int major = packet.length < 2 ? 3 : (packet[0] & 0xff) << 8 | packet[1] & 0xff;
+    int protocol = packet.length < 4 ? 0 : ByteBuffer.wrap(packet).getInt();
     context
-        .writeAndFlush(FinalWords.of(context.alloc(), report, major))
+        .writeAndFlush(FinalWords.of(context.alloc(), report, protocol))
         .addListener(ChannelFutureListener.CLOSE);
   }
 
