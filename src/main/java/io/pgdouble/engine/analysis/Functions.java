@@ -2,7 +2,6 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
-import io.pgdouble.engine.function.Builtins;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -12,7 +11,7 @@ final class Functions {
 
   /** A function that is found but not simulated is 0A000. */
   static void requireSimulated(ProcEntry function) {
-    boolean known = isSql(function) || Builtins.find(function.source()).isPresent();
+    boolean known = isSql(function) || function.implementation().find().isPresent();
     if (!known) {
       throw Complaint.notSimulated("function " + signature(function));
     }
@@ -24,8 +23,7 @@ final class Functions {
 
   /** Whether an SQL function is computed as built-in ones are, without its body. */
   static boolean isBuiltin(ProcEntry function) {
-    return !isSql(function)
-        || Builtins.findSql(function.name(), function.argumentTypes()).isPresent();
+    return !isSql(function) || function.implementation().find().isPresent();
   }
 
   static String signature(ProcEntry function) {

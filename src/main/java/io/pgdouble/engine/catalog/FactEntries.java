@@ -45,7 +45,14 @@ final class FactEntries {
         row.list("proargnames"),
         oid(row, "provariadic"),
         row.list("prodefaults"),
-        body(row));
+        body(row),
+        implementation(row));
+  }
+
+  private static Implementation implementation(FactRow row) {
+    return row.text("prolang").equals("sql")
+        ? Implementation.sql(row.text("proname"), oids(row, "proargtypes"))
+        : Implementation.internal(row.text("prosrc"));
   }
 
   private static String body(FactRow row) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param variadicElement the element type of the variadic array, or 0 ({@code provariadic})
  * @param defaults the default expressions of the last inputs, as SQL text
  * @param source {@code prosrc}: the name of the implementation for internal functions
+ * @param implementation what it does here
  */
 public record ProcEntry(
     int oid,
@@ -31,7 +32,8 @@ public record ProcEntry(
     List<String> names,
     int variadicElement,
     List<String> defaults,
-    String source) {
+    String source,
+    Implementation implementation) {
 
   /** Number of input arguments. */
   public int inputs() {

@@ -7,12 +7,14 @@ import io.pgdouble.engine.function.ExecutionContext;
 
 /** One call site of a function: its behaviour, strictness, and what it may ask of the session. */
 public final class Call {
+  private static final CallContext NONE = new CallContext(CallSite.of(0), null);
+
   private final Builtin function;
   private final CallSite site;
   private final boolean strict;
 
   /** The context of the last run: mostly the next one has the same. */
-  private CallContext context = new CallContext(CallSite.of(0), null);
+  private CallContext context = NONE;
 
   /**
    * A call.

@@ -10,19 +10,16 @@ import io.pgdouble.engine.function.CallSite;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
-import java.util.Optional;
 
 /** From functions of the catalog to calls of their implementations. */
 final class FunctionCalls {
   private FunctionCalls() {}
 
   static Builtin implementation(ProcEntry function) {
-    Optional<Builtin> found =
-        function.language().equals("sql")
-            ? Builtins.findSql(function.name(), function.argumentTypes())
-            : Builtins.find(function.source());
-    return found.orElseThrow(
-        () -> ErrorReport.notSimulated("function " + function.name()).toException());
+    return function
+        .implementation()
+        .find()
+        .orElseThrow(() -> ErrorReport.notSimulated("function " + function.name()).toException());
   }
 
   static CallSite site(List<Expression> arguments, int type, int collation) {
