@@ -67,7 +67,7 @@ final class AggregateLevel {
           Optional.of("aggregate functions are not allowed in EXECUTE parameters");
       case FUNCTION_DEFAULT ->
           Optional.of("aggregate functions are not allowed in DEFAULT expressions");
-      case WHERE, FILTER, GROUP_BY, LIMIT, OFFSET, VALUES, VALUES_SINGLE ->
+      case WHERE, FILTER, GROUP_BY, LIMIT, OFFSET, VALUES ->
           Optional.of("aggregate functions are not allowed in " + kind.words());
       case OTHER -> Optional.empty();
     };

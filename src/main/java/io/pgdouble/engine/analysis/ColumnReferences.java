@@ -4,6 +4,7 @@ import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.OuterReferences;
 import io.pgdouble.engine.tree.ColumnRef;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,7 +93,12 @@ final class ColumnReferences {
     if (item.relation() < 0) {
       throw Complaint.notSimulated("a whole row of a join");
     }
-    return new Expression.Var(
-        found.levelsUp(), item.relation(), 0, item.rowType(), -1, 0, location);
+    boolean scalar =
+        item.columns().size() == 1
+            && item.rowType() != TypeOid.RECORD
+            && item.columns().get(0).value().type() == item.rowType();
+    return scalar
+        ? atLevel(item.columns().get(0).value(), found.levelsUp(), location)
+        : new Expression.Var(found.levelsUp(), item.relation(), 0, item.rowType(), -1, 0, location);
   }
 }

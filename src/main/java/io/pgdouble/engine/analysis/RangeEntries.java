@@ -25,10 +25,21 @@ final class RangeEntries {
       columns.add(
           new NamedColumn(column.name(), value, column.originTable(), column.originColumn()));
     }
-    int rowType =
-        entry instanceof RangeEntry.Relation table ? table.relation().rowType() : TypeOid.RECORD;
+    int rowType = rowType(entry);
     return new NamespaceItem(
         entry.name(), "", 0, rowType, columns, relation, true, true, false, true);
+  }
+
+  /** A function that yields scalars is its own whole row ({@code makeWholeRowVar}). */
+  private static int rowType(RangeEntry entry) {
+    if (entry instanceof RangeEntry.Relation table) {
+      return table.relation().rowType();
+    }
+    boolean single =
+        entry instanceof RangeEntry.Functions functions
+            && functions.calls().size() == 1
+            && !functions.ordinality();
+    return single ? ((RangeEntry.Functions) entry).calls().get(0).call().type() : TypeOid.RECORD;
   }
 
   /** Columns under the names an alias gives them ({@code buildRelationAliases}). */

@@ -207,7 +207,7 @@ final class RangeFunctions {
     boolean record = call.type() == TypeOid.RECORD && RowFields.fields(state, call).isEmpty();
     if (!record) {
       throw Complaint.error(
-          Locations.of(call),
+          item.definitions().get(0).location(),
           SqlState.SYNTAX_ERROR,
           call.type() == TypeOid.RECORD
               ? "a column definition list is redundant for a function with OUT parameters"

@@ -17,6 +17,12 @@ final class SelfReferences extends ExpressionWalker {
     return new SelfReferences(table).query(query);
   }
 
+  /** Whether one stands in a subquery of the query's expressions. */
+  static boolean inExpressions(Query query, String table) {
+    SelfReferences finder = new SelfReferences(table);
+    return QueryExpressions.walk(query, finder, subquery -> false);
+  }
+
   @Override
   protected boolean query(Query query) {
     boolean here =

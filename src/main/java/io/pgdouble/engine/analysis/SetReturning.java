@@ -58,7 +58,7 @@ final class SetReturning {
   /** {@code check_srf_call_placement}. */
   static void check(ParseState state, int location) {
     switch (state.kind) {
-      case SELECT_TARGET, ORDER_BY, GROUP_BY, DISTINCT_ON, VALUES_SINGLE -> {}
+      case SELECT_TARGET, ORDER_BY, GROUP_BY, DISTINCT_ON -> {}
       case FROM_FUNCTION -> {}
       case JOIN_ON, JOIN_USING ->
           throw forbidden(location, "set-returning functions are not allowed in JOIN conditions");

@@ -58,8 +58,9 @@ final class SortAnalyzer {
       throw Complaint.notSimulated("ORDER BY … USING");
     }
     Expression value = typed(index);
-    int location = Locations.of(value);
-    Ordering ordering = state.catalog().ordering(value.type()).orElseThrow(() -> unordered(value));
+    int location = item.location() >= 0 ? item.location() : RawLocations.of(item.node());
+    Ordering ordering =
+        state.catalog().ordering(value.type()).orElseThrow(() -> unordered(value, location));
     Functions.requireSimulated(ordering.comparison());
     int reference = reference(index);
     if (clauses.stream().anyMatch(clause -> clause.reference() == reference)) {
@@ -87,9 +88,9 @@ final class SortAnalyzer {
     return targets.get(index).expression();
   }
 
-  private static ReportedError unordered(Expression value) {
+  private static ReportedError unordered(Expression value, int location) {
     return Complaint.at(
-            Locations.of(value),
+            location,
             SqlState.UNDEFINED_FUNCTION,
             "could not identify an ordering operator for type " + TypeFacts.name(value.type()))
         .withHint("Use an explicit ordering operator or modify the query.")
@@ -111,7 +112,7 @@ final class SortAnalyzer {
     List<SortClause> clauses = new ArrayList<>();
     for (Expr item : flattened(items)) {
       int index = finder.byNameOrNumber(item, ClauseKind.GROUP_BY);
-      addGroup(clauses, index, Locations.of(targets.get(index).expression()));
+      addGroup(clauses, index, RawLocations.of(item));
     }
     return List.copyOf(clauses);
   }
@@ -203,7 +204,7 @@ final class SortAnalyzer {
       boolean wanted = references.contains(clause.reference());
       if (wanted && skipped) {
         throw Complaint.error(
-            Locations.of(targets.get(indexOf(clause.reference())).expression()),
+            RawLocations.of(on.get(references.indexOf(clause.reference()))),
             SqlState.INVALID_COLUMN_REFERENCE,
             "SELECT DISTINCT ON expressions must match initial ORDER BY expressions");
       }
@@ -216,7 +217,7 @@ final class SortAnalyzer {
       boolean unsorted = clauses.stream().noneMatch(c -> c.reference() == reference);
       if (unsorted && skipped) {
         throw Complaint.error(
-            Locations.of(targets.get(indexOf(reference)).expression()),
+            RawLocations.of(on.get(references.indexOf(reference))),
             SqlState.INVALID_COLUMN_REFERENCE,
             "SELECT DISTINCT ON expressions must match initial ORDER BY expressions");
       }

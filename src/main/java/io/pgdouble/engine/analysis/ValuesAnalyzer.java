@@ -33,7 +33,7 @@ final class ValuesAnalyzer {
 
   private static List<List<Expression>> rows(ParseState state, List<List<Expr>> lists) {
     ClauseKind outer = state.kind;
-    state.kind = lists.size() == 1 ? ClauseKind.VALUES_SINGLE : ClauseKind.VALUES;
+    state.kind = ClauseKind.VALUES;
     List<List<Expression>> rows = new ArrayList<>();
     for (List<Expr> list : lists) {
       List<Expression> row = TargetLists.expressions(state, list);

@@ -81,6 +81,7 @@ final class WithAnalyzer {
     child.tables.remove(self);
     boolean recursive = SelfReferences.in(query, table.ctename());
     if (recursive) {
+      RecursionChecks.check(table.ctename(), select, query);
       requireSameTypes(table, columns, first, query);
     }
     return new CommonTable(

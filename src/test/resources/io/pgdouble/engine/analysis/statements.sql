@@ -393,7 +393,7 @@ SELECT * FROM generate_series(1,3) AS a(x) JOIN generate_series(2,4) AS b(x) USI
 SELECT a.x, b.x, x FROM generate_series(1,3) AS a(x) LEFT JOIN generate_series(2,4) AS b(x) USING (x)
 SELECT * FROM generate_series(1,3) AS a(x) FULL JOIN generate_series(2,4) AS b(x) USING (x) ORDER BY x
 SELECT * FROM generate_series(1,3) AS a(x) NATURAL JOIN generate_series(2,4) AS b(x)
-SELECT * FROM generate_series(1,3) AS a(x) CROSS JOIN generate_series(2,3) AS b(y)
+SELECT * FROM generate_series(1,3) AS a(x) CROSS JOIN generate_series(2,3) AS b(y) ORDER BY x, y
 SELECT * FROM generate_series(1,3) AS a(x) JOIN generate_series(2,4) AS b(y) USING (x)
 SELECT * FROM generate_series(1,3) AS a(x) JOIN generate_series(2,4) AS b(y) ON x
 SELECT * FROM generate_series(1,3) AS a(x) JOIN generate_series(2,4) AS b(y) ON a.y = b.x
@@ -529,3 +529,59 @@ SELECT * FROM (VALUES ('a' COLLATE "C")) v(x) WHERE x < 'b' COLLATE "POSIX"
 SELECT 'a' COLLATE "C" ORDER BY 1
 SELECT ('a' COLLATE "C")::varchar(3)
 SELECT 1 + ('1' COLLATE "C")::int
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3 LIMIT 2) SELECT * FROM t
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3 ORDER BY 1) SELECT * FROM t
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 3) SELECT sum(n) FROM t
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT max(n) + 1 FROM t WHERE n < 3) SELECT * FROM t
+WITH RECURSIVE t(n) AS (SELECT 1) SELECT * FROM t
+SELECT f, pg_typeof(f) FROM unnest(ARRAY['a','b']) f
+SELECT x.* FROM unnest(ARRAY['a','b']) WITH ORDINALITY x ORDER BY ordinality DESC
+SELECT '{}'::json AS j ORDER BY j
+SELECT '{}'::json AS j ORDER BY (j)::json
+SELECT 1 GROUP BY '{}'::json
+SELECT t.x + 1 AS y FROM (VALUES (1), (2), (2)) t(x) GROUP BY t.x + 1 ORDER BY y
+SELECT t.x + 2 FROM (VALUES (1)) t(x) GROUP BY t.x + 1
+SELECT DISTINCT ON (x) x, y FROM (VALUES (1, 2), (1, 1), (2, 0)) t(x, y) ORDER BY x, y
+SELECT DISTINCT ON (x) x, y FROM (VALUES (1, 2)) t(x, y) ORDER BY y
+SELECT x FROM (VALUES (3), (1), (NULL), (2)) t(x) ORDER BY x
+SELECT x FROM (VALUES (3), (1), (NULL), (2)) t(x) ORDER BY x DESC
+SELECT x FROM (VALUES (3), (1), (NULL), (2)) t(x) ORDER BY x DESC NULLS LAST
+SELECT x FROM (VALUES (3), (1), (NULL), (2)) t(x) ORDER BY x NULLS FIRST LIMIT 2 OFFSET 1
+SELECT x FROM (VALUES (3), (1), (1), (2)) t(x) ORDER BY x FETCH FIRST 1 ROW WITH TIES
+SELECT x, row_number() OVER () FROM (VALUES (1)) t(x)
+SELECT * FROM (VALUES (1, 'a')) t(x, y) WHERE y = 1
+SELECT * FROM (VALUES (1, 'a')) t(x, y) WHERE x = 'b'
+SELECT t.x FROM (VALUES (1)) t(x) WHERE EXISTS (SELECT 1 WHERE t.x = 1)
+SELECT (SELECT t.y) FROM (VALUES (1)) t(x)
+SELECT colum1 FROM (VALUES (1)) t
+SELECT t.colum1 FROM (VALUES (1)) t
+SELECT s.column1 FROM (VALUES (1)) t
+SELECT column1, column2 FROM (VALUES (1, 2)) t, (VALUES (3)) u
+SELECT a.x FROM (VALUES (1)) a(x) JOIN (VALUES (1)) b(x) USING (y)
+SELECT a.x FROM (VALUES (1)) a(x) JOIN (VALUES (1)) b(y) USING (x)
+SELECT * FROM (VALUES (1)) a(x) LEFT JOIN LATERAL (SELECT a.x + 1) b(y) ON true
+SELECT * FROM (VALUES (1)) a(x) RIGHT JOIN LATERAL (SELECT a.x + 1) b(y) ON true
+SELECT max(x) FILTER (WHERE x < 3) FROM (VALUES (1), (3)) t(x)
+SELECT x FROM (VALUES (1)) t(x) GROUP BY y
+SELECT count(*) AS c FROM (VALUES (1)) t(x) HAVING x > 0
+SELECT sum(x) OVER () FROM (VALUES (1)) t(x)
+SELECT $1::text IS NULL, $2 + 1.5 ;; NULL ;; 2
+SELECT * FROM (VALUES ($1), (2)) t(x) WHERE x > $2 ;; 1 ;; 1
+SELECT $1 FROM (SELECT $1 AS x) s ;; a
+SELECT 1 WHERE $1 ;; true
+SELECT $1 AND $2 ;; t ;; f
+SELECT to_char($1, 'YYYY') ;; 2020-01-01
+SELECT coalesce($1, $2) ;; a ;; b
+SELECT $1 = 'a' ;; a
+SELECT $1::int IN ($2, $3) ;; 1 ;; 1 ;; 2
+SELECT array[$1]::int[] ;; 1
+SELECT $1::"char" ;; a
+SELECT $1 ->> 'a' ;; {"a":1}
+SELECT -$1 ;; 5
+SELECT $1 * interval '1 day' ;; 2
+SELECT date '2020-01-01' + $1 ;; 5
+SELECT now() - $1 IS NULL ;; 2020-01-01
+SELECT ($1 || ' day')::interval ;; 5
+SELECT $1::int8 + $2::int4 ;; 9223372036854775807 ;; 1
+SELECT CAST($1 AS numeric(4,1)) ;; 12345
+SELECT $1::int ;; x
