@@ -4,21 +4,21 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import io.pgdouble.type.Zone;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What TimeZone may be set to, and the zone that it means. */
-public final class TimeZoneNames {
-  /** A POSIX zone without daylight saving: a name and hours west of Greenwich. */
-  private static final Pattern POSIX =
-      Pattern.compile("(<[^>]*>|(?!<)[^0-9,+-]*)([+-]?)(\\d+)(?::(\\d+)(?::(\\d+))?)?(.*)");
-
+/** What TimeZone may be set to. */
+final class TimeZoneNames {
   private static final Pattern INTERVAL_TIME =
       Pattern.compile("([+-]?)(\\d+):(\\d\\d)(?::(\\d\\d)(?:\\.\\d+)?)?");
+
+  /** 2000-01-01 00:00 UTC in seconds since 1970. */
+  private static final long EPOCH_2000 = 946_684_800;
+
+  /** {@code pgtime.h: TZ_STRLEN_MAX}. */
+  private static final int TZ_STRLEN_MAX = 255;
 
   /** {@code localtime.c: HOURSPERDAY * DAYSPERWEEK - 1}. */
   private static final int MAX_HOURS = 24 * 7 - 1;
@@ -38,7 +38,7 @@ public final class TimeZoneNames {
     }
     Optional<NumberText> hours = NumberText.real(text).filter(found -> found.rest().isEmpty());
     if (hours.isPresent()) {
-      return ofOffset(request, (long) (-hours.get().value() * HOUR));
+      return ofOffset(request, (long) (hours.get().value() * HOUR));
     }
     return ofName(request, text);
   }
@@ -57,7 +57,7 @@ public final class TimeZoneNames {
     Matcher time = INTERVAL_TIME.matcher(interval);
     if (time.matches()) {
       long seconds = seconds(time.group(2), time.group(3), time.group(4));
-      return ofOffset(request, time.group(1).equals("-") ? seconds : -seconds);
+      return ofOffset(request, time.group(1).equals("-") ? -seconds : seconds);
     }
     if (interval.contains("mon") || interval.contains("year")) {
       throw request.refused("Cannot specify months in time zone interval.");
@@ -74,97 +74,41 @@ public final class TimeZoneNames {
         + (seconds == null ? 0 : Long.parseLong(seconds));
   }
 
-  /** {@code localtime.c: pg_tzset_offset}; seconds west of Greenwich. */
-  private static String ofOffset(SettingCheck.Request request, long west) {
-    long absolute = Math.abs(west);
-    if (absolute / HOUR > MAX_HOURS) {
+  /** {@code pgtz.c: pg_tzset_offset}; seconds east of Greenwich. */
+  private static String ofOffset(SettingCheck.Request request, long east) {
+    if (Math.abs(east) / HOUR > MAX_HOURS) {
       throw request.refused("UTC timezone offset is out of range.");
     }
-    StringBuilder offset = new StringBuilder(String.format("%02d", absolute / HOUR));
-    long minutes = absolute / 60 % 60;
-    long seconds = absolute % 60;
-    if (minutes != 0 || seconds != 0) {
-      offset.append(String.format(":%02d", minutes));
-    }
-    if (seconds != 0) {
-      offset.append(String.format(":%02d", seconds));
-    }
-    String name = west > 0 ? "<-" + offset + ">+" + offset : "<+" + offset + ">-" + offset;
-    zone(name);
-    return name;
+    return Zone.ofOffset((int) east).name();
   }
 
   private static String ofName(SettingCheck.Request request, String text) {
-    Facts facts = request.session().server().catalog().facts();
-    String file = text.startsWith(":") ? text.substring(1) : text;
-    for (FactRow row : facts.table("pg_timezone_names").rows()) {
-      if (row.text("name").equalsIgnoreCase(file)) {
-        return accepted(request, row.text("name"));
-      }
-    }
-    Matcher posix = POSIX.matcher(AsciiText.upper(text));
-    if (!posix.matches() || text.startsWith(":") || text.length() > 255) {
+    if (text.length() > TZ_STRLEN_MAX) {
       throw request.refused();
     }
-    String rest = posix.group(6);
-    boolean daylightSaving = !rest.isEmpty() && !Character.isDigit(rest.charAt(0));
-    if (daylightSaving) {
-      throw ErrorReport.notSimulated("time zone \"" + text + "\"").toException();
-    }
-    if (!rest.isEmpty() || outOfRange(posix)) {
-      throw request.refused();
-    }
-    return accepted(request, posix.group());
-  }
-
-  private static boolean outOfRange(Matcher posix) {
-    return Long.parseLong(posix.group(3)) > MAX_HOURS
-        || (posix.group(4) != null && Long.parseLong(posix.group(4)) > 59)
-        || (posix.group(5) != null && Long.parseLong(posix.group(5)) > 60);
-  }
-
-  /** Refuses zones with odd seconds, as {@code pgtz.c: pg_tz_acceptable} does, and far ones. */
-  private static String accepted(SettingCheck.Request request, String name) {
-    Matcher posix = POSIX.matcher(name);
-    boolean oddSeconds =
-        posix.matches() && posix.group(5) != null && Long.parseLong(posix.group(5)) != 0;
-    if (oddSeconds) {
+    Zone zone = find(request, text).orElseThrow(request::refused);
+    if (zone.at(EPOCH_2000).secondsEast() % 60 != 0) {
       throw ErrorReport.error(
               SqlState.INVALID_PARAMETER_VALUE,
-              "time zone \"" + request.text() + "\" appears to use leap seconds")
+              "time zone \"" + text + "\" appears to use leap seconds")
           .withDetail("PostgreSQL does not support leap seconds.")
           .toException();
     }
-    zone(name);
-    return name;
+    return zone.name();
   }
 
-  /**
-   * The zone that a value of TimeZone means.
-   *
-   * @throws io.pgdouble.error.ReportedError 0A000 if Java knows no such zone
-   */
-  public static ZoneId zone(String name) {
-    if (name.equals("UTC")) {
-      return ZoneOffset.UTC;
+  /** A colon says that what follows is a file's name, and no POSIX specification. */
+  private static Optional<Zone> find(SettingCheck.Request request, String text) {
+    if (!text.startsWith(":")) {
+      return Zone.find(text);
     }
-    try {
-      Matcher posix = POSIX.matcher(name);
-      return posix.matches() && posix.group(6).isEmpty() && !isNamed(name)
-          ? fixed(posix)
-          : ZoneId.of(name, ZoneId.SHORT_IDS);
-    } catch (DateTimeException | ArithmeticException unknown) {
-      throw ErrorReport.notSimulated("time zone \"" + name + "\"").toException();
+    String file = text.substring(1);
+    Facts facts = request.session().server().catalog().facts();
+    for (FactRow row : facts.table("pg_timezone_names").rows()) {
+      if (row.text("name").equalsIgnoreCase(file)) {
+        return Zone.find(file);
+      }
     }
-  }
-
-  /** Names of the database that look like POSIX ones: {@code Etc/GMT+3}, {@code GMT0}. */
-  private static boolean isNamed(String name) {
-    return name.startsWith("Etc/") || name.startsWith("GMT");
-  }
-
-  private static ZoneOffset fixed(Matcher posix) {
-    long west = seconds(posix.group(3), posix.group(4), posix.group(5));
-    return ZoneOffset.ofTotalSeconds(Math.toIntExact(posix.group(2).equals("-") ? west : -west));
+    return Optional.empty();
   }
 }

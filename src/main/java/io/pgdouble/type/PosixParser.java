@@ -53,8 +53,9 @@ final class PosixParser {
   }
 
   private ZoneOffset standard() throws Malformed {
+    // PostgreSQL differs from POSIX: the name may be empty, so 02:00 is a zone west of Greenwich.
     String name = name();
-    if (name.isEmpty() || next >= text.length()) {
+    if (next >= text.length()) {
       throw new Malformed();
     }
     return new ZoneOffset(-offset(), Daylight.STANDARD, name);
