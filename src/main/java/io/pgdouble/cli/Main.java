@@ -1,5 +1,11 @@
 package io.pgdouble.cli;
 
+import io.pgdouble.PgDoubleOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,15 +17,7 @@ import picocli.CommandLine.Spec;
     name = "pgdouble",
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
-    description = "A test double for PostgreSQL.",
-    subcommands = {
-      ServeCommand.class,
-      CrosscheckCommand.class,
-      RecordGoldenCommand.class,
-      LearnCommand.class,
-      ReferenceCommand.class,
-      RehearseCommand.class
-    })
+    description = "A test double for PostgreSQL.")
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -30,6 +28,32 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    Optional<PgDoubleOptions> plain = PlainServe.read(args);
+    System.exit(
+        plain.isPresent()
+            ? ServeRun.run(plain.get(), System.out, System.err)
+            : commandLine(args).execute(args));
+  }
+
+  /** Only the command that is asked for is read in: reading all of them costs a server's start. */
+  private static CommandLine commandLine(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    Map<String, Supplier<Object>> commands = commands();
+    if (args.length > 0 && commands.containsKey(args[0])) {
+      commands.keySet().retainAll(Set.of(args[0]));
+    }
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    return line;
+  }
+
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand::new);
+    commands.put("crosscheck", CrosscheckCommand::new);
+    commands.put("record-golden", RecordGoldenCommand::new);
+    commands.put("learn", LearnCommand::new);
+    commands.put("reference", ReferenceCommand::new);
+    commands.put("rehearse", RehearseCommand::new);
+    return commands;
   }
 }

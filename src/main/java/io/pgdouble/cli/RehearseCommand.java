@@ -28,7 +28,7 @@ public final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ServeCommand.logToStandardError();
+    ServeRun.logToStandardError();
     try (PgDouble server =
         PgDouble.startInProcessOfItsOwn(PgDoubleOptions.defaults().withPort(0))) {
       converse(server.port());

@@ -1,0 +1,49 @@
+package io.pgdouble.cli;
+
+import io.pgdouble.PgDouble;
+import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.error.ReportedError;
+import java.io.PrintStream;
+import sun.misc.Signal;
+
+/** The run of a server from its start to the signal that stops it. */
+final class ServeRun {
+  private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
+  private ServeRun() {}
+
+  /**
+   * Returns when the server has stopped.
+   *
+   * @return the exit status: 0, or 1 where it could not start, which {@code err} is told
+   */
+  static int run(PgDoubleOptions options, PrintStream out, PrintStream err) {
+    logToStandardError();
+    PgDouble server;
+    try {
+      server = PgDouble.startInProcessOfItsOwn(options);
+    } catch (ReportedError e) {
+      err.println(e.report());
+      return 1;
+    }
+    stopOnSignals(server);
+    out.println("pgdouble is ready to accept connections: " + server.url());
+    out.flush();
+    server.awaitLastSession();
+    server.stop();
+    return 0;
+  }
+
+  /** The server log goes where {@code postgres} writes it, unless somebody knows better. */
+  static void logToStandardError() {
+    if (System.getProperty(LOG_CONFIGURATION) == null) {
+      System.setProperty(LOG_CONFIGURATION, "io/pgdouble/cli/logback.xml");
+    }
+  }
+
+  /** A second signal may ask for more haste, as with {@code postgres}. */
+  private static void stopOnSignals(PgDouble server) {
+    Signal.handle(new Signal("TERM"), s -> server.beginSmartStop());
+    Signal.handle(new Signal("INT"), s -> server.beginFastStop());
+  }
+}
