@@ -16,7 +16,9 @@ enum FunctionArea {
   PATTERN,
   SERIES,
   SYSTEM,
-  ARRAY;
+  ARRAY,
+  JSONB,
+  JSON;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -36,6 +38,8 @@ enum FunctionArea {
       case SERIES -> SeriesFunctions.find(prosrc);
       case SYSTEM -> SystemFunctions.find(prosrc);
       case ARRAY -> ArrayFunctions.find(prosrc);
+      case JSONB -> JsonbFunctions.find(prosrc);
+      case JSON -> JsonFunctions.find(prosrc);
     };
   }
 }

@@ -63,7 +63,7 @@ final class JsonbOrder {
 
   private static int scalars(Jsonb left, Jsonb right) {
     if (left instanceof Jsonb.Text first && right instanceof Jsonb.Text second) {
-      return Integer.signum(CodePoints.compare(first.value(), second.value()));
+      return ByteOrder.strings(first.value(), second.value());
     }
     if (left instanceof Jsonb.Number first && right instanceof Jsonb.Number second) {
       return first.value().compareTo(second.value());
@@ -85,7 +85,7 @@ final class JsonbOrder {
   private static int members(List<Jsonb.Member> left, List<Jsonb.Member> right) {
     int result = Integer.compare(left.size(), right.size());
     for (int i = 0; result == 0 && i < left.size(); i++) {
-      result = Integer.signum(CodePoints.compare(left.get(i).key(), right.get(i).key()));
+      result = ByteOrder.strings(left.get(i).key(), right.get(i).key());
       result = result != 0 ? result : inside(left.get(i).value(), right.get(i).value());
     }
     return result;

@@ -29,6 +29,24 @@ import org.postgresql.util.ServerErrorMessage;
 final class FunctionDifferences {
   private static final String REFUSED = "0A000 pgdouble";
 
+  private static final int[] ELEMENTS = {TypeOid.INT4, TypeOid.TEXT};
+  private static final int[] JSON_ELEMENTS = {
+    TypeOid.INT4,
+    TypeOid.TEXT,
+    TypeOid.FLOAT8,
+    TypeOid.NUMERIC,
+    TypeOid.BOOL,
+    TypeOid.DATE,
+    TypeOid.TIMESTAMP,
+    TypeOid.TIMESTAMPTZ,
+    TypeOid.INTERVAL,
+    TypeOid.JSON,
+    TypeOid.JSONB,
+    TypeOid.BYTEA,
+    TypeOid.INT4_ARRAY,
+    TypeOid.TEXT_ARRAY
+  };
+
   private final Connection connection;
   private final Random random;
   private final TestExecution execution = new TestExecution();
@@ -89,7 +107,8 @@ final class FunctionDifferences {
 
   private void compare(FactRow row, Builtin builtin, int limit) {
     boolean polymorphic = row.text("proargtypes").matches("(.* )?(2277|2283|507[789]|2776)( .*)?");
-    for (int element : polymorphic ? new int[] {TypeOid.INT4, TypeOid.TEXT} : new int[] {0}) {
+    int[] elements = row.text("prosrc").startsWith("to_json") ? JSON_ELEMENTS : ELEMENTS;
+    for (int element : polymorphic ? elements : new int[] {0}) {
       elementType = element;
       compareOne(row, builtin, limit);
     }
@@ -167,7 +186,8 @@ final class FunctionDifferences {
     sql.append(row.text("proname")).append("\"(");
     for (int i = 0; i < types.length; i++) {
       String type = Types.get(types[i]).name();
-      sql.append(i == 0 ? "" : ", ");
+      boolean spread = i == types.length - 1 && row.oid("provariadic") != 0;
+      sql.append(i == 0 ? "" : ", ").append(spread ? "VARIADIC " : "");
       sql.append(arguments.get(i) == null ? "NULL" : Quoting.literal(arguments.get(i)));
       sql.append("::pg_catalog.\"").append(type).append('"');
     }

@@ -368,6 +368,61 @@ final class FunctionSamples {
               "{1,1,1,1,1,1,1}",
               "{100000,100000}",
               "[3:4]={2,2}");
+      case "jsonb_extract_path 1",
+          "jsonb_extract_path_text 1",
+          "json_extract_path 1",
+          "json_extract_path_text 1",
+          "jsonb_set 1",
+          "jsonb_set_lax 1",
+          "jsonb_insert 1",
+          "jsonb_delete_path 1" ->
+          List.of(
+              "{}",
+              "{a}",
+              "{b,c}",
+              "{0}",
+              "{-1}",
+              "{b,c,2,d}",
+              "{NULL}",
+              "{1,b}",
+              "{x,y}",
+              "{b,c,1}",
+              "{b,c,-9}",
+              "{b,c,9}",
+              "{5}",
+              "{-7}",
+              "{\"\"}",
+              "{1x}",
+              "{a,b}",
+              "{{a,b}}",
+              "{0,0}",
+              "{b,NULL}");
+      case "jsonb_set_lax 4" ->
+          List.of("use_json_null", "raise_exception", "delete_key", "return_target", "x");
+      case "json_object 0",
+          "jsonb_object 0",
+          "json_object_two_arg 0",
+          "jsonb_object_two_arg 0",
+          "json_object_two_arg 1",
+          "jsonb_object_two_arg 1" ->
+          List.of(
+              "{}",
+              "{a,1}",
+              "{a,1,b}",
+              "{a,NULL}",
+              "{NULL,a}",
+              "{{a,b},{c,d}}",
+              "{{a,b,c}}",
+              "{{{a,b}}}",
+              "{a,1,a,2}",
+              "{\"a\\\"b\",é}");
+      case "jsonb_object_field 1",
+          "jsonb_object_field_text 1",
+          "json_object_field 1",
+          "json_object_field_text 1",
+          "jsonb_exists 1",
+          "jsonb_delete 1" ->
+          List.of("a", "b", "", "abc", "x", "é", "1");
       case "setseed 0" -> List.of("0.5", "-1", "1", "1.5", "NaN", "1e10", "-123456789", "1.00001");
       default -> List.of();
     };
@@ -502,6 +557,30 @@ final class FunctionSamples {
               "{\"\",\"a b\",\"NULL\"}",
               "{é,€,😀}",
               "{abc,\"\"}");
+      case 114, 3802 ->
+          List.of(
+              "null",
+              "true",
+              "false",
+              "1",
+              "1.50",
+              "-2e3",
+              "\"a\"",
+              "\"\"",
+              "[]",
+              "{}",
+              "[1, 2, \"a\", null]",
+              "{\"a\": 1, \"b\": {\"c\": [1,2,{\"d\":null}]}, \"a\" : 2}",
+              "[[1],[2,[3]]]",
+              "{\"abc\":null,\"x\":\"\\u00e9\\n\\\"\"}",
+              " [ 1 , {\"b\" : [ ] } ] ",
+              "{\"c\": [1, \"abc\"], \"\": false}",
+              "[\"abc\", \"x\", true]",
+              "123",
+              "12345678901234567890",
+              "\"é😀\"",
+              "{\"b\":1,\"aa\":2,\"é\":3}",
+              "[0.10, 1e2, -0]");
       case 1082 ->
           List.of(
               "2000-01-01",
