@@ -1,0 +1,77 @@
+package io.pgdouble.engine.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgdouble.reference.Reference;
+import io.pgdouble.reference.SharedReference;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every simulated function and aggregate, called here and on a real server with the same arguments:
+ * a sample of their combinations, told by a seed that can be set with {@code
+ * -Dpgdouble.function.seed}.
+ */
+class FunctionsAgreeWithServerTest {
+  private static final long SEED = Long.getLong("pgdouble.function.seed", 20_000_101L);
+  private static final int ARGUMENT_LISTS = Integer.getInteger("pgdouble.function.lists", 12);
+  private static final int ROUNDS = 12;
+
+  /**
+   * What has another answer each time or in each session, and the difference of memory that the C
+   * library's {@code memcmp} gives, which only promises its sign.
+   */
+  private static final String OF_THE_MOMENT =
+      "now|statement_timestamp|clock_timestamp|timeofday|drandom|gen_random_uuid|time_timetz"
+          + "|timetz_zone|pgsql_version|current_.*|session_user|pg_backend_pid|inet_.*"
+          + "|pg_postmaster_start_time|pg_conf_load_time|show_config.*|set_config.*|to_reg.*"
+          + "|text_regclass|.*_is_visible|has_.*|pg_get_userbyid|pg_cancel_backend"
+          + "|pg_terminate_backend|pg_sleep|bttextnamecmp|btnametextcmp|byteacmp|uuid_cmp"
+          + "|bttext_pattern_cmp|btbpchar_pattern_cmp|pg_client_encoding|pg_typeof";
+
+  private static Connection connection;
+
+  @BeforeAll
+  static void connect() throws SQLException {
+    Reference server = SharedReference.get();
+    Properties properties = new Properties();
+    properties.setProperty("user", server.user());
+    server.password().ifPresent(word -> properties.setProperty("password", word));
+    properties.setProperty("preferQueryMode", "simple");
+    connection =
+        DriverManager.getConnection(
+            "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database(),
+            properties);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'");
+      statement.execute("SET extra_float_digits = 1; SET statement_timeout = '30s'");
+    }
+  }
+
+  @AfterAll
+  static void disconnect() throws SQLException {
+    connection.close();
+  }
+
+  @Test
+  void functions_answer_what_a_server_answers() {
+    FunctionDifferences differences = new FunctionDifferences(connection, SEED);
+    differences.compareAll(ARGUMENT_LISTS, "(?!(" + OF_THE_MOMENT + ")$).*");
+    assertThat(differences.differences()).as("seed " + SEED).isEmpty();
+    assertThat(differences.compared()).isGreaterThan(5000);
+  }
+
+  @Test
+  void aggregates_answer_what_a_server_answers() {
+    AggregateDifferences differences = new AggregateDifferences(connection, SEED);
+    differences.compareAll(ROUNDS);
+    assertThat(differences.differences()).as("seed " + SEED).isEmpty();
+    assertThat(differences.compared()).isGreaterThan(1000);
+  }
+}
