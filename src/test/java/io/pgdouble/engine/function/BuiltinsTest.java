@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +18,9 @@ class BuiltinsTest {
     for (FactRow row : Facts.of(16).table("pg_proc").rows()) {
       String prosrc = row.find("prosrc").orElse("");
       FunctionArea indexed = BuiltinIndex.area(prosrc);
-      for (FunctionArea area : FunctionArea.values()) {
-        boolean holds = area.find(prosrc) != null;
-        if (holds != (area == indexed)) {
-          wrong.add(area + " " + prosrc);
-        }
-      }
+      Arrays.stream(FunctionArea.values())
+          .filter(area -> (area.find(prosrc) != null) != (area == indexed))
+          .forEach(area -> wrong.add(area + " " + prosrc));
       found += indexed == null ? 0 : 1;
     }
     assertThat(wrong).isEmpty();
