@@ -1,14 +1,17 @@
 package io.pgdouble.type;
 
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import com.fasterxml.jackson.core.io.schubfach.FloatToDecimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
  * The shortest decimal that lies strictly between the halfway points to a binary number's
- * neighbours, and of those the nearest to it. A halfway point itself is not accepted, though
- * reading it would give the number: PostgreSQL does not rely on how a reader breaks ties ({@code
- * d2s.c: acceptBounds}). Java's own text of a number is not always the shortest before release 19.
+ * neighbours, and of those the nearest to it, the even one of two as near. A halfway point itself
+ * is not accepted, though reading it would give the number: PostgreSQL does not rely on how a
+ * reader breaks ties ({@code d2s.c: acceptBounds}). Java's own text of a number is not always the
+ * shortest before release 19.
  *
  * @param sign {@code -} or nothing
  * @param digits without zeros at the end
@@ -19,6 +22,15 @@ record ShortestDecimal(String sign, String digits, int exponent) {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
   };
   private static final double FIFTEEN_DIGITS = 1e15;
+
+  /**
+   * From here to {@link #FIFTEEN_DIGITS} and {@link #GREATEST_PLAIN_FLOAT} a halfway point has more
+   * digits than any shortest decimal, so that whether it is accepted makes no difference, and
+   * Raffaello Giulietti's algorithm finds what PostgreSQL's finds.
+   */
+  private static final double LEAST_PLAIN = 1e-5;
+
+  private static final float GREATEST_PLAIN_FLOAT = 1e6f;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   String written(int threshold) {
@@ -36,6 +48,14 @@ record ShortestDecimal(String sign, String digits, int exponent) {
     if (few != null) {
       return few;
     }
+    if (absolute >= LEAST_PLAIN && absolute < FIFTEEN_DIGITS) {
+      return parsed(sign, DoubleToDecimal.toString(absolute));
+    }
+    return exactly(sign, absolute);
+  }
+
+  /** By exact arithmetic, for any number. */
+  static ShortestDecimal exactly(String sign, double absolute) {
     BigDecimal exact = new BigDecimal(absolute);
     BigDecimal low = new BigDecimal(Math.nextDown(absolute));
     // Beyond the greatest number the next would be one more step away.
@@ -53,6 +73,14 @@ record ShortestDecimal(String sign, String digits, int exponent) {
     if (absolute == 0) {
       return new ShortestDecimal(sign, "0", 0);
     }
+    if (absolute >= LEAST_PLAIN && absolute < GREATEST_PLAIN_FLOAT) {
+      return parsed(sign, FloatToDecimal.toString(absolute));
+    }
+    return exactly(sign, absolute);
+  }
+
+  /** By exact arithmetic, for any number. */
+  static ShortestDecimal exactly(String sign, float absolute) {
     BigDecimal exact = new BigDecimal(absolute);
     BigDecimal low = new BigDecimal(Math.nextDown(absolute));
     BigDecimal high =
@@ -67,7 +95,7 @@ record ShortestDecimal(String sign, String digits, int exponent) {
    * length near a float8, so the first that fits is the shortest. Null where there is none.
    */
   private static ShortestDecimal ofFewDigits(String sign, double absolute) {
-    if (absolute < 1e-5 || absolute >= FIFTEEN_DIGITS) {
+    if (absolute < LEAST_PLAIN || absolute >= FIFTEEN_DIGITS) {
       return null;
     }
     for (int scale = 0; scale < POWERS.length; scale++) {
@@ -83,6 +111,25 @@ record ShortestDecimal(String sign, String digits, int exponent) {
     return null;
   }
 
+  /** Of Java's notation: digits with a point, perhaps an exponent behind {@code E}. */
+  private static ShortestDecimal parsed(String sign, String text) {
+    int e = text.indexOf('E');
+    int mantissa = e < 0 ? text.length() : e;
+    int point = text.indexOf('.');
+    StringBuilder digits = new StringBuilder(mantissa);
+    digits.append(text, 0, point).append(text, point + 1, mantissa);
+    int leading = 0;
+    while (digits.charAt(leading) == '0') {
+      leading++;
+    }
+    int end = digits.length();
+    while (digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    int exponent = (e < 0 ? 0 : Integer.parseInt(text.substring(e + 1))) + point - 1 - leading;
+    return new ShortestDecimal(sign, digits.substring(leading, end), exponent);
+  }
+
   private static ShortestDecimal between(
       String sign, BigDecimal exact, BigDecimal previous, BigDecimal next) {
     BigDecimal low = exact.add(previous).divide(TWO);
@@ -93,7 +140,8 @@ record ShortestDecimal(String sign, String digits, int exponent) {
       boolean downFits = down.compareTo(low) > 0;
       boolean upFits = up.compareTo(high) < 0;
       if (downFits || upFits) {
-        boolean nearerUp = up.subtract(exact).compareTo(exact.subtract(down)) < 0;
+        int nearness = up.subtract(exact).compareTo(exact.subtract(down));
+        boolean nearerUp = nearness < 0 || nearness == 0 && down.unscaledValue().testBit(0);
         BigDecimal best = upFits && (!downFits || nearerUp) ? up : down;
         return new ShortestDecimal(
             sign, best.unscaledValue().toString(), best.precision() - best.scale() - 1);
