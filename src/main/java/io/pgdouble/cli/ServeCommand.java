@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 /** Runs a server until a signal stops it, as {@code postgres} does. */
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
     description = {
       "Run a server until a signal stops it.",
       "SIGTERM waits for the sessions to end (smart), SIGINT or Ctrl-C ends them (fast)."
@@ -51,6 +50,19 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "-c", paramLabel = "name=value", description = "a setting of the configuration")
   private Map<String, String> settings = new LinkedHashMap<>();
+
+  /** Not {@code -h}: that names the host, as it does for {@code postgres}. */
+  @Option(
+      names = {"-?", "--help"},
+      usageHelp = true,
+      description = "show this help, then exit")
+  private boolean helpRequested;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "output version information, then exit")
+  private boolean versionRequested;
 
   @Override
   public Integer call() {
