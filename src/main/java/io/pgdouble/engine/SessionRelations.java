@@ -69,7 +69,7 @@ final class SessionRelations {
         "result_types",
         statement
             .columns()
-            .map(columns -> types(columns.stream().mapToInt(column -> column.type())))
+            .map(columns -> types(columns.stream().mapToInt(column -> column.declared())))
             .orElse(null));
     row.put("from_sql", statement.origin() == Origin.SQL);
     row.put(

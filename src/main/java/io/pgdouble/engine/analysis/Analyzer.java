@@ -2,6 +2,8 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
 import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedUtility;
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.TargetEntry;
@@ -87,17 +89,28 @@ public final class Analyzer {
     List<OutputColumn> columns = new ArrayList<>(query.targets().size());
     for (TargetEntry target : query.targets()) {
       if (!target.junk()) {
-        int type = target.expression().type();
-        columns.add(
-            new OutputColumn(
-                target.name(),
-                type,
-                target.expression().typmod(),
-                context.catalog().type(type).length(),
-                target.originTable(),
-                target.originColumn()));
+        columns.add(column(target, context.catalog()));
       }
     }
     return List.copyOf(columns);
+  }
+
+  /** {@code printtup.c: SendRowDescriptionCols_3}: frontends are not told of domains. */
+  private static OutputColumn column(TargetEntry target, Catalog catalog) {
+    int declared = target.expression().type();
+    int typmod = target.expression().typmod();
+    TypeEntry type = catalog.type(declared);
+    while (type.kind() == 'd') {
+      typmod = type.baseTypmod();
+      type = catalog.type(type.base());
+    }
+    return new OutputColumn(
+        target.name(),
+        type.oid(),
+        typmod,
+        type.length(),
+        target.originTable(),
+        target.originColumn(),
+        declared);
   }
 }

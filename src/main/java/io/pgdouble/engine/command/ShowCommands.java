@@ -23,7 +23,7 @@ final class ShowCommands {
   }
 
   private static OutputColumn column(String name) {
-    return new OutputColumn(name, TEXT, -1, -1, 0, 0);
+    return new OutputColumn(name, TEXT, -1, -1, 0, 0, TEXT);
   }
 
   static Completion run(
