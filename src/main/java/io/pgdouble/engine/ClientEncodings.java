@@ -10,6 +10,11 @@ final class ClientEncodings {
 
   private ClientEncodings() {}
 
+  /** The server's own name of an encoding, which the setting may have by another. */
+  static String named(String setting) {
+    return setting.equals("UNICODE") ? "UTF8" : setting;
+  }
+
   /** {@code PG_ENCODING_IS_CLIENT_ONLY}, turned round. */
   static boolean isSafe(String encoding) {
     return !CLIENT_ONLY.contains(encoding);

@@ -31,7 +31,7 @@ final class SettingsView {
 
   SettingsView(SessionSettings settings, Engine engine) {
     generation = settings.generation();
-    clientEncoding = settings.text("client_encoding");
+    clientEncoding = ClientEncodings.named(settings.text("client_encoding"));
     parser =
         new ParserSettings(
             settings.bool("standard_conforming_strings"),

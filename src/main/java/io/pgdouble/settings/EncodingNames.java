@@ -1,5 +1,7 @@
 package io.pgdouble.settings;
 
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
@@ -62,12 +64,20 @@ public final class EncodingNames {
     Facts facts = request.session().server().catalog().facts();
     String encoding = canonical(request.text(), facts).orElseThrow(request::refused);
     if (!convertible(encoding, facts)) {
+      if (request.session().starting()) {
+        // mbutils.c: InitializeClientEncoding, which looks once the start has all values.
+        throw ErrorReport.error(
+                SqlState.FEATURE_NOT_SUPPORTED,
+                "conversion between " + encoding + " and UTF8 is not supported")
+            .toException();
+      }
       throw SettingErrors.unsupported(
               request.setting(),
               request.value(),
               "Conversion between " + encoding + " and UTF8 is not supported.")
           .toException();
     }
-    return encoding;
+    // A frontend that says UNICODE may look for that very name in the answer.
+    return request.text().equals("UNICODE") ? "UNICODE" : encoding;
   }
 }

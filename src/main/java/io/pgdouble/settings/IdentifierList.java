@@ -33,7 +33,7 @@ public final class IdentifierList {
   }
 
   /** The same with another separator, such as the dot of a qualified name. */
-  static Optional<List<String>> split(String text, char separator) {
+  public static Optional<List<String>> split(String text, char separator) {
     return new IdentifierList(text, separator).split();
   }
 

@@ -4,22 +4,23 @@ import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.catalog.SearchPath;
+import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.sql.Parser;
 import io.pgdouble.engine.sql.ParserSettings;
-import io.pgdouble.engine.tree.SelectStmt;
-import io.pgdouble.engine.tree.TypeCast;
+import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.settings.IdentifierList;
 import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.TypeName;
 import io.pgdouble.type.TypeOid;
+import io.pgdouble.type.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,24 +34,57 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
 
   @Override
   public long resolve(int typeOid, String text) {
-    List<String> name = parts(text);
     return switch (typeOid) {
-      case TypeOid.REGCLASS -> relation(name, text);
-      case TypeOid.REGPROC -> function(name, text);
+      case TypeOid.REGCLASS -> relation(parts(text));
+      case TypeOid.REGPROC -> function(parts(text), text);
       case TypeOid.REGTYPE -> type(text);
-      case TypeOid.REGNAMESPACE -> byName("pg_namespace", "nspname", "schema", name);
-      case TypeOid.REGROLE -> byName("pg_roles", "rolname", "role", name);
+      case TypeOid.REGNAMESPACE -> byName("pg_namespace", "nspname", "schema", single(text));
+      case TypeOid.REGROLE -> byName("pg_roles", "rolname", "role", single(text));
       default ->
           throw ErrorReport.notSimulated("names as input of type " + TypeName.format(typeOid))
               .toException();
     };
   }
 
+  /** {@code stringToQualifiedNameList}. */
+  private static List<String> parts(String text) {
+    return IdentifierList.split(text, '.')
+        .filter(names -> !names.isEmpty())
+        .orElseThrow(CatalogNames::invalidSyntax);
+  }
+
+  private static String single(String text) {
+    List<String> names = parts(text);
+    if (names.size() != 1) {
+      throw invalidSyntax();
+    }
+    return names.get(0);
+  }
+
+  private static ReportedError invalidSyntax() {
+    return new ReportedError(SqlState.INVALID_NAME, "invalid name syntax");
+  }
+
+  /** At most a database, a schema and a name, and no other database. */
+  private void requireLocal(List<String> name, String kind, String quote) {
+    String shown = String.join(".", name);
+    if (name.size() > 3) {
+      throw new ReportedError(
+          SqlState.SYNTAX_ERROR, "improper " + kind + " name (too many dotted names): " + shown);
+    }
+    if (name.size() == 3 && !name.get(0).equals(session.session().database())) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cross-database references are not implemented: " + quote + shown + quote);
+    }
+  }
+
   private static ReportedError missing(SqlState state, String kind, String name) {
     return new ReportedError(state, kind + " \"" + name + "\" does not exist");
   }
 
-  private long relation(List<String> name, String text) {
+  private long relation(List<String> name) {
+    requireLocal(name, "relation", "\"");
     String bare = name.get(name.size() - 1);
     for (String schema : schemas(name)) {
       Optional<RelationEntry> found = catalog.relation(schema, bare);
@@ -58,10 +92,11 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
         return Integer.toUnsignedLong(found.get().oid());
       }
     }
-    throw missing(SqlState.UNDEFINED_TABLE, "relation", text);
+    throw missing(SqlState.UNDEFINED_TABLE, "relation", String.join(".", name));
   }
 
   private long function(List<String> name, String text) {
+    requireLocal(name, "qualified", "");
     List<ProcEntry> found = new ArrayList<>();
     for (String schema : schemas(name)) {
       catalog.procsNamed(name.get(name.size() - 1)).stream()
@@ -85,16 +120,16 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
   }
 
   private static io.pgdouble.engine.tree.TypeName parsed(String text) {
-    try {
-      SelectStmt select =
-          (SelectStmt)
-              Parser.parse("SELECT NULL::" + text, ParserSettings.DEFAULTS, notice -> {})
-                  .get(0)
-                  .stmt();
-      TypeCast cast = (TypeCast) select.targetList().get(0).val();
-      return withoutLocation(cast.typeName());
-    } catch (ReportedError | ClassCastException notAType) {
+    if (text.isBlank()) {
       throw new ReportedError(SqlState.SYNTAX_ERROR, "invalid type name \"" + text + "\"");
+    }
+    try {
+      return withoutLocation(Parser.parseTypeName(text, ParserSettings.DEFAULTS));
+    } catch (ReportedError e) {
+      // The position is that of the text in the query, not the one within the text.
+      throw ErrorReport.error(SqlState.SYNTAX_ERROR, e.report().message())
+          .with(ErrorField.WHERE, "invalid type name \"" + text + "\"")
+          .toException();
     }
   }
 
@@ -105,16 +140,14 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
         name.names(), name.setof(), name.pctType(), name.typmods(), name.arrayBounds(), -1);
   }
 
-  private long byName(String table, String column, String kind, List<String> name) {
+  private long byName(String table, String column, String kind, String name) {
     for (FactRow row : facts().table(table).rows()) {
-      if (row.text(column).equals(name.get(0))) {
+      if (row.text(column).equals(name)) {
         return row.oid("oid");
       }
     }
     throw missing(
-        kind.equals("schema") ? SqlState.UNDEFINED_SCHEMA : SqlState.UNDEFINED_OBJECT,
-        kind,
-        name.get(0));
+        kind.equals("schema") ? SqlState.UNDEFINED_SCHEMA : SqlState.UNDEFINED_OBJECT, kind, name);
   }
 
   private Facts facts() {
@@ -125,37 +158,31 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
     return name.size() > 1 ? List.of(name.get(name.size() - 2)) : path.schemas();
   }
 
-  /** {@code stringToQualifiedNameList}: folded to lower case unless quoted. */
-  private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    boolean quoted = false;
-    for (char c : text.trim().toCharArray()) {
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '.' && !quoted) {
-        parts.add(part.toString());
-        part.setLength(0);
-      } else {
-        part.append(quoted ? c : Character.toLowerCase(c));
-      }
-    }
-    parts.add(part.toString());
-    return parts;
-  }
-
   @Override
   public Optional<String> name(int typeOid, long oid) {
     return switch (typeOid) {
       case TypeOid.REGCLASS -> named("pg_class", "relname", oid);
       case TypeOid.REGPROC -> functionName(oid);
-      case TypeOid.REGTYPE -> catalog.findType((int) oid).map(type -> TypeName.format(type.oid()));
+      case TypeOid.REGTYPE -> catalog.findType((int) oid).map(this::typeName);
       case TypeOid.REGNAMESPACE -> named("pg_namespace", "nspname", oid);
       case TypeOid.REGROLE -> named("pg_roles", "rolname", oid);
       default ->
           throw ErrorReport.notSimulated("names as output of type " + TypeName.format(typeOid))
               .toException();
     };
+  }
+
+  /** {@code format_type_be}, which says the schema of a type that is not visible. */
+  private String typeName(TypeEntry type) {
+    if (Types.find(type.oid()).isPresent()) {
+      return TypeName.format(type.oid());
+    }
+    if (type.isTrueArray()) {
+      return typeName(catalog.type(type.element())) + "[]";
+    }
+    return path.schemas().contains(type.schema())
+        ? quoted(type.name())
+        : quoted(type.schema()) + "." + quoted(type.name());
   }
 
   private Optional<String> named(String table, String column, long oid) {
@@ -168,7 +195,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
   private String qualified(FactRow row, String column) {
     String name = row.text(column);
     boolean hidden = column.equals("relname") && !path.schemas().contains(row.text("relnamespace"));
-    return hidden ? row.text("relnamespace") + "." + quoted(name) : quoted(name);
+    return hidden ? quoted(row.text("relnamespace")) + "." + quoted(name) : quoted(name);
   }
 
   /** A function's name; qualified where it does not name the function alone. */
@@ -183,9 +210,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
     return Optional.of(alone ? quoted(name) : schema + "." + quoted(name));
   }
 
-  /** Quoted where it would not be read as this name; keywords are not considered. */
-  private static String quoted(String name) {
-    boolean plain = name.matches("[a-z_][a-z0-9_]*") && name.equals(name.toLowerCase(Locale.ROOT));
-    return plain ? name : '"' + name + '"';
+  private String quoted(String name) {
+    return IdentifierList.quoted(name, facts());
   }
 }

@@ -22,7 +22,7 @@ final class SessionInformation {
   }
 
   /** {@code format_type(oid, typmod)}; null for a null OID. */
-  static String formatType(Object[] a) {
+  static String formatType(CallContext context, Object[] a) {
     if (a[0] == null) {
       return null;
     }
@@ -31,9 +31,18 @@ final class SessionInformation {
       return "-";
     }
     if (Types.find(oid).isEmpty()) {
-      return "???";
+      return context.types().objectNames().name(TypeOid.REGTYPE, (Long) a[0]).orElse("???");
     }
     return a[1] == null ? TypeName.format(oid) : TypeName.format(oid, (Integer) a[1]);
+  }
+
+  /** The encoding's own name, whatever alias it was set by. */
+  static String clientEncoding(CallContext context) {
+    return context
+        .execution()
+        .setting("client_encoding")
+        .filter(name -> !name.equals("UNICODE"))
+        .orElse("UTF8");
   }
 
   static String userById(CallContext context, long oid) {

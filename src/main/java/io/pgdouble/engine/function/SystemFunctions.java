@@ -34,10 +34,9 @@ final class SystemFunctions {
       case "pg_my_temp_schema" -> (c, a) -> 0L;
       case "pg_is_other_temp_schema" -> (c, a) -> false;
       case "getdatabaseencoding" -> (c, a) -> "UTF8";
-      case "pg_client_encoding" ->
-          (c, a) -> c.execution().setting("client_encoding").orElse("UTF8");
+      case "pg_client_encoding" -> (c, a) -> SessionInformation.clientEncoding(c);
       case "pg_typeof" -> (c, a) -> Integer.toUnsignedLong(c.argumentType(0));
-      case "format_type" -> (c, a) -> SessionInformation.formatType(a);
+      case "format_type" -> (c, a) -> SessionInformation.formatType(c, a);
       case "pg_get_userbyid" -> (c, a) -> SessionInformation.userById(c, (Long) a[0]);
       case "to_regclass" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCLASS, a[0]);
       case "to_regtype" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGTYPE, a[0]);

@@ -2,6 +2,7 @@ package io.pgdouble.engine.sql;
 
 import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.Statement;
+import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,20 @@ public final class Parser {
     } catch (StackOverflowError deep) {
       throw Grammar.tooDeep().toException();
     }
+  }
+
+  /**
+   * Parses the name of a type that stands alone ({@code parse_type.c: typeStringToTypeName}).
+   *
+   * @throws io.pgdouble.error.ReportedError 42601, with a position within the text
+   */
+  public static TypeName parseTypeName(String text, ParserSettings settings) {
+    Tokens tokens = new Tokens(text, settings, notice -> {});
+    TypeName name = new Grammar(tokens).types.typename();
+    if (!tokens.is(Token.EOF)) {
+      throw tokens.syntaxError();
+    }
+    return name;
   }
 
   /** {@code stmtmulti}: a statement's text begins behind the semicolon before it. */
