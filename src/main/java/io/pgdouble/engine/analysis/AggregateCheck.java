@@ -55,7 +55,7 @@ final class AggregateCheck extends ExpressionWalker {
       return false;
     }
     RangeEntry entry = state.rangeTable.get(node.relation());
-    String column = node.attribute() == 0 ? "*" : entry.columns().get(node.attribute() - 1).name();
+    String column = columnName(entry, node.attribute());
     String name = "\"" + entry.name() + "." + column + "\"";
     throw Complaint.error(
         node.location(),
@@ -65,6 +65,13 @@ final class AggregateCheck extends ExpressionWalker {
                 + name
                 + " must appear in the GROUP BY clause or be used in an aggregate function"
             : "subquery uses ungrouped column " + name + " from outer query");
+  }
+
+  private static String columnName(RangeEntry entry, int attribute) {
+    if (attribute == 0) {
+      return "*";
+    }
+    return attribute < 0 ? "tableoid" : entry.columns().get(attribute - 1).name();
   }
 
   private boolean isGrouped(Var node) {

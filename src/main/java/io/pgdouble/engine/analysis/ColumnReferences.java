@@ -67,9 +67,17 @@ final class ColumnReferences {
   private static Optional<Expression> columnOf(
       ParseState state, Namespaces.Found found, String column, int location) {
     Optional<Expression> value =
-        Namespaces.columnOf(found.item(), column, location)
+        Namespaces.columnOf(owner(state, found), found.item(), column, location)
             .map(c -> atLevel(c.value(), found.levelsUp(), location));
     return value.isPresent() ? value : RowFields.find(state, wholeRow(found, location), column);
+  }
+
+  private static ParseState owner(ParseState state, Namespaces.Found found) {
+    ParseState level = state;
+    for (int i = 0; i < found.levelsUp(); i++) {
+      level = level.parent.orElseThrow();
+    }
+    return level;
   }
 
   /** A column's value as seen from a query inside the one that owns it. */

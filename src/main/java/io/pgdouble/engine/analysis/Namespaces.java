@@ -90,7 +90,7 @@ final class Namespaces {
       if (!item.columnsVisible() || item.lateralOnly() && !level.lateralActive) {
         continue;
       }
-      Optional<NamedColumn> column = columnOf(item, name, location);
+      Optional<NamedColumn> column = columnOf(level, item, name, location);
       if (column.isEmpty()) {
         continue;
       }
@@ -103,7 +103,14 @@ final class Namespaces {
     return found;
   }
 
-  /** {@code scanNSItemForColumn}. */
+  /** {@code scanNSItemForColumn}. The level is that of the item. */
+  static Optional<NamedColumn> columnOf(
+      ParseState level, NamespaceItem item, String name, int location) {
+    Optional<NamedColumn> column = columnOf(item, name, location);
+    return column.isPresent() ? column : SystemColumns.find(level, item, name);
+  }
+
+  /** The same without system columns. */
   static Optional<NamedColumn> columnOf(NamespaceItem item, String name, int location) {
     Optional<NamedColumn> found = Optional.empty();
     for (NamedColumn column : item.columns()) {

@@ -3,6 +3,7 @@ package io.pgdouble.engine.analysis;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.RangeColumn;
+import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.tree.AIndirection;
 import io.pgdouble.engine.tree.AStar;
@@ -50,8 +51,12 @@ final class TargetLists {
     for (int i = 0; i < column.levelsUp(); i++) {
       level = level.parent.orElseThrow();
     }
-    RangeColumn origin =
-        level.rangeTable.get(column.relation()).columns().get(column.attribute() - 1);
+    RangeEntry entry = level.rangeTable.get(column.relation());
+    if (column.attribute() < 0) {
+      int table = SystemColumns.originTable(entry);
+      return new TargetEntry(expression, name, 0, false, table, column.attribute());
+    }
+    RangeColumn origin = entry.columns().get(column.attribute() - 1);
     return new TargetEntry(expression, name, 0, false, origin.originTable(), origin.originColumn());
   }
 

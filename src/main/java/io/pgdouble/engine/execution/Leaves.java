@@ -49,6 +49,14 @@ public final class Leaves {
     }
   }
 
+  /** The system column {@code tableoid}: null where an outer join has no row. */
+  public record TableOid(int levels, int relation, long oid) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      return frame.up(levels).rows[relation] == null ? null : (Object) oid;
+    }
+  }
+
   /** A whole row as a value. */
   public record WholeRow(int levels, int relation, RowType type) implements Evaluator {
     @Override

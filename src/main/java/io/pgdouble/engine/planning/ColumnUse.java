@@ -40,6 +40,8 @@ final class ColumnUse extends ExpressionWalker {
     }
     if (node.attribute() > 0) {
       used.add(node.attribute() - 1);
+    }
+    if (node.attribute() != 0) {
       return false;
     }
     for (int i = 0; i < all; i++) {

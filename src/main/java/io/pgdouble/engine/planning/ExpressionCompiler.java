@@ -73,6 +73,10 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
       return new Leaves.WholeRow(
           node.levelsUp(), node.relation(), scope.rowType(node.levelsUp(), node.relation()));
     }
+    if (node.attribute() < 0) {
+      return new Leaves.TableOid(
+          node.levelsUp(), node.relation(), scope.tableOid(node.levelsUp(), node.relation()));
+    }
     return node.levelsUp() == 0
         ? new Leaves.Column(node.relation(), node.attribute() - 1)
         : new Leaves.OuterColumn(node.levelsUp(), node.relation(), node.attribute() - 1);

@@ -38,14 +38,24 @@ final class Scope {
 
   /** The shape of a whole row of a relation, some levels out. */
   RowType rowType(int levelsUp, int relation) {
+    RangeEntry entry = entry(levelsUp, relation);
+    int oid =
+        entry instanceof RangeEntry.Relation table ? table.relation().rowType() : TypeOid.RECORD;
+    return new RowType(oid, entry.columns().stream().map(Scope::field).toList());
+  }
+
+  /** The OID of a table, some levels out. */
+  long tableOid(int levelsUp, int relation) {
+    RangeEntry.Relation table = (RangeEntry.Relation) entry(levelsUp, relation);
+    return Integer.toUnsignedLong(table.relation().oid());
+  }
+
+  private RangeEntry entry(int levelsUp, int relation) {
     Scope scope = this;
     for (int i = 0; i < levelsUp; i++) {
       scope = scope.outer.orElseThrow();
     }
-    RangeEntry entry = scope.query.orElseThrow().rangeTable().get(relation);
-    int oid =
-        entry instanceof RangeEntry.Relation table ? table.relation().rowType() : TypeOid.RECORD;
-    return new RowType(oid, entry.columns().stream().map(Scope::field).toList());
+    return scope.query.orElseThrow().rangeTable().get(relation);
   }
 
   private static RowType.Field field(RangeColumn column) {
