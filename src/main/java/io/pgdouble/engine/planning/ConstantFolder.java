@@ -287,7 +287,7 @@ final class ConstantFolder extends ExpressionMapper {
   public Expression onRelabelType(RelabelType node) {
     RelabelType folded = (RelabelType) super.onRelabelType(node);
     return folded.argument() instanceof Const constant
-        ? constant(folded, constant.value())
+        ? constant(folded, Relabelling.value(constant.value(), constant.type(), folded.type()))
         : folded;
   }
 

@@ -2,6 +2,8 @@ package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.type.ArrayValue;
+import io.pgdouble.type.DataType;
+import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 
 /**
@@ -15,11 +17,11 @@ final class Relabelling {
     if (source == target) {
       return argument;
     }
-    boolean arrays =
-        Types.find(source).filter(type -> type.isTrueArray()).isPresent()
-            && Types.find(target).filter(type -> type.isTrueArray()).isPresent();
+    boolean arrays = isArray(source) && isArray(target);
     if (!arrays) {
-      return argument;
+      return isInteger(source) == isInteger(target)
+          ? argument
+          : frame -> value(argument.evaluate(frame), source, target);
     }
     int element = Types.get(target).elementOid();
     return frame -> {
@@ -28,5 +30,27 @@ final class Relabelling {
           ? null
           : new ArrayValue(element, array.dimensions(), array.lowerBounds(), array.elements());
     };
+  }
+
+  /**
+   * A value of one type as one of the other. An {@code integer} is signed and an object identifier
+   * is not, so here, unlike in PostgreSQL, they are not the same thing.
+   */
+  static Object value(Object value, int source, int target) {
+    if (value == null || isInteger(source) == isInteger(target)) {
+      return value;
+    }
+    if (value instanceof Integer number) {
+      return Integer.toUnsignedLong(number);
+    }
+    return value instanceof Long number ? (Object) number.intValue() : value;
+  }
+
+  private static boolean isInteger(int type) {
+    return type == TypeOid.INT4;
+  }
+
+  private static boolean isArray(int type) {
+    return Types.find(type).filter(DataType::isTrueArray).isPresent();
   }
 }
