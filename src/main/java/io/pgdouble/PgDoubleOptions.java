@@ -67,7 +67,18 @@ public record PgDoubleOptions(
   }
 
   PostmasterOptions postmaster() {
-    EngineOptions engine = new EngineOptions(major, superuser, settings);
+    EngineOptions engine = new EngineOptions(major, superuser, withPlaces());
     return new PostmasterOptions(listenAddresses, port, socketDirectory, engine);
+  }
+
+  /** Where it listens is on the command line, too. A port the system chooses is not known yet. */
+  private Map<String, String> withPlaces() {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    if (port != 0) {
+      all.putIfAbsent("port", Integer.toString(port));
+    }
+    all.putIfAbsent("listen_addresses", String.join(",", listenAddresses));
+    all.putIfAbsent("unix_socket_directories", socketDirectory.map(Path::toString).orElse(""));
+    return all;
   }
 }

@@ -60,6 +60,11 @@ public final class SessionSettings {
     return host;
   }
 
+  /** A start looks roles and databases up, so whatever must come before a query is too late. */
+  boolean starting() {
+    return !reports.enabled();
+  }
+
   boolean inTransaction() {
     return reports.enabled() && host.inTransaction();
   }

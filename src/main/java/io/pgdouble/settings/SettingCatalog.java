@@ -98,9 +98,6 @@ public final class SettingCatalog {
     Map<String, String> names = new HashMap<>();
     names.put("sort_mem", "work_mem");
     names.put("vacuum_mem", "maintenance_work_mem");
-    if (major >= 16) {
-      names.put("force_parallel_mode", "debug_parallel_query");
-    }
     if (major >= 18) {
       names.put("ssl_ecdh_curve", "ssl_groups");
     }

@@ -15,6 +15,9 @@ final class TransactionChecks {
   static Object isolation(SettingCheck.Request request) {
     SessionSettings session = request.session();
     boolean changes = !request.value().equals(session.text("transaction_isolation"));
+    if (changes && session.starting()) {
+      throw tooLate("SET TRANSACTION ISOLATION LEVEL must be called before any query");
+    }
     if (!changes || !session.inTransaction()) {
       return request.value();
     }
@@ -47,7 +50,7 @@ final class TransactionChecks {
     if (host.inSubtransaction()) {
       throw tooLate("SET TRANSACTION [NOT] DEFERRABLE cannot be called within a subtransaction");
     }
-    if (host.snapshotTaken()) {
+    if (host.snapshotTaken() || request.session().starting()) {
       throw tooLate("SET TRANSACTION [NOT] DEFERRABLE must be called before any query");
     }
     return request.value();
