@@ -72,9 +72,10 @@ record InExtendedQuery(Conversation conversation) implements Phase {
     return conversation.cycle(message, () -> conversation.functionCalls().call(message));
   }
 
+  /** Outside COPY nobody reads what a CopyFail has to say. */
   @Override
   public Phase onMalformedMessage(MalformedMessage message) {
-    return conversation.malformed(message);
+    return message.type() == CopyFail.TYPE ? this : conversation.malformed(message);
   }
 
   @Override

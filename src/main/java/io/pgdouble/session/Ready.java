@@ -77,7 +77,7 @@ record Ready(Conversation conversation) implements Phase {
 
   @Override
   public Phase onMalformedMessage(MalformedMessage message) {
-    return active().onMalformedMessage(message);
+    return message.type() == CopyFail.TYPE ? this : active().onMalformedMessage(message);
   }
 
   @Override
