@@ -22,6 +22,10 @@ final class ExecuteParameters {
 
   Object[] values(ExecuteStmt node, PreparedStatement prepared) {
     int expected = prepared.parameterTypes().length;
+    if (expected == 0) {
+      // What EXECUTE gives is not even looked at.
+      return NONE;
+    }
     int given = node.params().size();
     if (given != expected) {
       throw ErrorReport.error(
@@ -29,9 +33,6 @@ final class ExecuteParameters {
               "wrong number of parameters for prepared statement \"" + node.name() + "\"")
           .withDetail("Expected " + expected + " parameters but got " + given + ".")
           .toException();
-    }
-    if (given == 0) {
-      return NONE;
     }
     Query query =
         ExecuteArguments.analyze(

@@ -7,6 +7,7 @@ import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,12 @@ public final class SystemRelations {
           "prolang", new Reference("pg_language", "lanname"),
           "relam", new Reference("pg_am", "amname"));
 
+  /** Columns whose facts are names of encodings where the column has a number. */
+  private static final Set<String> ENCODINGS =
+      Set.of("encoding", "conforencoding", "contoencoding");
+
+  private static final Reference FUNCTION = new Reference("pg_proc", "proname");
+
   private record Reference(String table, String column) {}
 
   private SystemRelations() {}
@@ -80,13 +87,13 @@ public final class SystemRelations {
     if (!table.columns().contains(attribute.name())) {
       return (row, frame) -> 10L;
     }
-    Optional<Reference> reference = Optional.ofNullable(REFERENCES.get(attribute.name()));
+    Optional<Reference> reference = reference(attribute);
     if (reference.isPresent()) {
-      return (row, frame) ->
-          row.find(attribute.name()).map(n -> oid(facts, reference.get(), n)).orElse(null);
+      NamedObjects objects = new NamedObjects(facts, reference.get());
+      return (row, frame) -> row.find(attribute.name()).map(objects::oid).orElse(null);
     }
-    if (attribute.type() == TypeOid.REGPROC) {
-      return (row, frame) -> row.find(attribute.name()).map(n -> function(facts, n)).orElse(null);
+    if (ENCODINGS.contains(attribute.name())) {
+      return (row, frame) -> encoding(facts, row.text(attribute.name()));
     }
     return (row, frame) ->
         row.find(attribute.name())
@@ -100,30 +107,51 @@ public final class SystemRelations {
     Object read(FactRow row, Frame frame);
   }
 
-  private static Long oid(Facts facts, Reference reference, String name) {
-    if (name.isEmpty() || Character.isDigit(name.charAt(0))) {
-      return Long.parseLong(name);
-    }
-    for (FactRow row : facts.table(reference.table()).rows()) {
-      if (row.text(reference.column()).equals(name)) {
-        return row.oid("oid");
-      }
-    }
-    throw new IllegalStateException("no " + reference.table() + " named " + name);
+  private static Optional<Reference> reference(AttributeEntry attribute) {
+    return attribute.type() == TypeOid.REGPROC
+        ? Optional.of(FUNCTION)
+        : Optional.ofNullable(REFERENCES.get(attribute.name()));
   }
 
-  private static Long function(Facts facts, String name) {
-    if (name.equals("-") || name.equals("0")) {
-      return 0L;
+  /** The OIDs of objects that facts know by name; made for one scan. */
+  private static final class NamedObjects {
+    private final Facts facts;
+    private final Reference reference;
+    private Map<String, Long> oids = Map.of();
+
+    NamedObjects(Facts facts, Reference reference) {
+      this.facts = facts;
+      this.reference = reference;
     }
-    if (Character.isDigit(name.charAt(0))) {
-      return Long.parseLong(name);
+
+    /** Of several functions of one name the first: those that facts name have a name alone. */
+    Long oid(String name) {
+      if (name.isEmpty() || name.equals("-")) {
+        return 0L;
+      }
+      if (Character.isDigit(name.charAt(0))) {
+        return Long.parseLong(name);
+      }
+      if (oids.isEmpty()) {
+        oids = new HashMap<>();
+        for (FactRow row : facts.table(reference.table()).rows()) {
+          oids.putIfAbsent(row.text(reference.column()), row.oid("oid"));
+        }
+      }
+      Long oid = oids.get(name);
+      if (oid == null) {
+        throw new IllegalStateException("no " + reference.table() + " named " + name);
+      }
+      return oid;
     }
-    for (FactRow row : facts.table("pg_proc").rows()) {
-      if (row.text("proname").equals(name)) {
-        return row.oid("oid");
+  }
+
+  private static Integer encoding(Facts facts, String name) {
+    for (FactRow row : facts.table("encodings").rows()) {
+      if (row.text("name").equals(name)) {
+        return row.integer("id");
       }
     }
-    throw new IllegalStateException("no function named " + name);
+    throw new IllegalStateException("no encoding named " + name);
   }
 }
