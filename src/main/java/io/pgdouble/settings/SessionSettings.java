@@ -60,7 +60,7 @@ public final class SessionSettings {
     return host;
   }
 
-  /** A start looks roles and databases up, so whatever must come before a query is too late. */
+  /** Roles and databases are looked up before: what must precede any query is too late. */
   boolean starting() {
     return !reports.enabled();
   }
@@ -73,8 +73,6 @@ public final class SessionSettings {
   public long generation() {
     return generation;
   }
-
-  // --- values ---
 
   /**
    * A setting of this session.
