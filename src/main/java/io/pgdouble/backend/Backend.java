@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.pgdouble.auth.AuthenticationStep;
 import io.pgdouble.auth.Authenticator;
-import io.pgdouble.backend.Supervisor.RoleStanding;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.SessionStart;
@@ -142,15 +141,6 @@ public final class Backend implements FrameReceiver, Runnable {
 
   private void authenticated() {
     authenticator = null;
-    boolean superuser = start.user().equals(environment.options().superuser());
-    Optional<ErrorReport> reserved =
-        environment
-            .supervisor()
-            .reserved(superuser ? RoleStanding.SUPERUSER : RoleStanding.ORDINARY);
-    if (reserved.isPresent()) {
-      fatal(reserved.get());
-      return;
-    }
     frames.limits(FrameLimits.COMMANDS);
     try {
       converse();

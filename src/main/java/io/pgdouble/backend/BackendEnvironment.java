@@ -3,8 +3,8 @@ package io.pgdouble.backend;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.pgdouble.auth.Authenticator;
 import io.pgdouble.auth.TrustAuthenticator;
-import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.message.StartupPacketReader;
+import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.wire.OutboundBatch;
 import java.security.SecureRandom;
 import java.util.concurrent.Executor;
@@ -22,7 +22,8 @@ public final class BackendEnvironment {
       };
 
   private final Supervisor supervisor;
-  private final EngineOptions options;
+  private final int major;
+  private final int authenticationTimeout;
   private final Executor workers;
   private final ConversationFactory conversations;
   private final SecureRandom random = new SecureRandom();
@@ -30,25 +31,23 @@ public final class BackendEnvironment {
   /**
    * An environment.
    *
+   * @param settings the server's
    * @param workers runs what takes time, one thread for each task, without a queue
    */
   public BackendEnvironment(
       Supervisor supervisor,
-      EngineOptions options,
+      ServerSettings settings,
       Executor workers,
       ConversationFactory conversations) {
     this.supervisor = supervisor;
-    this.options = options;
+    this.major = settings.catalog().facts().major();
+    this.authenticationTimeout = settings.integer("authentication_timeout");
     this.workers = workers;
     this.conversations = conversations;
   }
 
   Supervisor supervisor() {
     return supervisor;
-  }
-
-  EngineOptions options() {
-    return options;
   }
 
   Executor workers() {
@@ -75,7 +74,7 @@ public final class BackendEnvironment {
 
   /** The newest minor version of protocol 3 this server speaks. */
   public int newestMinor() {
-    return options.major() >= OLDEST_MAJOR_WITH_LONG_KEYS ? 2 : 0;
+    return major >= OLDEST_MAJOR_WITH_LONG_KEYS ? 2 : 0;
   }
 
   /** A reader of the startup packets this server understands. */
@@ -88,9 +87,8 @@ public final class BackendEnvironment {
     return (int) Math.min(Integer.MAX_VALUE - 64, Runtime.getRuntime().maxMemory() / 4);
   }
 
-  /** A setting of the configuration, or its boot value. */
-  int setting(String name, int bootValue) {
-    String value = options.settings().get(name);
-    return value == null ? bootValue : Integer.parseInt(value);
+  /** How long a frontend may take until it is authenticated, in seconds. */
+  int authenticationTimeout() {
+    return authenticationTimeout;
   }
 }

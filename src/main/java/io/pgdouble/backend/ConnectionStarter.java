@@ -21,9 +21,6 @@ public final class ConnectionStarter implements StartupListener {
   /** Of protocol 3.2. {@code postgres.c: PostgresMain}. */
   private static final int LONG_KEY_BYTES = 32;
 
-  /** Boot value of {@code authentication_timeout}, in seconds. */
-  private static final int AUTHENTICATION_TIMEOUT = 60;
-
   private final BackendEnvironment environment;
   private final Channel channel;
   private final int pid;
@@ -36,7 +33,7 @@ public final class ConnectionStarter implements StartupListener {
     this.channel = channel;
     this.pid = pid;
     this.refusal = environment.supervisor().refusal();
-    int seconds = environment.setting("authentication_timeout", AUTHENTICATION_TIMEOUT);
+    int seconds = environment.authenticationTimeout();
     startupTimeout = channel.eventLoop().schedule(this::giveUp, seconds, TimeUnit.SECONDS);
   }
 

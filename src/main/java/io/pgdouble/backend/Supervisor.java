@@ -20,23 +20,9 @@ public interface Supervisor extends EngineHost {
    */
   Optional<ErrorReport> admit(Backend backend);
 
-  /**
-   * Whether the slots that are left are kept for others. {@code postinit.c: InitPostgres}.
-   *
-   * @return FATAL if they are
-   */
-  Optional<ErrorReport> reserved(RoleStanding standing);
-
   /** Routes a CancelRequest; a wrong key goes unnoticed. */
   void cancel(CancelRequest request);
 
   /** The backend is at its end: its slot is free again if it had one. */
   void reap(Backend backend);
-
-  /** What a role may claim when slots run out. */
-  enum RoleStanding {
-    SUPERUSER,
-    USES_RESERVED_CONNECTIONS,
-    ORDINARY
-  }
 }

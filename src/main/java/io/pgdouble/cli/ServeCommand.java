@@ -45,8 +45,14 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = {"-U", "--superuser"},
       defaultValue = "postgres",
-      description = "the role that exists (default: ${DEFAULT-VALUE})")
+      description = "the superuser (default: ${DEFAULT-VALUE})")
   private String superuser = "";
+
+  @Option(
+      names = "--role",
+      paramLabel = "NAME",
+      description = "another role that may log in, without any attribute")
+  private List<String> roles = List.of();
 
   @Option(names = "-c", paramLabel = "name=value", description = "a setting of the configuration")
   private Map<String, String> settings = new LinkedHashMap<>();
@@ -70,6 +76,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   PgDoubleOptions options() {
-    return new PgDoubleOptions(listenAddresses, port, socketDirectory, major, superuser, settings);
+    return new PgDoubleOptions(
+        listenAddresses, port, socketDirectory, major, superuser, roles, settings);
   }
 }

@@ -25,14 +25,21 @@ public final class Engine {
   private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
 
   /**
-   * @throws io.pgdouble.error.ReportedError 42704 or 22023 where a setting makes no sense
+   * @throws io.pgdouble.error.ReportedError FATAL where a setting makes no sense
    */
   public Engine(EngineOptions options) {
+    this(options, options.serverSettings());
+  }
+
+  /**
+   * @param settings those of the options, and what only a server that listens knows
+   */
+  public Engine(EngineOptions options, ServerSettings settings) {
     this.options = options;
-    this.facts = Facts.of(options.major());
-    this.settings = ServerSettings.of(facts, options.settings());
+    this.facts = settings.catalog().facts();
+    this.settings = settings;
     this.catalog = new FactsCatalog(facts);
-    this.roles = new Roles(facts, options.superuser());
+    this.roles = new Roles(facts, options);
     this.queries =
         new QueryCache(
             new ParserSettings(true, BackslashQuote.SAFE_ENCODING, true, true, options.major()));

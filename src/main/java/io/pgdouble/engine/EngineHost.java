@@ -1,12 +1,29 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.error.ErrorReport;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the engine asks of the server around it: one for each server, told apart from {@link
  * BackendHost}, which is one for each backend. Called by many sessions at once.
  */
 public interface EngineHost {
+
+  /**
+   * Whether the connection slots that are left are kept for others. {@code postinit.c:
+   * InitPostgres}.
+   *
+   * @return FATAL if they are
+   */
+  Optional<ErrorReport> reserved(RoleStanding standing);
+
+  /** What a role may claim when slots run out. */
+  enum RoleStanding {
+    SUPERUSER,
+    USES_RESERVED_CONNECTIONS,
+    ORDINARY
+  }
 
   /** Every server process, in the order of their start: the rows of {@code pg_stat_activity}. */
   List<BackendActivity> activity();

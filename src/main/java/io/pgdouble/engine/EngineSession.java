@@ -69,7 +69,7 @@ public final class EngineSession implements SessionMemory {
     SessionBirth birth = new SessionBirth(engine, start);
     settings =
         new SessionSettings(
-            engine.settings(), new SettingsQuestions(this), birth.authenticatedRole());
+            engine.settings(), new SettingsQuestions(this), birth.admittedRole(host.server()));
     birth.checkDatabase();
     birth.applySettings(settings);
     activity.applicationName(settings.text("application_name"));

@@ -1,5 +1,6 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.EngineHost.RoleStanding;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
@@ -22,8 +23,19 @@ final class SessionBirth {
     this.start = start;
   }
 
+  /** Who it is, and whether there is still room for such a one. */
+  Role admittedRole(EngineHost server) {
+    Role role = authenticatedRole();
+    Optional<ErrorReport> reserved =
+        server.reserved(role.superuser() ? RoleStanding.SUPERUSER : RoleStanding.ORDINARY);
+    if (reserved.isPresent()) {
+      throw reserved.get().toException();
+    }
+    return role;
+  }
+
   /** {@code miscinit.c: InitializeSessionUserId}. */
-  Role authenticatedRole() {
+  private Role authenticatedRole() {
     Role role =
         engine
             .roles()

@@ -6,8 +6,10 @@ import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.message.CancelRequest;
+import io.pgdouble.settings.ServerSettings;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * proc.c}. Used by every event loop.
  */
 final class BackendRegister implements Supervisor {
-  /** Boot value of {@code max_connections}. */
-  private static final int MAX_CONNECTIONS = 100;
-
-  /** Boot value of {@code superuser_reserved_connections}. */
-  private static final int SUPERUSER_RESERVED_CONNECTIONS = 3;
-
   /** The first major that knows {@code reserved_connections}. */
   private static final int MAJOR_WITH_RESERVED_CONNECTIONS = 16;
 
@@ -39,16 +35,43 @@ final class BackendRegister implements Supervisor {
   private final ConcurrentSkipListMap<Integer, Backend> living = new ConcurrentSkipListMap<>();
   private final AtomicInteger usedSlots = new AtomicInteger();
   private final AtomicInteger lastPid;
-  private final EngineOptions options;
+  private final String superuser;
+  private final int major;
+  private final int maxConnections;
+  private final int forSuperusers;
+  private final int forOthers;
   private final long start;
   private volatile boolean stopping;
   private volatile Runnable whenEmpty = () -> {};
 
-  BackendRegister(EngineOptions options) {
-    this.options = options;
+  /**
+   * @throws io.pgdouble.error.ReportedError FATAL if more slots are reserved than there are
+   */
+  BackendRegister(EngineOptions options, ServerSettings settings) {
+    superuser = options.superuser();
+    major = options.major();
+    maxConnections = settings.integer("max_connections");
+    forSuperusers = settings.integer("superuser_reserved_connections");
+    forOthers = knowsReserved() ? settings.integer("reserved_connections") : 0;
+    if (forSuperusers + forOthers >= maxConnections) {
+      throw tooManyReserved();
+    }
     Instant now = Instant.now();
     start = (now.getEpochSecond() - 946_684_800L) * 1_000_000L + now.getNano() / 1000;
     lastPid = new AtomicInteger((int) ProcessHandle.current().pid() + AUXILIARY_PROCESSES);
+  }
+
+  private boolean knowsReserved() {
+    return major >= MAJOR_WITH_RESERVED_CONNECTIONS;
+  }
+
+  /** {@code postmaster.c: PostmasterMain}. */
+  private ReportedError tooManyReserved() {
+    String others = knowsReserved() ? " plus reserved_connections (" + forOthers + ")" : "";
+    String text =
+        "superuser_reserved_connections (%d)%s must be less than max_connections (%d)"
+            .formatted(forSuperusers, others, maxConnections);
+    return ErrorReport.fatal(SqlState.INVALID_PARAMETER_VALUE, text).toException();
   }
 
   /** The pid of the next backend: above 0, not in use. */
@@ -70,7 +93,7 @@ final class BackendRegister implements Supervisor {
 
   @Override
   public Optional<ErrorReport> admit(Backend backend) {
-    if (usedSlots.incrementAndGet() > maxConnections()) {
+    if (usedSlots.incrementAndGet() > maxConnections) {
       usedSlots.decrementAndGet();
       return Optional.of(
           ErrorReport.fatal(SqlState.TOO_MANY_CONNECTIONS, "sorry, too many clients already"));
@@ -81,13 +104,11 @@ final class BackendRegister implements Supervisor {
 
   @Override
   public Optional<ErrorReport> reserved(RoleStanding standing) {
-    int free = maxConnections() - usedSlots.get();
-    int forSuperusers = setting("superuser_reserved_connections", SUPERUSER_RESERVED_CONNECTIONS);
-    int forOthers = setting("reserved_connections", 0);
+    int free = maxConnections - usedSlots.get();
     if (standing == RoleStanding.SUPERUSER || free >= forSuperusers + forOthers) {
       return Optional.empty();
     }
-    if (options.major() < MAJOR_WITH_RESERVED_CONNECTIONS) {
+    if (!knowsReserved()) {
       return reservedFor("non-replication superuser connections");
     }
     if (free < forSuperusers) {
@@ -102,15 +123,6 @@ final class BackendRegister implements Supervisor {
     return Optional.of(
         ErrorReport.fatal(
             SqlState.TOO_MANY_CONNECTIONS, "remaining connection slots are reserved for " + whom));
-  }
-
-  private int maxConnections() {
-    return setting("max_connections", MAX_CONNECTIONS);
-  }
-
-  private int setting(String name, int bootValue) {
-    String value = options.settings().get(name);
-    return value == null ? bootValue : Integer.parseInt(value);
   }
 
   /** Compares keys in constant time, as PostgreSQL does since a key is a secret. */
@@ -156,7 +168,7 @@ final class BackendRegister implements Supervisor {
     List<BackendActivity> rows = new ArrayList<>();
     int postmaster = (int) ProcessHandle.current().pid();
     rows.add(auxiliary(postmaster + 5, "autovacuum launcher", ""));
-    rows.add(auxiliary(postmaster + 6, "logical replication launcher", options.superuser()));
+    rows.add(auxiliary(postmaster + 6, "logical replication launcher", superuser));
     for (Map.Entry<Integer, Backend> entry : living.entrySet()) {
       rows.add(entry.getValue().activity());
     }

@@ -18,15 +18,16 @@ import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.engine.Engine;
+import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.ServerSettings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The supervisor. Listens, starts a backend for each connection, and is not there any more when the
@@ -59,35 +61,45 @@ public final class Postmaster implements AutoCloseable {
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final CompletableFuture<Void> allGone = new CompletableFuture<>();
-  private final BackendRegister register;
-  private final BackendEnvironment environment;
+  private final EngineOptions engine;
+  private final ListenPlan plan;
   private Optional<SocketFile> socketFile = Optional.empty();
   private int port;
+  private BackendRegister register;
+  private BackendEnvironment environment;
 
-  private Postmaster(PostmasterOptions options, ConversationFactory conversations) {
-    register = new BackendRegister(options.engine());
-    environment = new BackendEnvironment(register, options.engine(), workers, conversations);
+  private Postmaster(PostmasterOptions options) {
+    engine = options.engine();
+    plan = ListenPlan.of(options);
   }
 
   /**
    * Starts a server. It accepts connections when this returns.
    *
-   * @throws ReportedError FATAL if an address is taken, or the Unix socket belongs to a living
-   *     process
+   * @throws ReportedError FATAL if a setting makes no sense, an address is taken, or the Unix
+   *     socket belongs to a living process
    */
   public static Postmaster start(PostmasterOptions options) {
-    return start(options, ConversationFactory.ofSessions(new Engine(options.engine())));
+    EngineOptions engine = options.engine();
+    return start(options, of -> ConversationFactory.ofSessions(new Engine(engine, of)));
   }
 
   /** Starts a server whose conversations somebody else answers. */
   public static Postmaster start(PostmasterOptions options, ConversationFactory conversations) {
-    Postmaster postmaster = new Postmaster(options, conversations);
-    boolean listening = false;
+    return start(options, settings -> conversations);
+  }
+
+  /** The conversations are made when it is known where the server listens, before the first. */
+  private static Postmaster start(
+      PostmasterOptions options, Function<ServerSettings, ConversationFactory> conversations) {
+    Postmaster postmaster = new Postmaster(options);
+    boolean accepting = false;
     try {
-      postmaster.listen(options);
-      listening = true;
+      postmaster.listen();
+      postmaster.serve(conversations);
+      accepting = true;
     } finally {
-      if (!listening) {
+      if (!accepting) {
         postmaster.release();
       }
     }
@@ -103,29 +115,40 @@ public final class Postmaster implements AutoCloseable {
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
   }
 
-  private void listen(PostmasterOptions options) {
-    port = options.port();
-    for (InetAddress address : addresses(options.listenAddresses())) {
-      Channel listener = bind(transport.tcp(), new InetSocketAddress(address, port));
-      port = ((InetSocketAddress) listener.localAddress()).getPort();
-    }
+  private void listen() {
+    port = plan.port();
+    listenOn(plan.addresses());
     long startSeconds = System.currentTimeMillis() / 1000;
-    socketFile =
-        options.socketDirectory().map(where -> SocketFile.claim(where, port, startSeconds));
+    socketFile = plan.socketDirectory().map(where -> SocketFile.claim(where, port, startSeconds));
     socketFile.ifPresent(file -> bind(transport.unix(), transport.unixAddress(file.path())));
   }
 
-  private static List<InetAddress> addresses(List<String> names) {
-    List<InetAddress> addresses = new ArrayList<>();
-    for (String name : names) {
-      String host = name.equals("*") ? "0.0.0.0" : name;
+  /**
+   * One address is enough: a machine may have a name for IPv6 and no IPv6. {@code postmaster.c:
+   * PostmasterMain}.
+   */
+  private void listenOn(List<InetAddress> addresses) {
+    List<ReportedError> refused = new ArrayList<>();
+    for (InetAddress address : addresses) {
       try {
-        addresses.addAll(List.of(InetAddress.getAllByName(host)));
-      } catch (UnknownHostException e) {
-        throw new IllegalArgumentException("cannot listen on " + name, e);
+        Channel listener = bind(transport.tcp(), new InetSocketAddress(address, port));
+        port = ((InetSocketAddress) listener.localAddress()).getPort();
+      } catch (ReportedError e) {
+        refused.add(e);
       }
     }
-    return addresses;
+    if (listeners.isEmpty() && !refused.isEmpty()) {
+      throw refused.get(0);
+    }
+  }
+
+  /** Those who connected meanwhile have waited. */
+  private void serve(Function<ServerSettings, ConversationFactory> conversations) {
+    ServerSettings settings = plan.settingsAt(port);
+    register = new BackendRegister(engine, settings);
+    environment =
+        new BackendEnvironment(register, settings, workers, conversations.apply(settings));
+    resume();
   }
 
   private Channel bind(Class<? extends ServerChannel> type, SocketAddress address) {
@@ -134,6 +157,7 @@ public final class Postmaster implements AutoCloseable {
             .group(acceptors, loops)
             .channel(type)
             .option(ChannelOption.SO_BACKLOG, 2048)
+            .option(ChannelOption.AUTO_READ, false)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
             .childHandler(

@@ -28,7 +28,10 @@ final class ChangePermission {
 
   private static Optional<ErrorReport> refusal(Setting setting, Change change) {
     SettingContext who = change.context();
-    boolean starting = who == SettingContext.BACKEND || who == SettingContext.SUPERUSER_BACKEND;
+    boolean starting =
+        who == SettingContext.POSTMASTER
+            || who == SettingContext.BACKEND
+            || who == SettingContext.SUPERUSER_BACKEND;
     return switch (setting.context()) {
       case INTERNAL ->
           who == SettingContext.INTERNAL ? Optional.empty() : never(change, "\" cannot be changed");

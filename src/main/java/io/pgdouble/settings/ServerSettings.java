@@ -3,6 +3,7 @@ package io.pgdouble.settings;
 import io.pgdouble.facts.Facts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,31 +12,79 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ServerSettings {
   private final SettingCatalog catalog;
-  private final Map<Setting, Object> given = new HashMap<>();
+
+  /** What the command line gives. */
+  private final Map<Setting, Object> given;
+
+  /** Placeholders that the command line gives, by their names in small letters. */
+  private final Map<String, Setting> placeholders;
 
   /** Values read from the facts, when somebody first asks. */
   private final Map<Setting, Object> learned = new ConcurrentHashMap<>();
 
-  private ServerSettings(SettingCatalog catalog, Map<String, String> values) {
+  private ServerSettings(
+      SettingCatalog catalog, Map<Setting, Object> given, Map<String, Setting> placeholders) {
     this.catalog = catalog;
-    for (Map.Entry<String, String> entry : values.entrySet()) {
-      Setting setting = catalog.get(entry.getKey());
-      given.put(setting, ValueParser.parse(setting, entry.getKey(), entry.getValue()));
-    }
+    this.given = given;
+    this.placeholders = placeholders;
   }
 
   /**
    * The settings of a server.
    *
    * @param values what its command line gives, by name; the rest is as initdb leaves it
-   * @throws io.pgdouble.error.ReportedError 42704 for an unknown name, 22023 for a wrong value
+   * @throws io.pgdouble.error.ReportedError FATAL, as the server refuses a name or a value
    */
   public static ServerSettings of(Facts facts, Map<String, String> values) {
-    return new ServerSettings(SettingCatalog.of(facts), values);
+    return new ServerSettings(SettingCatalog.of(facts), Map.of(), Map.of()).with(values);
+  }
+
+  /**
+   * These settings, with more values of the command line laid over them: {@code postmaster.c:
+   * PostmasterMain}.
+   *
+   * @throws io.pgdouble.error.ReportedError FATAL, as the server refuses a name or a value
+   */
+  public ServerSettings with(Map<String, String> values) {
+    if (values.isEmpty()) {
+      return this;
+    }
+    Map<Setting, Object> more = new HashMap<>(given);
+    Map<String, Setting> names = new HashMap<>(placeholders);
+    SessionSettings start = new SessionSettings(this, new ServerStart(), ServerStart.NOBODY);
+    for (Map.Entry<String, String> entry : values.entrySet()) {
+      Setting setting = start.setOnCommandLine(entry.getKey(), entry.getValue());
+      more.put(setting, start.value(setting));
+      if (setting.has(SettingFlag.CUSTOM_PLACEHOLDER)) {
+        names.put(AsciiText.lower(setting.name()), setting);
+      }
+    }
+    return new ServerSettings(catalog, more, names);
   }
 
   public SettingCatalog catalog() {
     return catalog;
+  }
+
+  /** A setting by its name in letters of any case, the placeholders among them. */
+  Optional<Setting> find(String name) {
+    Optional<Setting> found = catalog.find(name);
+    return found.isPresent() ? found : Optional.ofNullable(placeholders.get(AsciiText.lower(name)));
+  }
+
+  /** Whether the command line gives it. */
+  public boolean isGiven(String name) {
+    return given.containsKey(catalog.get(name));
+  }
+
+  /** The value of an integer setting that must be there, in its own unit. */
+  public int integer(String name) {
+    return (Integer) value(catalog.get(name));
+  }
+
+  /** The value of a string setting that must be there. */
+  public String text(String name) {
+    return (String) value(catalog.get(name));
   }
 
   /** The value a fresh session has. */

@@ -1,6 +1,8 @@
 package io.pgdouble.settings;
 
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -85,7 +87,7 @@ public final class SessionSettings {
 
   private Optional<Setting> findSetting(String name) {
     Setting placeholder = placeholders.isEmpty() ? null : placeholders.get(AsciiText.lower(name));
-    return placeholder != null ? Optional.of(placeholder) : server.catalog().find(name);
+    return placeholder != null ? Optional.of(placeholder) : server.find(name);
   }
 
   /** The value: Boolean, Integer, Double or String by the setting's kind. */
@@ -210,6 +212,26 @@ public final class SessionSettings {
   public void optionsAtStart(String options) {
     for (StartupOptions.Assignment assignment : StartupOptions.parse(options)) {
       setAtStart(assignment.name(), assignment.value());
+    }
+  }
+
+  /**
+   * A setting of the server's command line, while the server starts.
+   *
+   * @throws ReportedError FATAL
+   */
+  Setting setOnCommandLine(String name, String value) {
+    try {
+      apply(
+          new Change(
+              name,
+              Optional.of(value),
+              SettingContext.POSTMASTER,
+              SettingSource.COMMAND_LINE,
+              SettingScope.SESSION));
+      return setting(name);
+    } catch (ReportedError e) {
+      throw e.report().withSeverity(Severity.FATAL).toException();
     }
   }
 

@@ -7,6 +7,7 @@ import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.message.BackendKeyData;
 import io.pgdouble.message.BackendMessage;
 import io.pgdouble.message.CommandComplete;
+import io.pgdouble.message.DataRow;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.NegotiateProtocolVersion;
 import io.pgdouble.message.Query;
@@ -19,6 +20,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class PostmasterTest {
+  private static final Map<String, String> ONE_SLOT =
+      Map.of("max_connections", "1", "superuser_reserved_connections", "0");
+
   private static Postmaster start(Map<String, String> settings) {
     return start(settings, Optional.empty());
   }
@@ -146,7 +151,7 @@ class PostmasterTest {
 
   @Test
   void connections_beyond_the_limit_are_refused_before_authentication() throws Exception {
-    try (Postmaster server = start(Map.of("max_connections", "1"))) {
+    try (Postmaster server = start(ONE_SLOT)) {
       RawFrontend first = RawFrontend.inSession(server.port());
       try (RawFrontend second = new RawFrontend(server.port())) {
         second.start("user", "postgres");
@@ -162,16 +167,93 @@ class PostmasterTest {
     }
   }
 
+  /** A server of sessions, with a role {@code app} that has no attribute. */
+  private static Postmaster startSessions(Map<String, String> settings) {
+    EngineOptions engine = new EngineOptions(16, "postgres", List.of("app"), settings);
+    return Postmaster.start(
+        new PostmasterOptions(List.of("127.0.0.1"), 0, Optional.empty(), engine));
+  }
+
+  private static String refusalOf(Postmaster server, String role) {
+    try (RawFrontend frontend = new RawFrontend(server.port())) {
+      frontend.start("user", role, "database", "postgres");
+      List<BackendMessage> all = frontend.untilEnd();
+      return text(all.get(all.size() - 1));
+    }
+  }
+
   @Test
   void the_last_slots_are_kept_for_superusers() {
-    try (Postmaster server = start(Map.of("max_connections", "3"));
+    Map<String, String> two = Map.of("max_connections", "2", "superuser_reserved_connections", "1");
+    try (Postmaster server = startSessions(two);
         RawFrontend ordinary = new RawFrontend(server.port())) {
-      ordinary.start("user", "somebody");
-      List<BackendMessage> refusal = ordinary.untilEnd();
-      assertThat(text(refusal.get(refusal.size() - 1)))
+      ordinary.start("user", "app", "database", "postgres");
+      assertThat(ordinary.untilReady()).contains(ReadyForQuery.IDLE);
+      assertThat(refusalOf(server, "app"))
           .isEqualTo(
               "remaining connection slots are reserved for roles with the SUPERUSER attribute");
+      try (RawFrontend superuser = new RawFrontend(server.port())) {
+        superuser.start("user", "postgres");
+        assertThat(superuser.untilReady()).contains(ReadyForQuery.IDLE);
+        assertThat(refusalOf(server, "postgres")).isEqualTo("sorry, too many clients already");
+      }
     }
+  }
+
+  @Test
+  void a_role_that_is_not_there_is_told_so_before_slots_are_counted() {
+    Map<String, String> two = Map.of("max_connections", "2", "superuser_reserved_connections", "1");
+    try (Postmaster server = startSessions(two)) {
+      RawFrontend first = new RawFrontend(server.port());
+      first.start("user", "app", "database", "postgres");
+      first.untilReady();
+      assertThat(refusalOf(server, "nobody")).isEqualTo("role \"nobody\" does not exist");
+      first.close();
+    }
+  }
+
+  @Test
+  void more_slots_reserved_than_there_are_is_no_server() {
+    assertThatThrownBy(() -> start(Map.of("max_connections", "3")))
+        .hasMessage(
+            "superuser_reserved_connections (3) plus reserved_connections (0) must be less than"
+                + " max_connections (3)");
+  }
+
+  @Test
+  void a_frontend_that_says_nothing_is_hung_up_on_after_the_authentication_timeout() {
+    try (Postmaster server = start(Map.of("authentication_timeout", "1s"));
+        RawFrontend silent = new RawFrontend(server.port())) {
+      assertThat(silent.untilEnd()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_session_is_shown_where_its_server_listens(@TempDir Path directory) {
+    EngineOptions engine =
+        new EngineOptions(
+            16, "postgres", Map.of("unix_socket_directories", directory.toString(), "my.own", "x"));
+    PostmasterOptions options =
+        new PostmasterOptions(List.of("127.0.0.1"), 0, Optional.empty(), engine);
+    try (Postmaster server = Postmaster.start(options);
+        RawFrontend frontend = RawFrontend.inSession(server.port())) {
+      assertThat(shown(frontend, "port")).isEqualTo(Integer.toString(server.port()));
+      assertThat(shown(frontend, "listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(shown(frontend, "unix_socket_directories")).isEqualTo(directory.toString());
+      assertThat(shown(frontend, "my.own")).isEqualTo("x");
+      assertThat(directory.resolve(".s.PGSQL." + server.port())).exists();
+    }
+  }
+
+  private static String shown(RawFrontend frontend, String setting) {
+    frontend.query("SHOW " + setting);
+    DataRow row =
+        frontend.untilReady().stream()
+            .filter(DataRow.class::isInstance)
+            .map(DataRow.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return new String(row.values()[0], StandardCharsets.UTF_8);
   }
 
   @Test

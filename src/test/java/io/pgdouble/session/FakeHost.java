@@ -6,6 +6,7 @@ import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
 import io.pgdouble.engine.Timer;
+import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,11 @@ final class FakeHost implements BackendHost, EngineHost {
   /** What will arrive during the next wait. */
   void raiseWhileParked(Interrupt interrupt) {
     whileParked = interrupt;
+  }
+
+  @Override
+  public Optional<ErrorReport> reserved(RoleStanding standing) {
+    return Optional.empty();
   }
 
   @Override

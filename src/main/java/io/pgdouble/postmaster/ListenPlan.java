@@ -1,0 +1,86 @@
+package io.pgdouble.postmaster;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.ServerSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a server is to listen: what its options say, unless its settings say otherwise. A session
+ * is shown what became of it.
+ *
+ * @param listenAddresses names or addresses, {@code *} among them
+ * @param port 0 lets the system choose
+ */
+record ListenPlan(
+    ServerSettings settings,
+    List<String> listenAddresses,
+    int port,
+    Optional<Path> socketDirectory) {
+
+  /** {@code DEF_PGPORT}: for a server whose port no system chooses, because it has no address. */
+  private static final int DEFAULT_PORT = 5432;
+
+  private static final String PORT = "port";
+  private static final String ADDRESSES = "listen_addresses";
+  private static final String DIRECTORIES = "unix_socket_directories";
+
+  ListenPlan {
+    port = port == 0 && listenAddresses.isEmpty() ? DEFAULT_PORT : port;
+  }
+
+  /**
+   * @throws io.pgdouble.error.ReportedError FATAL if a setting makes no sense
+   */
+  static ListenPlan of(PostmasterOptions options) {
+    ServerSettings settings = options.engine().serverSettings();
+    return new ListenPlan(
+        settings,
+        settings.isGiven(ADDRESSES) ? words(settings.text(ADDRESSES)) : options.listenAddresses(),
+        settings.isGiven(PORT) ? settings.integer(PORT) : options.port(),
+        settings.isGiven(DIRECTORIES)
+            ? words(settings.text(DIRECTORIES)).stream().map(Path::of).findFirst()
+            : options.socketDirectory());
+  }
+
+  private static List<String> words(String list) {
+    return Arrays.stream(list.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+  }
+
+  /**
+   * The addresses that the names mean.
+   *
+   * @throws io.pgdouble.error.ReportedError FATAL if nobody knows a name
+   */
+  List<InetAddress> addresses() {
+    List<InetAddress> addresses = new ArrayList<>();
+    for (String name : listenAddresses) {
+      String host = name.equals("*") ? "0.0.0.0" : name;
+      try {
+        addresses.addAll(List.of(InetAddress.getAllByName(host)));
+      } catch (UnknownHostException e) {
+        throw ErrorReport.fatal(
+                SqlState.SYSTEM_ERROR,
+                "could not translate host name \"" + name + "\" to address: " + e.getMessage())
+            .toException();
+      }
+    }
+    return addresses;
+  }
+
+  /** The settings, once the port is known. */
+  ServerSettings settingsAt(int chosen) {
+    return settings.with(
+        Map.of(
+            PORT, Integer.toString(chosen),
+            ADDRESSES, String.join(",", listenAddresses),
+            DIRECTORIES, socketDirectory.map(Path::toString).orElse("")));
+  }
+}
