@@ -39,7 +39,7 @@ public final class Engine {
     this.facts = settings.catalog().facts();
     this.settings = settings;
     this.catalog = new FactsCatalog(facts);
-    this.roles = new Roles(facts, options);
+    this.roles = new Roles(facts, options.superuser());
     this.queries =
         new QueryCache(
             new ParserSettings(true, BackslashQuote.SAFE_ENCODING, true, true, options.major()));

@@ -17,6 +17,14 @@ import java.util.Map;
 public record EngineOptions(
     int major, String superuser, List<String> roles, Map<String, String> settings) {
 
+  private static final String LEARNED_SUPERUSER = "postgres";
+
+  /** {@code FirstNormalObjectId}: users' objects begin there. */
+  private static final int FIRST_NORMAL_OID = 16_384;
+
+  /** What {@code CREATE ROLE … LOGIN} leaves in the columns of {@code pg_roles} after the name. */
+  private static final String PLAIN_USER = "\tf\tt\tf\tf\tt\tf\t-1\tf\n";
+
   public EngineOptions {
     roles = List.copyOf(roles);
     settings = Map.copyOf(settings);
@@ -33,6 +41,33 @@ public record EngineOptions(
    * @throws io.pgdouble.error.ReportedError FATAL where a setting makes no sense
    */
   public ServerSettings serverSettings() {
-    return ServerSettings.of(Facts.of(major), settings);
+    return ServerSettings.of(facts(), settings);
+  }
+
+  /** What was learned of the major, with the roles of this server. */
+  private Facts facts() {
+    Facts learned = Facts.of(major);
+    if (superuser.equals(LEARNED_SUPERUSER) && roles.isEmpty()) {
+      return learned;
+    }
+    return learned.with(learned.table("pg_roles").changed(this::withRoles));
+  }
+
+  private String withRoles(String table) {
+    StringBuilder text = new StringBuilder(table);
+    int first = table.indexOf("\n10\t" + LEARNED_SUPERUSER + "\t") + 4;
+    text.replace(first, first + LEARNED_SUPERUSER.length(), escaped(superuser));
+    for (int i = 0; i < roles.size(); i++) {
+      text.append(FIRST_NORMAL_OID + i)
+          .append('\t')
+          .append(escaped(roles.get(i)))
+          .append(PLAIN_USER);
+    }
+    return text.toString();
+  }
+
+  /** As COPY writes a text. */
+  private static String escaped(String name) {
+    return name.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
   }
 }

@@ -16,6 +16,7 @@ import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.settings.SessionSettings;
+import io.pgdouble.settings.SettingsHost.Role;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -111,6 +112,12 @@ public final class EngineSession implements SessionMemory {
   /** The same while no statement runs: cancel requests come to nothing. */
   public void checkWhileReading() {
     interrupts.checkWhileReading();
+  }
+
+  /** {@code pgstatfuncs.c: HAS_PGSTAT_PERMISSIONS}, where nobody is a member of any role. */
+  boolean mayWatch(String user) {
+    Role current = settings.identity().currentUser();
+    return current.superuser() || current.name().equals(user);
   }
 
   /** What other sessions see of this one. */

@@ -120,12 +120,24 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public boolean cancel(int pid) {
+    mayOnlySignalItsOwn(pid);
     return session.host().server().cancelBackend(pid);
   }
 
   @Override
   public boolean terminate(int pid) {
+    mayOnlySignalItsOwn(pid);
     return session.host().server().terminateBackend(pid);
+  }
+
+  /** The permissions of {@code signalfuncs.c: pg_signal_backend} are not simulated. */
+  private void mayOnlySignalItsOwn(int pid) {
+    boolean others =
+        session.host().server().activity().stream()
+            .anyMatch(one -> one.pid() == pid && !session.mayWatch(one.user()));
+    if (others) {
+      throw ErrorReport.notSimulated("signals to sessions of other roles").toException();
+    }
   }
 
   @Override

@@ -134,8 +134,6 @@ final class SessionRelations {
   private Map<String, Object> backend(BackendActivity backend) {
     Map<String, Object> row = new HashMap<>();
     row.put("pid", backend.pid());
-    row.put("backend_type", backend.backendType());
-    row.put("backend_start", backend.backendStart());
     if (!backend.database().isEmpty()) {
       row.put("datname", backend.database());
       SessionBirth.database(session.engine(), backend.database())
@@ -150,8 +148,15 @@ final class SessionRelations {
               row.put("usesysid", role.oid());
               row.put("usename", role.name());
             });
-    backend.clientAddress().ifPresent(address -> row.put("client_addr", address.host()));
-    backend.session().ifPresent(one -> work(row, backend, one));
+    backend.session().ifPresent(running -> row.put("application_name", running.applicationName()));
+    if (session.mayWatch(backend.user())) {
+      row.put("backend_type", backend.backendType());
+      row.put("backend_start", backend.backendStart());
+      backend.clientAddress().ifPresent(address -> row.put("client_addr", address.host()));
+      backend.session().ifPresent(one -> work(row, backend, one));
+    } else {
+      row.put("query", "<insufficient privilege>");
+    }
     return row;
   }
 
@@ -159,7 +164,6 @@ final class SessionRelations {
       Map<String, Object> row, BackendActivity backend, SessionActivity session) {
     ActivityState state = session.state();
     row.put("state", state.word());
-    row.put("application_name", session.applicationName());
     row.put("client_port", backend.clientAddress().map(NetworkAddress::port).orElse(-1));
     row.put("query", session.query());
     row.put("query_start", time(session.queryStart()));

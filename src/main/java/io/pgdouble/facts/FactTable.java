@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A table of facts. The file's text is kept as it is; a row is cut out of it when asked for, so a
@@ -45,6 +46,15 @@ public final class FactTable {
     }
     starts[size] = at;
     return new FactTable(name, text, columns, Arrays.copyOf(starts, size + 1));
+  }
+
+  /**
+   * This table with other text.
+   *
+   * @param change from lines to lines, the first of which names the columns
+   */
+  public FactTable changed(UnaryOperator<String> change) {
+    return parse(name, change.apply(text));
   }
 
   public String name() {

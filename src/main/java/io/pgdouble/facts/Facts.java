@@ -38,6 +38,14 @@ public final class Facts {
     return BY_MAJOR.get(major);
   }
 
+  /** These facts, but for one table: a server that was set up otherwise than the one asked. */
+  public Facts with(FactTable other) {
+    Facts changed = new Facts(major);
+    changed.tables.putAll(tables);
+    changed.tables.put(other.name(), other);
+    return changed;
+  }
+
   public int major() {
     return major;
   }

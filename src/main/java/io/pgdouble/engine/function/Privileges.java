@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
@@ -8,7 +9,7 @@ import java.util.Set;
 
 /**
  * {@code has_…_privilege}: a superuser has all of them, so what is left is to check the words and
- * whether the object exists. Source: {@code acl.c}.
+ * whether the object exists. Other roles are not simulated. Source: {@code acl.c}.
  */
 final class Privileges {
   private static final Set<String> DATABASE = Set.of("CREATE", "TEMPORARY", "TEMP", "CONNECT");
@@ -24,6 +25,7 @@ final class Privileges {
       throw new ReportedError(
           SqlState.UNDEFINED_DATABASE, "database \"" + name + "\" does not exist");
     }
+    superuser(context);
     return check(words, DATABASE);
   }
 
@@ -35,6 +37,7 @@ final class Privileges {
   }
 
   static Object schema(CallContext context, long oid, String words) {
+    superuser(context);
     check(words, SCHEMA);
     return exists(context, TypeOid.REGNAMESPACE, oid);
   }
@@ -49,8 +52,15 @@ final class Privileges {
   }
 
   static Object table(CallContext context, long oid, String words) {
+    superuser(context);
     check(words, TABLE);
     return exists(context, TypeOid.REGCLASS, oid);
+  }
+
+  private static void superuser(CallContext context) {
+    if (context.execution().setting("is_superuser").filter("on"::equals).isEmpty()) {
+      throw ErrorReport.notSimulated("privileges of roles that are no superusers").toException();
+    }
   }
 
   private static Object exists(CallContext context, int type, long oid) {
