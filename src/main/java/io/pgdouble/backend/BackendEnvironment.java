@@ -40,7 +40,7 @@ public final class BackendEnvironment {
       Executor workers,
       ConversationFactory conversations) {
     this.supervisor = supervisor;
-    this.major = settings.catalog().facts().major();
+    this.major = settings.major();
     this.authenticationTimeout = settings.integer("authentication_timeout");
     this.workers = workers;
     this.conversations = conversations;

@@ -51,15 +51,20 @@ public final class ServerSettings {
     }
     Map<Setting, Object> more = new HashMap<>(given);
     Map<String, Setting> names = new HashMap<>(placeholders);
-    SessionSettings start = new SessionSettings(this, new ServerStart(), ServerStart.NOBODY);
+    ServerStart start = new ServerStart(this);
     for (Map.Entry<String, String> entry : values.entrySet()) {
-      Setting setting = start.setOnCommandLine(entry.getKey(), entry.getValue());
+      Setting setting = start.take(entry.getKey(), entry.getValue());
       more.put(setting, start.value(setting));
       if (setting.has(SettingFlag.CUSTOM_PLACEHOLDER)) {
         names.put(AsciiText.lower(setting.name()), setting);
       }
     }
     return new ServerSettings(catalog, more, names);
+  }
+
+  /** The profile: 14 to 18. */
+  public int major() {
+    return catalog.facts().major();
   }
 
   public SettingCatalog catalog() {

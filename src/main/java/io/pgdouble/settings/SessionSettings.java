@@ -1,8 +1,6 @@
 package io.pgdouble.settings;
 
 import io.pgdouble.error.ErrorReport;
-import io.pgdouble.error.ReportedError;
-import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -215,26 +213,6 @@ public final class SessionSettings {
     }
   }
 
-  /**
-   * A setting of the server's command line, while the server starts.
-   *
-   * @throws ReportedError FATAL
-   */
-  Setting setOnCommandLine(String name, String value) {
-    try {
-      apply(
-          new Change(
-              name,
-              Optional.of(value),
-              SettingContext.POSTMASTER,
-              SettingSource.COMMAND_LINE,
-              SettingScope.SESSION));
-      return setting(name);
-    } catch (ReportedError e) {
-      throw e.report().withSeverity(Severity.FATAL).toException();
-    }
-  }
-
   private void override(String name, String value) {
     apply(
         new Change(
@@ -245,7 +223,7 @@ public final class SessionSettings {
             SettingScope.SESSION));
   }
 
-  private void apply(Change change) {
+  void apply(Change change) {
     Setting setting = settingFor(change.name());
     ChangePermission.check(setting, change);
     Object value = value(setting);
