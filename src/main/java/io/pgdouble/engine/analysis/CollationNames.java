@@ -10,7 +10,20 @@ import java.util.Optional;
 final class CollationNames {
   private CollationNames() {}
 
+  /**
+   * The collation of a name.
+   *
+   * @throws ReportedError 0A000 for one whose order is that of a library
+   */
   static Optional<CollationEntry> find(ParseState state, List<String> name) {
+    Optional<CollationEntry> found = named(state, name);
+    if (found.filter(collation -> collation.provider() == 'i').isPresent()) {
+      throw Complaint.notSimulated("collation \"" + String.join(".", name) + "\"");
+    }
+    return found;
+  }
+
+  private static Optional<CollationEntry> named(ParseState state, List<String> name) {
     String bare = name.get(name.size() - 1);
     if (name.size() > 1) {
       String schema = Names.schema(state, name, -1);

@@ -4,6 +4,5 @@ SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.attlen, a.atttypmod, a.att
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE c.oid < 16384
-   AND a.attnum > 0
-   AND n.nspname IN ('pg_catalog', 'information_schema')
+   AND n.nspname IN ('pg_catalog', 'information_schema', 'pg_toast')
  ORDER BY a.attrelid, a.attnum

@@ -5,5 +5,5 @@ SELECT c.oid, c.relname, n.nspname AS relnamespace, c.reltype, c.reloftype, a.am
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_am a ON a.oid = c.relam
  WHERE c.oid < 16384
-   AND n.nspname IN ('pg_catalog', 'information_schema')
+   AND n.nspname IN ('pg_catalog', 'information_schema', 'pg_toast')
  ORDER BY c.oid

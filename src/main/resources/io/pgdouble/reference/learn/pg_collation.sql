@@ -2,6 +2,5 @@ SELECT c.oid, c.collname, n.nspname AS collnamespace, c.collprovider, c.collisde
        c.collencoding, c.collcollate, c.collctype
   FROM pg_collation c
   JOIN pg_namespace n ON n.oid = c.collnamespace
- WHERE c.oid < 12000
-    OR c.collprovider = 'c'
+ WHERE c.oid < 16384
  ORDER BY c.oid

@@ -4,5 +4,5 @@ SELECT i.indexrelid, i.indrelid, i.indisunique, i.indisprimary, i.indimmediate, 
   JOIN pg_class c ON c.oid = i.indrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE i.indexrelid < 16384
-   AND n.nspname IN ('pg_catalog', 'information_schema')
+   AND n.nspname IN ('pg_catalog', 'information_schema', 'pg_toast')
  ORDER BY i.indexrelid
