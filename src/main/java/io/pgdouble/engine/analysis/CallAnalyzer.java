@@ -45,6 +45,7 @@ final class CallAnalyzer {
           SqlState.TOO_MANY_ARGUMENTS,
           "cannot pass more than " + MAX_ARGUMENTS + " arguments to a function");
     }
+    dropPlaceholders();
     stripNames();
     if (RowFields.mayBeField(state, node, arguments)) {
       Optional<Expression> field = RowFields.find(state, arguments.get(0), node.funcname().get(0));
@@ -66,6 +67,15 @@ final class CallAnalyzer {
       case COERCION -> coercion(match.castType());
       case FOUND -> found(match.candidate().orElseThrow());
     };
+  }
+
+  /**
+   * Drivers stand parameters of type {@code void} where a function's OUT arguments are; those are
+   * not counted ({@code parse_func.c: ParseFuncOrColumn}).
+   */
+  private void dropPlaceholders() {
+    arguments.removeIf(
+        argument -> argument instanceof Expression.Param && argument.type() == TypeOid.VOID);
   }
 
   /** Takes the names off named arguments, which come last. */
