@@ -1,6 +1,8 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.conformance.GoldenRecorder.NotPostgresException;
+import io.pgdouble.reference.ReferenceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The front of the command line. Exit status: 0 done, 1 not as it should be, 2 a bad command. */
@@ -38,12 +41,23 @@ public final class Main implements Runnable {
   /** Only the command that is asked for is read in: reading all of them costs a server's start. */
   private static CommandLine commandLine(String... args) {
     CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(Main::couldNotBeDone);
     Map<String, Supplier<Object>> commands = commands();
     if (args.length > 0 && commands.containsKey(args[0])) {
       commands.keySet().retainAll(Set.of(args[0]));
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     return line;
+  }
+
+  /** What a user can do something about is told in a line; a bug of ours shows its trace. */
+  private static int couldNotBeDone(Exception e, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (e instanceof ReferenceException || e instanceof NotPostgresException) {
+      command.getErr().println(e.getMessage());
+      return 1;
+    }
+    throw e;
   }
 
   private static Map<String, Supplier<Object>> commands() {

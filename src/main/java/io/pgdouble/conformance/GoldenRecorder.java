@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * Writes the answers of a real PostgreSQL into cases: the only way an expectation comes to be.
  *
- * <p>It refuses to record from anything else. A server is believed to be PostgreSQL if it does what
- * no test double claims to do and refuses loudly: compile a query against its own catalog of
- * tables, write a row to disk, and read the position of its write-ahead log move.
+ * <p>It refuses to record from anything else. A server is believed to be PostgreSQL if it does not
+ * say that it is simulated, and does what no test double claims to do: compile a query against its
+ * own catalog of tables, write a row to disk, and read the position of its write-ahead log move.
  */
 public final class GoldenRecorder {
 
@@ -91,12 +91,16 @@ public final class GoldenRecorder {
             .filter(line -> line.name().equals("DataRow"))
             .map(TraceLine::columns)
             .toList();
-    boolean real = values.size() == 2 && values.get(1).equals("1 1 't'");
+    boolean simulated = values.stream().anyMatch(value -> value.contains("pgdouble"));
+    boolean real = !simulated && values.size() == 3 && values.get(2).equals("1 1 't'");
     Optional<String> version =
         values.stream().findFirst().map(v -> v.replaceFirst("^.*'(.*)'$", "$1"));
     if (!real || version.isEmpty()) {
       throw new NotPostgresException(
-          server.name() + " is not a PostgreSQL to record from: " + run.answers());
+          server.name()
+              + " is not a PostgreSQL to record from: it does not write rows to tables and log them"
+              + " as PostgreSQL does; it answered "
+              + values);
     }
     return "PostgreSQL " + version.get();
   }
@@ -107,6 +111,8 @@ public final class GoldenRecorder {
       title Only a server that stores rows and logs them answers this
       A connect
       A F Query "SHOW server_version"
+      A until ReadyForQuery
+      A F Query "SELECT version()"
       A until ReadyForQuery
       A F Query "CREATE TEMPORARY TABLE proof (lsn pg_lsn, rel regclass)"
       A until ReadyForQuery
