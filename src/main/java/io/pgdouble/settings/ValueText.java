@@ -27,7 +27,9 @@ final class ValueText {
 
   /** As {@code pg_settings.setting} has it, without the unit. */
   static String setting(Setting setting, Object value) {
-    return OCTAL.contains(setting.name()) ? String.format("%04o", value) : plain(setting, value);
+    return OCTAL.contains(setting.name())
+        ? String.format("%04o", (Integer) value)
+        : plain(setting, value);
   }
 
   /** As {@code pg_settings.reset_val} has it: the value itself, without the unit. */

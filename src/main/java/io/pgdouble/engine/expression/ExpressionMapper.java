@@ -38,6 +38,11 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
     return after == node.get() ? node : Optional.of(after);
   }
 
+  /** Whether {@link #map} gave back the node it was given: the same object, not an equal one. */
+  private static boolean unchanged(Optional<Expression> after, Optional<Expression> before) {
+    return after.isEmpty() ? before.isEmpty() : before.isPresent() && after.get() == before.get();
+  }
+
   private List<Optional<Expression>> mapBounds(List<Optional<Expression>> bounds) {
     return bounds.stream().map(this::map).toList();
   }
@@ -165,7 +170,9 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
     Optional<Expression> argument = map(node.argument());
     List<CaseWhen> whens = mapWhens(node.whens());
     Expression otherwise = map(node.otherwise());
-    return argument == node.argument() && whens == node.whens() && otherwise == node.otherwise()
+    return unchanged(argument, node.argument())
+            && whens == node.whens()
+            && otherwise == node.otherwise()
         ? node
         : new Expression.CaseExpr(node.type(), argument, whens, otherwise, node.location());
   }
@@ -307,7 +314,7 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
   public Expression onSubLink(Expression.SubLink node) {
     Optional<Expression> test = map(node.test());
     Query query = query(node.query());
-    return test == node.test() && query == node.query()
+    return unchanged(test, node.test()) && query == node.query()
         ? node
         : new Expression.SubLink(
             node.kind(), test, query, node.type(), node.typmod(), node.location());
@@ -323,7 +330,9 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
     List<Expression> direct = map(node.direct());
     List<TargetEntry> arguments = mapTargets(node.arguments());
     Optional<Expression> filter = map(node.filter());
-    return direct == node.direct() && arguments == node.arguments() && filter == node.filter()
+    return direct == node.direct()
+            && arguments == node.arguments()
+            && unchanged(filter, node.filter())
         ? node
         : new Expression.Aggref(
             node.function(),

@@ -23,7 +23,7 @@ public final class SessionRandom {
 
   private void seed(long seed) {
     s0 = mix(seed + GOLDEN_GAMMA);
-    s1 = mix(seed + 2 * GOLDEN_GAMMA);
+    s1 = mix(seed + GOLDEN_GAMMA + GOLDEN_GAMMA);
     if (s0 == 0 && s1 == 0) {
       s0 = 0x5851F42D4C957F2DL;
       s1 = 0x14057B7EF767814FL;
