@@ -18,7 +18,8 @@ enum FunctionArea {
   SYSTEM,
   ARRAY,
   JSONB,
-  JSON;
+  JSON,
+  REGEX;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -40,6 +41,7 @@ enum FunctionArea {
       case ARRAY -> ArrayFunctions.find(prosrc);
       case JSONB -> JsonbFunctions.find(prosrc);
       case JSON -> JsonFunctions.find(prosrc);
+      case REGEX -> RegexFunctions.find(prosrc);
     };
   }
 }

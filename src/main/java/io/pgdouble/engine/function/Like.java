@@ -32,10 +32,6 @@ final class Like {
     return new Like(units(text), units(pattern)).match(0, 0) == TRUE;
   }
 
-  static boolean matchesIgnoringCase(String text, String pattern) {
-    return matches(CaseMapping.lower(text), CaseMapping.lower(pattern));
-  }
-
   private static int[] units(byte[] bytes) {
     int[] units = new int[bytes.length];
     for (int i = 0; i < units.length; i++) {

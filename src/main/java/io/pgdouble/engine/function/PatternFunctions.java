@@ -9,10 +9,8 @@ final class PatternFunctions {
     return switch (prosrc) {
       case "textlike", "namelike" -> heavy((c, a) -> Like.matches(text(a, 0), text(a, 1)));
       case "textnlike", "namenlike" -> heavy((c, a) -> !Like.matches(text(a, 0), text(a, 1)));
-      case "texticlike", "nameiclike" ->
-          heavy((c, a) -> Like.matchesIgnoringCase(text(a, 0), text(a, 1)));
-      case "texticnlike", "nameicnlike" ->
-          heavy((c, a) -> !Like.matchesIgnoringCase(text(a, 0), text(a, 1)));
+      case "texticlike", "nameiclike" -> heavy((c, a) -> likeAnyCase(c, a));
+      case "texticnlike", "nameicnlike" -> heavy((c, a) -> !likeAnyCase(c, a));
       case "like_escape" -> (c, a) -> Like.withEscape(text(a, 0), text(a, 1));
       case "similar_escape" ->
           (c, a) ->
@@ -23,6 +21,10 @@ final class PatternFunctions {
       case "similar_to_escape_2" -> (c, a) -> Like.similarPattern(text(a, 0), text(a, 1));
       default -> null;
     };
+  }
+
+  private static boolean likeAnyCase(CallContext c, Object[] a) {
+    return Like.matches(CollationFacts.lower(c, text(a, 0)), CollationFacts.lower(c, text(a, 1)));
   }
 
   private static Builtin heavy(Builtin function) {

@@ -15,9 +15,9 @@ final class TextFunctions {
       case "textlen" -> (c, a) -> CodePoints.length(text(a, 0));
       case "bpcharlen" -> (c, a) -> CodePoints.length(CodePoints.stripTrailingSpaces(text(a, 0)));
       case "textoctetlen", "bpcharoctetlen" -> (c, a) -> CodePoints.octets(text(a, 0));
-      case "lower" -> (c, a) -> CaseMapping.lower(text(a, 0));
-      case "upper" -> (c, a) -> CaseMapping.upper(text(a, 0));
-      case "initcap" -> (c, a) -> CaseMapping.initialCapitals(text(a, 0));
+      case "lower" -> (c, a) -> CollationFacts.lower(c, text(a, 0));
+      case "upper" -> (c, a) -> CollationFacts.upper(c, text(a, 0));
+      case "initcap" -> (c, a) -> CollationFacts.initialCapitals(c, text(a, 0));
       case "text_substr" -> (c, a) -> Substrings.of(text(a, 0), int4(a, 1), int4(a, 2));
       case "text_substr_no_len" -> (c, a) -> Substrings.from(text(a, 0), int4(a, 1));
       case "textoverlay" ->

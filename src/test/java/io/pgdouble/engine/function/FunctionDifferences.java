@@ -202,7 +202,9 @@ final class FunctionDifferences {
       return REFUSED;
     }
     try {
-      CallSite site = CallSite.of(resultType, types);
+      boolean ofName = types.length > 0 && types[0] == TypeOid.NAME;
+      int collation = ofName ? 950 : 100;
+      CallSite site = new CallSite(types, resultType, collation, CallSite.Variadic.SPREAD);
       Object result = builtin.call(new CallContext(site, execution), arguments);
       return row.bool("proretset") ? rows(resultType, result) : text(resultType, result);
     } catch (ReportedError e) {

@@ -7,6 +7,18 @@ import java.util.List;
  * particular arguments of particular functions need. A table.
  */
 final class FunctionSamples {
+  private static final List<String> REGEX_PATTERNS =
+      List.of(
+          ("|a|^a|b$|a*|a+?|(a)(b)?|(a*)(ab)*(b*)|[a-c]+|[^a-c ]+|(abc|ab)(c|bcd)?|.*|.*?b"
+                  + "|(.*?)b(.*)|\\w+|\\s|\\d+|(?i)ABC|(?:ab)+|a{2}|a{1,2}?|(b|a)*c|((a)|(b))*|"
+                  + "\\mb|b\\M|\\ya|\\Ya|x*|(?=b)|a(?!b)|(?<=a)b|(?<!a)b|[[:alpha:]]+|[[:space:]]"
+                  + "|[]a]+|[a\\]]|a{|a{,2}|a{3,1}|(|)|a)|[a|*a|a**|\\|\\q|[z-a]|[[:foo:]]|a{256}"
+                  + "|(?q)a.c|***=a.|***:a|(?z)a|^(.)(.*)$|(a+)(a*)|(a+?)(a*)|(a|ab)(c|bcd)(d*)"
+                  + "|(?n)^.|([^ ]+) ?([^ ]*)|é|[é-€]|\\u00e9|\\x61|(?x) a b # c|a(?#comment)b"
+                  + "|(?:a|(b))+|(a?)+b|()|(^a|b)|\\Aabc\\Z|(ab?)*?c|(?:(a)|b)*?c|.{3}|(.{2}){1,2}"
+                  + "|[[:upper:]]|(?i)[a-c]+|(?i)[[:lower:]]+|,|[,]| +|,{2}|b*|(a(b(c)?)?)?")
+              .split("\\|(?![^(]*\\))"));
+
   private FunctionSamples() {}
 
   /** By the argument's function, place and type; null stands for SQL's NULL. */
@@ -17,6 +29,9 @@ final class FunctionSamples {
 
   /** A table. */
   private static List<String> special(String place) {
+    if (place.matches("(text|name|regexp|texti|namei).*reg?exp?.* 1|regexp_.* 1")) {
+      return REGEX_PATTERNS;
+    }
     return switch (place) {
       case "repeat 1" -> List.of("0", "1", "3", "-1", "1073741824");
       case "lpad 1", "rpad 1" -> List.of("0", "1", "5", "12", "-3", "2147483647", "300000000");
@@ -423,6 +438,25 @@ final class FunctionSamples {
           "jsonb_exists 1",
           "jsonb_delete 1" ->
           List.of("a", "b", "", "abc", "x", "é", "1");
+      case "textregexreplace_noopt 2",
+          "textregexreplace 2",
+          "textregexreplace_extended 2",
+          "textregexreplace_extended_no_n 2",
+          "textregexreplace_extended_no_flags 2" ->
+          List.of("", "X", "[\\\\1]", "<\\\\&>", "\\\\\\\\", "\\\\", "a\\\\2b\\\\x");
+      case "textregexreplace 3",
+          "textregexreplace_extended 5",
+          "regexp_like 2",
+          "regexp_match 2",
+          "regexp_matches 2",
+          "regexp_split_to_table 2",
+          "regexp_split_to_array 2",
+          "regexp_count 3",
+          "regexp_instr 5",
+          "regexp_instr_no_subexpr 5",
+          "regexp_substr 4",
+          "regexp_substr_no_subexpr 4" ->
+          List.of("", "g", "i", "gi", "n", "x", "y", "1", "ic", "q");
       case "setseed 0" -> List.of("0.5", "-1", "1", "1.5", "NaN", "1e10", "-123456789", "1.00001");
       default -> List.of();
     };
