@@ -120,12 +120,15 @@ final class RegexLexer {
         skipSpaceAndComment();
       }
       if (startsWith("(?#")) {
-        while (!atEnd() && peek() != ')') {
-          at++;
-        }
-        at += atEnd() ? 0 : 1;
+        skipThrough(')');
       }
     } while (at != before);
+  }
+
+  private void skipThrough(int last) {
+    while (!atEnd() && take() != last) {
+      // Every character up to the last goes.
+    }
   }
 
   private void skipSpaceAndComment() {
