@@ -85,7 +85,17 @@ final class WithAnalyzer {
       requireSameTypes(table, columns, first, query);
     }
     return new CommonTable(
-        table.ctename(), query, recursive, recursive ? columns : columns(state, table, query));
+        table.ctename(),
+        query,
+        recursive,
+        recursive ? withoutOrigin(columns) : columns(state, table, query));
+  }
+
+  /** What a set operation yields comes from no table's column. */
+  private static List<RangeColumn> withoutOrigin(List<RangeColumn> columns) {
+    return columns.stream()
+        .map(one -> new RangeColumn(one.name(), one.type(), one.typmod(), one.collation(), 0, 0))
+        .toList();
   }
 
   private static void requireSameTypes(

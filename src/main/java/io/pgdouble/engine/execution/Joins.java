@@ -1,17 +1,30 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.expression.JoinKind;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Joins by nested loops.
  *
  * @param rightLateral whether the right side depends on the left side's row
+ * @param keys where given, only rows that agree in them are tried
  */
 public record Joins(
-    JoinKind kind, StepPlan left, StepPlan right, Evaluator condition, boolean rightLateral)
+    JoinKind kind,
+    StepPlan left,
+    StepPlan right,
+    Evaluator condition,
+    boolean rightLateral,
+    Optional<Keys> keys)
     implements StepPlan {
+
+  /** What is equal in two rows that match; the condition is tested all the same. */
+  public record Keys(Evaluator left, Evaluator right) {}
 
   @Override
   public int[] relations() {
@@ -86,6 +99,8 @@ public record Joins(
     private final int[] innerRelations = right.relations();
     private final BitSet used = new BitSet();
     private List<Object[][]> inner;
+    private Map<Object, List<Integer>> index = Map.of();
+    private List<Integer> candidates = List.of();
     private int next;
     private boolean outerDone;
     private boolean onOuter;
@@ -100,6 +115,7 @@ public record Joins(
     public boolean advance() {
       if (inner == null) {
         inner = Scans.materialize(right, frame);
+        indexInner();
       }
       while (!outerDone) {
         if (onOuter && nextMatch()) {
@@ -121,14 +137,35 @@ public record Joins(
       outerDone = !onOuter;
       matched = false;
       next = 0;
+      if (onOuter && keys.isPresent()) {
+        Object key = keys.get().left().evaluate(frame);
+        candidates = key == null ? List.of() : index.getOrDefault(key, List.of());
+      }
+    }
+
+    private void indexInner() {
+      if (keys.isEmpty()) {
+        return;
+      }
+      index = new HashMap<>();
+      for (int i = 0; i < inner.size(); i++) {
+        Scans.restore(frame, innerRelations, inner.get(i));
+        Object key = keys.get().right().evaluate(frame);
+        if (key != null) {
+          index.computeIfAbsent(key, same -> new ArrayList<>(1)).add(i);
+        }
+      }
     }
 
     private boolean nextMatch() {
-      while (next < inner.size()) {
-        Scans.restore(frame, innerRelations, inner.get(next++));
+      int count = keys.isPresent() ? candidates.size() : inner.size();
+      while (next < count) {
+        int row = keys.isPresent() ? candidates.get(next) : next;
+        next++;
+        Scans.restore(frame, innerRelations, inner.get(row));
         if (matches(frame)) {
           matched = true;
-          used.set(next - 1);
+          used.set(row);
           return true;
         }
       }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans a FROM clause: the items are joined in order, conditions are tested as early as can be. */
@@ -41,13 +42,9 @@ final class FromPlanner {
     Set<Integer> known = new HashSet<>();
     StepPlan joined = null;
     for (FromNode node : query.from()) {
-      StepPlan item = plan(node);
-      Set<Integer> own = relations(item);
-      item = filtered(item, own);
-      boolean first = joined == null;
-      joined = first ? item : new Joins(JoinKind.INNER, joined, item, TRUE, refersTo(node, known));
-      known.addAll(own);
-      joined = first ? joined : filtered(joined, known);
+      StepPlan item = filtered(plan(node, Conditions.TESTED));
+      joined = joined == null ? item : product(joined, item, refersTo(node, known));
+      known.addAll(relations(item));
     }
     return pending.isEmpty() ? joined : new Scans.Filter(joined, all(pending));
   }
@@ -70,8 +67,36 @@ final class FromPlanner {
         copy.size() == 1 ? copy.get(0) : new Expression.BoolExpr(BoolOperator.AND, copy, -1));
   }
 
-  /** Tests what is known now. Conditions that look into subqueries wait until the end. */
-  private StepPlan filtered(StepPlan step, Set<Integer> known) {
+  /** Items beside each other are joined by what WHERE says of them. */
+  private StepPlan product(StepPlan left, StepPlan right, boolean lateral) {
+    Set<Integer> known = relations(left);
+    known.addAll(relations(right));
+    return join(JoinKind.INNER, new Sides(left, right, lateral), ready(known));
+  }
+
+  /**
+   * What a join joins.
+   *
+   * @param lateral whether the right side depends on the left side's row
+   */
+  private record Sides(StepPlan left, StepPlan right, boolean lateral) {}
+
+  private Joins join(JoinKind kind, Sides sides, List<Expression> conditions) {
+    EqualityKeys keys =
+        new EqualityKeys(compiler, relations(sides.left()), relations(sides.right()));
+    Evaluator condition = conditions.isEmpty() ? TRUE : all(conditions);
+    return new Joins(
+        kind, sides.left(), sides.right(), condition, sides.lateral(), keys.find(conditions));
+  }
+
+  /** Tests what is known now. */
+  private StepPlan filtered(StepPlan step) {
+    List<Expression> ready = ready(relations(step));
+    return ready.isEmpty() ? step : new Scans.Filter(step, all(ready));
+  }
+
+  /** Conditions that can be tested now. Those that look into subqueries wait until the end. */
+  private List<Expression> ready(Set<Integer> known) {
     List<Expression> ready = new ArrayList<>();
     Iterator<Expression> conditions = pending.iterator();
     while (conditions.hasNext()) {
@@ -82,7 +107,7 @@ final class FromPlanner {
         conditions.remove();
       }
     }
-    return ready.isEmpty() ? step : new Scans.Filter(step, all(ready));
+    return ready;
   }
 
   private static Set<Integer> relations(StepPlan step) {
@@ -93,16 +118,38 @@ final class FromPlanner {
     return relations;
   }
 
-  private StepPlan plan(FromNode node) {
+  /** Whether conditions of WHERE may be tested below a join, or must see what it adds. */
+  private enum Conditions {
+    TESTED,
+    WAITING
+  }
+
+  private StepPlan plan(FromNode node, Conditions conditions) {
     if (node instanceof FromNode.Range range) {
       return scan(range.relation());
     }
     FromNode.Join join = (FromNode.Join) node;
-    StepPlan left = plan(join.left());
-    StepPlan right = plan(join.right());
-    Evaluator condition = join.condition().map(compiler::compile).orElse(TRUE);
+    boolean fillsLeft = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
+    boolean fillsRight = join.kind() == JoinKind.LEFT || join.kind() == JoinKind.FULL;
+    StepPlan left = side(join.left(), fillsLeft ? Conditions.WAITING : conditions);
+    StepPlan right = side(join.right(), fillsRight ? Conditions.WAITING : conditions);
     boolean lateral = refersTo(join.right(), relations(left));
-    return new Joins(join.kind(), left, right, condition, lateral);
+    return join(join.kind(), new Sides(left, right, lateral), conjuncts(join.condition()));
+  }
+
+  private StepPlan side(FromNode node, Conditions conditions) {
+    StepPlan side = plan(node, conditions);
+    return conditions == Conditions.TESTED ? filtered(side) : side;
+  }
+
+  private static List<Expression> conjuncts(Optional<Expression> condition) {
+    return condition
+        .map(
+            all ->
+                all instanceof Expression.BoolExpr and && and.operator() == BoolOperator.AND
+                    ? and.arguments()
+                    : List.of(all))
+        .orElse(List.of());
   }
 
   /** Whether a part of the join tree depends on rows of other relations of this level. */
