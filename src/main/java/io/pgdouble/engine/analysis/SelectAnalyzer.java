@@ -69,6 +69,7 @@ final class SelectAnalyzer {
     }
     parts.grouped =
         state.hasAggregates || !select.groupClause().isEmpty() || parts.having.isPresent();
+    TargetLists.checkCount(parts.targets);
     Query query = parts.build(state);
     if (query.grouped()) {
       AggregateCheck.check(state, query);

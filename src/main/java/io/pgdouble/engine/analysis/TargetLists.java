@@ -11,6 +11,8 @@ import io.pgdouble.engine.tree.ColumnRef;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.engine.tree.Indirection;
 import io.pgdouble.engine.tree.ResTarget;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,14 @@ final class TargetLists {
       }
     }
     return entries;
+  }
+
+  /** What no row can hold is refused when everything else is known ({@code free_parsestate}). */
+  static void checkCount(List<TargetEntry> entries) {
+    if (entries.size() > MAX_COLUMNS) {
+      throw new ReportedError(
+          SqlState.TOO_MANY_COLUMNS, "target lists can have at most " + MAX_COLUMNS + " entries");
+    }
   }
 
   /** A column, with the catalog relation it comes from ({@code markTargetListOrigin}). */

@@ -246,6 +246,7 @@ final class BuiltinIndex {
           "degrees",
           "dfloor",
           "dpi",
+          "dpow",
           "drandom",
           "dround",
           "dsign",

@@ -2,8 +2,8 @@ package io.pgdouble.engine.function;
 
 /**
  * Arithmetic, rounding and conversions of {@code float4} and {@code float8}. What needs the C
- * library's transcendental functions is left to {@link RealFunctions}. Source: {@code float.c}. A
- * table.
+ * library's transcendental functions is left out: their last bit is the library's. Source: {@code
+ * float.c}. A table.
  */
 final class FloatFunctions {
   private FloatFunctions() {}
@@ -31,6 +31,7 @@ final class FloatFunctions {
       case "dfloor" -> (c, a) -> Math.floor(wide(a, 0));
       case "dtrunc" -> (c, a) -> Floats.truncate(wide(a, 0));
       case "dsign" -> (c, a) -> wide(a, 0) > 0 ? 1.0 : wide(a, 0) < 0 ? -1.0 : 0.0;
+      case "dpow" -> (c, a) -> ExactPower.of(wide(a, 0), wide(a, 1));
       case "dsqrt" -> (c, a) -> Floats.squareRoot(wide(a, 0));
       case "dpi" -> (c, a) -> Math.PI;
       case "degrees" -> (c, a) -> Floats.quotient(wide(a, 0), Floats.RADIANS_PER_DEGREE);
