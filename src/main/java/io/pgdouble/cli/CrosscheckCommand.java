@@ -9,6 +9,7 @@ import io.pgdouble.conformance.Jury;
 import io.pgdouble.conformance.KillTable;
 import io.pgdouble.conformance.MutantTrial;
 import io.pgdouble.conformance.Outcome;
+import io.pgdouble.conformance.OwnServer;
 import io.pgdouble.conformance.ReferenceServer;
 import io.pgdouble.report.DiffText;
 import io.pgdouble.report.HtmlPage;
@@ -90,7 +91,7 @@ public final class CrosscheckCommand implements Callable<Integer> {
     logToFile();
     try (ReferenceServer real = ReferenceServer.start(reference)) {
       GoldenRecorder recorder = new GoldenRecorder(real);
-      try (RunningServer subject = subject(recorder.major())) {
+      try (OwnServer subject = subject(recorder.major())) {
         Crosscheck crosscheck = run(cases, new Judge(real, recorder.major(), subject), recorder);
         return report(crosscheck, mutants ? trial(subject) : new KillTable(List.of()));
       }
@@ -111,12 +112,12 @@ public final class CrosscheckCommand implements Callable<Integer> {
     return new Crosscheck(recorder.version(), judge.subject().name(), outcomes, micros);
   }
 
-  private KillTable trial(RunningServer subject) {
+  private KillTable trial(OwnServer subject) {
     return new MutantTrial(subject, new Catalogue(traces).cases()).tryAll();
   }
 
-  private RunningServer subject(int major) {
-    return against.isEmpty() ? RunningServer.pgdouble(major) : RunningServer.at(against);
+  private OwnServer subject(int major) {
+    return against.isEmpty() ? OwnDouble.start(major) : FoundServer.at(against);
   }
 
   private List<Outcome> judgeAll(List<Case> cases, Judge judge, GoldenRecorder recorder) {

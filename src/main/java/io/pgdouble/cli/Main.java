@@ -1,6 +1,7 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.conformance.CaseSyntaxException;
 import io.pgdouble.conformance.GoldenRecorder.NotPostgresException;
 import io.pgdouble.reference.ReferenceException;
 import java.util.LinkedHashMap;
@@ -53,7 +54,9 @@ public final class Main implements Runnable {
   /** What a user can do something about is told in a line; a bug of ours shows its trace. */
   private static int couldNotBeDone(Exception e, CommandLine command, ParseResult parsed)
       throws Exception {
-    if (e instanceof ReferenceException || e instanceof NotPostgresException) {
+    if (e instanceof ReferenceException
+        || e instanceof CaseSyntaxException
+        || e instanceof NotPostgresException) {
       command.getErr().println(e.getMessage());
       return 1;
     }

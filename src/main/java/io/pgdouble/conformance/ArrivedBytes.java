@@ -1,7 +1,7 @@
 package io.pgdouble.conformance;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Bytes that have been read from a socket and not yet understood. */
@@ -15,12 +15,12 @@ final class ArrivedBytes {
     return end - start;
   }
 
-  /** Reads once and returns how many bytes came, -1 at the end. */
-  int readFrom(InputStream in) throws IOException {
+  /** Reads once, for so long at most, and returns how many bytes came, -1 at the end. */
+  int readFrom(SocketLine in, long millis) throws IOException {
     if (end == bytes.length) {
       makeRoom();
     }
-    int count = in.read(bytes, end, bytes.length - end);
+    int count = in.read(ByteBuffer.wrap(bytes, end, bytes.length - end), millis);
     end += Math.max(0, count);
     return count;
   }

@@ -21,6 +21,7 @@ final class CaseReader {
   private final List<Mask> masks = new ArrayList<>();
   private String title = "";
   private String recorded = "";
+  private ServerWish server = ServerWish.NONE;
   private Majors majors = new Majors(16, 16);
   private boolean inHeader = true;
   private int number;
@@ -48,7 +49,7 @@ final class CaseReader {
     if (title.isEmpty()) {
       throw new CaseSyntaxException(address + ".trace: has no title");
     }
-    CaseHeader header = new CaseHeader(title, majors, recorded, needs, tolerances, masks);
+    CaseHeader header = new CaseHeader(title, majors, recorded, server, needs, tolerances, masks);
     while (!lines.isEmpty() && isBlank(lines.get(lines.size() - 1))) {
       lines.remove(lines.size() - 1);
     }
@@ -81,6 +82,8 @@ final class CaseReader {
       case "title" -> title = words[1];
       case "majors" -> majors = Majors.parse(words[1]);
       case "recorded" -> recorded = words[1];
+      case "settings" -> server = server.withSettings(words[1]);
+      case "roles" -> server = server.withRoles(words[1]);
       case "needs" -> Arrays.stream(words[1].split("\\s+")).map(Need::of).forEach(needs::add);
       case "tolerate" -> tolerances.add(Tolerance.of(words[1]));
       case "mask" -> masks.add(readMask(words[1]));
@@ -116,7 +119,10 @@ final class CaseReader {
     }
     TraceLine trace = TraceLine.parse(line.strip().substring(connection.length()));
     if (trace.direction() == Direction.FRONTEND) {
-      add(new Step.Send(connection, Outgoing.of(trace)));
+      Step.Send send = new Step.Send(connection, Outgoing.of(trace));
+      // Columns that make no message are found here, where the line is known.
+      send.text();
+      add(send);
     } else {
       addAnswer(new Answer(connection, trace));
     }
@@ -125,7 +131,7 @@ final class CaseReader {
   private static Step step(String connection, String verb, String rest) {
     return switch (verb) {
       case "connect" -> new Step.Connect(connection, rest);
-      case "open" -> new Step.Open(connection);
+      case "open" -> new Step.Open(connection, Transport.of(rest));
       case "split" -> new Step.Split(connection, sizes(rest));
       case "write" -> new Step.Write(connection);
       case "until" -> new Step.Until(connection, rest);

@@ -23,7 +23,8 @@ public final class CaseRunner {
 
   /** Whether the server has what the case needs. */
   public boolean canPlay(Case played) {
-    return played.header().needs().stream().allMatch(need -> need.isMetBy(server));
+    boolean startable = played.header().server().isNone() || server.starter().isPresent();
+    return startable && played.header().needs().stream().allMatch(need -> need.isMetBy(server));
   }
 
   /**
@@ -37,9 +38,22 @@ public final class CaseRunner {
 
   /** Plays as long as the steps that have been played are worth going on. */
   Run play(Case played, Predicate<PlayedStep> goOn) {
+    if (played.header().server().isNone()) {
+      return playOn(server, played, goOn);
+    }
+    OwnServer.Starter starter =
+        server
+            .starter()
+            .orElseThrow(() -> new IllegalStateException(server.name() + " cannot be had twice"));
+    try (OwnServer own = starter.start(played.header().server())) {
+      return playOn(own, played, goOn);
+    }
+  }
+
+  private Run playOn(Server one, Case played, Predicate<PlayedStep> goOn) {
     long start = System.nanoTime();
     List<PlayedStep> steps = new ArrayList<>();
-    try (Stage stage = new Stage(played.header(), server, patience)) {
+    try (Stage stage = new Stage(played.header(), one, patience)) {
       List<Step> script = played.script().stream().map(Case.Scripted::step).toList();
       if (playAll(script, stage, steps, goOn)) {
         List<Step> rest = new ArrayList<>();
@@ -49,7 +63,7 @@ public final class CaseRunner {
     } catch (CaseSyntaxException e) {
       throw new CaseSyntaxException(played.address() + ": " + e.getMessage(), e);
     } finally {
-      continuePostmaster(played);
+      continuePostmaster(one, played);
     }
     return new Run(server.name(), steps, (System.nanoTime() - start) / 1000);
   }
@@ -81,9 +95,9 @@ public final class CaseRunner {
     return new Answer("-", line);
   }
 
-  private void continuePostmaster(Case played) {
+  private static void continuePostmaster(Server one, Case played) {
     if (played.header().needs().contains(Need.POSTMASTER_SIGNALS)) {
-      server.postmasterSignals().ifPresent(signals -> signals.send(Signal.CONTINUE));
+      one.postmasterSignals().ifPresent(signals -> signals.send(Signal.CONTINUE));
     }
   }
 }

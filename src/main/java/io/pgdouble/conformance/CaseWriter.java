@@ -22,6 +22,7 @@ final class CaseWriter {
     if (!header.recorded().isEmpty()) {
       out.append("recorded\t").append(header.recorded()).append('\n');
     }
+    out.append(header.server().text());
     header.needs().forEach(need -> out.append("needs\t").append(need.word()).append('\n'));
     header
         .tolerances()

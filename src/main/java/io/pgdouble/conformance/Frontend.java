@@ -5,10 +5,8 @@ import io.pgdouble.trace.Direction;
 import io.pgdouble.trace.Symbols;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +27,9 @@ final class Frontend implements AutoCloseable {
   private static final Duration BETWEEN_PIECES = Duration.ofMillis(1);
   private static final int LARGEST_MESSAGE = 1 << 30;
 
-  private final Socket socket = new Socket();
+  /** Null if the connection was refused. */
+  private SocketLine line;
+
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private final Deque<String> negotiations = new ArrayDeque<>();
   private final ArrivedBytes arrived = new ArrivedBytes();
@@ -38,10 +38,9 @@ final class Frontend implements AutoCloseable {
   private boolean open = true;
   private boolean peerClosed;
 
-  Frontend(InetSocketAddress address) {
+  Frontend(SocketAddress address) {
     try {
-      socket.setTcpNoDelay(true);
-      socket.connect(address, 5000);
+      line = SocketLine.to(address);
     } catch (IOException e) {
       refused = true;
       peerClosed = true;
@@ -84,15 +83,13 @@ final class Frontend implements AutoCloseable {
   }
 
   private void writePieces(byte[] bytes, List<Integer> sizes) throws IOException {
-    if (bytes.length == 0) {
+    if (bytes.length == 0 || line == null) {
       return;
     }
-    OutputStream out = socket.getOutputStream();
     int at = 0;
     for (int i = 0; at < bytes.length; i++) {
       int size = Math.min(sizes.get(Math.min(i, sizes.size() - 1)), bytes.length - at);
-      out.write(bytes, at, size);
-      out.flush();
+      line.write(ByteBuffer.wrap(bytes, at, size));
       at += size;
       if (at < bytes.length) {
         sleep(BETWEEN_PIECES);
@@ -173,11 +170,9 @@ final class Frontend implements AutoCloseable {
       return false;
     }
     try {
-      socket.setSoTimeout((int) left);
-      peerClosed = arrived.readFrom(socket.getInputStream()) < 0;
-      return true;
-    } catch (SocketTimeoutException e) {
-      return false;
+      int count = arrived.readFrom(line, left);
+      peerClosed = count < 0;
+      return count != 0;
     } catch (IOException e) {
       peerClosed = true;
       return true;
@@ -185,13 +180,16 @@ final class Frontend implements AutoCloseable {
   }
 
   void end(Ending ending) {
+    if (refused) {
+      return;
+    }
     write();
     try {
       switch (ending) {
         case CLOSE -> close();
-        case SHUTDOWN -> socket.shutdownOutput();
+        case SHUTDOWN -> line.shutdownOutput();
         case RESET -> {
-          socket.setSoLinger(true, 0);
+          line.reset();
           close();
         }
       }
@@ -204,7 +202,9 @@ final class Frontend implements AutoCloseable {
   public void close() {
     open = false;
     try {
-      socket.close();
+      if (line != null) {
+        line.close();
+      }
     } catch (IOException e) {
       peerClosed = true;
     }

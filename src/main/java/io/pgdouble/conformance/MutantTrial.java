@@ -29,7 +29,10 @@ public final class MutantTrial {
    */
   public MutantTrial(Server right, List<Case> cases) {
     this.right = right;
-    this.cases = cases.stream().filter(c -> c.header().needs().isEmpty()).toList();
+    this.cases =
+        cases.stream()
+            .filter(c -> c.header().needs().isEmpty() && c.header().server().isNone())
+            .toList();
   }
 
   /** Tries every mutant. */

@@ -5,7 +5,9 @@ public enum Need {
   /** Its postmaster can be stopped and continued. */
   POSTMASTER_SIGNALS("postmaster-signals"),
   /** Nobody else is connected, and it has PostgreSQL's default limits. */
-  EXCLUSIVE("exclusive");
+  EXCLUSIVE("exclusive"),
+  /** It listens on a Unix socket that can be reached. */
+  UNIX_SOCKET("unix-socket");
 
   private final String word;
 
@@ -28,6 +30,10 @@ public enum Need {
   }
 
   boolean isMetBy(Server server) {
-    return this != POSTMASTER_SIGNALS || server.postmasterSignals().isPresent();
+    return switch (this) {
+      case POSTMASTER_SIGNALS -> server.postmasterSignals().isPresent();
+      case UNIX_SOCKET -> server.socketDirectory().isPresent();
+      case EXCLUSIVE -> true;
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.pgdouble.conformance;
 
 import io.pgdouble.reference.Reference;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param reference started, and ended with this
  */
-public record ReferenceServer(Reference reference) implements Server, AutoCloseable {
+public record ReferenceServer(Reference reference) implements OwnServer {
 
   /** Starts or finds the server of that name. */
   public static ReferenceServer start(String spec) {
@@ -31,6 +32,18 @@ public record ReferenceServer(Reference reference) implements Server, AutoClosea
     return reference.postmasterPid().stream()
         .mapToObj(pid -> (PostmasterSignals) new ProcessSignals(pid))
         .findFirst();
+  }
+
+  @Override
+  public Optional<Path> socketDirectory() {
+    return reference.socketDirectory();
+  }
+
+  @Override
+  public Optional<Starter> starter() {
+    return reference
+        .starter()
+        .map(starter -> wish -> new ReferenceServer(starter.start(wish.settings(), wish.roles())));
   }
 
   @Override

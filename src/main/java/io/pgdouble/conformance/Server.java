@@ -1,6 +1,7 @@
 package io.pgdouble.conformance;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A server to play cases on. It has a superuser and a database {@code postgres}, and trusts. */
@@ -14,6 +15,16 @@ public interface Server {
 
   /** How to stop and continue its postmaster alone, if that can be done from here. */
   Optional<PostmasterSignals> postmasterSignals();
+
+  /** The folder of its Unix socket, if there is one that can be reached from here. */
+  default Optional<Path> socketDirectory() {
+    return Optional.empty();
+  }
+
+  /** How to start more servers like it, if that can be done from here. */
+  default Optional<OwnServer.Starter> starter() {
+    return Optional.empty();
+  }
 
   /** A server of which nothing is known but its address. */
   static Server at(String name, InetSocketAddress address) {

@@ -3,6 +3,9 @@ package io.pgdouble.conformance;
 import io.pgdouble.trace.Crossing;
 import io.pgdouble.trace.MessageLayout;
 import io.pgdouble.trace.Symbols;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +36,7 @@ final class Stage implements Symbols, AutoCloseable {
     String columns = "3 0 " + (parameters.isEmpty() ? USUAL_PARAMETERS : parameters);
     List<Answer> unusual = new ArrayList<>();
     for (String connection : connections) {
-      unusual.addAll(open(connection));
+      unusual.addAll(open(connection, Transport.TCP));
       frontend(connection).send(new Outgoing.Message(MessageLayout.STARTUP_MESSAGE, columns), this);
       List<Answer> answers = until(connection, MessageLayout.READY_FOR_QUERY.title());
       if (!answers.get(answers.size() - 1).line().name().equals("ReadyForQuery")) {
@@ -43,13 +46,24 @@ final class Stage implements Symbols, AutoCloseable {
     return unusual;
   }
 
-  List<Answer> open(String connection) {
-    Frontend frontend = new Frontend(server.address());
+  List<Answer> open(String connection, Transport transport) {
+    Frontend frontend = new Frontend(address(transport));
     Frontend former = frontends.put(connection, frontend);
     if (former != null) {
       former.close();
     }
     return frontend.isRefused() ? List.of(answer(connection, new Crossing.Refused())) : List.of();
+  }
+
+  private SocketAddress address(Transport transport) {
+    if (transport == Transport.TCP) {
+      return server.address();
+    }
+    Path directory =
+        server
+            .socketDirectory()
+            .orElseThrow(() -> new IllegalStateException(server.name() + " has no Unix socket"));
+    return UnixDomainSocketAddress.of(directory.resolve(".s.PGSQL." + server.address().getPort()));
   }
 
   Frontend frontend(String connection) {

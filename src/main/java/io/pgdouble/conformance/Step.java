@@ -26,15 +26,15 @@ public sealed interface Step {
   }
 
   /** Opens a connection and sends nothing. */
-  record Open(String connection) implements Step {
+  record Open(String connection, Transport transport) implements Step {
     @Override
     public String text() {
-      return Words.line(connection, "open");
+      return Words.line(connection, "open", transport.word());
     }
 
     @Override
     public List<Answer> play(Stage stage) {
-      return stage.open(connection);
+      return stage.open(connection, transport);
     }
   }
 

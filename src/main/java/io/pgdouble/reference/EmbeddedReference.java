@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,6 +31,11 @@ final class EmbeddedReference implements Reference {
   }
 
   static Reference start(ReferenceSpec.Embedded spec) {
+    return start(spec, Map.of());
+  }
+
+  private static EmbeddedReference start(
+      ReferenceSpec.Embedded spec, Map<String, String> settings) {
     Cache cache = Cache.open();
     ServerUser user = ServerUser.choose();
     String version = spec.version().text();
@@ -45,44 +52,62 @@ final class EmbeddedReference implements Reference {
       RunFolder.sweep();
       RunFolder folder = RunFolder.create(user);
       DataDirectory.copy(template, folder.data(), user);
-      return start(spec, programs, folder, user);
+      return new Start(spec, programs, folder, user, settings).run();
     } catch (IOException e) {
       throw new ReferenceException("cannot start " + spec.spec(), e);
     }
   }
 
-  private static Reference start(
-      ReferenceSpec.Embedded spec, Path programs, RunFolder folder, ServerUser user)
-      throws IOException {
-    IOException last = null;
-    for (int i = 0; i < TRIES; i++) {
-      try {
-        Postmaster postmaster =
-            Postmaster.start(command(programs, folder, user, freePort()), folder);
-        EmbeddedReference reference = new EmbeddedReference(spec, folder, postmaster, programs);
-        folder.closeWithJvm(postmaster);
-        return reference;
-      } catch (IOException portMayBeTaken) {
-        last = portMayBeTaken;
+  /** All that a start needs to know. */
+  private record Start(
+      ReferenceSpec.Embedded spec,
+      Path programs,
+      RunFolder folder,
+      ServerUser user,
+      Map<String, String> settings) {
+
+    EmbeddedReference run() throws IOException {
+      IOException last = null;
+      for (int i = 0; i < TRIES; i++) {
+        try {
+          Postmaster postmaster = Postmaster.start(command(freePort()), folder);
+          EmbeddedReference reference = new EmbeddedReference(spec, folder, postmaster, programs);
+          folder.closeWithJvm(postmaster);
+          return reference;
+        } catch (IOException portMayBeTaken) {
+          last = portMayBeTaken;
+        }
       }
+      folder.delete();
+      throw last;
     }
-    folder.delete();
-    throw last;
+
+    private List<String> command(int port) {
+      List<String> words = new ArrayList<>();
+      words.add(programs.resolve("bin/postgres").toString());
+      words.addAll(List.of("-D", folder.data().toString(), "-F", "-p", Integer.toString(port)));
+      words.addAll(List.of("-k", folder.root().toString(), "-c", "listen_addresses=127.0.0.1"));
+      settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+      return user.command(words);
+    }
   }
 
-  private static List<String> command(Path programs, RunFolder folder, ServerUser user, int port) {
-    return user.command(
-        List.of(
-            programs.resolve("bin/postgres").toString(),
-            "-D",
-            folder.data().toString(),
-            "-F",
-            "-p",
-            Integer.toString(port),
-            "-k",
-            folder.root().toString(),
-            "-c",
-            "listen_addresses=127.0.0.1"));
+  @Override
+  public Optional<Starter> starter() {
+    return Optional.of(this::sibling);
+  }
+
+  private Reference sibling(Map<String, String> settings, List<String> roles) {
+    EmbeddedReference sibling = start(spec, settings);
+    if (!roles.isEmpty()) {
+      ReferenceSpec.Address address =
+          new ReferenceSpec.Address(
+              spec.spec(), host(), sibling.port(), user(), Optional.empty(), database());
+      try (ServerConnection connection = ServerConnection.open(address)) {
+        roles.forEach(role -> connection.query("CREATE ROLE \"" + role + "\" LOGIN"));
+      }
+    }
+    return sibling;
   }
 
   private static int freePort() throws IOException {

@@ -2,6 +2,7 @@ package io.pgdouble.reference;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +20,23 @@ public interface Reference extends AutoCloseable {
    */
   static Reference start(String spec) {
     return ReferenceSpec.parse(spec).start();
+  }
+
+  /** Starts servers like one that was started, but set up otherwise. */
+  @FunctionalInterface
+  interface Starter {
+    /**
+     * Starts one.
+     *
+     * @param settings of its command line
+     * @param roles that may log in, without any attribute
+     */
+    Reference start(Map<String, String> settings, List<String> roles);
+  }
+
+  /** How to start more servers like it; empty where somebody else runs it. */
+  default Optional<Starter> starter() {
+    return Optional.empty();
   }
 
   /** The forms a name may have, for a reader. */

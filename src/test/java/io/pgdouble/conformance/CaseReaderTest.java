@@ -3,6 +3,7 @@ package io.pgdouble.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CaseReaderTest {
@@ -47,6 +48,27 @@ class CaseReaderTest {
   void what_is_written_is_read_as_it_was() {
     Case once = read(HAND_WRITTEN);
     assertThat(read(CaseWriter.write(once))).isEqualTo(once);
+  }
+
+  @Test
+  void a_case_may_wish_for_a_server_of_its_own() {
+    String wishing =
+        HAND_WRITTEN.replace(
+            "majors 14-18\n", "majors 14-18\nsettings work_mem=64kB a.b=c\nroles one two\n");
+    Case wished = read(wishing);
+    assertThat(wished.header().server().settings())
+        .containsExactly(Map.entry("work_mem", "64kB"), Map.entry("a.b", "c"));
+    assertThat(wished.header().server().roles()).containsExactly("one", "two");
+    assertThat(CaseWriter.write(wished))
+        .contains("settings\twork_mem=64kB a.b=c\nroles\tone two\n");
+    assertThat(read(CaseWriter.write(wished))).isEqualTo(wished);
+  }
+
+  @Test
+  void columns_that_make_no_message_are_told_with_their_line() {
+    assertThatThrownBy(() -> read(HAND_WRITTEN + "A F SSLRequest\n"))
+        .isInstanceOf(CaseSyntaxException.class)
+        .hasMessageStartingWith("anchor/name.trace:11: columns end too early");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.pgdouble.conformance.Majors;
 import io.pgdouble.conformance.Outcome;
 import io.pgdouble.conformance.PlayedStep;
 import io.pgdouble.conformance.Run;
+import io.pgdouble.conformance.ServerWish;
 import io.pgdouble.conformance.Step;
 import io.pgdouble.conformance.Verdict;
 import io.pgdouble.trace.TraceLine;
@@ -40,6 +41,7 @@ class ReportTest {
             "A <title> & more",
             new Majors(14, 18),
             "PostgreSQL 16.9",
+            ServerWish.NONE,
             Set.of(),
             Set.of(),
             List.of());

@@ -1,0 +1,53 @@
+package io.pgdouble.conformance;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What server a case is about, where it is not the usual one: it is started for this case alone.
+ *
+ * @param settings of its command line
+ * @param roles that may log in, without any attribute
+ */
+public record ServerWish(Map<String, String> settings, List<String> roles) {
+
+  /** The usual server will do. */
+  public static final ServerWish NONE = new ServerWish(Map.of(), List.of());
+
+  boolean isNone() {
+    return settings.isEmpty() && roles.isEmpty();
+  }
+
+  /** With the settings of a header line, {@code name=value name=value}. */
+  ServerWish withSettings(String words) {
+    Map<String, String> more = new LinkedHashMap<>(settings);
+    for (String word : words.split("\\s+")) {
+      String[] parts = word.split("=", 2);
+      if (parts.length < 2) {
+        throw new CaseSyntaxException("found setting " + word + " (expected: name=value)");
+      }
+      more.put(parts[0], parts[1]);
+    }
+    return new ServerWish(more, roles);
+  }
+
+  /** With the roles of a header line. */
+  ServerWish withRoles(String words) {
+    return new ServerWish(settings, Arrays.asList(words.split("\\s+")));
+  }
+
+  /** The header lines. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    settings.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+    if (!settings.isEmpty()) {
+      text.replace(0, 1, "settings\t").append('\n');
+    }
+    if (!roles.isEmpty()) {
+      text.append("roles\t").append(String.join(" ", roles)).append('\n');
+    }
+    return text.toString();
+  }
+}
