@@ -33,6 +33,10 @@ final class FloatFunctions {
       case "dsign" -> (c, a) -> wide(a, 0) > 0 ? 1.0 : wide(a, 0) < 0 ? -1.0 : 0.0;
       case "dpow" -> (c, a) -> ExactPower.of(wide(a, 0), wide(a, 1));
       case "dsqrt" -> (c, a) -> Floats.squareRoot(wide(a, 0));
+      case "dexp" -> heavy((c, a) -> RealFunctions.exp(wide(a, 0)));
+      case "dlog1" -> heavy((c, a) -> RealFunctions.ln(wide(a, 0)));
+      case "dlog10" -> (c, a) -> RealFunctions.log10(wide(a, 0));
+      case "dpow" -> heavy((c, a) -> RealFunctions.power(wide(a, 0), wide(a, 1)));
       case "dpi" -> (c, a) -> Math.PI;
       case "degrees" -> (c, a) -> Floats.quotient(wide(a, 0), Floats.RADIANS_PER_DEGREE);
       case "radians" -> (c, a) -> Floats.product(wide(a, 0), Floats.RADIANS_PER_DEGREE);
@@ -46,6 +50,10 @@ final class FloatFunctions {
       case "setseed" -> Floats::setSeed;
       default -> null;
     };
+  }
+
+  private static Builtin heavy(Builtin function) {
+    return new HeavyBuiltin(function);
   }
 
   private static float real(Object[] a, int index) {

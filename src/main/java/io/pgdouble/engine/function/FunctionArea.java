@@ -19,7 +19,8 @@ enum FunctionArea {
   ARRAY,
   JSONB,
   JSON,
-  REGEX;
+  REGEX,
+  FORMATTING;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -42,6 +43,7 @@ enum FunctionArea {
       case JSONB -> JsonbFunctions.find(prosrc);
       case JSON -> JsonFunctions.find(prosrc);
       case REGEX -> RegexFunctions.find(prosrc);
+      case FORMATTING -> FormattingFunctions.find(prosrc);
     };
   }
 }

@@ -18,11 +18,9 @@ final class IsoWeeks {
 
   static int year(int year, int month, int day) {
     int julian = DateTimes.julianDay(year, month, day);
-    if (julian < firstMonday(year)) {
-      return year - 1;
-    }
-    // Only the last days of a year can belong to the next one.
-    return month == 12 && julian >= firstMonday(year + 1) ? year + 1 : year;
+    int own = julian < firstMonday(year) ? year - 1 : year;
+    boolean late = (julian - firstMonday(own)) / 7 + 1 >= 52;
+    return late && julian >= firstMonday(own + 1) ? own + 1 : own;
   }
 
   static int week(int year, int month, int day) {

@@ -457,6 +457,29 @@ final class FunctionSamples {
           "regexp_substr 4",
           "regexp_substr_no_subexpr 4" ->
           List.of("", "g", "i", "gi", "n", "x", "y", "1", "ic", "q");
+      case "timestamp_to_char 1", "timestamptz_to_char 1", "interval_to_char 1" ->
+          List.of("", "YYYY-MM-DD HH24:MI:SS.US", "FMDay, FMDD FMMonth YYYY", "HH12:MI AM", "hh:mi p.m.",
+              "DDDth Dth WW W Q CC J", "IYYY-IW-ID IDDD", "Y,YYY YYY YY Y I IY IYY", "MON Mon mon",
+              "DAY Day day DY Dy dy", "MONTH Month month RM rm FMRM", "TZ tz TZH TZM OF FMOF",
+              "FF1 FF2 FF3 FF4 FF5 FF6 MS", "SSSS SSSSS", "B.C. a.d. BC AD", "\"YYYY\" \\\"MM",
+              "FX YYYY", "TMMonth TMDay tmmon", "SSth MITH HH24TH", "x é 1", "FMHH24:FMMI:FMSS",
+              "FMYYYY FMYYY FMYY FMDDD FMWW", "YYYYSP MMth", "\"a\\\"b", "HH24:MI", "Q", "YYYYMMDD");
+      case "numeric_to_char 1", "int4_to_char 1", "int8_to_char 1", "float4_to_char 1",
+          "float8_to_char 1" ->
+          List.of("", "999", "000", "999.99", "FM999.99", "FM999.00", "S999", "999S", "MI999", "999MI",
+              "PL999", "SG999", "999PR", "FM999PR", "9,999,999", "9G999D99", "FM9G999", "L999", "RN",
+              "FMRN", "rn", "999th", "999TH", "99V99", "9.99EEEE", "EEEE", "B999", "0999", "FM0999.9",
+              "9999999999999999.999", ".99", "0.9", "FM0.9", "9.9.9", "EEEE9", "S9S", "S9MI", "9PR9",
+              "99.V9", "FM9EEEE", "\"x\"999\"y\"", "999 9", "9 9 9", "FM99999.09", "S00.0", "PL9.9",
+              "9.99PL", "x999y", "FM999,999.99", "C9", "SP9", "FM9.90", "99999.999S", "MI9.9", "9SG9",
+              "0G000", "99.", "FM99.", "999D");
+      case "dexp 0", "dlog1 0", "dlog10 0", "dcbrt 0", "dpow 0" ->
+          List.of("0", "1", "-1", "2", "0.5", "10", "100", "1000", "3", "27", "-8", "1e22", "NaN",
+              "Infinity", "-Infinity", "0.1", "2.718281828459045", "64", "-0", "1.5", "700", "-700",
+              "800", "-800", "1e-10", "123.456", "7", "1e300");
+      case "dpow 1" ->
+          List.of("0", "1", "-1", "2", "0.5", "10", "-2", "3", "NaN", "Infinity", "-Infinity", "1.5",
+              "31", "63", "64", "1000", "-0.5", "0.1", "1e10", "-3", "1023", "33.3");
       case "setseed 0" -> List.of("0.5", "-1", "1", "1.5", "NaN", "1e10", "-123456789", "1.00001");
       default -> List.of();
     };
