@@ -42,8 +42,7 @@ final class BigReals {
       near = near.sqrt(CONTEXT);
       roots++;
     }
-    BigDecimal y =
-        near.subtract(BigDecimal.ONE).divide(near.add(BigDecimal.ONE), CONTEXT);
+    BigDecimal y = near.subtract(BigDecimal.ONE).divide(near.add(BigDecimal.ONE), CONTEXT);
     BigDecimal square = y.multiply(y, CONTEXT);
     BigDecimal power = y;
     BigDecimal sum = y;

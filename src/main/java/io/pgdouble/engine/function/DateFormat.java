@@ -3,7 +3,9 @@ package io.pgdouble.engine.function;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A pattern of {@code to_char} for dates, cut into its parts. Source: formatting.c: parse_format. */
+/**
+ * A pattern of {@code to_char} for dates, cut into its parts. Source: formatting.c: parse_format.
+ */
 final class DateFormat {
   /** In the order in which the server tries them; of one beginning the longest comes first. */
   private static final String[] KEYWORDS =
@@ -11,7 +13,8 @@ final class DateFormat {
               + " IDDD ID IW IYYY IYY IY I J MI MM MONTH MON MS Month Mon OF P.M. PM Q RM SSSSS"
               + " SSSS SS TZH TZM TZ US WW W Y,YYY YYYY YYY YY Y a.d. a.m. ad am b.c. bc cc day ddd"
               + " dd dy d ff1 ff2 ff3 ff4 ff5 ff6 fx hh24 hh12 hh iddd id iw iyyy iyy iy i j mi mm"
-              + " month mon ms of p.m. pm q rm sssss ssss ss tzh tzm tz us ww w y,yyy yyyy yyy yy y")
+              + " month mon ms of p.m. pm q rm sssss ssss ss tzh tzm tz us ww w y,yyy yyyy yyy"
+              + " yy y")
           .split(" ");
 
   private DateFormat() {}
@@ -31,8 +34,7 @@ final class DateFormat {
    * @param fill whether there was no {@code FM} before it
    * @param translated whether there was a {@code TM} before it
    */
-  record Part(
-      String keyword, String text, boolean fill, boolean translated, Ordinal ordinal) {}
+  record Part(String keyword, String text, boolean fill, boolean translated, Ordinal ordinal) {}
 
   static List<Part> parse(String pattern) {
     List<Part> parts = new ArrayList<>();

@@ -13,8 +13,18 @@ import java.util.Locale;
 /** {@code to_char} of timestamps and intervals. Source: {@code formatting.c: DCH_to_char}. */
 final class DateWriter {
   private static final String[] MONTHS = {
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December"
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December"
   };
   private static final String[] DAYS = {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
@@ -127,8 +137,7 @@ final class DateWriter {
       case "HH24" -> number(part, hour, signed(2, hour));
       case "MI" -> number(part, time.minute, signed(2, time.minute));
       case "SS" -> number(part, time.second, signed(2, time.second));
-      case "SSSS", "SSSSS" ->
-          number(part, hour * 3600 + time.minute * 60L + time.second, 0);
+      case "SSSS", "SSSSS" -> number(part, hour * 3600 + time.minute * 60L + time.second, 0);
       default -> number(part, hour % 12 == 0 ? 12 : hour % 12, signed(2, hour));
     }
   }
@@ -179,8 +188,7 @@ final class DateWriter {
     }
     calendarOnly();
     boolean day = key.startsWith("D");
-    String full =
-        day ? DAYS[DateTimes.dayOfWeek(time.julianDay())] : MONTHS[time.month - 1];
+    String full = day ? DAYS[DateTimes.dayOfWeek(time.julianDay())] : MONTHS[time.month - 1];
     boolean whole = key.equals("MONTH") || key.equals("DAY");
     String name = whole ? full : full.substring(0, 3);
     String cased = cased(part.keyword(), name);
@@ -214,8 +222,7 @@ final class DateWriter {
       case "MM" -> number(part, time.month, signed(2, time.month));
       case "DD" -> number(part, time.day, 2);
       case "DDD" -> number(part, dayOfYear(), 3);
-      case "IDDD" ->
-          number(part, IsoWeeks.dayOfYear(time.year, time.month, time.day), 3);
+      case "IDDD" -> number(part, IsoWeeks.dayOfYear(time.year, time.month, time.day), 3);
       case "D" -> onlyCalendar(part, weekday + 1);
       case "ID" -> onlyCalendar(part, weekday == 0 ? 7 : weekday);
       case "WW" -> number(part, (dayOfYear() - 1) / 7 + 1, 2);
@@ -265,8 +272,7 @@ final class DateWriter {
       ordinal(part, thousands + "," + padded(year - thousands * 1000L, 3));
       return;
     }
-    int own =
-        key.startsWith("I") ? IsoWeeks.year(time.year, time.month, time.day) : time.year;
+    int own = key.startsWith("I") ? IsoWeeks.year(time.year, time.month, time.day) : time.year;
     int year = adjusted(own);
     int digits = key.length();
     int width = digits == 1 ? 0 : signed(digits, adjusted(time.year));

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of {@code to_char} for numbers: its parts, and what they say together. Source:
- * {@code formatting.c: NUMDesc_prepare}.
+ * A pattern of {@code to_char} for numbers: its parts, and what they say together. Source: {@code
+ * formatting.c: NUMDesc_prepare}.
  */
 final class NumberFormat {
   private static final String[] KEYWORDS =
@@ -77,8 +77,7 @@ final class NumberFormat {
   }
 
   private void prepare(String key) {
-    refuseIf(
-        scientific && !key.equals("EEEE"), "\"EEEE\" must be the last pattern used");
+    refuseIf(scientific && !key.equals("EEEE"), "\"EEEE\" must be the last pattern used");
     switch (key) {
       case "9" -> nine();
       case "0" -> zero();
@@ -138,9 +137,7 @@ final class NumberFormat {
 
   private void sign() {
     refuseIf(localSign, "cannot use \"S\" twice");
-    refuseIf(
-        plus || minus || bracket,
-        "cannot use \"S\" and \"PL\"/\"MI\"/\"SG\"/\"PR\" together");
+    refuseIf(plus || minus || bracket, "cannot use \"S\" and \"PL\"/\"MI\"/\"SG\"/\"PR\" together");
     localSign = true;
     signBefore = !decimal;
     signAfter = decimal;
@@ -156,10 +153,8 @@ final class NumberFormat {
   private void scientific() {
     refuseIf(scientific, "cannot use \"EEEE\" twice");
     if (blank || fillMode || localSign || bracket || minus || plus || roman || shifted) {
-      throw ErrorReport.error(
-              SqlState.SYNTAX_ERROR, "\"EEEE\" is incompatible with other formats")
-          .withDetail(
-              "\"EEEE\" may only be used together with digit and decimal point patterns.")
+      throw ErrorReport.error(SqlState.SYNTAX_ERROR, "\"EEEE\" is incompatible with other formats")
+          .withDetail("\"EEEE\" may only be used together with digit and decimal point patterns.")
           .toException();
     }
     scientific = true;

@@ -8,15 +8,6 @@ import java.math.RoundingMode;
 
 /** {@code to_char} of numbers. Source: {@code formatting.c: numeric_to_char} and its neighbours. */
 final class NumberToChar {
-  private static final String[] HUNDREDS = {
-    "", "C", "CC", "CCC", "CD", "D", "DC", "DCC", "DCCC", "CM"
-  };
-  private static final String[] TENS = {
-    "", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"
-  };
-  private static final String[] ONES = {
-    "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"
-  };
   private static final int MAX_ROMAN = 3999;
   private static final int ROMAN_WIDTH = 15;
   private static final int FLOAT8_DIGITS = 15;
@@ -58,8 +49,7 @@ final class NumberToChar {
     if (format.shifted) {
       shifted = shiftedInteger(value, format);
       if (shifted != (int) shifted) {
-        throw ErrorReport.notSimulated("what the processor makes of this overflow")
-            .toException();
+        throw ErrorReport.notSimulated("what the processor makes of this overflow").toException();
       }
     }
     return fixed(format, withZeros(shifted, format));
@@ -179,9 +169,21 @@ final class NumberToChar {
       return "#".repeat(ROMAN_WIDTH);
     }
     return "M".repeat(number / 1000)
-        + HUNDREDS[number / 100 % 10]
-        + TENS[number / 10 % 10]
-        + ONES[number % 10];
+        + romanDigit(number / 100 % 10, "CDM")
+        + romanDigit(number / 10 % 10, "XLC")
+        + romanDigit(number % 10, "IVX");
+  }
+
+  /** A digit by the letters for one, five and ten of it. */
+  private static String romanDigit(int digit, String letters) {
+    String one = letters.substring(0, 1);
+    if (digit == 9) {
+      return one + letters.charAt(2);
+    }
+    if (digit == 4) {
+      return one + letters.charAt(1);
+    }
+    return digit < 5 ? one.repeat(digit) : letters.substring(1, 2) + one.repeat(digit - 5);
   }
 
   private static String hashes(NumberFormat format) {
@@ -199,21 +201,18 @@ final class NumberToChar {
   }
 
   private static String scientific(BigDecimal value, NumberFormat format) {
-    return (value.signum() < 0 ? "-" : " ")
-        + scientificUnadjusted(value.abs(), format.after);
+    return (value.signum() < 0 ? "-" : " ") + scientificUnadjusted(value.abs(), format.after);
   }
 
   /** The exponent is chosen before rounding, which may make a mantissa of 10. */
   private static String scientificUnadjusted(BigDecimal value, int digits) {
     int exponent = value.signum() == 0 ? 0 : value.precision() - value.scale() - 1;
-    BigDecimal mantissa =
-        value.scaleByPowerOfTen(-exponent).setScale(digits, RoundingMode.HALF_UP);
+    BigDecimal mantissa = value.scaleByPowerOfTen(-exponent).setScale(digits, RoundingMode.HALF_UP);
     return withExponent(mantissa.toPlainString(), exponent);
   }
 
   private static String withExponent(String mantissa, int exponent) {
-    return String.format(
-        "%se%s%02d", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    return String.format("%se%s%02d", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 
   private static String scientific(BigDecimal value, int digits, RoundingMode mode) {

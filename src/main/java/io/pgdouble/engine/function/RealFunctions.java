@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * {@code exp}, {@code ln}, {@code power} of floats. The C library promises a little more than half a
- * unit in the last place, so where the true value is not too close to the middle between two
- * doubles, the nearest one is its answer; where it is too close, the call is refused. Source: {@code
- * float.c}.
+ * {@code exp}, {@code ln}, {@code power} of floats. The C library promises a little more than half
+ * a unit in the last place, so where the true value is not too close to the middle between two
+ * doubles, the nearest one is its answer; where it is too close, the call is refused. Source:
+ * {@code float.c}.
  */
 final class RealFunctions {
   /** How far from the middle a true value must be, in units of the last place. */
