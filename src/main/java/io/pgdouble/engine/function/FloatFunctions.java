@@ -31,7 +31,6 @@ final class FloatFunctions {
       case "dfloor" -> (c, a) -> Math.floor(wide(a, 0));
       case "dtrunc" -> (c, a) -> Floats.truncate(wide(a, 0));
       case "dsign" -> (c, a) -> wide(a, 0) > 0 ? 1.0 : wide(a, 0) < 0 ? -1.0 : 0.0;
-      case "dpow" -> (c, a) -> ExactPower.of(wide(a, 0), wide(a, 1));
       case "dsqrt" -> (c, a) -> Floats.squareRoot(wide(a, 0));
       case "dexp" -> heavy((c, a) -> RealFunctions.exp(wide(a, 0)));
       case "dlog1" -> heavy((c, a) -> RealFunctions.ln(wide(a, 0)));
