@@ -24,8 +24,7 @@ final class TextComparisons {
       case "text_ge", "namege", "namegetext", "textgename", "text_pattern_ge" ->
           (c, a) -> text(a) >= 0;
       case "bttextcmp", "btnamecmp" -> (c, a) -> ByteOrder.strings((String) a[0], (String) a[1]);
-      case "btnametextcmp", "bttextnamecmp", "bttext_pattern_cmp" ->
-          (c, a) -> ByteOrder.patterns((String) a[0], (String) a[1]);
+      case "bttext_pattern_cmp" -> (c, a) -> ByteOrder.patterns((String) a[0], (String) a[1]);
       case "text_larger" -> (c, a) -> text(a) > 0 ? a[0] : a[1];
       case "text_smaller" -> (c, a) -> text(a) < 0 ? a[0] : a[1];
       case "bpchareq" -> (c, a) -> blankPadded(a) == 0;
