@@ -10,6 +10,9 @@ import java.util.Arrays;
  * {@code pqformat.c: pq_getmsg*}.
  */
 public final class BodyReader {
+  private static final short[] NO_NUMBERS = {};
+  private static final byte[][] NO_VALUES = {};
+
   private final byte[] body;
   private final ClientEncoding encoding;
   private int position;
@@ -79,7 +82,7 @@ public final class BodyReader {
     if (end >= body.length) {
       throw violation("invalid string in message");
     }
-    String value = encoding.decode(body, position, end - position);
+    String value = end == position ? "" : encoding.decode(body, position, end - position);
     position = end + 1;
     return value;
   }
@@ -105,7 +108,11 @@ public final class BodyReader {
 
   /** A count of two bytes and as many numbers of two bytes. */
   public short[] int16s() {
-    short[] values = new short[count(2)];
+    int count = count(2);
+    if (count == 0) {
+      return NO_NUMBERS;
+    }
+    short[] values = new short[count];
     for (int i = 0; i < values.length; i++) {
       values[i] = (short) int16();
     }
@@ -114,7 +121,11 @@ public final class BodyReader {
 
   /** A count of two bytes and as many counted values. */
   public byte[][] values() {
-    byte[][] values = new byte[count(4)][];
+    int count = count(4);
+    if (count == 0) {
+      return NO_VALUES;
+    }
+    byte[][] values = new byte[count][];
     for (int i = 0; i < values.length; i++) {
       values[i] = counted();
     }

@@ -14,6 +14,7 @@ import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 
 /** The system's way to sockets: epoll where there is one, Java's own elsewhere. */
@@ -21,7 +22,7 @@ enum Transport {
   EPOLL(EpollServerSocketChannel.class, EpollServerDomainSocketChannel.class) {
     @Override
     IoHandlerFactory handlers() {
-      return EpollIoHandler.newFactory();
+      return EpollIoHandler.newFactory(0, YieldBeforeSleep::new);
     }
 
     @Override
@@ -32,7 +33,7 @@ enum Transport {
   NIO(NioServerSocketChannel.class, NioServerDomainSocketChannel.class) {
     @Override
     IoHandlerFactory handlers() {
-      return NioIoHandler.newFactory();
+      return NioIoHandler.newFactory(SelectorProvider.provider(), YieldBeforeSleep::new);
     }
 
     @Override
