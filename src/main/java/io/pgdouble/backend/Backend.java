@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.util.concurrent.Future;
 import io.pgdouble.auth.AuthenticationStep;
 import io.pgdouble.auth.Authenticator;
 import io.pgdouble.engine.BackendActivity;
@@ -45,6 +46,7 @@ public final class Backend implements FrameReceiver, Runnable {
   private final FrameDecoder decoder;
   private State state = State.AUTHENTICATING;
   private Authenticator authenticator;
+  private Future<?> authenticationTimeout;
   private volatile Conversation conversation;
   private FrontendMessage atWork;
   private ByteBuf lastOfWork = Unpooled.EMPTY_BUFFER;
@@ -117,8 +119,13 @@ public final class Backend implements FrameReceiver, Runnable {
         Optional.ofNullable(talk).map(Conversation::activity));
   }
 
-  /** Begins to authenticate; the startup packet has been accepted. */
-  void begin() {
+  /**
+   * Begins to authenticate; the startup packet has been accepted.
+   *
+   * @param timeout what ends it if that takes too long
+   */
+  void begin(Future<?> timeout) {
+    authenticationTimeout = timeout;
     authenticator = environment.authenticator();
     step(authenticator.begin());
     output.leaveBatch();
@@ -141,6 +148,7 @@ public final class Backend implements FrameReceiver, Runnable {
 
   private void authenticated() {
     authenticator = null;
+    disarmAuthenticationTimeout();
     frames.limits(FrameLimits.COMMANDS);
     try {
       converse();
@@ -148,6 +156,13 @@ public final class Backend implements FrameReceiver, Runnable {
       fail(e);
     }
     settle();
+  }
+
+  private void disarmAuthenticationTimeout() {
+    if (authenticationTimeout != null) {
+      authenticationTimeout.cancel(false);
+      authenticationTimeout = null;
+    }
   }
 
   private void converse() {
@@ -290,13 +305,17 @@ public final class Backend implements FrameReceiver, Runnable {
     finish();
   }
 
-  /** Sends what is left and closes. */
+  /**
+   * Sends what is left, gives the slot back and closes, in this order: a frontend that has seen the
+   * end finds the slot free. {@code ipc.c: proc_exit}.
+   */
   void finish() {
     state = State.ENDING;
     decoder.stop();
     output.onEventLoop(environment.batch());
     output.flush();
     output.leaveBatch();
+    leave();
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 
@@ -347,15 +366,23 @@ public final class Backend implements FrameReceiver, Runnable {
     }
   }
 
+  /** {@code ipc.c: shmem_exit}: nothing of the session is left, and nobody sees it any more. */
+  private void leave() {
+    disarmAuthenticationTimeout();
+    process.disarmAll();
+    if (conversation != null) {
+      conversation.close();
+      conversation = null;
+    }
+    environment.supervisor().release(this);
+  }
+
   private void reap() {
     if (state == State.REAPED) {
       return;
     }
     state = State.REAPED;
-    process.disarmAll();
-    if (conversation != null) {
-      conversation.close();
-    }
+    leave();
     environment.supervisor().reap(this);
   }
 }

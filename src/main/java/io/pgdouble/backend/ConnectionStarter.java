@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.Future;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.message.CancelRequest;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.StartupMessage;
@@ -26,7 +27,8 @@ public final class ConnectionStarter implements StartupListener {
   private final int pid;
   private final Optional<ErrorReport> refusal;
   private final long born = BackendProcess.clock();
-  private final Future<?> startupTimeout;
+  private final Future<?> timeout;
+  private boolean started;
 
   private ConnectionStarter(BackendEnvironment environment, Channel channel, int pid) {
     this.environment = environment;
@@ -34,7 +36,7 @@ public final class ConnectionStarter implements StartupListener {
     this.pid = pid;
     this.refusal = environment.supervisor().refusal();
     int seconds = environment.authenticationTimeout();
-    startupTimeout = channel.eventLoop().schedule(this::giveUp, seconds, TimeUnit.SECONDS);
+    timeout = channel.eventLoop().schedule(this::giveUp, seconds, TimeUnit.SECONDS);
   }
 
   /** Takes charge of a connection that was just accepted. Called on its event loop. */
@@ -43,14 +45,22 @@ public final class ConnectionStarter implements StartupListener {
     channel.pipeline().addLast(new StartupPacketHandler(environment.startupPackets(), starter));
   }
 
-  /** {@code backend_startup.c: StartupPacketTimeoutHandler}: not a word. */
+  /**
+   * Not a word to the frontend, even where it has begun to authenticate. {@code backend_startup.c:
+   * StartupPacketTimeoutHandler}, {@code postgres.c: ProcessInterrupts}.
+   */
   private void giveUp() {
+    if (started) {
+      BackendLog.report(
+          pid,
+          ErrorReport.fatal(SqlState.QUERY_CANCELED, "canceling authentication due to timeout"));
+    }
     channel.close();
   }
 
   @Override
   public void onStartup(ChannelHandlerContext context, StartupMessage message) {
-    startupTimeout.cancel(false);
+    started = true;
     StartupRequest request = new StartupRequest(message, environment.newestMinor());
     int keyBytes = request.minor() >= 2 ? LONG_KEY_BYTES : SHORT_KEY_BYTES;
     BackendProcess.Birth birth = new BackendProcess.Birth(pid, born, keyBytes);
@@ -60,9 +70,10 @@ public final class ConnectionStarter implements StartupListener {
     if (refused.isPresent()) {
       BackendLog.report(pid, refused.get());
       backend.output().send(ErrorResponse.of(refused.get().toException().located()));
+      timeout.cancel(false);
       backend.finish();
     } else {
-      backend.begin();
+      backend.begin(timeout);
     }
   }
 
@@ -90,6 +101,6 @@ public final class ConnectionStarter implements StartupListener {
 
   @Override
   public void onClosedBeforeStartup() {
-    startupTimeout.cancel(false);
+    timeout.cancel(false);
   }
 }

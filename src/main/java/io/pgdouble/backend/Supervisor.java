@@ -23,6 +23,12 @@ public interface Supervisor extends EngineHost {
   /** Routes a CancelRequest; a wrong key goes unnoticed. */
   void cancel(CancelRequest request);
 
-  /** The backend is at its end: its slot is free again if it had one. */
+  /**
+   * The backend is at its end: its slot is free again if it had one, and nobody sees it any more.
+   * {@code proc.c: ProcKill}. May be said twice.
+   */
+  void release(Backend backend);
+
+  /** The backend is gone, and its connection is closed. {@code postmaster.c: CleanupBackend}. */
   void reap(Backend backend);
 }

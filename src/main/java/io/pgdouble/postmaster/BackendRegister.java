@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +35,10 @@ final class BackendRegister implements Supervisor {
   private static final int GREATEST_PID = 4_194_304;
 
   private final ConcurrentSkipListMap<Integer, Backend> living = new ConcurrentSkipListMap<>();
+
+  /** Those that are not reaped yet; some of them have given their slot back. */
+  private final Set<Backend> children = ConcurrentHashMap.newKeySet();
+
   private final AtomicInteger usedSlots = new AtomicInteger();
   private final AtomicInteger lastPid;
   private final String superuser;
@@ -98,6 +104,7 @@ final class BackendRegister implements Supervisor {
       return Optional.of(
           ErrorReport.fatal(SqlState.TOO_MANY_CONNECTIONS, "sorry, too many clients already"));
     }
+    children.add(backend);
     living.put(backend.pid(), backend);
     return Optional.empty();
   }
@@ -135,11 +142,16 @@ final class BackendRegister implements Supervisor {
   }
 
   @Override
-  public void reap(Backend backend) {
+  public void release(Backend backend) {
     if (living.remove(backend.pid(), backend)) {
       usedSlots.decrementAndGet();
     }
-    if (stopping && living.isEmpty()) {
+  }
+
+  @Override
+  public void reap(Backend backend) {
+    children.remove(backend);
+    if (stopping && children.isEmpty()) {
       whenEmpty.run();
     }
   }
@@ -148,7 +160,7 @@ final class BackendRegister implements Supervisor {
   void stopping(Runnable whenTheLastIsGone) {
     whenEmpty = whenTheLastIsGone;
     stopping = true;
-    if (living.isEmpty()) {
+    if (children.isEmpty()) {
       whenTheLastIsGone.run();
     }
   }
@@ -160,7 +172,7 @@ final class BackendRegister implements Supervisor {
 
   /** Cuts every connection. */
   void killAll() {
-    living.values().forEach(Backend::kill);
+    children.forEach(Backend::kill);
   }
 
   @Override

@@ -46,6 +46,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
   private final PrepareCommands prepares;
   private final DiscardCommands discards;
   private final ConstraintCommands constraints;
+  private final CheckPointCommand checkPoints;
 
   UtilityChoice(SessionMemory memory, Commands commands) {
     this.memory = memory;
@@ -55,6 +56,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     this.prepares = new PrepareCommands(memory, commands);
     this.discards = new DiscardCommands(memory);
     this.constraints = new ConstraintCommands(memory);
+    this.checkPoints = new CheckPointCommand(memory);
   }
 
   @Override
@@ -64,7 +66,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> checkPointStmt(CheckPointStmt node) {
-    return Optional.of(UtilityCommand.Invocation::done);
+    return Optional.of(checkPoints::request);
   }
 
   @Override

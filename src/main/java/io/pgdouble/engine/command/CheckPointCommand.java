@@ -1,0 +1,23 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+
+/**
+ * CHECKPOINT: who may ask for one ({@code utility.c: standard_ProcessUtility}). Nobody is a member
+ * of {@code pg_checkpoint}, and there is nothing to write.
+ */
+record CheckPointCommand(SessionMemory memory) {
+
+  Completion request(UtilityCommand.Invocation in) {
+    if (!memory.settings().identity().currentUser().superuser()) {
+      throw ErrorReport.error(
+              SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to execute CHECKPOINT command")
+          .withDetail(
+              "Only roles with privileges of the \"pg_checkpoint\" role may execute this command.")
+          .toException();
+    }
+    return in.done();
+  }
+}
