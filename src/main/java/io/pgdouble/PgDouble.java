@@ -1,5 +1,6 @@
 package io.pgdouble;
 
+import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.postmaster.Postmaster;
 import io.pgdouble.postmaster.ShutdownMode;
 
@@ -28,6 +29,16 @@ public final class PgDouble implements AutoCloseable {
   public static PgDouble startInProcessOfItsOwn(PgDoubleOptions options) {
     Postmaster.keepNettyQuiet();
     return start(options);
+  }
+
+  /**
+   * The same for a server on a data directory whose configuration was read.
+   *
+   * @throws io.pgdouble.error.ReportedError FATAL if the server refuses to start on it
+   */
+  public static PgDouble startInProcessOfItsOwn(PgDoubleOptions options, ServerFiles files) {
+    Postmaster.keepNettyQuiet();
+    return new PgDouble(options, Postmaster.start(options.onDisk(files)));
   }
 
   /** Starts a server. It accepts connections when this returns. */
@@ -67,6 +78,11 @@ public final class PgDouble implements AutoCloseable {
     postmaster.resume();
   }
 
+  /** Reads the configuration again, as SIGHUP and {@code pg_reload_conf} have it done. */
+  public void reload() {
+    postmaster.reload();
+  }
+
   /** Refuses new sessions and stops when the present ones have ended. Does not wait. */
   public void beginSmartStop() {
     postmaster.stop(ShutdownMode.SMART);
@@ -75,6 +91,11 @@ public final class PgDouble implements AutoCloseable {
   /** Ends every session with 57P01. Does not wait. */
   public void beginFastStop() {
     postmaster.stop(ShutdownMode.FAST);
+  }
+
+  /** Every backend drops what it does, with 57P01 as a warning. Does not wait. */
+  public void beginImmediateStop() {
+    postmaster.stop(ShutdownMode.IMMEDIATE);
   }
 
   /** Waits until the last session is gone after one of the stops has begun. */

@@ -4,7 +4,7 @@ import io.netty.util.concurrent.FastThreadLocal;
 import io.pgdouble.auth.Authenticator;
 import io.pgdouble.auth.TrustAuthenticator;
 import io.pgdouble.message.StartupPacketReader;
-import io.pgdouble.settings.ServerSettings;
+import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.wire.OutboundBatch;
 import java.security.SecureRandom;
 import java.util.concurrent.Executor;
@@ -23,7 +23,7 @@ public final class BackendEnvironment {
 
   private final Supervisor supervisor;
   private final int major;
-  private final int authenticationTimeout;
+  private final CurrentSettings settings;
   private final Executor workers;
   private final ConversationFactory conversations;
   private final SecureRandom random = new SecureRandom();
@@ -36,12 +36,12 @@ public final class BackendEnvironment {
    */
   public BackendEnvironment(
       Supervisor supervisor,
-      ServerSettings settings,
+      CurrentSettings settings,
       Executor workers,
       ConversationFactory conversations) {
     this.supervisor = supervisor;
-    this.major = settings.major();
-    this.authenticationTimeout = settings.integer("authentication_timeout");
+    this.major = settings.get().major();
+    this.settings = settings;
     this.workers = workers;
     this.conversations = conversations;
   }
@@ -89,6 +89,6 @@ public final class BackendEnvironment {
 
   /** How long a frontend may take until it is authenticated, in seconds. */
   int authenticationTimeout() {
-    return authenticationTimeout;
+    return settings.get().integer("authentication_timeout");
   }
 }

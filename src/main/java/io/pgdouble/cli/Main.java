@@ -32,6 +32,12 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("postgres")) {
+      System.exit(Postgres.run(ProgramCall.of(args)));
+    }
+    if (args.length > 0 && args[0].equals("initdb")) {
+      System.exit(Initdb.run(ProgramCall.of(args)));
+    }
     Optional<PgDoubleOptions> plain = PlainServe.read(args);
     System.exit(
         plain.isPresent()

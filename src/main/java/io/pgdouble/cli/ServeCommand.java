@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs a server until a signal stops it, as {@code postgres} does. */
 @Command(
@@ -18,6 +20,13 @@ import picocli.CommandLine.Option;
       "SIGTERM waits for the sessions to end (smart), SIGINT or Ctrl-C ends them (fast)."
     })
 public final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-D", "--data-directory"},
+      description = "a directory that pgdouble initdb made (default: none, all in memory)")
+  private Optional<Path> dataDirectory = Optional.empty();
+
   @Option(
       names = {"-h", "--listen-addresses", "--host"},
       split = ",",
@@ -76,7 +85,32 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   PgDoubleOptions options() {
+    dataDirectory.ifPresent(directory -> giveAsSettings());
     return new PgDoubleOptions(
-        listenAddresses, port, socketDirectory, major, superuser, roles, settings);
+        listenAddresses,
+        port,
+        socketDirectory,
+        major,
+        superuser,
+        roles,
+        settings,
+        dataDirectory,
+        Optional.empty());
+  }
+
+  /** What the command line says outweighs the configuration file; its defaults do not. */
+  private void giveAsSettings() {
+    if (isGiven("--port")) {
+      settings.put("port", Integer.toString(port));
+    }
+    if (isGiven("--listen-addresses")) {
+      settings.put("listen_addresses", String.join(",", listenAddresses));
+    }
+    socketDirectory.ifPresent(
+        directory -> settings.put("unix_socket_directories", directory.toString()));
+  }
+
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 }

@@ -2,6 +2,7 @@ package io.pgdouble.cli;
 
 import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.error.ReportedError;
 import java.io.PrintStream;
 import sun.misc.Signal;
@@ -29,6 +30,27 @@ final class ServeRun {
     stopOnSignals(server);
     out.println("pgdouble is ready to accept connections: " + server.url());
     out.flush();
+    return await(server);
+  }
+
+  /**
+   * Runs a server on a data directory, without a word of its own.
+   *
+   * @return the exit status: 0
+   * @throws ReportedError FATAL where it could not start
+   */
+  static int run(PgDoubleOptions options, ServerFiles files) {
+    logToStandardError();
+    PgDouble server = PgDouble.startInProcessOfItsOwn(options, files);
+    if (PostmasterScript.pid().isPresent()) {
+      PostmasterScript.obey(server);
+    } else {
+      stopOnSignals(server);
+    }
+    return await(server);
+  }
+
+  private static int await(PgDouble server) {
     server.awaitLastSession();
     server.stop();
     return 0;
@@ -45,5 +67,6 @@ final class ServeRun {
   private static void stopOnSignals(PgDouble server) {
     Signal.handle(new Signal("TERM"), s -> server.beginSmartStop());
     Signal.handle(new Signal("INT"), s -> server.beginFastStop());
+    Signal.handle(new Signal("HUP"), s -> server.reload());
   }
 }

@@ -7,6 +7,7 @@ import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.settings.ServerSettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Engine {
   private final EngineOptions options;
   private final Facts facts;
-  private final ServerSettings settings;
+  private final CurrentSettings settings;
   private final FactsCatalog catalog;
   private final QueryCache queries;
   private final Roles roles;
@@ -28,15 +29,15 @@ public final class Engine {
    * @throws io.pgdouble.error.ReportedError FATAL where a setting makes no sense
    */
   public Engine(EngineOptions options) {
-    this(options, options.serverSettings());
+    this(options, new CurrentSettings(options.serverSettings()));
   }
 
   /**
-   * @param settings those of the options, and what only a server that listens knows
+   * @param settings the server's, which know where it listens
    */
-  public Engine(EngineOptions options, ServerSettings settings) {
+  public Engine(EngineOptions options, CurrentSettings settings) {
     this.options = options;
-    this.facts = settings.catalog().facts();
+    this.facts = options.facts();
     this.settings = settings;
     this.catalog = new FactsCatalog(facts);
     this.roles = new Roles(facts, options.superuser());
@@ -53,9 +54,9 @@ public final class Engine {
     return facts;
   }
 
-  /** What every session begins with. */
+  /** What every session begins with, at present. */
   public ServerSettings settings() {
-    return settings;
+    return settings.get();
   }
 
   FactsCatalog catalog() {

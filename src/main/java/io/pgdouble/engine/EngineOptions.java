@@ -45,7 +45,7 @@ public record EngineOptions(
   }
 
   /** What was learned of the major, with the roles of this server. */
-  private Facts facts() {
+  Facts facts() {
     Facts learned = Facts.of(major);
     if (superuser.equals(LEARNED_SUPERUSER) && roles.isEmpty()) {
       return learned;

@@ -15,6 +15,7 @@ import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
+import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.SettingsHost.Role;
 import java.util.Optional;
@@ -109,9 +110,16 @@ public final class EngineSession implements SessionMemory {
     interrupts.check();
   }
 
-  /** The same while no statement runs: cancel requests come to nothing. */
+  /**
+   * The same while no statement runs: cancel requests come to nothing, and settings that were read
+   * again take effect. {@code postgres.c: PostgresMain}.
+   */
   public void checkWhileReading() {
     interrupts.checkWhileReading();
+    ServerSettings now = engine.settings();
+    if (now != settings.server()) {
+      settings.reload(now);
+    }
   }
 
   /** {@code pgstatfuncs.c: HAS_PGSTAT_PERMISSIONS}, where nobody is a member of any role. */

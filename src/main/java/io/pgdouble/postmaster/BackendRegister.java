@@ -47,13 +47,16 @@ final class BackendRegister implements Supervisor {
   private final int forSuperusers;
   private final int forOthers;
   private final long start;
+  private final Runnable reload;
   private volatile boolean stopping;
   private volatile Runnable whenEmpty = () -> {};
 
   /**
+   * @param reload what the postmaster does upon SIGHUP
    * @throws io.pgdouble.error.ReportedError FATAL if more slots are reserved than there are
    */
-  BackendRegister(EngineOptions options, ServerSettings settings) {
+  BackendRegister(EngineOptions options, ServerSettings settings, Runnable reload) {
+    this.reload = reload;
     superuser = options.superuser();
     major = options.major();
     maxConnections = settings.integer("max_connections");
@@ -215,7 +218,7 @@ final class BackendRegister implements Supervisor {
 
   @Override
   public boolean reloadConfiguration() {
-    signalAll(Interrupt.CONFIGURATION_RELOADED);
+    reload.run();
     return true;
   }
 

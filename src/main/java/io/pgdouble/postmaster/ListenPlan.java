@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record ListenPlan(
    * @throws io.pgdouble.error.ReportedError FATAL if a setting makes no sense
    */
   static ListenPlan of(PostmasterOptions options) {
-    ServerSettings settings = options.engine().serverSettings();
+    ServerSettings settings = options.home().configuration().settings();
     return new ListenPlan(
         settings,
         settings.isGiven(ADDRESSES) ? words(settings.text(ADDRESSES)) : options.listenAddresses(),
@@ -75,12 +76,30 @@ record ListenPlan(
     return addresses;
   }
 
-  /** The settings, once the port is known. */
+  /** The settings, once the port is known: as they are, but for what they do not say. */
   ServerSettings settingsAt(int chosen) {
-    return settings.with(
-        Map.of(
-            PORT, Integer.toString(chosen),
-            ADDRESSES, String.join(",", listenAddresses),
-            DIRECTORIES, socketDirectory.map(Path::toString).orElse("")));
+    Map<String, String> became = new LinkedHashMap<>();
+    if (settings.integer(PORT) != chosen) {
+      became.put(PORT, Integer.toString(chosen));
+    }
+    putUnlessSo(became, ADDRESSES, String.join(",", listenAddresses));
+    putUnlessSo(became, DIRECTORIES, firstDirectory());
+    return settings.with(became);
+  }
+
+  private void putUnlessSo(Map<String, String> became, String name, String value) {
+    if (!settings.isGiven(name) && !settings.text(name).equals(value)) {
+      became.put(name, value);
+    }
+  }
+
+  /** Where the Unix socket goes; empty for nowhere. */
+  String firstDirectory() {
+    return socketDirectory.map(Path::toString).orElse("");
+  }
+
+  /** The first address, as the settings spell it; empty for none. */
+  String firstAddress() {
+    return listenAddresses.stream().findFirst().orElse("");
   }
 }

@@ -17,13 +17,17 @@ import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
+import io.pgdouble.datadir.ControlFile;
+import io.pgdouble.datadir.PostmasterPid;
+import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.settings.ServerSettings;
+import io.pgdouble.settings.Configuration;
+import io.pgdouble.settings.CurrentSettings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,14 +66,18 @@ public final class Postmaster implements AutoCloseable {
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final CompletableFuture<Void> allGone = new CompletableFuture<>();
   private final EngineOptions engine;
+  private final ServerHome home;
   private final ListenPlan plan;
   private Optional<SocketFile> socketFile = Optional.empty();
   private int port;
   private BackendRegister register;
   private BackendEnvironment environment;
+  private CurrentSettings settings;
+  private volatile ServerHome.Ending ending = ServerHome.Ending.SHUT_DOWN;
 
   private Postmaster(PostmasterOptions options) {
     engine = options.engine();
+    home = options.home();
     plan = ListenPlan.of(options);
   }
 
@@ -91,7 +99,7 @@ public final class Postmaster implements AutoCloseable {
 
   /** The conversations are made when it is known where the server listens, before the first. */
   private static Postmaster start(
-      PostmasterOptions options, Function<ServerSettings, ConversationFactory> conversations) {
+      PostmasterOptions options, Function<CurrentSettings, ConversationFactory> conversations) {
     Postmaster postmaster = new Postmaster(options);
     boolean accepting = false;
     try {
@@ -117,10 +125,13 @@ public final class Postmaster implements AutoCloseable {
 
   private void listen() {
     port = plan.port();
+    home.claim(port);
     listenOn(plan.addresses());
     long startSeconds = System.currentTimeMillis() / 1000;
     socketFile = plan.socketDirectory().map(where -> SocketFile.claim(where, port, startSeconds));
     socketFile.ifPresent(file -> bind(transport.unix(), transport.unixAddress(file.path())));
+    home.listens(port, plan.firstDirectory(), plan.firstAddress());
+    home.status(PostmasterPid.Status.STARTING);
   }
 
   /**
@@ -143,11 +154,13 @@ public final class Postmaster implements AutoCloseable {
   }
 
   /** Those who connected meanwhile have waited. */
-  private void serve(Function<ServerSettings, ConversationFactory> conversations) {
-    ServerSettings settings = plan.settingsAt(port);
-    register = new BackendRegister(engine, settings);
+  private void serve(Function<CurrentSettings, ConversationFactory> conversations) {
+    settings = new CurrentSettings(plan.settingsAt(port));
+    register = new BackendRegister(engine, settings.get(), this::reload);
     environment =
         new BackendEnvironment(register, settings, workers, conversations.apply(settings));
+    home.state(ControlFile.State.IN_PRODUCTION);
+    home.status(PostmasterPid.Status.READY);
     resume();
   }
 
@@ -234,14 +247,28 @@ public final class Postmaster implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads the configuration again, as SIGHUP has it done, and tells every backend to use it. {@code
+   * postmaster.c: process_pm_reload_request}.
+   */
+  public synchronized void reload() {
+    Configuration read = home.reload(settings.get());
+    settings.become(read.settings());
+    register.signalAll(Interrupt.CONFIGURATION_RELOADED);
+  }
+
   /** Begins to stop; {@link #stopped} completes when it is done. A graver mode may follow. */
   public void stop(ShutdownMode mode) {
     resume();
+    home.status(PostmasterPid.Status.STOPPING);
     register.stopping(this::finished);
     switch (mode) {
       case SMART -> {}
       case FAST -> register.signalAll(Interrupt.TERMINATE);
       case IMMEDIATE -> register.signalAll(Interrupt.IMMEDIATE_SHUTDOWN);
+    }
+    if (mode == ShutdownMode.IMMEDIATE) {
+      ending = ServerHome.Ending.ABANDONED;
     }
     if (mode != ShutdownMode.SMART) {
       loops.schedule(register::killAll, KILL_AFTER_MILLIS, TimeUnit.MILLISECONDS);
@@ -273,5 +300,6 @@ public final class Postmaster implements AutoCloseable {
     workers.shutdownNow();
     acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    home.close(ending);
   }
 }

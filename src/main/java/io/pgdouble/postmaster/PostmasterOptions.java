@@ -1,5 +1,7 @@
 package io.pgdouble.postmaster;
 
+import io.pgdouble.datadir.MemoryHome;
+import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.EngineOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +15,24 @@ import java.util.Optional;
  * @param port 0 to 65535; 0 lets the system choose. Setting {@code port}
  * @param socketDirectory where the Unix socket goes; empty for none. Setting {@code
  *     unix_socket_directories}
+ * @param home its configuration, which may say otherwise
  */
 public record PostmasterOptions(
-    List<String> listenAddresses, int port, Optional<Path> socketDirectory, EngineOptions engine) {
+    List<String> listenAddresses,
+    int port,
+    Optional<Path> socketDirectory,
+    EngineOptions engine,
+    ServerHome home) {
   public PostmasterOptions {
     listenAddresses = List.copyOf(listenAddresses);
+  }
+
+  /** A server without a data directory. */
+  public PostmasterOptions(
+      List<String> listenAddresses,
+      int port,
+      Optional<Path> socketDirectory,
+      EngineOptions engine) {
+    this(listenAddresses, port, socketDirectory, engine, new MemoryHome(engine::serverSettings));
   }
 }

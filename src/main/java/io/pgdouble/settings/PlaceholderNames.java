@@ -27,6 +27,11 @@ final class PlaceholderNames {
     return Setting.placeholder(name);
   }
 
+  /** Whether a name that nobody knows could be a placeholder's. */
+  static boolean isCustom(String name) {
+    return name.indexOf('.') >= 0 && isWellFormed(name);
+  }
+
   /** {@code guc.c: valid_custom_variable_name}. */
   private static boolean isWellFormed(String name) {
     boolean nameStarts = true;

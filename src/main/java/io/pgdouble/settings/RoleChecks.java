@@ -10,6 +10,9 @@ final class RoleChecks {
   private RoleChecks() {}
 
   private static SettingsHost.Role known(SettingCheck.Request request) {
+    if (request.source().isOfServer()) {
+      throw request.refused();
+    }
     return request
         .session()
         .host()

@@ -1,7 +1,5 @@
 package io.pgdouble.settings;
 
-import io.pgdouble.error.ErrorReport;
-import io.pgdouble.error.SqlState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +21,7 @@ import java.util.Optional;
  * #changedReports} before each ReadyForQuery.
  */
 public final class SessionSettings {
-  private final ServerSettings server;
+  private ServerSettings server;
   private final SettingsHost host;
   private final SessionIdentity identity;
   private final SettingReports reports = new SettingReports();
@@ -83,7 +81,7 @@ public final class SessionSettings {
     return findSetting(name).orElseThrow(() -> SettingCatalog.unrecognized(name).toException());
   }
 
-  private Optional<Setting> findSetting(String name) {
+  Optional<Setting> findSetting(String name) {
     Setting placeholder = placeholders.isEmpty() ? null : placeholders.get(AsciiText.lower(name));
     return placeholder != null ? Optional.of(placeholder) : server.find(name);
   }
@@ -208,7 +206,7 @@ public final class SessionSettings {
 
   /** The startup packet's {@code options}; they are applied before its other settings. */
   public void optionsAtStart(String options) {
-    for (StartupOptions.Assignment assignment : StartupOptions.parse(options)) {
+    for (SettingAssignment assignment : StartupOptions.parse(options)) {
       setAtStart(assignment.name(), assignment.value());
     }
   }
@@ -228,7 +226,7 @@ public final class SessionSettings {
     ChangePermission.check(setting, change);
     Object value = value(setting);
     if (change.value().isPresent()) {
-      value = checked(setting, change);
+      value = CheckedValue.of(this, setting, change);
     }
     boolean weaker = source(setting).compareTo(change.source()) > 0;
     boolean same = change.makesDefault() && value.equals(value(setting)) && !weaker;
@@ -251,27 +249,6 @@ public final class SessionSettings {
     if (setting.name().equals("session_authorization") && !change.makesDefault()) {
       apply(change.alsoSetRoleNone());
     }
-  }
-
-  private Object checked(Setting setting, Change change) {
-    Object parsed = ValueParser.parse(setting, change.name(), change.value().orElseThrow());
-    Object named = setting.has(SettingFlag.IS_NAME) ? truncated((String) parsed) : parsed;
-    if (change.context() == SettingContext.INTERNAL) {
-      return named;
-    }
-    return SettingChecks.of(setting)
-        .check(new SettingCheck.Request(setting, named, change.source(), this));
-  }
-
-  private String truncated(String name) {
-    String cut = IdentifierList.truncated(name);
-    if (cut.length() < name.length()) {
-      host.notice(
-          ErrorReport.notice(
-              SqlState.NAME_TOO_LONG,
-              "identifier \"" + name + "\" will be truncated to \"" + cut + "\""));
-    }
-    return cut;
   }
 
   private Setting settingFor(String name) {
@@ -323,6 +300,24 @@ public final class SessionSettings {
   private void takesRole(String name) {
     identity.role(name.equals(RoleChecks.NO_ROLE) ? Optional.empty() : host.role(name));
     override("is_superuser", identity.currentUser().superuser() ? "on" : "off");
+  }
+
+  /**
+   * Takes over what the server's configuration became: {@code guc.c: ProcessConfigFile} in a
+   * backend. What the session has from a stronger source, it keeps; and what only the start of a
+   * session can set.
+   */
+  public void reload(ServerSettings next) {
+    for (Setting setting : next.changedFrom(server)) {
+      Variable variable = variable(setting);
+      boolean fixed =
+          setting.context() == SettingContext.BACKEND
+              || setting.context() == SettingContext.SUPERUSER_BACKEND;
+      if (!fixed && variable.reloaded(next.value(setting), next.source(setting), ++generation)) {
+        assign(variable, variable.resetValue);
+      }
+    }
+    server = next;
   }
 
   // --- transactions ---

@@ -84,7 +84,7 @@ public final class SettingCatalog {
   }
 
   private Map<String, String> synonyms(String name) {
-    Map<String, String> synonyms = new HashMap<>();
+    Map<String, String> synonyms = new HashMap<>(UnlistedSpellings.of(name));
     for (FactRow row : facts.table("enum_synonyms").rows()) {
       if (row.text("name").equals(name)) {
         synonyms.put(row.text("value"), row.text("canonical"));

@@ -27,6 +27,7 @@ final class SettingChecks {
           Map.entry("log_parser_stats", SettingChecks::stageStatistics),
           Map.entry("log_planner_stats", SettingChecks::stageStatistics),
           Map.entry("log_statement_stats", SettingChecks::statementStatistics),
+          Map.entry("log_timezone", TimeZoneNames::checkName),
           Map.entry("max_stack_depth", SettingChecks::stackDepth),
           Map.entry("restrict_nonsystem_relation_kind", WordListChecks::relationKinds),
           Map.entry("role", RoleChecks::role),

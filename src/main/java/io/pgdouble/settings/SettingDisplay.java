@@ -51,9 +51,12 @@ final class SettingDisplay {
   }
 
   private static boolean mayLook(SessionSettings session, Setting setting) {
+    return !setting.has(SettingFlag.SUPERUSER_ONLY) || mayReadAll(session);
+  }
+
+  private static boolean mayReadAll(SessionSettings session) {
     SettingsHost.Role user = session.identity().currentUser();
-    return !setting.has(SettingFlag.SUPERUSER_ONLY)
-        || user.superuser()
+    return user.superuser()
         || session
             .host()
             .role(READ_ALL_SETTINGS)
@@ -121,8 +124,14 @@ final class SettingDisplay {
         enumeration ? Optional.of(setting.enumValues()) : Optional.empty(),
         setting.bootText(),
         resetText(session, setting),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+        place(session, setting).map(FilePlace::file),
+        place(session, setting).map(FilePlace::line),
+        session.server().pendingRestart(setting));
+  }
+
+  /** {@code guc_funcs.c: GetConfigOptionValues}. */
+  private static Optional<FilePlace> place(SessionSettings session, Setting setting) {
+    boolean fromFile = session.source(setting) == SettingSource.FILE;
+    return fromFile && mayReadAll(session) ? session.server().place(setting) : Optional.empty();
   }
 }

@@ -38,4 +38,11 @@ final class SettingErrors {
     return ErrorReport.error(SqlState.FEATURE_NOT_SUPPORTED, refused(setting, value).message())
         .withDetail(detail);
   }
+
+  /** A change that only a restart could make: {@code guc.c: set_config_with_handle}. */
+  static ErrorReport needsRestart(String name) {
+    return ErrorReport.error(
+        SqlState.CANT_CHANGE_RUNTIME_PARAM,
+        "parameter \"" + name + "\" cannot be changed without restarting the server");
+  }
 }

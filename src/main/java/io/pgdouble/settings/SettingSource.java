@@ -31,6 +31,11 @@ public enum SettingSource {
     return text;
   }
 
+  /** Whether the server takes it while it starts or reloads, outside of any transaction. */
+  boolean isOfServer() {
+    return compareTo(GLOBAL) < 0;
+  }
+
   static SettingSource of(String text) {
     for (SettingSource source : values()) {
       if (source.text.equals(text)) {

@@ -43,6 +43,11 @@ final class TimeZoneNames {
     return ofName(request, text);
   }
 
+  /** {@code variable.c: check_log_timezone}. */
+  static Object checkName(SettingCheck.Request request) {
+    return ofName(request, request.text());
+  }
+
   /** {@code INTERVAL '05:30'}: what SET TIME ZONE INTERVAL becomes. */
   private static String ofInterval(SettingCheck.Request request, String rest) {
     String quoted = rest.strip();

@@ -14,7 +14,9 @@ final class TransactionChecks {
 
   static Object isolation(SettingCheck.Request request) {
     SessionSettings session = request.session();
-    boolean changes = !request.value().equals(session.text("transaction_isolation"));
+    boolean changes =
+        !request.value().equals(session.text("transaction_isolation"))
+            && !request.source().isOfServer();
     if (changes && session.starting()) {
       throw tooLate("SET TRANSACTION ISOLATION LEVEL must be called before any query");
     }
@@ -47,6 +49,9 @@ final class TransactionChecks {
 
   static Object deferrable(SettingCheck.Request request) {
     SettingsHost host = request.session().host();
+    if (request.source().isOfServer()) {
+      return request.value();
+    }
     if (host.inSubtransaction()) {
       throw tooLate("SET TRANSACTION [NOT] DEFERRABLE cannot be called within a subtransaction");
     }

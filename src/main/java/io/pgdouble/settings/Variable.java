@@ -77,6 +77,23 @@ final class Variable {
     }
   }
 
+  /**
+   * Says what the configuration says now.
+   *
+   * @return whether the value follows it, because nothing stronger has set it
+   */
+  boolean reloaded(Object configured, SettingSource from, long now) {
+    boolean follows = source.compareTo(SettingSource.FILE) <= 0;
+    if (resetSource.compareTo(SettingSource.FILE) <= 0) {
+      resetValue = configured;
+      resetSource = from;
+    }
+    if (follows) {
+      source(from, now);
+    }
+    return follows;
+  }
+
   /** Gets another value. */
   void take(Object taken) {
     value = taken;

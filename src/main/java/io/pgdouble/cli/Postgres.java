@@ -1,0 +1,117 @@
+package io.pgdouble.cli;
+
+import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.datadir.CannotStartException;
+import io.pgdouble.datadir.Launch;
+import io.pgdouble.datadir.ServerFiles;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.ServerSettings;
+import io.pgdouble.settings.SettingAssignment;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code postgres}: runs the double on a data directory, as PostgreSQL's own program does. */
+final class Postgres {
+  /** Modes that need what there is none of: catalogs on disk. */
+  private static final Set<String> OTHER_MODES = Set.of("--single", "--boot", "--check");
+
+  /** {@code DEF_PGPORT}. */
+  private static final int DEFAULT_PORT = 5432;
+
+  private final ProgramCall call;
+  private final long pid;
+
+  private Postgres(ProgramCall call) {
+    this.call = call;
+    this.pid = PostmasterScript.pid().orElse(ProcessHandle.current().pid());
+  }
+
+  /** Runs the program and returns its exit status. */
+  static int run(ProgramCall call) {
+    String first = call.arguments().stream().findFirst().orElse("");
+    if (first.equals("-V") || first.equals("--version")) {
+      call.out().println("postgres (PostgreSQL) " + call.version());
+      return 0;
+    }
+    if (first.equals("-?") || first.equals("--help")) {
+      call.out().print(ProgramHelp.of("postgres"));
+      return 0;
+    }
+    return new Postgres(call).guarded(first);
+  }
+
+  private int guarded(String first) {
+    try {
+      if (OTHER_MODES.contains(first)) {
+        throw new ProgramFailure(1, "postgres: pgdouble does not simulate " + first);
+      }
+      return work();
+    } catch (ProgramFailure e) {
+      call.err().println(e.getMessage());
+      return e.status();
+    } catch (CannotStartException e) {
+      call.err().println("postgres" + e.getMessage());
+      return e.status();
+    } catch (ReportedError e) {
+      log("GMT", List.of(e.report().withSeverity(Severity.FATAL)));
+      return 1;
+    }
+  }
+
+  private int work() {
+    PostgresOptions line = PostgresOptions.read(call);
+    Map<String, String> given = new LinkedHashMap<>();
+    line.settings().forEach(setting -> put(given, setting));
+    Optional<Path> directory =
+        line.directory().or(() -> Optional.ofNullable(System.getenv("PGDATA")).map(Path::of));
+    PgDoubleOptions options =
+        new PgDoubleOptions(
+            List.of("localhost"),
+            DEFAULT_PORT,
+            Optional.of(Path.of("/tmp")),
+            call.major(),
+            "",
+            List.of(),
+            given,
+            directory,
+            Optional.of(Launch.by(pid, Path.of(call.program()), call.arguments())));
+    ServerFiles files = options.files();
+    log("GMT", files.configuration().reports());
+    ServerSettings settings = files.settings();
+    if (line.shown().isPresent()) {
+      return show(settings, line.shown().get());
+    }
+    return ServeRun.run(options, files);
+  }
+
+  /** The last of several counts. */
+  private static void put(Map<String, String> given, SettingAssignment setting) {
+    given.remove(setting.name());
+    given.put(setting.name(), setting.value());
+  }
+
+  private void log(String zone, List<ErrorReport> reports) {
+    EarlyLog log = new EarlyLog(call.err(), pid, ZoneId.of(zone));
+    reports.forEach(log::print);
+  }
+
+  /** {@code -C}. */
+  private int show(ServerSettings settings, String name) {
+    call.out().println(settings.plain(name).orElseThrow(() -> unrecognized(name)));
+    return 0;
+  }
+
+  private static ReportedError unrecognized(String name) {
+    return ErrorReport.fatal(
+            SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"" + name + "\"")
+        .toException();
+  }
+}

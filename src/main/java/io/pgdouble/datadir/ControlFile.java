@@ -1,0 +1,93 @@
+package io.pgdouble.datadir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.zip.CRC32C;
+
+/**
+ * {@code global/pg_control}: what {@code pg_controldata} prints, and how {@code pg_ctl} learns
+ * whether a standby has been promoted. {@code catalog/pg_control.h: ControlFileData}.
+ */
+public final class ControlFile {
+  /** {@code PG_CONTROL_FILE_SIZE}: zeros follow the data. */
+  private static final int SIZE = 8192;
+
+  private static final int STATE_AT = 16;
+  private static final int TIME_AT = 24;
+
+  private final Path path;
+  private final int crcAt;
+
+  private ControlFile(Path path, int crcAt) {
+    this.path = path;
+    this.crcAt = crcAt;
+  }
+
+  /** What a database cluster is doing: {@code pg_control.h: DBState}, in its order. */
+  public enum State {
+    STARTUP,
+    SHUT_DOWN,
+    SHUT_DOWN_IN_RECOVERY,
+    SHUTTING_DOWN,
+    IN_CRASH_RECOVERY,
+    IN_ARCHIVE_RECOVERY,
+    IN_PRODUCTION
+  }
+
+  /** Where it is in a data directory. */
+  static Path in(Path directory) {
+    return directory.resolve("global/pg_control");
+  }
+
+  /** That of a data directory. */
+  public static ControlFile of(DataDirectory directory, int major) {
+    return new ControlFile(in(directory.path()), ControlFileLayout.crcAt(major));
+  }
+
+  /** Makes the one of a new cluster. */
+  static void create(Path directory, ControlFileLayout layout) throws IOException {
+    ControlFile made = new ControlFile(in(directory), ControlFileLayout.crcAt(layout.major()));
+    ByteBuffer data = ByteBuffer.allocate(SIZE).order(ByteOrder.nativeOrder());
+    layout.write(data);
+    made.seal(data);
+    Files.write(made.path, data.array());
+  }
+
+  /** What the cluster was doing when the file was written. */
+  public State state() {
+    return State.values()[read().getInt(STATE_AT)];
+  }
+
+  /** Says what the cluster is doing. */
+  public void state(State state) {
+    ByteBuffer data = read();
+    data.putInt(STATE_AT, state.ordinal());
+    data.putLong(TIME_AT, Instant.now().getEpochSecond());
+    seal(data);
+    try {
+      Files.write(path, data.array(), StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ByteBuffer read() {
+    try {
+      return ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.nativeOrder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void seal(ByteBuffer data) {
+    CRC32C crc = new CRC32C();
+    crc.update(data.array(), 0, crcAt);
+    data.putInt(crcAt, (int) crc.getValue());
+  }
+}

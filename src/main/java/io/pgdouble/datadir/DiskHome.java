@@ -1,0 +1,91 @@
+package io.pgdouble.datadir;
+
+import io.pgdouble.settings.Configuration;
+import io.pgdouble.settings.ConfigurationFiles;
+import io.pgdouble.settings.ServerSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** A data directory, held by a running server. */
+public final class DiskHome implements ServerHome {
+  private final ServerFiles selected;
+  private final DataDirectory directory;
+  private final ControlFile control;
+  private final Launch launch;
+  private PostmasterPid pid;
+
+  private DiskHome(ServerFiles selected, DataDirectory directory, Launch launch) {
+    this.selected = selected;
+    this.directory = directory;
+    this.control = ControlFile.of(directory, selected.configuration().settings().major());
+    this.launch = launch;
+  }
+
+  /**
+   * A home in the directory that was selected.
+   *
+   * @throws io.pgdouble.error.ReportedError FATAL if the directory is unfit
+   * @throws CannotStartException if it has no control file
+   */
+  public static DiskHome of(ServerFiles selected, Launch launch) {
+    int major = selected.configuration().settings().major();
+    Path path = Path.of(selected.location().dataDirectory());
+    return new DiskHome(selected, DataDirectory.check(path, major), launch);
+  }
+
+  /**
+   * The role that initdb made.
+   *
+   * @throws io.pgdouble.error.ReportedError FATAL if the directory is a real PostgreSQL's
+   */
+  public String superuser() {
+    return ClusterFile.superuser(directory.path());
+  }
+
+  @Override
+  public Configuration configuration() {
+    return selected.configuration();
+  }
+
+  @Override
+  public Configuration reload(ServerSettings running) {
+    return Configuration.reload(selected.location(), running);
+  }
+
+  @Override
+  public ConfigurationFiles files() {
+    return selected.location().files();
+  }
+
+  @Override
+  public void claim(int port) {
+    pid = PostmasterPid.claim(directory, launch.owner(), Instant.now().getEpochSecond(), port);
+    OptionsFile.write(directory, launch.program(), launch.arguments());
+  }
+
+  @Override
+  public void listens(int port, String socketDirectory, String listenAddress) {
+    pid.listens(port, socketDirectory, listenAddress);
+  }
+
+  @Override
+  public void status(PostmasterPid.Status status) {
+    pid.status(status);
+  }
+
+  @Override
+  public void state(ControlFile.State state) {
+    control.state(state);
+  }
+
+  @Override
+  public void close(Ending ending) {
+    if (pid != null) {
+      switch (ending) {
+        case SHUT_DOWN -> control.state(ControlFile.State.SHUT_DOWN);
+        case ABANDONED -> {}
+      }
+      pid.close();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.pgdouble.datadir;
+
+import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.Configuration;
+import io.pgdouble.settings.ConfigurationFiles;
+import io.pgdouble.settings.ServerSettings;
+import io.pgdouble.settings.UnreadableFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * No directory at all: a server that leaves no trace. Its main configuration file is the one initdb
+ * would have written, as facts; what ALTER SYSTEM writes is kept while the server runs.
+ */
+public final class MemoryHome implements ServerHome, ConfigurationFiles {
+  private final Supplier<ServerSettings> settings;
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
+
+  /** The home of a server with these settings, which are asked for when it starts. */
+  public MemoryHome(Supplier<ServerSettings> settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Configuration configuration() {
+    return new Configuration(settings.get(), List.of(), List.of(), Optional.empty());
+  }
+
+  @Override
+  public Configuration reload(ServerSettings running) {
+    return new Configuration(running, List.of(), List.of(), Optional.empty());
+  }
+
+  @Override
+  public ConfigurationFiles files() {
+    return this;
+  }
+
+  @Override
+  public String read(String path) throws UnreadableFileException {
+    String text = texts.get(path);
+    if (text == null) {
+      throw new UnreadableFileException(SqlState.UNDEFINED_FILE, "No such file or directory");
+    }
+    return text;
+  }
+
+  @Override
+  public List<String> names(String path) throws UnreadableFileException {
+    throw new UnreadableFileException(SqlState.UNDEFINED_FILE, "No such file or directory");
+  }
+
+  @Override
+  public void claim(int port) {}
+
+  @Override
+  public void listens(int port, String socketDirectory, String listenAddress) {}
+
+  @Override
+  public void status(PostmasterPid.Status status) {}
+
+  @Override
+  public void state(ControlFile.State state) {}
+
+  @Override
+  public void close(Ending ending) {}
+}

@@ -1,0 +1,53 @@
+package io.pgdouble.datadir;
+
+import io.pgdouble.settings.Configuration;
+import io.pgdouble.settings.ConfigurationFiles;
+import io.pgdouble.settings.ServerSettings;
+
+/**
+ * What a server has outside of its process: its configuration, and what it makes known of itself. A
+ * server has one from before it listens until it has stopped.
+ */
+public sealed interface ServerHome permits MemoryHome, DiskHome {
+
+  /** The configuration the server starts with. */
+  Configuration configuration();
+
+  /** Reads the configuration again. */
+  Configuration reload(ServerSettings running);
+
+  /** Where configuration files are read from, those of authentication among them. */
+  ConfigurationFiles files();
+
+  /**
+   * Takes possession, before anything is listened on.
+   *
+   * @throws io.pgdouble.error.ReportedError FATAL if another server has it
+   */
+  void claim(int port);
+
+  /**
+   * Makes known where the server listens.
+   *
+   * @param socketDirectory the first; empty for none
+   * @param listenAddress the first, as the settings spell it; empty for none
+   */
+  void listens(int port, String socketDirectory, String listenAddress);
+
+  /** Makes known how the server fares. */
+  void status(PostmasterPid.Status status);
+
+  /** Makes known what the cluster is doing. */
+  void state(ControlFile.State state);
+
+  /** How a server leaves. */
+  enum Ending {
+    /** In good order. */
+    SHUT_DOWN,
+    /** At once: whoever starts next has to recover. */
+    ABANDONED
+  }
+
+  /** Gives up possession. */
+  void close(Ending ending);
+}
