@@ -126,6 +126,10 @@ public enum Mutant {
       "names its columns in upper case",
       "RowDescription\t 1 \"[a-z]",
       edit("RowDescription", String::toUpperCase)),
+  NEGOTIATION_IN_SHORT(
+      "tells its newest minor version where the whole version belongs",
+      "NegotiateProtocolVersion\t 196608",
+      edit("NegotiateProtocolVersion", columns -> columns.replaceFirst("^196608", "0"))),
   NEGOTIATION_MISSING(
       "takes a newer protocol without a word",
       "NegotiateProtocolVersion",

@@ -37,4 +37,9 @@ public record HotStandbyFeedback(
     out.int32(catalogXmin);
     out.int32(catalogXminEpoch);
   }
+
+  @Override
+  public String toString() {
+    return MessageText.fields(this);
+  }
 }

@@ -150,6 +150,9 @@ public final class MessageMap {
     if (type == short.class) {
       return ((Number) value).shortValue();
     }
+    if (type == long.class) {
+      return ((Number) value).longValue();
+    }
     return type == int.class ? (Object) ((Number) value).intValue() : value;
   }
 

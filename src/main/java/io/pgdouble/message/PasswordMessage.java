@@ -2,7 +2,7 @@ package io.pgdouble.message;
 
 /**
  * An answer to an authentication request: a password, a GSSAPI or SSPI token, or a SASL response.
- * Which of them it is depends on what was asked; {@code auth} reads the body it asked for.
+ * Which of them it is depends on what was asked: see {@link AuthenticationResponse}.
  *
  * <p>Manual: {@code message-formats § PasswordMessage, GSSResponse, SASLInitialResponse,
  * SASLResponse}.
@@ -12,13 +12,6 @@ package io.pgdouble.message;
 public record PasswordMessage(byte[] body) implements FrontendMessage {
   /** The code by which the message announces itself. */
   public static final char TYPE = 'p';
-
-  /** The body as a password. {@code auth.c: recv_password_packet}. */
-  public static PasswordMessage ofPassword(String password) {
-    BytesWriter out = new BytesWriter();
-    out.string(password);
-    return new PasswordMessage(out.toByteArray());
-  }
 
   static PasswordMessage read(BodyReader in) {
     return new PasswordMessage(in.rest());

@@ -31,4 +31,9 @@ public record PrimaryKeepalive(long end, long sentAt, byte replyRequested)
     out.int64(sentAt);
     out.byte1(replyRequested);
   }
+
+  @Override
+  public String toString() {
+    return MessageText.fields(this);
+  }
 }

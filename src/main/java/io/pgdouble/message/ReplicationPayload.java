@@ -7,13 +7,10 @@ import io.pgdouble.error.SqlState;
  * What travels inside CopyData while WAL is streamed. Manual: {@code protocol-replication §
  * START_REPLICATION}.
  */
-public sealed interface ReplicationPayload
+public sealed interface ReplicationPayload extends Payload
     permits HotStandbyFeedback, PrimaryKeepalive, StandbyStatusUpdate, XLogData {
   /** The first byte of the data. */
   char kind();
-
-  /** Writes what follows the first byte. */
-  void write(BodyWriter out);
 
   /** The payload in its envelope. */
   default CopyData toCopyData() {

@@ -37,4 +37,9 @@ public record StandbyStatusUpdate(
     out.int64(sentAt);
     out.byte1(replyRequested);
   }
+
+  @Override
+  public String toString() {
+    return MessageText.fields(this);
+  }
 }

@@ -36,16 +36,16 @@ public record XLogData(long start, long end, long sentAt, byte[] data)
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof XLogData that && toCopyData().equals(that.toCopyData());
+    return other instanceof XLogData that && MessageBytes.same(this, that);
   }
 
   @Override
   public int hashCode() {
-    return toCopyData().hashCode();
+    return MessageBytes.hash(this);
   }
 
   @Override
   public String toString() {
-    return "XLogData " + start + " " + end + " " + sentAt + " " + data.length + " bytes";
+    return MessageText.fields(this);
   }
 }

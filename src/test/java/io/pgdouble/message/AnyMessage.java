@@ -28,6 +28,11 @@ public final class AnyMessage {
     return anyOf(StartupPacket.class);
   }
 
+  /** Anything that travels inside another message. */
+  public static Arbitrary<Payload> ofPayload() {
+    return anyOf(Payload.class);
+  }
+
   /** The records of a sealed family. */
   static List<Class<?>> kinds(Class<?> family) {
     List<Class<?>> kinds = new ArrayList<>();
@@ -72,10 +77,14 @@ public final class AnyMessage {
 
   /** What the protocol narrows: salts and keys of four bytes, names that are not empty. */
   private static Arbitrary<?> field(Class<?> kind, RecordComponent component) {
-    boolean fourBytes =
-        kind == AuthenticationMD5Password.class || component.getName().equals("secretKey");
-    if (fourBytes && component.getType() == byte[].class) {
+    if (kind == AuthenticationMD5Password.class) {
       return Arbitraries.bytes().array(byte[].class).ofSize(4);
+    }
+    if (component.getName().equals("secretKey")) {
+      return Arbitraries.bytes().array(byte[].class).ofMinSize(4).ofMaxSize(256);
+    }
+    if (kind == SASLInitialResponse.class && component.getType() == byte[].class) {
+      return ofType(byte[].class).injectNull(0.2);
     }
     if (kind == StartupMessage.class && component.getName().equals("major")) {
       return Arbitraries.just(3);
@@ -121,6 +130,9 @@ public final class AnyMessage {
   }
 
   private static Arbitrary<?> ofScalars(Class<?> type) {
+    if (type == long.class) {
+      return Arbitraries.longs();
+    }
     if (type == int.class) {
       return Arbitraries.integers();
     }

@@ -1,5 +1,6 @@
 package io.pgdouble.message;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgdouble.error.ErrorReport;
@@ -79,5 +80,15 @@ class MessageTextTest {
     assertThat(keepalive.toCopyData().data()).hasSize(18);
     assertThat(status.toCopyData().data()).hasSize(34);
     assertThat(feedback.toCopyData().data()).hasSize(25);
+  }
+
+  @Test
+  void answers_to_authentication_requests_travel_in_one_message() {
+    SASLInitialResponse first = new SASLInitialResponse("SCRAM-SHA-256", "n,,".getBytes(US_ASCII));
+    assertThat(first).hasToString("SASLInitialResponse \"SCRAM-SHA-256\" 3 'n,,'");
+    assertThat(MessageText.frontend(first.toPasswordMessage(), TextForm.FULL))
+        .isEqualTo("F\t25\tPasswordMessage\t 'SCRAM-SHA-256\\x00\\x00\\x00\\x00\\x03n,,'");
+    assertThat(MessageJson.write(new SASLInitialResponse("PLAIN", null)))
+        .isEqualTo("{\"is\":\"SASLInitialResponse\",\"mechanism\":\"PLAIN\",\"response\":null}");
   }
 }
