@@ -126,7 +126,7 @@ public final class Backend implements FrameReceiver, Runnable {
    */
   void begin(Future<?> timeout) {
     authenticationTimeout = timeout;
-    authenticator = environment.authenticator();
+    authenticator = environment.authenticator(start, channel.remoteAddress());
     step(authenticator.begin());
     output.leaveBatch();
   }

@@ -2,11 +2,17 @@ package io.pgdouble.backend;
 
 import io.netty.util.concurrent.FastThreadLocal;
 import io.pgdouble.auth.Authenticator;
-import io.pgdouble.auth.TrustAuthenticator;
+import io.pgdouble.auth.ClientConnection;
+import io.pgdouble.auth.HbaRules;
+import io.pgdouble.auth.IpAddress;
+import io.pgdouble.engine.SessionStart;
 import io.pgdouble.message.StartupPacketReader;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.wire.OutboundBatch;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** What all backends of one server share. */
@@ -27,6 +33,7 @@ public final class BackendEnvironment {
   private final Executor workers;
   private final ConversationFactory conversations;
   private final SecureRandom random = new SecureRandom();
+  private volatile HbaRules rules = HbaRules.trustingEverybody();
 
   /**
    * An environment.
@@ -54,9 +61,21 @@ public final class BackendEnvironment {
     return workers;
   }
 
-  /** Whoever connects is believed. */
-  Authenticator authenticator() {
-    return new TrustAuthenticator();
+  /** From now on those rules say who may connect. Called by any thread. */
+  public void authenticateBy(HbaRules others) {
+    rules = others;
+  }
+
+  /** How a frontend is to be authenticated. */
+  Authenticator authenticator(SessionStart start, SocketAddress client) {
+    Optional<IpAddress> address =
+        client instanceof InetSocketAddress inet
+            ? Optional.of(IpAddress.of(inet.getAddress().getAddress()))
+            : Optional.empty();
+    ClientConnection connection =
+        new ClientConnection(
+            start.user(), start.database(), address, () -> supervisor.isRole(start.user()));
+    return rules.authenticator(connection, new SystemNetwork());
   }
 
   ConversationFactory conversations() {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * for a console or for a logging system that has yet to wake up; where nothing is said there is no
  * such thread.
  */
-final class BackendLog {
+public final class BackendLog {
   private static final Executor WRITER = writer();
 
   private BackendLog() {}
@@ -38,7 +38,7 @@ final class BackendLog {
   }
 
   /** What a backend reports of its own end, or of a frontend it will not listen to. */
-  static void report(int pid, ErrorReport report) {
+  public static void report(int pid, ErrorReport report) {
     WRITER.execute(
         () ->
             Lines.LOG.info(

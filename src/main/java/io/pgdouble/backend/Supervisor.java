@@ -20,6 +20,9 @@ public interface Supervisor extends EngineHost {
    */
   Optional<ErrorReport> admit(Backend backend);
 
+  /** Whether there is a role of that name. */
+  boolean isRole(String name);
+
   /** Routes a CancelRequest; a wrong key goes unnoticed. */
   void cancel(CancelRequest request);
 

@@ -1,6 +1,5 @@
 package io.pgdouble.datadir;
 
-import io.pgdouble.error.SqlState;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
  */
 public final class MemoryHome implements ServerHome, ConfigurationFiles {
   private final Supplier<ServerSettings> settings;
+  private final ConfigurationFiles elsewhere = new DirectoryFiles();
   private final Map<String, String> texts = new ConcurrentHashMap<>();
 
   /** The home of a server with these settings, which are asked for when it starts. */
@@ -42,15 +42,12 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   @Override
   public String read(String path) throws UnreadableFileException {
     String text = texts.get(path);
-    if (text == null) {
-      throw new UnreadableFileException(SqlState.UNDEFINED_FILE, "No such file or directory");
-    }
-    return text;
+    return text == null ? elsewhere.read(path) : text;
   }
 
   @Override
   public List<String> names(String path) throws UnreadableFileException {
-    throw new UnreadableFileException(SqlState.UNDEFINED_FILE, "No such file or directory");
+    return elsewhere.names(path);
   }
 
   @Override

@@ -49,6 +49,9 @@ public interface EngineHost {
    */
   boolean reloadConfiguration();
 
+  /** The files the server is configured by. */
+  ServerConfiguration configuration();
+
   /** {@code pg_postmaster_start_time}: microseconds since 2000-01-01 00:00 UTC. */
   long postmasterStart();
 }

@@ -44,6 +44,13 @@ public record EngineOptions(
     return ServerSettings.of(facts(), settings);
   }
 
+  /** Whether there is a role of that name, the predefined ones among them. */
+  public boolean hasRole(String name) {
+    return name.equals(superuser)
+        || facts().table("pg_roles").rows().stream()
+            .anyMatch(row -> row.text("rolname").equals(name));
+  }
+
   /** What was learned of the major, with the roles of this server. */
   Facts facts() {
     Facts learned = Facts.of(major);

@@ -43,8 +43,13 @@ final class SessionRelations {
       case "pg_cursors" -> Optional.of(inOrder(relation, cursors()));
       case "pg_settings" -> Optional.of(inOrder(relation, settings()));
       case "pg_stat_activity" -> Optional.of(inOrder(relation, activity()));
-      default -> Optional.empty();
+      default -> configuration(relation);
     };
+  }
+
+  private Optional<Iterator<Object[]>> configuration(RelationEntry relation) {
+    ServerConfiguration files = session.host().server().configuration();
+    return ConfigurationRelations.rows(relation.name(), files).map(rows -> inOrder(relation, rows));
   }
 
   private static Iterator<Object[]> inOrder(

@@ -5,6 +5,7 @@ import io.pgdouble.backend.Supervisor;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
+import io.pgdouble.engine.ServerConfiguration;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -41,6 +42,7 @@ final class BackendRegister implements Supervisor {
 
   private final AtomicInteger usedSlots = new AtomicInteger();
   private final AtomicInteger lastPid;
+  private final EngineOptions options;
   private final String superuser;
   private final int major;
   private final int maxConnections;
@@ -48,6 +50,7 @@ final class BackendRegister implements Supervisor {
   private final int forOthers;
   private final long start;
   private final Runnable reload;
+  private final ServerConfiguration configuration;
   private volatile boolean stopping;
   private volatile Runnable whenEmpty = () -> {};
 
@@ -55,8 +58,14 @@ final class BackendRegister implements Supervisor {
    * @param reload what the postmaster does upon SIGHUP
    * @throws io.pgdouble.error.ReportedError FATAL if more slots are reserved than there are
    */
-  BackendRegister(EngineOptions options, ServerSettings settings, Runnable reload) {
+  BackendRegister(
+      EngineOptions options,
+      ServerConfiguration configuration,
+      ServerSettings settings,
+      Runnable reload) {
+    this.configuration = configuration;
     this.reload = reload;
+    this.options = options;
     superuser = options.superuser();
     major = options.major();
     maxConnections = settings.integer("max_connections");
@@ -133,6 +142,11 @@ final class BackendRegister implements Supervisor {
     return Optional.of(
         ErrorReport.fatal(
             SqlState.TOO_MANY_CONNECTIONS, "remaining connection slots are reserved for " + whom));
+  }
+
+  @Override
+  public boolean isRole(String name) {
+    return options.hasRole(name);
   }
 
   /** Compares keys in constant time, as PostgreSQL does since a key is a secret. */
@@ -220,6 +234,11 @@ final class BackendRegister implements Supervisor {
   public boolean reloadConfiguration() {
     reload.run();
     return true;
+  }
+
+  @Override
+  public ServerConfiguration configuration() {
+    return configuration;
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.pgdouble.backend.BackendEnvironment;
+import io.pgdouble.backend.BackendLog;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.datadir.ControlFile;
@@ -26,7 +27,6 @@ import io.pgdouble.engine.Interrupt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.CurrentSettings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -72,7 +72,7 @@ public final class Postmaster implements AutoCloseable {
   private int port;
   private BackendRegister register;
   private BackendEnvironment environment;
-  private CurrentSettings settings;
+  private ConfigurationFilesInUse files;
   private volatile ServerHome.Ending ending = ServerHome.Ending.SHUT_DOWN;
 
   private Postmaster(PostmasterOptions options) {
@@ -155,10 +155,12 @@ public final class Postmaster implements AutoCloseable {
 
   /** Those who connected meanwhile have waited. */
   private void serve(Function<CurrentSettings, ConversationFactory> conversations) {
-    settings = new CurrentSettings(plan.settingsAt(port));
-    register = new BackendRegister(engine, settings.get(), this::reload);
+    CurrentSettings settings = new CurrentSettings(plan.settingsAt(port));
+    files = new ConfigurationFilesInUse(home, settings, this::log);
+    register = new BackendRegister(engine, files, settings.get(), this::reload);
     environment =
         new BackendEnvironment(register, settings, workers, conversations.apply(settings));
+    environment.authenticateBy(files.firstRules());
     home.state(ControlFile.State.IN_PRODUCTION);
     home.status(PostmasterPid.Status.READY);
     resume();
@@ -252,9 +254,12 @@ public final class Postmaster implements AutoCloseable {
    * postmaster.c: process_pm_reload_request}.
    */
   public synchronized void reload() {
-    Configuration read = home.reload(settings.get());
-    settings.become(read.settings());
+    files.reload().ifPresent(environment::authenticateBy);
     register.signalAll(Interrupt.CONFIGURATION_RELOADED);
+  }
+
+  private void log(ErrorReport report) {
+    BackendLog.report((int) ProcessHandle.current().pid(), report);
   }
 
   /** Begins to stop; {@link #stopped} completes when it is done. A graver mode may follow. */

@@ -22,4 +22,17 @@ public interface ConfigurationFiles {
    * @throws UnreadableFileException if it cannot be read
    */
   List<String> names(String path) throws UnreadableFileException;
+
+  /**
+   * The names of the configuration files in a directory, in the order in which they are read:
+   * {@code conffiles.c: GetConfFilesInDir}.
+   *
+   * @throws UnreadableFileException if it cannot be read
+   */
+  default List<String> configurationNames(String path) throws UnreadableFileException {
+    return names(path).stream()
+        .filter(name -> name.length() > 5 && name.endsWith(".conf") && !name.startsWith("."))
+        .sorted()
+        .toList();
+  }
 }

@@ -137,7 +137,7 @@ final class ConfigurationParser {
     }
     String directory = inclusion.absolute(location);
     try {
-      for (String name : configurationFilesOf(files.names(directory))) {
+      for (String name : files.configurationNames(directory)) {
         read(directory + "/" + name, inclusion, Need.REQUIRED);
       }
     } catch (UnreadableFileException e) {
@@ -148,14 +148,6 @@ final class ConfigurationParser {
           "could not open directory \"" + directory + "\"",
           inclusion);
     }
-  }
-
-  /** {@code conffiles.c: GetConfFilesInDir}. */
-  static List<String> configurationFilesOf(List<String> names) {
-    return names.stream()
-        .filter(name -> name.length() > 5 && name.endsWith(".conf") && !name.startsWith("."))
-        .sorted()
-        .toList();
   }
 
   private void parse(String text, String file, int depth) {

@@ -5,6 +5,7 @@ import io.pgdouble.engine.BackendHost;
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
+import io.pgdouble.engine.ServerConfiguration;
 import io.pgdouble.engine.Timer;
 import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
@@ -128,5 +129,10 @@ final class FakeHost implements BackendHost, EngineHost {
   @Override
   public long postmasterStart() {
     return 0;
+  }
+
+  @Override
+  public ServerConfiguration configuration() {
+    throw new UnsupportedOperationException("no files");
   }
 }

@@ -1,0 +1,44 @@
+package io.pgdouble.auth;
+
+import io.pgdouble.settings.FilePlace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One record of {@code pg_hba.conf}: {@code hba.h: HbaLine}.
+ *
+ * @param options by name, in the order in which they stand
+ */
+record HbaLine(
+    FilePlace place,
+    ConnectionType type,
+    List<AuthToken> databases,
+    List<AuthToken> roles,
+    HbaAddress address,
+    AuthMethod method,
+    Map<String, String> options) {
+
+  /** By which connections a record may be used. {@code hba.h: ConnType}. */
+  enum ConnectionType {
+    LOCAL,
+    HOST,
+    HOSTSSL,
+    HOSTNOSSL,
+    HOSTGSSENC,
+    HOSTNOGSSENC;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether anybody without encryption can use it by this kind of transport. */
+  boolean allows(ClientConnection connection) {
+    return switch (type) {
+      case LOCAL -> connection.address().isEmpty();
+      case HOST, HOSTNOSSL, HOSTNOGSSENC -> connection.address().isPresent();
+      case HOSTSSL, HOSTGSSENC -> false;
+    };
+  }
+}

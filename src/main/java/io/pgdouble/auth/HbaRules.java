@@ -1,0 +1,99 @@
+package io.pgdouble.auth;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.Severity;
+import io.pgdouble.error.SqlState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may connect from where, and how it is to be proved: the records of {@code pg_hba.conf}, of
+ * which the first that fits counts. Immutable. {@code hba.c: check_hba}, {@code auth.c:
+ * ClientAuthentication}.
+ */
+public final class HbaRules {
+  private final List<HbaLine> lines;
+  private final boolean everybody;
+
+  HbaRules(List<HbaLine> lines) {
+    this.lines = List.copyOf(lines);
+    this.everybody = false;
+  }
+
+  private HbaRules() {
+    this.lines = List.of();
+    this.everybody = true;
+  }
+
+  /** A server that believes everybody, wherever from. */
+  public static HbaRules trustingEverybody() {
+    return new HbaRules();
+  }
+
+  /** How a frontend is to be authenticated. */
+  public Authenticator authenticator(ClientConnection connection, Network network) {
+    if (everybody) {
+      return new TrustAuthenticator();
+    }
+    Optional<HbaLine> line =
+        lines.stream().filter(candidate -> fits(candidate, connection, network)).findFirst();
+    if (line.isEmpty()) {
+      return refusal("no pg_hba.conf entry for", connection);
+    }
+    return switch (line.get().method()) {
+      case TRUST -> new TrustAuthenticator();
+      case REJECT -> refusal("pg_hba.conf rejects connection for", connection);
+      case IDENT, PASSWORD, MD5, SCRAM_SHA_256, GSS, SSPI, PAM, BSD, LDAP, CERT, RADIUS, PEER ->
+          new RefusingAuthenticator(
+              ErrorReport.notSimulated(
+                      "the authentication method \"" + line.get().method().word() + "\"")
+                  .withSeverity(Severity.FATAL)
+                  .withHint("Let pg_hba.conf trust this user, or relay to a real server."));
+    };
+  }
+
+  private static Authenticator refusal(String why, ClientConnection connection) {
+    return new RefusingAuthenticator(
+        ErrorReport.fatal(
+            SqlState.INVALID_AUTHORIZATION_SPECIFICATION,
+            "%s host \"%s\", user \"%s\", database \"%s\", no encryption"
+                .formatted(why, connection.host(), connection.user(), connection.database())));
+  }
+
+  private static boolean fits(HbaLine line, ClientConnection connection, Network network) {
+    return line.allows(connection)
+        && connection.address().map(a -> line.address().contains(a, network)).orElse(true)
+        && fitsDatabase(line.databases(), connection)
+        && fitsRole(line.roles(), connection);
+  }
+
+  /** {@code hba.c: check_db}. */
+  private static boolean fitsDatabase(List<AuthToken> tokens, ClientConnection connection) {
+    return tokens.stream().anyMatch(token -> fitsDatabase(token, connection));
+  }
+
+  private static boolean fitsDatabase(AuthToken token, ClientConnection connection) {
+    boolean namesake = connection.database().equals(connection.user());
+    if (token.isKeyword("samegroup") || token.isKeyword("samerole")) {
+      return namesake && connection.isRole().getAsBoolean();
+    }
+    if (token.isKeyword("sameuser")) {
+      return namesake;
+    }
+    return token.isKeyword("all")
+        || !token.isKeyword("replication") && token.matches(connection.database());
+  }
+
+  /** {@code hba.c: check_role}. A role is a member of itself, and here of no other. */
+  private static boolean fitsRole(List<AuthToken> tokens, ClientConnection connection) {
+    return tokens.stream().anyMatch(token -> fitsRole(token, connection));
+  }
+
+  private static boolean fitsRole(AuthToken token, ClientConnection connection) {
+    if (token.isMemberCheck()) {
+      return token.string().substring(1).equals(connection.user())
+          && connection.isRole().getAsBoolean();
+    }
+    return token.isKeyword("all") || token.matches(connection.user());
+  }
+}

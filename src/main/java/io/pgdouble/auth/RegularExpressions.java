@@ -1,0 +1,15 @@
+package io.pgdouble.auth;
+
+import io.pgdouble.error.ReportedError;
+import java.util.function.Predicate;
+
+/** PostgreSQL's regular expressions, which somebody else knows. */
+@FunctionalInterface
+public interface RegularExpressions {
+  /**
+   * What fits a pattern in any part.
+   *
+   * @throws ReportedError 2201B in PostgreSQL's words
+   */
+  Predicate<String> compile(String pattern);
+}

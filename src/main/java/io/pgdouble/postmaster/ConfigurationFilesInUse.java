@@ -1,0 +1,98 @@
+package io.pgdouble.postmaster;
+
+import io.pgdouble.auth.AuthFileRows;
+import io.pgdouble.auth.HbaFile;
+import io.pgdouble.auth.HbaRules;
+import io.pgdouble.auth.IdentFile;
+import io.pgdouble.backend.EngineExpressions;
+import io.pgdouble.datadir.ServerHome;
+import io.pgdouble.engine.ServerConfiguration;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.Configuration;
+import io.pgdouble.settings.ConfigurationItem;
+import io.pgdouble.settings.CurrentSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The files that configure a running server, and what became of them when they were last read.
+ * {@code postmaster.c: process_pm_reload_request}.
+ */
+final class ConfigurationFilesInUse implements ServerConfiguration {
+  private final ServerHome home;
+  private final CurrentSettings settings;
+  private final Consumer<ErrorReport> log;
+  private final EngineExpressions expressions = new EngineExpressions();
+
+  /**
+   * @param log the server log
+   */
+  ConfigurationFilesInUse(ServerHome home, CurrentSettings settings, Consumer<ErrorReport> log) {
+    this.home = home;
+    this.settings = settings;
+    this.log = log;
+  }
+
+  /**
+   * Reads who may connect, at the server's start.
+   *
+   * @throws io.pgdouble.error.ReportedError FATAL if that cannot be known
+   */
+  HbaRules firstRules() {
+    return rules().orElseThrow(() -> couldNotLoad().toException());
+  }
+
+  private ErrorReport couldNotLoad() {
+    return ErrorReport.fatal(
+        SqlState.INTERNAL_ERROR, "could not load " + settings.get().text("hba_file"));
+  }
+
+  /** Empty where the file is unfit, so that those may connect who might before. */
+  private Optional<HbaRules> rules() {
+    if (!settings.get().isGiven("hba_file")) {
+      return Optional.of(HbaRules.trustingEverybody());
+    }
+    HbaFile file = HbaFile.load(home.files(), settings.get(), expressions);
+    file.reports().forEach(log);
+    if (file.rules().isPresent() && settings.get().isGiven("ident_file")) {
+      IdentFile.check(home.files(), settings.get(), expressions).forEach(log);
+    }
+    return file.rules();
+  }
+
+  /**
+   * Reads all files again.
+   *
+   * @return who may connect now; empty if those may who might before
+   */
+  Optional<HbaRules> reload() {
+    Configuration read = home.reload(settings.get());
+    read.reports().forEach(log);
+    settings.become(read.settings());
+    Optional<HbaRules> rules = rules();
+    if (rules.isEmpty()) {
+      log.accept(
+          ErrorReport.of(
+              io.pgdouble.error.Severity.LOG,
+              SqlState.SUCCESSFUL_COMPLETION,
+              settings.get().text("hba_file") + " was not reloaded"));
+    }
+    return rules;
+  }
+
+  @Override
+  public List<ConfigurationItem> fileSettings() {
+    return home.reload(settings.get()).items();
+  }
+
+  @Override
+  public List<Map<String, Object>> authentication(AuthenticationFile file) {
+    return switch (file) {
+      case HBA -> AuthFileRows.hba(home.files(), settings.get(), expressions);
+      case IDENT -> AuthFileRows.ident(home.files(), settings.get(), expressions);
+    };
+  }
+}
