@@ -23,7 +23,7 @@ public record EngineOptions(
   private static final int FIRST_NORMAL_OID = 16_384;
 
   /** What {@code CREATE ROLE … LOGIN} leaves in the columns of {@code pg_roles} after the name. */
-  private static final String PLAIN_USER = "\tf\tt\tf\tf\tt\tf\t-1\tf\n";
+  private static final String PLAIN_USER = "\tf\tt\tf\tf\tt\tf\t-1\tf\t********\t\\N\t\\N\n";
 
   public EngineOptions {
     roles = List.copyOf(roles);

@@ -20,7 +20,8 @@ import java.nio.charset.StandardCharsets;
  *       timestamp and timestamptz {@link Long}, µs since 2000-01-01 (of UTC); interval {@link
  *       Interval}. The largest and the smallest Integer or Long are the infinities
  *   <li>uuid {@link java.util.UUID}; jsonb {@link Jsonb}; bit and varbit {@link BitString}
- *   <li>tid {@link Tid}; int2vector and oidvector {@link ArrayValue} from 0
+ *   <li>tid {@link Tid}; aclitem {@link AclItem}; pg_node_tree {@link String}; int2vector and
+ *       oidvector {@link ArrayValue} from 0
  *   <li>arrays {@link ArrayValue}; rows {@link RecordValue}; void the empty {@link String}
  * </ul>
  */

@@ -66,6 +66,8 @@ final class TypeIos {
           new ObjectIdIo(oid);
       case TypeOid.BIT -> BitIo.BIT;
       case TypeOid.VARBIT -> BitIo.VARBIT;
+      case TypeOid.PG_NODE_TREE -> NodeTreeIo.INSTANCE;
+      case TypeOid.ACLITEM -> AclItemIo.INSTANCE;
       case TypeOid.TID -> TidIo.INSTANCE;
       case TypeOid.INT2VECTOR -> VectorIo.INT2;
       case TypeOid.OIDVECTOR -> VectorIo.OID;

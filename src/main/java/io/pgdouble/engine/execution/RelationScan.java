@@ -1,8 +1,10 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.function.Privileges;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,12 @@ public record RelationScan(RelationEntry relation, RelationSource source, List<I
 
   private Iterator<Object[]> facts(Frame frame) {
     Facts facts = frame.context.facts();
+    if (!SystemRelations.isPublic(facts, relation)) {
+      Privileges.requireSuperuser(frame.context);
+    }
+    if (SystemRelations.isEmpty(facts, relation)) {
+      return Collections.emptyIterator();
+    }
     for (int column : columns) {
       if (!SystemRelations.knows(facts, relation, relation.attributes().get(column))) {
         throw notKnown(column);

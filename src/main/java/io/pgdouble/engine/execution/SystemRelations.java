@@ -2,12 +2,14 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +24,18 @@ public final class SystemRelations {
           "pg_amop",
           "pg_amproc",
           "pg_attribute",
+          "pg_auth_members",
           "pg_cast",
           "pg_class",
           "pg_collation",
+          "pg_constraint",
           "pg_conversion",
           "pg_database",
+          "pg_depend",
+          "pg_description",
+          "pg_extension",
           "pg_index",
+          "pg_init_privs",
           "pg_language",
           "pg_namespace",
           "pg_opclass",
@@ -35,9 +43,15 @@ public final class SystemRelations {
           "pg_opfamily",
           "pg_proc",
           "pg_range",
+          "pg_rewrite",
           "pg_roles",
+          "pg_shdescription",
           "pg_tablespace",
           "pg_ts_config",
+          "pg_ts_config_map",
+          "pg_ts_dict",
+          "pg_ts_parser",
+          "pg_ts_template",
           "pg_type");
 
   /**
@@ -55,6 +69,14 @@ public final class SystemRelations {
           "prolang", new Reference("pg_language", "lanname"),
           "relam", new Reference("pg_am", "amname"));
 
+  /** {@code pg_authid.dat: BOOTSTRAP_SUPERUSERID}. */
+  private static final long BOOTSTRAP_SUPERUSER = 10;
+
+  private static final String LEARNED_SUPERUSER = "postgres";
+
+  /** How an access privilege begins that lets everybody read. */
+  private static final String PUBLIC_READS = "=r";
+
   /** Columns whose facts are names of encodings where the column has a number. */
   private static final Set<String> ENCODINGS =
       Set.of("encoding", "conforencoding", "contoencoding");
@@ -69,11 +91,29 @@ public final class SystemRelations {
     return relation.schema().equals("pg_catalog") && KEPT.contains(relation.name());
   }
 
+  /** Whether it has no row in a database that was just made, and the double adds none. */
+  static boolean isEmpty(Facts facts, RelationEntry relation) {
+    return relation.kind() == 'r'
+        && facts.table("empty_catalogs").byOid(Integer.toUnsignedLong(relation.oid())).isPresent();
+  }
+
+  /** Whether every role may read the whole of it. */
+  static boolean isPublic(Facts facts, RelationEntry relation) {
+    return facts
+        .table("pg_class")
+        .byOid(Integer.toUnsignedLong(relation.oid()))
+        .map(row -> row.list("relacl"))
+        .orElse(List.of())
+        .stream()
+        .anyMatch(item -> item.startsWith(PUBLIC_READS));
+  }
+
   /** Whether the value of a column is known. */
   public static boolean knows(Facts facts, RelationEntry relation, AttributeEntry attribute) {
-    return isKept(relation)
-        && (facts.table(relation.name()).columns().contains(attribute.name())
-            || isOwner(attribute));
+    return isEmpty(facts, relation)
+        || isKept(relation)
+            && (facts.table(relation.name()).columns().contains(attribute.name())
+                || isOwner(attribute));
   }
 
   /** Everything the server is born with belongs to the bootstrap superuser. */
@@ -85,7 +125,7 @@ public final class SystemRelations {
   static ColumnReader reader(Facts facts, RelationEntry relation, AttributeEntry attribute) {
     FactTable table = facts.table(relation.name());
     if (!table.columns().contains(attribute.name())) {
-      return (row, frame) -> 10L;
+      return (row, frame) -> BOOTSTRAP_SUPERUSER;
     }
     Optional<Reference> reference = reference(attribute);
     if (reference.isPresent()) {
@@ -95,10 +135,33 @@ public final class SystemRelations {
     if (ENCODINGS.contains(attribute.name())) {
       return (row, frame) -> encoding(facts, row.text(attribute.name()));
     }
+    if (attribute.type() == TypeOid.ACLITEM_ARRAY) {
+      return (row, frame) -> row.find(attribute.name()).map(text -> acl(text, frame)).orElse(null);
+    }
     return (row, frame) ->
         row.find(attribute.name())
             .map(text -> Types.io(attribute.type()).input(text, -1, frame.context.types()))
             .orElse(null);
+  }
+
+  /** Who learned the facts was the bootstrap superuser, who may have another name here. */
+  private static Object acl(String text, Frame frame) {
+    String superuser =
+        frame
+            .context
+            .types()
+            .objectNames()
+            .name(TypeOid.REGROLE, BOOTSTRAP_SUPERUSER)
+            .orElseThrow();
+    if (superuser.startsWith("\"")) {
+      throw ErrorReport.notSimulated("privileges of a superuser of this name").toException();
+    }
+    String named =
+        superuser.equals(LEARNED_SUPERUSER)
+            ? text
+            : text.replace(LEARNED_SUPERUSER + "=", superuser + "=")
+                .replace("/" + LEARNED_SUPERUSER, "/" + superuser);
+    return Types.io(TypeOid.ACLITEM_ARRAY).input(named, -1, frame.context.types());
   }
 
   /** From a row of facts to a value. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * {@code has_…_privilege}: a superuser has all of them, so what is left is to check the words and
  * whether the object exists. Other roles are not simulated. Source: {@code acl.c}.
  */
-final class Privileges {
+public final class Privileges {
   private static final Set<String> DATABASE = Set.of("CREATE", "TEMPORARY", "TEMP", "CONNECT");
   private static final Set<String> SCHEMA = Set.of("CREATE", "USAGE");
   private static final Set<String> TABLE =
@@ -58,7 +58,12 @@ final class Privileges {
   }
 
   private static void superuser(CallContext context) {
-    if (context.execution().setting("is_superuser").filter("on"::equals).isEmpty()) {
+    requireSuperuser(context.execution());
+  }
+
+  /** Refuses what depends on privileges that were granted. */
+  public static void requireSuperuser(ExecutionContext context) {
+    if (context.setting("is_superuser").filter("on"::equals).isEmpty()) {
       throw ErrorReport.notSimulated("privileges of roles that are no superusers").toException();
     }
   }

@@ -10,7 +10,7 @@ SELECT p.oid, p.proname, n.nspname AS pronamespace, l.lanname AS prolang, p.proc
                ORDER BY n), '{}') AS prodefaults,
        p.prosrc,
        CASE WHEN p.prosqlbody IS NOT NULL THEN pg_get_function_sqlbody(p.oid) END AS prosqlbody,
-       p.proconfig
+       p.proconfig, p.protrftypes, p.probin, p.proacl
   FROM pg_proc p
   JOIN pg_namespace n ON n.oid = p.pronamespace
   JOIN pg_language l ON l.oid = p.prolang

@@ -1,5 +1,5 @@
 SELECT oid, rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication,
-       rolconnlimit, rolbypassrls
+       rolconnlimit, rolbypassrls, rolpassword, rolvaliduntil, rolconfig
   FROM pg_roles
  WHERE oid < 16384
  ORDER BY oid

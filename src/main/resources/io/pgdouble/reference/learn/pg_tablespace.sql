@@ -1,4 +1,4 @@
-SELECT oid, spcname
+SELECT oid, spcname, spcacl, spcoptions
   FROM pg_tablespace
  WHERE oid < 16384
  ORDER BY oid

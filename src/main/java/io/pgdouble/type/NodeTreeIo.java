@@ -1,0 +1,35 @@
+package io.pgdouble.type;
+
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.nio.charset.StandardCharsets;
+
+/** pg_node_tree: what only the server itself may write. Server: {@code pseudotypes.c}. */
+final class NodeTreeIo implements TypeIo {
+  static final NodeTreeIo INSTANCE = new NodeTreeIo();
+
+  private static ReportedError refused() {
+    return new ReportedError(
+        SqlState.FEATURE_NOT_SUPPORTED, "cannot accept a value of type pg_node_tree");
+  }
+
+  @Override
+  public Object input(String text, int typmod, TypeEnvironment environment) {
+    throw refused();
+  }
+
+  @Override
+  public String output(Object value, TypeEnvironment environment) {
+    return (String) value;
+  }
+
+  @Override
+  public Object receive(BinaryReader in, int typmod, TypeEnvironment environment) {
+    throw refused();
+  }
+
+  @Override
+  public byte[] send(Object value, TypeEnvironment environment) {
+    return ((String) value).getBytes(StandardCharsets.UTF_8);
+  }
+}
