@@ -192,13 +192,19 @@ final class ServerConnection implements AutoCloseable {
     return new Answer(columns, rows);
   }
 
+  /**
+   * Ends the session and waits until the server has hung up, for by then the session's slot is free:
+   * {@code proc_exit} runs {@code shmem_exit} first. Who counts slots next must not find this one.
+   */
   @Override
   public void close() {
-    try {
+    try (socket) {
       out.writeByte('X');
       out.writeInt(4);
       out.flush();
-      socket.close();
+      while (in.read() >= 0) {
+        // What was still under way is for nobody.
+      }
     } catch (IOException alreadyGone) {
       // It was to end, and it has.
     }
