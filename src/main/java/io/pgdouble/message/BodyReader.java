@@ -73,6 +73,15 @@ public final class BodyReader {
     return count;
   }
 
+  /** The same of four bytes; greater than any body if the first bit is set. */
+  int longCount(int leastBytes) {
+    int count = int32();
+    if (count < 0 || (long) count * leastBytes > remaining()) {
+      throw insufficient();
+    }
+    return count;
+  }
+
   /** A string up to its zero byte. {@code pq_getmsgstring}. */
   public String string() {
     int end = position;

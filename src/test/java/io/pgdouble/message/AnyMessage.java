@@ -55,11 +55,13 @@ public final class AnyMessage {
     return Arbitraries.oneOf(kinds);
   }
 
-  private static Arbitrary<Object> ofKind(Class<?> kind) {
+  /** Any message of one kind. */
+  static Arbitrary<Object> ofKind(Class<?> kind) {
     List<Arbitrary<Object>> fields = new ArrayList<>();
     RecordComponent[] components = kind.getRecordComponents();
     for (RecordComponent component : components) {
-      fields.add(field(kind, component).map(value -> value));
+      Arbitrary<?> any = AnyLogical.field(kind, component).orElseGet(() -> field(kind, component));
+      fields.add(any.map(value -> value));
     }
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,6 +23,16 @@ class MessagePropertiesTest {
           "insufficient data left in message",
           "invalid string in message",
           "invalid message format");
+
+  /** {@code proto.c}, {@code worker.c: apply_dispatch}. */
+  private static final Pattern SUBSCRIBERS_COMPLAINT =
+      Pattern.compile(
+          "invalid logical replication message type \"\\?{3} \\(\\d+\\)\""
+              + "|expected new tuple but got \\d+"
+              + "|expected action 'O' or 'K', got ."
+              + "|expected action 'N'(, 'O' or 'K')?, got ."
+              + "|unrecognized data representation type '.'",
+          Pattern.DOTALL);
 
   @Provide
   Arbitrary<FrontendMessage> frontendMessages() {
@@ -46,6 +57,15 @@ class MessagePropertiesTest {
   @Provide
   Arbitrary<Character> frontendTypes() {
     return Arbitraries.of(List.of('B', 'C', 'c', 'D', 'd', 'E', 'F', 'f', 'H', 'P', 'Q', 'S', 'X'));
+  }
+
+  /** All of them, and one that is none. */
+  @Provide
+  Arbitrary<Character> logicalKinds() {
+    return Arbitraries.strings()
+        .withChars("BMCORYIUDTSEcAbPKrpx")
+        .ofLength(1)
+        .map(text -> text.charAt(0));
   }
 
   @Property
@@ -97,12 +117,47 @@ class MessagePropertiesTest {
     if (any instanceof BaseBackupPayload backup) {
       return BaseBackupPayload.of(backup.toCopyData());
     }
+    if (any instanceof LogicalPayload logical) {
+      return LogicalPayload.of(logical.toData(), place(logical));
+    }
     PasswordMessage envelope = ((AuthenticationResponse) any).toPasswordMessage();
     return any instanceof SASLInitialResponse
         ? SASLInitialResponse.of(envelope)
         : any instanceof SASLResponse
             ? SASLResponse.of(envelope)
             : any instanceof GSSResponse ? GSSResponse.of(envelope) : Password.of(envelope);
+  }
+
+  /** Whether such a message is from within a stream: it is if it carries a transaction's id. */
+  private static LogicalPlace place(LogicalPayload any) {
+    byte[] data = any.toData();
+    try {
+      return LogicalPayload.of(data, LogicalPlace.IN_STREAM).equals(any)
+          ? LogicalPlace.IN_STREAM
+          : LogicalPlace.OUTSIDE_STREAM;
+    } catch (ReportedError e) {
+      return LogicalPlace.OUTSIDE_STREAM;
+    }
+  }
+
+  @Property
+  void any_data_of_logical_replication_is_a_message_or_refused_in_the_servers_words(
+      @ForAll("logicalKinds") char kind,
+      @ForAll LogicalPlace place,
+      @ForAll @Size(max = 60) byte[] body) {
+    byte[] data = new byte[body.length + 1];
+    data[0] = (byte) kind;
+    System.arraycopy(body, 0, data, 1, body.length);
+    try {
+      assertThat(LogicalPayload.of(data, place).kind()).isEqualTo(kind);
+    } catch (ReportedError e) {
+      String text = e.report().message();
+      boolean known = COMPLAINTS.contains(text);
+      boolean encoding = text.startsWith("invalid byte sequence for encoding \"UTF8\": 0x");
+      assertThat(known || encoding || SUBSCRIBERS_COMPLAINT.matcher(text).matches())
+          .as(text)
+          .isTrue();
+    }
   }
 
   @Property

@@ -1,0 +1,44 @@
+package io.pgdouble.message;
+
+/**
+ * A transaction that came in pieces was committed.
+ *
+ * <p>Manual: {@code protocol-logicalrep-message-formats § Stream Commit}.
+ *
+ * @param xid of the transaction
+ * @param flags none is in use: 0
+ * @param commitLsn where the commit stands
+ * @param endLsn where the transaction ends
+ * @param committedAt when; microseconds since 2000-01-01
+ */
+public record LogicalStreamCommit(
+    int xid, byte flags, long commitLsn, long endLsn, long committedAt) implements LogicalPayload {
+  /** The first byte of the data. */
+  public static final char KIND = 'c';
+
+  static LogicalStreamCommit read(BodyReader in) {
+    LogicalStreamCommit payload =
+        new LogicalStreamCommit(in.int32(), (byte) in.byte1(), in.int64(), in.int64(), in.int64());
+    in.end();
+    return payload;
+  }
+
+  @Override
+  public char kind() {
+    return KIND;
+  }
+
+  @Override
+  public void write(BodyWriter out) {
+    out.int32(xid);
+    out.byte1(flags);
+    out.int64(commitLsn);
+    out.int64(endLsn);
+    out.int64(committedAt);
+  }
+
+  @Override
+  public String toString() {
+    return MessageText.fields(this);
+  }
+}
