@@ -193,8 +193,9 @@ final class ServerConnection implements AutoCloseable {
   }
 
   /**
-   * Ends the session and waits until the server has hung up, for by then the session's slot is free:
-   * {@code proc_exit} runs {@code shmem_exit} first. Who counts slots next must not find this one.
+   * Ends the session and waits until the server has hung up, for by then the session's slot is
+   * free: {@code proc_exit} runs {@code shmem_exit} first. Who counts slots next must not find this
+   * one.
    */
   @Override
   public void close() {
