@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -111,6 +112,24 @@ public final class DataDirectory {
   /** Who may read what is written into it. */
   public FileModes modes() {
     return modes;
+  }
+
+  /**
+   * Puts another file in a file's place, whole or not at all: {@code fd.c: durable_rename}.
+   *
+   * @throws ReportedError if it cannot be written
+   */
+  void replace(String name, String text) {
+    String temporary = name + ".tmp";
+    try {
+      write(temporary, text);
+      Files.move(path.resolve(temporary), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw ErrorReport.error(
+              SystemError.state(e),
+              "could not open file \"" + temporary + "\": " + SystemError.reason(e))
+          .toException();
+    }
   }
 
   /** Writes one of its files anew. */

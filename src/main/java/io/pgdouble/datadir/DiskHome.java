@@ -58,6 +58,16 @@ public final class DiskHome implements ServerHome {
   }
 
   @Override
+  public String autoConfiguration() {
+    return selected.location().autoConfiguration();
+  }
+
+  @Override
+  public void writeAutoConfiguration(String text) {
+    directory.replace(Configuration.AUTO_CONFIGURATION, text);
+  }
+
+  @Override
   public void claim(int port) {
     pid = PostmasterPid.claim(directory, launch.owner(), Instant.now().getEpochSecond(), port);
     OptionsFile.write(directory, launch.program(), launch.arguments());

@@ -1,6 +1,7 @@
 package io.pgdouble.datadir;
 
 import io.pgdouble.facts.Facts;
+import io.pgdouble.settings.AlterSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationSample;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public record InitialCluster(
   /** Writes the configuration files. */
   public void createConfiguration() throws IOException {
     write("postgresql.conf", ConfigurationSample.text(Facts.of(major), settings));
-    write(Configuration.AUTO_CONFIGURATION, AutoConfiguration.HEAD);
+    write(Configuration.AUTO_CONFIGURATION, AlterSystem.HEAD);
     write("pg_hba.conf", authentication.hba());
     write("pg_ident.conf", authentication.ident());
   }

@@ -1,5 +1,6 @@
 package io.pgdouble.datadir;
 
+import io.pgdouble.settings.AlterSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
@@ -11,17 +12,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * No directory at all: a server that leaves no trace. Its main configuration file is the one initdb
- * would have written, as facts; what ALTER SYSTEM writes is kept while the server runs.
+ * No directory at all: a server that leaves no trace. What initdb writes into the configuration
+ * file is among its facts; what ALTER SYSTEM writes is kept while the server runs.
  */
 public final class MemoryHome implements ServerHome, ConfigurationFiles {
+  /** The main file, which is empty. */
+  private static final String MAIN = "/postgresql.conf";
+
   private final Supplier<ServerSettings> settings;
   private final ConfigurationFiles elsewhere = new DirectoryFiles();
   private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private final Configuration.Location location = new Configuration.Location(this, MAIN, "");
 
   /** The home of a server with these settings, which are asked for when it starts. */
   public MemoryHome(Supplier<ServerSettings> settings) {
     this.settings = settings;
+    texts.put(MAIN, "");
+    texts.put(location.autoConfiguration(), AlterSystem.HEAD);
   }
 
   @Override
@@ -31,7 +38,7 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
 
   @Override
   public Configuration reload(ServerSettings running) {
-    return new Configuration(running, List.of(), List.of(), Optional.empty());
+    return Configuration.reload(location, running);
   }
 
   @Override
@@ -48,6 +55,16 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   @Override
   public List<String> names(String path) throws UnreadableFileException {
     return elsewhere.names(path);
+  }
+
+  @Override
+  public String autoConfiguration() {
+    return location.autoConfiguration();
+  }
+
+  @Override
+  public void writeAutoConfiguration(String text) {
+    texts.put(autoConfiguration(), text);
   }
 
   @Override

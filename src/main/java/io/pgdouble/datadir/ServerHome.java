@@ -19,6 +19,16 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
   /** Where configuration files are read from, those of authentication among them. */
   ConfigurationFiles files();
 
+  /** The path of the file that ALTER SYSTEM writes. */
+  String autoConfiguration();
+
+  /**
+   * Writes that file anew, whole or not at all.
+   *
+   * @throws io.pgdouble.error.ReportedError if it cannot be written
+   */
+  void writeAutoConfiguration(String text);
+
   /**
    * Takes possession, before anything is listened on.
    *

@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
-import io.pgdouble.engine.ServerConfiguration.AuthenticationFile;
+import io.pgdouble.engine.command.ServerConfiguration;
+import io.pgdouble.engine.command.ServerConfiguration.AuthenticationFile;
 import io.pgdouble.settings.ConfigurationItem;
 import io.pgdouble.settings.FilePlace;
 import io.pgdouble.type.ArrayValue;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
  * The views of the files that a server is configured by: {@code guc_funcs.c}, {@code hbafuncs.c}.
  */
 final class ConfigurationRelations {
+  static final Set<String> NAMES =
+      Set.of("pg_file_settings", "pg_hba_file_rules", "pg_ident_file_mappings");
+
   private static final int TEXT = 25;
 
   private ConfigurationRelations() {}

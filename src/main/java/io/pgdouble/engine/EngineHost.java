@@ -1,5 +1,6 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.error.ErrorReport;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.command.Commands;
+import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.command.SessionMemory;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
@@ -231,6 +232,11 @@ public final class EngineSession implements SessionMemory {
   @Override
   public void takeSnapshot() {
     transactionMemory.takeSnapshot();
+  }
+
+  @Override
+  public ServerConfiguration configuration() {
+    return host.server().configuration();
   }
 
   /** Sends a report to the frontend, if {@code client_min_messages} lets it. */

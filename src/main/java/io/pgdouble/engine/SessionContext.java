@@ -130,6 +130,14 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
     return session.host().server().terminateBackend(pid);
   }
 
+  @Override
+  public boolean reload() {
+    if (!session.settings().identity().currentUser().superuser()) {
+      throw ErrorReport.notSimulated("privileges on function pg_reload_conf").toException();
+    }
+    return session.host().server().reloadConfiguration();
+  }
+
   /** The permissions of {@code signalfuncs.c: pg_signal_backend} are not simulated. */
   private void mayOnlySignalItsOwn(int pid) {
     boolean others =

@@ -6,6 +6,7 @@ import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.settings.SettingRow;
 import io.pgdouble.type.ArrayValue;
 import java.util.Arrays;
@@ -48,8 +49,14 @@ final class SessionRelations {
   }
 
   private Optional<Iterator<Object[]>> configuration(RelationEntry relation) {
-    ServerConfiguration files = session.host().server().configuration();
-    return ConfigurationRelations.rows(relation.name(), files).map(rows -> inOrder(relation, rows));
+    if (!ConfigurationRelations.NAMES.contains(relation.name())) {
+      return Optional.empty();
+    }
+    if (!session.settings().identity().currentUser().superuser()) {
+      throw ErrorReport.notSimulated("privileges on view " + relation.name()).toException();
+    }
+    return ConfigurationRelations.rows(relation.name(), session.configuration())
+        .map(rows -> inOrder(relation, rows));
   }
 
   private static Iterator<Object[]> inOrder(

@@ -5,7 +5,7 @@ import io.pgdouble.backend.Supervisor;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
-import io.pgdouble.engine.ServerConfiguration;
+import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;

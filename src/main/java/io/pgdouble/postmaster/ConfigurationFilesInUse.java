@@ -6,12 +6,14 @@ import io.pgdouble.auth.HbaRules;
 import io.pgdouble.auth.IdentFile;
 import io.pgdouble.backend.EngineExpressions;
 import io.pgdouble.datadir.ServerHome;
-import io.pgdouble.engine.ServerConfiguration;
+import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.AlterSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationItem;
 import io.pgdouble.settings.CurrentSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,22 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
               settings.get().text("hba_file") + " was not reloaded"));
     }
     return rules;
+  }
+
+  @Override
+  public synchronized void alterSystem(AlterSystem.Edit edit) {
+    List<ErrorReport> reports = new ArrayList<>();
+    try {
+      home.writeAutoConfiguration(
+          AlterSystem.edited(home.files(), home.autoConfiguration(), edit, reports));
+    } finally {
+      reports.forEach(log);
+    }
+  }
+
+  @Override
+  public synchronized void alterSystemResetAll() {
+    home.writeAutoConfiguration(AlterSystem.HEAD);
   }
 
   @Override

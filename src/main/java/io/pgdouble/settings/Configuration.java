@@ -34,7 +34,8 @@ public record Configuration(
 
   /** Where the files of a server are. */
   public record Location(ConfigurationFiles files, String configFile, String dataDirectory) {
-    String autoConfiguration() {
+    /** The path of the file that ALTER SYSTEM writes. */
+    public String autoConfiguration() {
       return dataDirectory + "/" + AUTO_CONFIGURATION;
     }
   }
@@ -204,6 +205,11 @@ public record Configuration(
               });
       removed.sort((a, b) -> a.name().compareToIgnoreCase(b.name()));
       removed.forEach(this::forget);
+      for (Setting setting : settings.pendingRestart()) {
+        if (!inFile.containsKey(setting) && settings.isInitdbs(setting)) {
+          start.isAsConfigured(setting);
+        }
+      }
       start = new ServerStart(start.result());
     }
 

@@ -1,11 +1,12 @@
 package io.pgdouble.settings;
 
 import io.pgdouble.facts.Facts;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class ServerSettings {
   private final SettingCatalog catalog;
   private final Base base;
 
-  /** What configuration files, command line and environment give. */
+  /** What configuration files, command line and environment give, in the order it was taken. */
   private final Map<Setting, Given> given;
 
   /** Placeholders among what is given, by their names in small letters. */
@@ -109,7 +110,7 @@ public final class ServerSettings {
   }
 
   Map<Setting, Given> given() {
-    return new HashMap<>(given);
+    return new LinkedHashMap<>(given);
   }
 
   Set<Setting> pendingRestart() {
@@ -178,6 +179,11 @@ public final class ServerSettings {
     return (boot ? setting.bootText() : setting.initialText()).orElse("");
   }
 
+  /** Whether its line is in the configuration file that is in memory. */
+  boolean isInitdbs(Setting setting) {
+    return base == Base.INITDB && learnedSource(setting) == SettingSource.FILE;
+  }
+
   private static SettingSource learnedSource(Setting setting) {
     return setting.fact("source").map(SettingSource::of).orElse(SettingSource.DEFAULT);
   }
@@ -202,17 +208,22 @@ public final class ServerSettings {
     return here == null ? Optional.empty() : here.place();
   }
 
-  /** Those that have another value here than there, or have it from elsewhere. */
+  /**
+   * Those that have another value here than there, or have it from elsewhere: first those that are
+   * given no more, whose order is PostgreSQL's hash table's and not known, then the others in the
+   * order in which they were taken.
+   */
   List<Setting> changedFrom(ServerSettings before) {
-    Set<Setting> both = new LinkedHashSet<>(before.given.keySet());
-    both.addAll(given.keySet());
-    return both.stream()
-        .filter(
-            setting ->
-                !value(setting).equals(before.value(setting))
-                    || source(setting) != before.source(setting))
-        .sorted(Comparator.comparing(Setting::name, String.CASE_INSENSITIVE_ORDER))
-        .toList();
+    Comparator<Setting> byName = Comparator.comparing(Setting::name, String::compareToIgnoreCase);
+    List<Setting> all = new ArrayList<>(before.given.keySet());
+    all.removeAll(given.keySet());
+    all.sort(byName.reversed());
+    all.addAll(given.keySet());
+    all.removeIf(
+        setting ->
+            value(setting).equals(before.value(setting))
+                && source(setting) == before.source(setting));
+    return all;
   }
 
   /** Whether it waits for a restart to get the value its configuration gives it. */

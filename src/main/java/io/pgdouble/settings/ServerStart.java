@@ -60,6 +60,7 @@ final class ServerStart implements SettingsHost {
     settings.apply(change(name, value, source));
     Setting setting = settings.setting(name);
     if (settings.source(setting) == source) {
+      given.remove(setting);
       given.put(setting, new Given(settings.value(setting), source, place));
     }
   }
@@ -98,6 +99,11 @@ final class ServerStart implements SettingsHost {
   /** A setting whose line is gone, but which only a restart could change. */
   void awaitRestart(Setting setting) {
     pendingRestart.add(setting);
+  }
+
+  /** A setting whose configuration agrees again with what it is. */
+  void isAsConfigured(Setting setting) {
+    pendingRestart.remove(setting);
   }
 
   Optional<Setting> find(String name) {

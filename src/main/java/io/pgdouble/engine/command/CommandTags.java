@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ClosePortalStmt;
@@ -202,6 +203,6 @@ final class CommandTags implements Statement.Handler<String> {
 
   @Override
   public String definition(DefinitionStatement node) {
-    return "DEFINITION";
+    return node instanceof AlterSystemStmt ? "ALTER SYSTEM" : "DEFINITION";
   }
 }

@@ -47,6 +47,9 @@ public interface SessionMemory {
 
   void notice(ErrorReport report);
 
+  /** The files the server is configured by. */
+  ServerConfiguration configuration();
+
   /** What analysis is to work with, with a context of its own choice. */
   default AnalysisContext analysis(ExecutionContext context) {
     return new AnalysisContext(catalog(), searchPath(), resolutions(), context);

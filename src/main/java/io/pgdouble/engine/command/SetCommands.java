@@ -100,7 +100,7 @@ final class SetCommands {
     }
   }
 
-  private List<String> arguments(List<Expr> args) {
+  List<String> arguments(List<Expr> args) {
     List<String> texts = new ArrayList<>(args.size());
     for (Expr argument : args) {
       texts.add(argument(argument));

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ClosePortalStmt;
@@ -47,6 +48,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
   private final DiscardCommands discards;
   private final ConstraintCommands constraints;
   private final CheckPointCommand checkPoints;
+  private final AlterSystemCommand alterSystem;
 
   UtilityChoice(SessionMemory memory, Commands commands) {
     this.memory = memory;
@@ -57,6 +59,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     this.discards = new DiscardCommands(memory);
     this.constraints = new ConstraintCommands(memory);
     this.checkPoints = new CheckPointCommand(memory);
+    this.alterSystem = new AlterSystemCommand(memory, sets);
   }
 
   @Override
@@ -206,6 +209,8 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> definition(DefinitionStatement node) {
-    return Optional.empty();
+    return node instanceof AlterSystemStmt alter
+        ? Optional.of(in -> alterSystem.run(alter, in))
+        : Optional.empty();
   }
 }

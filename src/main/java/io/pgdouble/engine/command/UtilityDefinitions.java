@@ -6,6 +6,7 @@ import io.pgdouble.engine.portal.PortalDefinition;
 import io.pgdouble.engine.portal.PortalWork;
 import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
@@ -83,9 +84,9 @@ final class UtilityDefinitions {
         || statement instanceof CheckPointStmt);
   }
 
-  /** Whether running it takes constant time: not where it runs somebody else's query. */
+  /** Whether running it takes constant time: not where it runs a query or writes a file. */
   boolean isLight(Statement statement) {
-    if (statement instanceof ExecuteStmt) {
+    if (statement instanceof ExecuteStmt || statement instanceof AlterSystemStmt) {
       return false;
     }
     if (statement instanceof FetchStmt fetch) {

@@ -727,6 +727,7 @@ final class BuiltinIndex {
           "pg_num_nulls",
           "pg_operator_is_visible",
           "pg_postmaster_start_time",
+          "pg_reload_conf",
           "pg_sleep",
           "pg_table_is_visible",
           "pg_terminate_backend",

@@ -11,4 +11,11 @@ public interface Signalling {
 
   /** Whether a backend of that pid exists. */
   boolean isRunning(int pid);
+
+  /**
+   * {@code pg_reload_conf}: has the server read its configuration again.
+   *
+   * @throws io.pgdouble.error.ReportedError 0A000 for others than superusers
+   */
+  boolean reload();
 }

@@ -64,6 +64,7 @@ final class SystemFunctions {
       case "pg_cancel_backend" -> heavy((c, a) -> Processes.cancel(c, (Integer) a[0]));
       case "pg_terminate_backend" ->
           heavy((c, a) -> Processes.terminate(c, (Integer) a[0], (Long) a[1]));
+      case "pg_reload_conf" -> heavy((c, a) -> c.execution().signalling().reload());
       case "pg_sleep" -> heavy((c, a) -> Processes.sleep(c, (Double) a[0]));
       case "has_database_privilege_name" ->
           (c, a) -> Privileges.database(c, (String) a[0], (String) a[1]);

@@ -157,6 +157,11 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public boolean reload() {
+    return true;
+  }
+
+  @Override
   public boolean isRunning(int pid) {
     return false;
   }

@@ -1,5 +1,6 @@
-package io.pgdouble.engine;
+package io.pgdouble.engine.command;
 
+import io.pgdouble.settings.AlterSystem;
 import io.pgdouble.settings.ConfigurationItem;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,16 @@ public interface ServerConfiguration {
    * @throws io.pgdouble.error.ReportedError if it cannot be opened
    */
   List<Map<String, Object>> authentication(AuthenticationFile file);
+
+  /**
+   * Changes a line of the file that ALTER SYSTEM writes.
+   *
+   * @throws io.pgdouble.error.ReportedError if the file makes no sense or cannot be written
+   */
+  void alterSystem(AlterSystem.Edit edit);
+
+  /** Empties that file. */
+  void alterSystemResetAll();
 
   /** The files that have a view. */
   enum AuthenticationFile {
