@@ -47,12 +47,20 @@ final class Initdb {
       new Initdb(call).work();
       return 0;
     } catch (ProgramFailure e) {
-      call.err().println(e.getMessage());
+      if (!e.getMessage().isEmpty()) {
+        call.err().println(e.getMessage());
+      }
       return e.status();
     }
   }
 
   private void work() {
+    if (options.has("d")) {
+      out.println("Running in debug mode.");
+    }
+    if (options.has("n")) {
+      out.println("Running in no-clean mode.  Mistakes will not be cleaned up.");
+    }
     String directory = directory();
     InitdbDirectory place = new InitdbDirectory(call, directory, options);
     if (options.has("S")) {

@@ -1,6 +1,5 @@
 package io.pgdouble.cli;
 
-import io.pgdouble.datadir.FileModes;
 import io.pgdouble.datadir.InitialCluster;
 import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.datadir.SystemError;
@@ -14,32 +13,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The directory that {@code initdb} fills: {@code initdb.c: initialize_data_directory}. */
+/** The work of {@code initdb} on a directory: {@code initdb.c: initialize_data_directory}. */
 final class InitdbDirectory {
   private final ProgramCall call;
   private final PrintStream out;
   private final InitdbOptions options;
-  private final String name;
-  private final Path path;
-  private boolean existed;
+  private final InitdbFolder data;
+  private final Optional<InitdbFolder> wal;
 
   InitdbDirectory(ProgramCall call, String name, InitdbOptions options) {
     this.call = call;
     this.out = call.out();
     this.options = options;
-    this.name = Path.of(name).normalize().toString();
-    this.path = Path.of(this.name);
+    this.data =
+        new InitdbFolder(
+            "data directory",
+            name,
+            "If you want to create a new database system, either remove or empty the directory"
+                + " \"%s\" or run initdb with an argument other than \"%s\"."
+                    .formatted(Path.of(name).normalize(), Path.of(name).normalize()));
+    this.wal =
+        options
+            .value("X")
+            .map(
+                place ->
+                    new InitdbFolder(
+                        "WAL directory",
+                        place,
+                        "If you want to store the WAL there, either remove or empty the directory"
+                            + " \"%s\".".formatted(Path.of(place).normalize())));
   }
 
   /** Fills it, or leaves it as it was. */
   void create(InitialCluster cluster) {
-    prepare(cluster.modes());
     try {
+      data.prepare(cluster.modes(), out);
+      wal.ifPresent(folder -> prepareWal(folder, cluster));
       step("creating subdirectories ... ", cluster::createDirectories);
       out.println("selecting dynamic shared memory implementation ... posix");
       out.println("selecting default max_connections ... 100");
@@ -50,14 +62,32 @@ final class InitdbDirectory {
       step("performing post-bootstrap initialization ... ", cluster::createControl);
       sync();
     } catch (IOException e) {
-      cleanUp();
-      throw InitdbOptions.error(
-          "could not write into directory \"" + name + "\": " + SystemError.reason(e));
+      fail(
+          InitdbOptions.error(
+              "could not write into directory \"" + data.name() + "\": " + SystemError.reason(e)));
     } catch (ProgramFailure e) {
-      call.err().println(e.getMessage());
-      cleanUp();
-      throw new ProgramFailure(e.status(), cleanedUp());
+      fail(e);
     }
+  }
+
+  private void prepareWal(InitdbFolder folder, InitialCluster cluster) {
+    if (!folder.path().isAbsolute()) {
+      throw InitdbOptions.error("WAL directory location must be an absolute path");
+    }
+    folder.prepare(cluster.modes(), out);
+  }
+
+  private void fail(ProgramFailure why) {
+    PrintStream err = call.err();
+    err.println(why.getMessage());
+    if (options.has("n")) {
+      data.keep(err);
+      wal.ifPresent(folder -> folder.keep(err));
+    } else {
+      data.cleanUp(err);
+      wal.ifPresent(folder -> folder.cleanUp(err));
+    }
+    throw new ProgramFailure(why.status(), "");
   }
 
   private interface Work {
@@ -71,71 +101,10 @@ final class InitdbDirectory {
     out.println("ok");
   }
 
-  private void prepare(FileModes modes) {
-    try {
-      if (!Files.exists(path) && parentIsDirectory()) {
-        out.print("creating directory " + name + " ... ");
-        out.flush();
-        makeDirectory(modes);
-      } else {
-        refuseIfNotEmpty();
-        existed = true;
-        out.print("fixing permissions on existing directory " + name + " ... ");
-        modes.apply(path);
-      }
-      out.println("ok");
-    } catch (IOException e) {
-      throw InitdbOptions.error(
-          "could not access directory \"" + name + "\": " + SystemError.reason(e));
-    }
-  }
-
-  private boolean parentIsDirectory() {
-    Path parent = path.toAbsolutePath().getParent();
-    return !Files.exists(parent) || Files.isDirectory(parent);
-  }
-
-  private void makeDirectory(FileModes modes) throws IOException {
-    try {
-      Files.createDirectories(path);
-    } catch (IOException e) {
-      throw InitdbOptions.error(
-          "could not create directory \"" + name + "\": " + SystemError.reason(e));
-    }
-    modes.apply(path);
-  }
-
-  /** {@code pgcheckdir.c: pg_check_dir}. */
-  private void refuseIfNotEmpty() throws IOException {
-    List<String> inside;
-    try (Stream<Path> files = Files.list(path)) {
-      inside = files.map(file -> file.getFileName().toString()).toList();
-    }
-    if (inside.isEmpty()) {
-      return;
-    }
-    String exists = "directory \"" + name + "\" exists but is not empty\n";
-    boolean mountPoint = inside.contains("lost+found");
-    if (!mountPoint && inside.stream().anyMatch(file -> !file.startsWith("."))) {
-      throw InitdbOptions.error(
-          exists
-              + "initdb: hint: If you want to create a new database system, either remove or empty"
-              + " the directory \"%s\" or run initdb with an argument other than \"%s\"."
-                  .formatted(name, name));
-    }
-    throw InitdbOptions.error(
-        exists
-            + "initdb: detail: It contains a "
-            + (mountPoint ? "lost+found directory" : "dot-prefixed/invisible file")
-            + ", perhaps due to it being a mount point.\n"
-            + "initdb: hint: Using a mount point directly as the data directory is not"
-            + " recommended.\nCreate a subdirectory under the mount point.");
-  }
-
   /** The bootstrap script is the first that reads the configuration. */
   private void tryConfiguration(InitialCluster cluster) {
     ServerSettings boot = ServerSettings.of(Facts.of(cluster.major()), ServerSettings.Base.BOOT);
-    Configuration read = ServerFiles.select(Optional.of(path), boot).configuration();
+    Configuration read = ServerFiles.select(Optional.of(data.path()), boot).configuration();
     if (read.failure().isPresent()) {
       EarlyLog log = new EarlyLog(call.err(), ProcessHandle.current().pid(), ZoneId.of("GMT"));
       read.reports().forEach(log::print);
@@ -155,7 +124,7 @@ final class InitdbDirectory {
   }
 
   private void force() throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
+    try (Stream<Path> files = Files.walk(data.path())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
           channel.force(true);
@@ -166,42 +135,15 @@ final class InitdbDirectory {
 
   /** {@code --sync-only}. */
   void syncOnly() {
-    if (!Files.isDirectory(path)) {
+    if (!Files.isDirectory(data.path())) {
       throw InitdbOptions.error(
-          "could not access directory \"" + name + "\": No such file or directory");
+          "could not access directory \"" + data.name() + "\": No such file or directory");
     }
     try {
       step("syncing data to disk ... ", this::force);
     } catch (IOException e) {
       throw InitdbOptions.error(
-          "could not open directory \"" + name + "\": " + SystemError.reason(e));
+          "could not open directory \"" + data.name() + "\": " + SystemError.reason(e));
     }
-  }
-
-  private void cleanUp() {
-    if (options.has("n")) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(path)) {
-      for (Path file : files.filter(this::isOurs).sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      call.err().println("initdb: error: failed to remove data directory");
-    }
-  }
-
-  private boolean isOurs(Path file) {
-    return !existed || !file.equals(path);
-  }
-
-  private String cleanedUp() {
-    if (options.has("n")) {
-      return "initdb: data directory \"" + name + "\" not removed at user's request";
-    }
-    return "initdb: removing "
-        + (existed ? "contents of data directory \"" : "data directory \"")
-        + name
-        + "\"";
   }
 }

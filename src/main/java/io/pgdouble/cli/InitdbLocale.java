@@ -40,7 +40,8 @@ final class InitdbLocale {
               + asked
               + "\"\ninitdb: hint: It knows C, POSIX and C.UTF-8.");
     }
-    return asked.isEmpty() ? ofEnvironment(category) : asked;
+    String name = asked.isEmpty() ? ofEnvironment(category) : asked;
+    return name.equals("POSIX") ? "C" : name;
   }
 
   private String ofEnvironment(String category) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * are no tables in it: a server that finds it has those of a new cluster in memory.
  *
  * @param settings of {@code postgresql.conf}
- * @param walDirectory where the write-ahead log goes if not here
+ * @param walDirectory where the write-ahead log goes if not here; there, and empty
  */
 public record InitialCluster(
     int major,
@@ -69,8 +69,6 @@ public record InitialCluster(
   /** Makes the directories within one that is there and empty. */
   public void createDirectories() throws IOException {
     if (walDirectory.isPresent()) {
-      Files.createDirectories(walDirectory.get());
-      modes.apply(walDirectory.get());
       Files.createSymbolicLink(directory.resolve("pg_wal"), walDirectory.get());
     }
     for (String name : DIRECTORIES) {

@@ -38,6 +38,16 @@ public final class ReferencePrograms implements AutoCloseable {
     return folder;
   }
 
+  /** Gives a folder to the user they run as. */
+  public void own(Path place) throws IOException {
+    user.own(place);
+  }
+
+  /** The user they run as. */
+  public String userName() {
+    return user.label();
+  }
+
   /** Where they are. */
   public Path bin() {
     return bin;
