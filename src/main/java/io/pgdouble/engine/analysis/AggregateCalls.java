@@ -59,7 +59,7 @@ final class AggregateCalls {
     boolean known =
         Aggregates.find(aggregate.transitionSource(), aggregate.finishSource()).isPresent();
     if (!known) {
-      throw Complaint.notSimulated("aggregate " + Functions.signature(function));
+      throw Complaint.notSimulated("aggregate " + function.signature());
     }
   }
 

@@ -173,7 +173,6 @@ final class CallAnalyzer {
 
   private Expression function(Candidate<ProcEntry> candidate) {
     ProcEntry function = candidate.entry();
-    Functions.requireSimulated(function);
     CallArguments made = CallArguments.of(state, candidate, arguments);
     VariadicForm variadic = made.variadic();
     if (node.funcVariadic() && function.isVariadic()) {

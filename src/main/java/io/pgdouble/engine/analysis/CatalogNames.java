@@ -186,10 +186,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
   }
 
   private Optional<String> named(String table, String column, long oid) {
-    return facts().table(table).rows().stream()
-        .filter(row -> row.oid("oid") == oid)
-        .findFirst()
-        .map(row -> qualified(row, column));
+    return facts().table(table).byOid(oid).map(row -> qualified(row, column));
   }
 
   private String qualified(FactRow row, String column) {

@@ -164,7 +164,6 @@ final class Coercion {
       boolean explicit = target.context() == CastContext.EXPLICIT;
       arguments.add(new Const(TypeOid.BOOL, -1, 0, explicit, -1));
     }
-    Functions.requireSimulated(function);
     return SqlFunctions.inline(
         state,
         new FuncExpr(

@@ -1,11 +1,11 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.ProcEntry;
-import io.pgdouble.engine.catalog.TypeFacts;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
-/** Refuses what the double cannot compute before it is asked to. */
+/**
+ * What the double cannot compute. A call of it is refused when it is made, so that a query whose
+ * rows never reach the call is answered; what the whole result depends on is refused at once.
+ */
 final class Functions {
   private Functions() {}
 
@@ -13,7 +13,7 @@ final class Functions {
   static void requireSimulated(ProcEntry function) {
     boolean known = isSql(function) || function.implementation().find().isPresent();
     if (!known) {
-      throw Complaint.notSimulated("function " + signature(function));
+      throw Complaint.notSimulated("function " + function.signature());
     }
   }
 
@@ -24,12 +24,5 @@ final class Functions {
   /** Whether an SQL function is computed as built-in ones are, without its body. */
   static boolean isBuiltin(ProcEntry function) {
     return !isSql(function) || function.implementation().find().isPresent();
-  }
-
-  static String signature(ProcEntry function) {
-    return function.name()
-        + Arrays.stream(function.argumentTypes())
-            .mapToObj(TypeFacts::name)
-            .collect(Collectors.joining(", ", "(", ")"));
   }
 }

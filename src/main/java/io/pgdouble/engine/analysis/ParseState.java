@@ -70,6 +70,13 @@ final class ParseState {
     return new ParseState(this);
   }
 
+  /** The state for a look into a query inside this one that was analysed before. */
+  ParseState inside(List<RangeEntry> analysed) {
+    ParseState inside = child();
+    inside.rangeTable.addAll(analysed);
+    return inside;
+  }
+
   Catalog catalog() {
     return context.catalog();
   }

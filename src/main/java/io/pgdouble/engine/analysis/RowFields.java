@@ -64,9 +64,7 @@ final class RowFields {
     if (row instanceof RowExpr made) {
       return ofRow(state, made);
     }
-    return row instanceof Var whole && whole.attribute() == 0
-        ? ofWholeRow(state, whole)
-        : ofFunction(state, row);
+    return row instanceof Var var ? ofVar(state, var) : ofFunction(state, row);
   }
 
   private static Field field(AttributeEntry attribute) {
@@ -87,12 +85,26 @@ final class RowFields {
     return fields;
   }
 
-  private static List<Field> ofWholeRow(ParseState state, Var whole) {
+  private static List<Field> ofVar(ParseState state, Var row) {
     ParseState level = state;
-    for (int i = 0; i < whole.levelsUp(); i++) {
+    for (int i = 0; i < row.levelsUp(); i++) {
       level = level.parent.orElseThrow();
     }
-    RangeEntry entry = level.rangeTable.get(whole.relation());
+    RangeEntry entry = level.rangeTable.get(row.relation());
+    if (row.attribute() == 0) {
+      return ofWholeRow(entry);
+    }
+    if (entry instanceof RangeEntry.Subquery subquery) {
+      ParseState inside = level.inside(subquery.query().rangeTable());
+      return fields(inside, subquery.query().targets().get(row.attribute() - 1).expression());
+    }
+    if (row.type() == TypeOid.RECORD) {
+      throw Complaint.notSimulated("fields of a record from here");
+    }
+    return List.of();
+  }
+
+  private static List<Field> ofWholeRow(RangeEntry entry) {
     List<Field> fields = new ArrayList<>();
     for (RangeColumn column : entry.columns()) {
       fields.add(new Field(column.name(), column.type(), column.typmod(), column.collation()));

@@ -13,24 +13,29 @@ import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Functions whose body is an SQL expression, and default values, which are kept as SQL too ({@code
- * clauses.c: inline_function}).
+ * Functions whose body is an SQL expression or one query for a value, and default values, which are
+ * kept as SQL too ({@code clauses.c: inline_function}).
  */
 final class SqlFunctions {
   private static final String EXPRESSION_BODY = "RETURN ";
+  private static final String ATOMIC_BEGIN = "BEGIN ATOMIC\n ";
+  private static final String ATOMIC_SELECT = ATOMIC_BEGIN + "SELECT ";
+  private static final String ATOMIC_END = ";\nEND";
 
   private SqlFunctions() {}
 
   /** Gives a call of an SQL function its body; other calls stay as they are. */
   static Expression inline(ParseState state, FuncExpr call) {
     ProcEntry function = call.function();
-    if (Functions.isBuiltin(function)) {
+    Optional<String> query = Functions.isBuiltin(function) ? Optional.empty() : query(function);
+    if (query.isEmpty()) {
       return call;
     }
     Expression body =
-        expression(state, query(function), ParameterTypes.fixed(Arguments.types(call.arguments())));
+        expression(state, query.get(), ParameterTypes.fixed(Arguments.types(call.arguments())));
     return new SqlFunctionExpr(
         function,
         call.type(),
@@ -59,15 +64,22 @@ final class SqlFunctions {
             node.location()));
   }
 
-  private static String query(ProcEntry function) {
+  /** The body as a query of one value; empty for a body of another kind. */
+  private static Optional<String> query(ProcEntry function) {
     String source = function.source();
-    if (!function.returnsSet() && source.startsWith(EXPRESSION_BODY)) {
-      return "SELECT " + source.substring(EXPRESSION_BODY.length());
+    if (function.returnsSet()) {
+      return Optional.empty();
     }
-    if (!function.returnsSet() && source.startsWith("select ")) {
-      return source;
+    if (source.startsWith(EXPRESSION_BODY)) {
+      return Optional.of("SELECT " + source.substring(EXPRESSION_BODY.length()));
     }
-    throw Complaint.notSimulated("function " + Functions.signature(function));
+    if (source.startsWith(ATOMIC_SELECT)) {
+      // The first row is the result.
+      String select = source.substring(ATOMIC_BEGIN.length(), source.lastIndexOf(ATOMIC_END));
+      return Optional.of("SELECT (SELECT * FROM (" + select + ") AS body LIMIT 1)")
+          .filter(one -> select.indexOf(';') < 0);
+    }
+    return Optional.of(source).filter(text -> text.startsWith("select "));
   }
 
   static Expression defaultValue(ParseState state, String text, int type) {

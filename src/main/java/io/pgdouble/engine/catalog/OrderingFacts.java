@@ -56,7 +56,8 @@ final class OrderingFacts {
   }
 
   boolean hasHashClass(int type) {
-    return hashable.contains(type);
+    Optional<TypeEntry> array = catalog.findType(type).filter(TypeEntry::isTrueArray);
+    return array.isPresent() ? hasHashClass(array.get().element()) : hashable.contains(type);
   }
 
   Optional<Ordering> find(int type) {
@@ -76,7 +77,8 @@ final class OrderingFacts {
       return Optional.of(type.oid());
     }
     if (type.isTrueArray()) {
-      return Optional.of(ANYARRAY);
+      // typcache.c: cache_array_element_properties
+      return find(type.element()).map(element -> ANYARRAY);
     }
     switch (type.kind()) {
       case 'e':

@@ -1,6 +1,8 @@
 package io.pgdouble.engine.catalog;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A row of {@code pg_proc}.
@@ -47,6 +49,14 @@ public record ProcEntry(
 
   public boolean isAggregate() {
     return kind == 'a';
+  }
+
+  /** As error messages name it: with the types of its inputs. */
+  public String signature() {
+    return name
+        + Arrays.stream(argumentTypes)
+            .mapToObj(TypeFacts::name)
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.pgdouble.engine.execution;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,7 @@ final class CommonTables {
 
   /** A reader of a table from its first row. */
   RowSource read(String name) {
-    Rows rows = tables.get(name);
-    return new RowSource() {
-      private int next;
-
-      @Override
-      public Object[] next() {
-        return rows.get(next++);
-      }
-    };
+    return tables.get(name).kept.reader();
   }
 
   /** For the recursive reference: reads what the last round of recursion found. */
@@ -46,23 +37,11 @@ final class CommonTables {
   }
 
   private static final class Rows {
-    private final RowSource source;
-    private final List<Object[]> read = new ArrayList<>();
+    private final KeptRows kept;
     private List<Object[]> working = List.of();
 
     Rows(RowSource source) {
-      this.source = source;
-    }
-
-    Object[] get(int index) {
-      while (index >= read.size()) {
-        Object[] row = source.next();
-        if (row == RowSource.END) {
-          return row;
-        }
-        read.add(row);
-      }
-      return read.get(index);
+      this.kept = new KeptRows(source);
     }
 
     RowSource working() {

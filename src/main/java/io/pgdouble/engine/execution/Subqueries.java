@@ -63,6 +63,22 @@ public final class Subqueries {
     }
   }
 
+  /**
+   * A query that depends on nothing around it: its rows are computed once, as far as they are asked
+   * for ({@code nodeMaterial.c}).
+   */
+  public record Remembered(SourcePlan query) implements SourcePlan, Evaluator {
+    @Override
+    public RowSource open(Frame frame) {
+      return ((KeptRows) frame.initial(this)).reader();
+    }
+
+    @Override
+    public Object evaluate(Frame frame) {
+      return new KeptRows(query.open(frame));
+    }
+  }
+
   /** {@code op ANY|ALL (…)}. */
   public record Quantified(SourcePlan query, Evaluator test, boolean any) implements Evaluator {
     @Override

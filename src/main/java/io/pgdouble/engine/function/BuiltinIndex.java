@@ -699,7 +699,10 @@ final class BuiltinIndex {
           "generate_series_timestamptz",
           "generate_series_timestamptz_at_zone" ->
           FunctionArea.SERIES;
-      case "current_database",
+      case "acldefault_sql",
+          "aclexplode",
+          "aclitem_eq",
+          "current_database",
           "current_query",
           "current_schema",
           "current_schemas",

@@ -1,10 +1,11 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.type.ArrayValue;
 import java.util.Arrays;
 
 /**
- * Functions of {@code pg_catalog} that the server defines in SQL. Source: {@code
- * system_functions.sql}, {@code pg_proc.dat}. A table.
+ * Functions that the server defines in SQL. Source: {@code system_functions.sql}, {@code
+ * pg_proc.dat}. A table.
  */
 final class SqlFunctions {
   private SqlFunctions() {}
@@ -16,6 +17,8 @@ final class SqlFunctions {
           new HeavyBuiltin((c, a) -> Padding.left((String) a[0], (Integer) a[1], " "));
       case "rpad[25, 23]" ->
           new HeavyBuiltin((c, a) -> Padding.right((String) a[0], (Integer) a[1], " "));
+      case "_pg_expandarray[2277]" ->
+          new HeavyBuiltin((c, a) -> ArrayExpansion.rows((ArrayValue) a[0]));
       default -> null;
     };
   }

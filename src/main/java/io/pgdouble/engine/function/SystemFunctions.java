@@ -1,6 +1,7 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.engine.function.SessionFacts.ImplicitSchemas;
+import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.TypeOid;
 
 /**
@@ -47,6 +48,9 @@ final class SystemFunctions {
       case "to_regnamespace" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGNAMESPACE, a[0]);
       case "to_regrole" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGROLE, a[0]);
       case "to_regcollation" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCOLLATION, a[0]);
+      case "acldefault_sql" -> (c, a) -> AccessPrivileges.defaults((String) a[0], (Long) a[1]);
+      case "aclexplode" -> new HeavyBuiltin((c, a) -> AccessPrivileges.each((ArrayValue) a[0]));
+      case "aclitem_eq" -> (c, a) -> a[0].equals(a[1]);
       case "text_regclass" -> (c, a) -> ObjectLookup.require(c, TypeOid.REGCLASS, a[0]);
       case "pg_table_is_visible" -> (c, a) -> ObjectLookup.isVisible(c, TypeOid.REGCLASS, a[0]);
       case "pg_type_is_visible" -> (c, a) -> ObjectLookup.isVisible(c, TypeOid.REGTYPE, a[0]);

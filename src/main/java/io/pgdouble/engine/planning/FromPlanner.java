@@ -16,6 +16,7 @@ import io.pgdouble.engine.expression.JoinKind;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -95,7 +96,10 @@ final class FromPlanner {
     return ready.isEmpty() ? step : new Scans.Filter(step, all(ready));
   }
 
-  /** Conditions that can be tested now. Those that look into subqueries wait until the end. */
+  /**
+   * Conditions that can be tested now. Those that look into subqueries cost most and come last
+   * ({@code createplan.c: order_qual_clauses}).
+   */
   private List<Expression> ready(Set<Integer> known) {
     List<Expression> ready = new ArrayList<>();
     Iterator<Expression> conditions = pending.iterator();
@@ -107,6 +111,7 @@ final class FromPlanner {
         conditions.remove();
       }
     }
+    ready.sort(Comparator.comparing(SubLinkFinder::has));
     return ready;
   }
 

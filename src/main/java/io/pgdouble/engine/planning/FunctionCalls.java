@@ -8,6 +8,7 @@ import io.pgdouble.engine.function.Builtin;
 import io.pgdouble.engine.function.Builtins;
 import io.pgdouble.engine.function.CallSite;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
 
@@ -15,11 +16,36 @@ import java.util.List;
 final class FunctionCalls {
   private FunctionCalls() {}
 
-  static Builtin implementation(ProcEntry function) {
+  /**
+   * What a call runs. A function that the double cannot perform is refused when it is called:
+   * PostgreSQL's own answer does not depend on it where no row comes that far.
+   */
+  private static Builtin implementation(ProcEntry function) {
     return function
         .implementation()
         .find()
-        .orElseThrow(() -> ErrorReport.notSimulated("function " + function.name()).toException());
+        .orElseGet(
+            () ->
+                (context, arguments) -> {
+                  throw refused(function);
+                });
+  }
+
+  private static ReportedError refused(ProcEntry function) {
+    return ErrorReport.notSimulated("function " + function.signature()).toException();
+  }
+
+  /**
+   * The planner calls what is not volatile with constants, be it only to estimate how many rows
+   * there will be ({@code clauses.c: estimate_expression_value}), and its errors are the query's.
+   */
+  private static void requireWherePlanned(Expression.FuncExpr node) {
+    boolean planned =
+        node.function().volatility() != 'v'
+            && node.arguments().stream().allMatch(Expression.Const.class::isInstance);
+    if (planned && node.function().implementation().find().isEmpty()) {
+      throw refused(node.function());
+    }
   }
 
   static CallSite site(List<Expression> arguments, int type, int collation) {
@@ -35,6 +61,7 @@ final class FunctionCalls {
   }
 
   static Call of(Expression.FuncExpr node) {
+    requireWherePlanned(node);
     boolean array =
         node.variadic() == VariadicForm.ARRAY && node.function().variadicElement() == TypeOid.ANY;
     CallSite site =

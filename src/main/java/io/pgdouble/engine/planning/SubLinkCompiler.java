@@ -12,7 +12,10 @@ final class SubLinkCompiler {
   private SubLinkCompiler() {}
 
   static Evaluator compile(Scope scope, SubLink node, ExpressionCompiler around) {
-    SourcePlan query = QueryPlanner.inner(scope, node.query());
+    boolean dependent = OuterFinder.refersOutside(node.query());
+    SourcePlan inner = QueryPlanner.inner(scope, node.query());
+    boolean read = dependent || node.test().isEmpty();
+    SourcePlan query = read ? inner : new Subqueries.Remembered(inner);
     Evaluator evaluator =
         switch (node.kind()) {
           case EXISTS -> new Subqueries.Exists(query);
@@ -22,7 +25,7 @@ final class SubLinkCompiler {
           case ALL -> new Subqueries.Quantified(query, test(node, around), false);
           case ROW_COMPARE -> new Subqueries.RowTest(query, test(node, around));
         };
-    boolean once = node.test().isEmpty() && !OuterFinder.refersOutside(node.query());
+    boolean once = node.test().isEmpty() && !dependent;
     return once ? new Subqueries.Initial(evaluator) : evaluator;
   }
 

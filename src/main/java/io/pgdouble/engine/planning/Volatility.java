@@ -3,6 +3,8 @@ package io.pgdouble.engine.planning;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.ExpressionWalker;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.QueryExpressions;
 
 /** Whether an expression's value can change between evaluations ({@code contain_*_functions}). */
 final class Volatility extends ExpressionWalker {
@@ -66,6 +68,11 @@ final class Volatility extends ExpressionWalker {
 
   @Override
   public Boolean onSubLink(Expression.SubLink node) {
-    return true;
+    return allowed == 'i' || super.onSubLink(node);
+  }
+
+  @Override
+  protected boolean query(Query query) {
+    return QueryExpressions.walk(query, this, this::query);
   }
 }
