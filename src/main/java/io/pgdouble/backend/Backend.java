@@ -296,24 +296,26 @@ public final class Backend implements FrameReceiver, Runnable {
       ErrorReport report = ErrorReport.fatal(SqlState.INTERNAL_ERROR, text);
       output.send(ErrorResponse.of(report.toException().located()));
     }
+    output.flush();
     output.end();
   }
 
   private void fatal(ErrorReport report) {
     BackendLog.report(pid(), report);
     output.send(ErrorResponse.of(report.toException().located()));
+    output.flush();
     finish();
   }
 
   /**
-   * Sends what is left, gives the slot back and closes, in this order: a frontend that has seen the
-   * end finds the slot free. {@code ipc.c: proc_exit}.
+   * Sends what was flushed and no more ({@code proc_exit} does not flush), gives the slot back and
+   * closes, in this order: a frontend that has seen the end finds the slot free. {@code ipc.c:
+   * proc_exit}.
    */
   void finish() {
     state = State.ENDING;
     decoder.stop();
     output.onEventLoop(environment.batch());
-    output.flush();
     output.leaveBatch();
     leave();
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);

@@ -70,6 +70,7 @@ public final class ConnectionStarter implements StartupListener {
     if (refused.isPresent()) {
       BackendLog.report(pid, refused.get());
       backend.output().send(ErrorResponse.of(refused.get().toException().located()));
+      backend.output().flush();
       timeout.cancel(false);
       backend.finish();
     } else {

@@ -18,7 +18,7 @@ public interface BackendSink {
   void clientEncoding(ClientEncoding encoding);
 
   /**
-   * Ends the conversation: what was sent goes out, the connection is closed, and nothing more is
+   * Ends the conversation: what was flushed goes out, the connection is closed, and nothing more is
    * delivered.
    */
   void end();

@@ -176,6 +176,7 @@ final class Conversation {
   /** Says a last word: an error, or the warning of a process that must leave at once. */
   private void end(ErrorReport report) {
     sink.send(report.severity().isError() ? ErrorResponse.of(report) : NoticeResponse.of(report));
+    sink.flush();
     sink.end();
   }
 
@@ -264,6 +265,7 @@ final class Conversation {
     end(error.located());
   }
 
+  /** What was not flushed is lost: {@code postgres.c} goes to {@code proc_exit} at once. */
   Phase terminate() {
     sink.end();
     return ended;

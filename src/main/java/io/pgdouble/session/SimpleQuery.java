@@ -7,14 +7,18 @@ import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.portal.PortalDefinition;
 import io.pgdouble.engine.portal.PortalSettings;
+import io.pgdouble.engine.portal.PortalWork;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.engine.tree.CursorOption;
 import io.pgdouble.engine.tree.FetchStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TransactionStmt;
+import io.pgdouble.engine.tree.VariableShowStmt;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.message.EmptyQueryResponse;
 import io.pgdouble.message.Query;
 import java.util.List;
+import java.util.Optional;
 
 /** The simple query protocol. Source: {@code postgres.c: exec_simple_query}. */
 final class SimpleQuery {
@@ -63,12 +67,9 @@ final class SimpleQuery {
       block.beginImplicit();
     }
     engine.checkForInterrupts();
-    PortalDefinition definition = engine.commands().define(parsed, query.text());
+    PortalDefinition definition = define(query, parsed);
     engine.checkForInterrupts();
-    PortalSettings settings =
-        new PortalSettings(
-            CursorOption.NO_SCROLL, block.level().id(), engine.statementStart(), false);
-    Portal portal = engine.portals().create("", definition, settings);
+    Portal portal = engine.portals().create("", definition, settings());
     Completion completion =
         portal
             .run(
@@ -78,6 +79,35 @@ final class SimpleQuery {
             .orElseThrow(() -> new IllegalStateException("portal did not run to completion"));
     engine.portals().drop(portal);
     return completion;
+  }
+
+  private PortalSettings settings() {
+    return new PortalSettings(
+        CursorOption.NO_SCROLL, engine.block().level().id(), engine.statementStart(), false);
+  }
+
+  /**
+   * A SHOW is not analyzed: its portal is there when {@code PortalStart} asks what the rows will
+   * look like, and in a failed block it stays, without columns.
+   */
+  private PortalDefinition define(ParsedQuery query, ParsedStatement parsed) {
+    try {
+      return engine.commands().define(parsed, query.text());
+    } catch (ReportedError e) {
+      if (parsed.statement() instanceof VariableShowStmt show) {
+        engine.portals().create("", failed(show, query.text(), e), settings());
+      }
+      throw e;
+    }
+  }
+
+  private static PortalDefinition failed(VariableShowStmt show, String text, ReportedError error) {
+    PortalWork again =
+        new PortalWork.Command(
+            receiver -> {
+              throw error;
+            });
+    return new PortalDefinition(text, "SHOW", Optional.of(show), Optional.empty(), again, true);
   }
 
   /** Every statement of a string ends its command; only a transaction statement commits it. */

@@ -99,6 +99,7 @@ final class ScriptedConversation implements Conversation {
           ErrorResponse.of(
               ErrorReport.fatal(
                   SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command")));
+      sink.flush();
       sink.end();
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.message.ClientEncoding;
 import io.pgdouble.message.Close;
 import io.pgdouble.message.CopyData;
 import io.pgdouble.message.CopyDone;
@@ -15,6 +16,7 @@ import io.pgdouble.message.Flush;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.message.FunctionCall;
 import io.pgdouble.message.MalformedMessage;
+import io.pgdouble.message.MessageDictionary;
 import io.pgdouble.message.Parse;
 import io.pgdouble.message.PasswordMessage;
 import io.pgdouble.message.Query;
@@ -36,8 +38,6 @@ import org.junit.jupiter.api.Test;
  */
 class PhaseTableTest {
   private static final String GOLDEN = "phase-table.txt";
-  private static final ErrorReport GARBAGE =
-      ErrorReport.error(SqlState.PROTOCOL_VIOLATION, "invalid message format");
 
   @Test
   void every_phase_answers_every_event_as_the_table_says() throws IOException {
@@ -62,10 +62,9 @@ class PhaseTableTest {
     return table.toString();
   }
 
-  private static String row(Consumer<Talk> into, String event, Consumer<Talk> occur) {
+  private static String row(List<FrontendMessage> into, String event, Consumer<Talk> occur) {
     Talk talk = Talk.ready();
-    into.accept(talk);
-    talk.take();
+    into.forEach(talk::send);
     occur.accept(talk);
     return String.format(
                 "  %-45s -> %-17s  %s", event, talk.session.phase(), String.join(", ", talk.take()))
@@ -74,21 +73,19 @@ class PhaseTableTest {
   }
 
   /** How to get into each phase. */
-  private static Map<String, Consumer<Talk>> phases() {
-    Map<String, Consumer<Talk>> phases = new LinkedHashMap<>();
-    phases.put("ReadyForQuery, idle", talk -> {});
-    phases.put("ReadyForQuery, in a transaction block", talk -> talk.query("BEGIN"));
+  static Map<String, List<FrontendMessage>> phases() {
+    Map<String, List<FrontendMessage>> phases = new LinkedHashMap<>();
+    Query begin = new Query("BEGIN");
+    Parse failing = new Parse("", "SHOW nothing", new int[0]);
+    Parse parse = new Parse("", "SHOW work_mem", new int[0]);
+    phases.put("ReadyForQuery, idle", List.of());
+    phases.put("ReadyForQuery, in a transaction block", List.of(begin));
     phases.put(
-        "ReadyForQuery, in a failed transaction block",
-        talk -> {
-          talk.query("BEGIN");
-          talk.query("SHOW nothing");
-        });
+        "ReadyForQuery, in a failed transaction block", List.of(begin, new Query("SHOW nothing")));
     phases.put(
-        "InExtendedQuery, one statement parsed and bound",
-        talk -> talk.send(new Parse("", "SHOW work_mem", new int[0]), Talk.bind("", "")));
-    phases.put("SkippingUntilSync", talk -> talk.send(new Parse("", "SHOW nothing", new int[0])));
-    phases.put("Ended", talk -> talk.send(new Terminate()));
+        "InExtendedQuery, one statement parsed and bound", List.of(parse, Talk.bind("", "")));
+    phases.put("SkippingUntilSync", List.of(failing));
+    phases.put("Ended", List.of(new Terminate()));
     return phases;
   }
 
@@ -106,7 +103,7 @@ class PhaseTableTest {
     return events;
   }
 
-  private static Map<String, FrontendMessage> messages() {
+  static Map<String, FrontendMessage> messages() {
     Map<String, FrontendMessage> messages = new LinkedHashMap<>();
     messages.put("Query SHOW work_mem", new Query("SHOW work_mem"));
     messages.put("Query, empty", new Query(""));
@@ -132,9 +129,10 @@ class PhaseTableTest {
     messages.put("CopyFail", new CopyFail("no"));
     messages.put("PasswordMessage", new PasswordMessage(new byte[] {0}));
     messages.put("Terminate", new Terminate());
-    for (char type : List.of('Q', 'P', 'H', 'S')) {
-      messages.put("malformed " + type, new MalformedMessage(type, new byte[0], GARBAGE));
-    }
+    messages.put("malformed Q", malformed('Q', 'x', 0, 'y'));
+    messages.put("malformed P", malformed('P', 0, 0, 0, 0, 'y'));
+    messages.put("malformed H", malformed('H', 'y'));
+    messages.put("malformed S", malformed('S', 'y'));
     messages.put(
         "a message of an unknown type",
         new MalformedMessage(
@@ -142,5 +140,16 @@ class PhaseTableTest {
             new byte[0],
             ErrorReport.fatal(SqlState.PROTOCOL_VIOLATION, "invalid frontend message type 121")));
     return messages;
+  }
+
+  /** A message with more in it than it should have. */
+  private static FrontendMessage malformed(char type, int... body) {
+    byte[] bytes = new byte[body.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) body[i];
+    }
+    FrontendMessage message = MessageDictionary.decode(type, bytes, ClientEncoding.UTF8);
+    assertThat(message).isInstanceOf(MalformedMessage.class);
+    return message;
   }
 }

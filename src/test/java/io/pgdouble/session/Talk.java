@@ -101,7 +101,7 @@ final class Talk implements BackendSink {
   }
 
   /** Errors and notices by what they say; the place in the source is not of interest. */
-  private static String line(BackendMessage message) {
+  static String line(BackendMessage message) {
     if (message instanceof ErrorResponse error) {
       return error.field('S').orElseThrow()
           + " "
