@@ -7,6 +7,7 @@ import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.Wording;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.settings.ServerSettings;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Engine {
   private final FactsCatalog catalog;
   private final QueryCache queries;
   private final Roles roles;
+  private final Wording wording;
   private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
 
   /**
@@ -38,6 +40,7 @@ public final class Engine {
   public Engine(EngineOptions options, CurrentSettings settings) {
     this.options = options;
     this.facts = options.facts();
+    this.wording = Wording.of(facts.major());
     this.settings = settings;
     this.catalog = new FactsCatalog(facts);
     this.roles = new Roles(facts, options.superuser());
@@ -48,6 +51,10 @@ public final class Engine {
 
   public EngineOptions options() {
     return options;
+  }
+
+  Wording wording() {
+    return wording;
   }
 
   public Facts facts() {

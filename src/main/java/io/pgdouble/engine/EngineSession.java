@@ -16,6 +16,7 @@ import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.SettingsHost.Role;
@@ -56,7 +57,7 @@ public final class EngineSession implements SessionMemory {
     this.frontend = notices;
     this.interrupts = new Interrupts(host);
     this.block = new TransactionBlock(transactionMemory, this::notice);
-    this.portals = new Portals(interrupts::check);
+    this.portals = new Portals(new SessionPortalHost(interrupts, engine.facts().major()));
     this.context = new SessionContext(this);
     this.commands = new Commands(this, engine.queries());
     this.statementStart = host.backendStart();
@@ -244,8 +245,18 @@ public final class EngineSession implements SessionMemory {
   public void notice(ErrorReport report) {
     boolean info = report.severity() == Severity.INFO;
     if (info || report.severity().compareTo(view().clientMinMessages) >= 0) {
-      frontend.accept(report);
+      frontend.accept(worded(report));
     }
+  }
+
+  /** Whether all but the first statement of a pipeline are in an implicit block. */
+  public boolean pipelinesAreBlocks() {
+    return MajorChange.PIPELINE_IS_A_BLOCK.isIn(engine.facts().major());
+  }
+
+  /** The report as this server's major words it. */
+  public ErrorReport worded(ErrorReport report) {
+    return engine.wording().of(report);
   }
 
   SettingsView view() {

@@ -189,6 +189,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   }
 
   @Override
+  public int major() {
+    return facts().major();
+  }
+
+  @Override
   public ObjectNames objectNames() {
     if (names == null || !names.path().equals(session.searchPath())) {
       names = new CatalogNames(session.engine().catalog(), session.searchPath(), this);

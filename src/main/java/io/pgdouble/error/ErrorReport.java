@@ -80,6 +80,19 @@ public final class ErrorReport {
     return new ErrorReport(severity, code, message, copy);
   }
 
+  /** A copy that lacks a field. */
+  public ErrorReport without(ErrorField field) {
+    Map<ErrorField, String> copy = new EnumMap<>(ErrorField.class);
+    copy.putAll(fields);
+    copy.remove(field);
+    return new ErrorReport(severity, code, message, copy);
+  }
+
+  /** A copy that says the same in other words. */
+  public ErrorReport withMessage(String text) {
+    return new ErrorReport(severity, code, text, fields);
+  }
+
   public ErrorReport withDetail(String detail) {
     return with(ErrorField.DETAIL, detail);
   }

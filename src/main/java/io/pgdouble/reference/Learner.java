@@ -75,6 +75,9 @@ public final class Learner {
   /** A role of every major that may read nothing but what everybody may. */
   private static final String UNPRIVILEGED = "pg_signal_backend";
 
+  /** The first major that tells them. */
+  private static final int MAJOR_WITH_SETTING_FLAGS = 15;
+
   private final Reference server;
 
   private Learner(Reference server) {
@@ -118,9 +121,22 @@ public final class Learner {
   }
 
   private ServerConnection.Answer query(String table) throws IOException {
-    try (ServerConnection connection = connect();
-        InputStream sql = Learner.class.getResourceAsStream("learn/" + table + ".sql")) {
-      return connection.query(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+    String sql = text(table);
+    if (server.major() < MAJOR_WITH_SETTING_FLAGS) {
+      sql = sql.replace("unnest(pg_settings_get_flags(s.name))", unnested("setting_flags.14"));
+    }
+    try (ServerConnection connection = connect()) {
+      return connection.query(sql);
+    }
+  }
+
+  private static String unnested(String array) throws IOException {
+    return "unnest(" + text(array) + ")";
+  }
+
+  private static String text(String name) throws IOException {
+    try (InputStream sql = Learner.class.getResourceAsStream("learn/" + name + ".sql")) {
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

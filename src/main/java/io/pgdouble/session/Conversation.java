@@ -127,6 +127,8 @@ final class Conversation {
     if (!commandStarted) {
       engine.block().startCommand();
       commandStarted = true;
+    } else {
+      continueCommand();
     }
     int timeout = engine.statementTimeout();
     if (timeout > 0 && !statementTimerArmed) {
@@ -135,6 +137,21 @@ final class Conversation {
     } else if (timeout == 0) {
       disarmStatementTimer();
     }
+  }
+
+  /** From the second message after the first Execute on, a pipeline may be in a block. */
+  private void continueCommand() {
+    if (engine.pipelinesAreBlocks() && engine.block().isPipelining()) {
+      engine.block().beginImplicit();
+    }
+  }
+
+  /** Sync. */
+  void finishPipeline() {
+    if (engine.pipelinesAreBlocks()) {
+      engine.block().endImplicit();
+    }
+    finishCommand();
   }
 
   /** {@code finish_xact_command}. */
@@ -160,7 +177,7 @@ final class Conversation {
    */
   private Outcome recover(ReportedError error) {
     disarmStatementTimer();
-    ErrorReport report = error.located();
+    ErrorReport report = engine.worded(error.located());
     if (report.severity() != Severity.ERROR) {
       end(report);
       return Outcome.ENDED;
@@ -255,14 +272,14 @@ final class Conversation {
       engine.checkWhileReading();
       return current;
     } catch (ReportedError e) {
-      end(e.located());
+      end(engine.worded(e.located()));
       return ended;
     }
   }
 
   /** A start that failed. */
   void refuse(ReportedError error) {
-    end(error.located());
+    end(engine.worded(error.located()));
   }
 
   /** What was not flushed is lost: {@code postgres.c} goes to {@code proc_exit} at once. */

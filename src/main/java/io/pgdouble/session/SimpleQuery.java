@@ -44,7 +44,7 @@ final class SimpleQuery {
     for (int i = 0; i <= last; i++) {
       Completion completion = run(query, statements.get(i));
       if (i == last) {
-        engine.block().endImplicit();
+        endImplicit(statements);
         conversation.finishCommand();
       } else {
         between(statements.get(i).statement());
@@ -54,6 +54,13 @@ final class SimpleQuery {
     if (statements.isEmpty()) {
       conversation.finishCommand();
       conversation.send(new EmptyQueryResponse());
+    }
+  }
+
+  /** A block that a pipeline began goes on until its Sync. */
+  private void endImplicit(List<ParsedStatement> statements) {
+    if (statements.size() > 1) {
+      engine.block().endImplicit();
     }
   }
 

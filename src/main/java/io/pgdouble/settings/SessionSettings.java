@@ -24,7 +24,7 @@ public final class SessionSettings {
   private ServerSettings server;
   private final SettingsHost host;
   private final SessionIdentity identity;
-  private final SettingReports reports = new SettingReports();
+  private final SettingReports reports;
   private final NestLevels levels = new NestLevels(this::assign, this::nextGeneration);
   private final Map<Setting, Variable> variables = new LinkedHashMap<>(4);
 
@@ -39,6 +39,7 @@ public final class SessionSettings {
   /** A session of a user that has just been authenticated. */
   public SessionSettings(ServerSettings server, SettingsHost host, SettingsHost.Role user) {
     this.server = server;
+    this.reports = new SettingReports(server.catalog().facts());
     this.host = host;
     this.identity = new SessionIdentity(user);
     override("session_authorization", user.name());

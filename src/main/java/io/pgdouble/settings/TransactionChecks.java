@@ -3,6 +3,7 @@ package io.pgdouble.settings;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 
 /** When a transaction's characteristics may change: {@code variable.c: check_transaction_…}. */
 final class TransactionChecks {
@@ -12,12 +13,18 @@ final class TransactionChecks {
     return ErrorReport.error(SqlState.ACTIVE_SQL_TRANSACTION, text).toException();
   }
 
+  /** Whether a startup packet comes too late, since a snapshot was taken to look its role up. */
+  private static boolean tooLateAtStart(SessionSettings session) {
+    int major = session.server().catalog().facts().major();
+    return session.starting() && !MajorChange.TRANSACTION_SETTINGS_AT_START.isIn(major);
+  }
+
   static Object isolation(SettingCheck.Request request) {
     SessionSettings session = request.session();
     boolean changes =
         !request.value().equals(session.text("transaction_isolation"))
             && !request.source().isOfServer();
-    if (changes && session.starting()) {
+    if (changes && tooLateAtStart(session)) {
       throw tooLate("SET TRANSACTION ISOLATION LEVEL must be called before any query");
     }
     if (!changes || !session.inTransaction()) {
@@ -55,7 +62,7 @@ final class TransactionChecks {
     if (host.inSubtransaction()) {
       throw tooLate("SET TRANSACTION [NOT] DEFERRABLE cannot be called within a subtransaction");
     }
-    if (host.snapshotTaken() || request.session().starting()) {
+    if (host.snapshotTaken() || tooLateAtStart(request.session())) {
       throw tooLate("SET TRANSACTION [NOT] DEFERRABLE must be called before any query");
     }
     return request.value();

@@ -1,5 +1,7 @@
 package io.pgdouble.type;
 
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.facts.MajorChange;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,6 +15,7 @@ final class CharIo implements TypeIo {
   public Object input(String text, int typmod, TypeEnvironment environment) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 4
+        && MajorChange.CHAR_ESCAPES.isIn(environment.major())
         && bytes[0] == '\\'
         && isOctal(bytes[1])
         && isOctal(bytes[2])
@@ -34,7 +37,13 @@ final class CharIo implements TypeIo {
   public String output(Object value, TypeEnvironment environment) {
     String text = (String) value;
     char c = text.isEmpty() ? 0 : text.charAt(0);
-    return c < 0x80 ? text : "\\" + Integer.toOctalString(c);
+    if (c < 0x80) {
+      return text;
+    }
+    if (!MajorChange.CHAR_ESCAPES.isIn(environment.major())) {
+      throw ErrorReport.notSimulated("a \"char\" that is no whole character").toException();
+    }
+    return "\\" + Integer.toOctalString(c);
   }
 
   @Override

@@ -38,6 +38,11 @@ public enum StandardTypeEnvironment implements TypeEnvironment {
   }
 
   @Override
+  public int major() {
+    return 16;
+  }
+
+  @Override
   public ObjectNames objectNames() {
     return ObjectNames.NONE;
   }

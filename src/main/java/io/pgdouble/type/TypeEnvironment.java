@@ -23,6 +23,9 @@ public interface TypeEnvironment {
   /** When the transaction began, for {@code now} and {@code today}: µs since 2000-01-01 UTC. */
   long transactionStart();
 
+  /** The server's major version, for what majors read or write otherwise. */
+  int major();
+
   /** Names of objects, for {@code regclass} and its like. */
   ObjectNames objectNames();
 }

@@ -60,4 +60,9 @@ record SettingsEnvironment(
     }
     throw new IllegalArgumentException(text);
   }
+
+  @Override
+  public int major() {
+    return 16;
+  }
 }

@@ -14,6 +14,7 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.settings.IdentifierList;
 import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.TypeName;
@@ -92,7 +93,17 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
         return Integer.toUnsignedLong(found.get().oid());
       }
     }
+    requireSchema(name);
     throw missing(SqlState.UNDEFINED_TABLE, "relation", String.join(".", name));
+  }
+
+  /**
+   * Where a name that is not found fails at its schema already: {@code LookupExplicitNamespace}.
+   */
+  private void requireSchema(List<String> name) {
+    if (name.size() > 1 && !MajorChange.SOFT_NAME_ERRORS.isIn(facts().major())) {
+      byName("pg_namespace", "nspname", "schema", name.get(name.size() - 2));
+    }
   }
 
   private long function(List<String> name, String text) {
@@ -104,6 +115,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
           .forEach(found::add);
     }
     if (found.isEmpty()) {
+      requireSchema(name);
       throw missing(SqlState.UNDEFINED_FUNCTION, "function", text);
     }
     if (found.size() > 1) {
@@ -119,12 +131,16 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
     return Integer.toUnsignedLong(TypeNames.resolve(parsed(text), context).type());
   }
 
-  private static io.pgdouble.engine.tree.TypeName parsed(String text) {
+  private ParserSettings parserSettings() {
+    return ParserSettings.DEFAULTS.withMajor(facts().major());
+  }
+
+  private io.pgdouble.engine.tree.TypeName parsed(String text) {
     if (text.isBlank()) {
       throw new ReportedError(SqlState.SYNTAX_ERROR, "invalid type name \"" + text + "\"");
     }
     try {
-      return withoutLocation(Parser.parseTypeName(text, ParserSettings.DEFAULTS));
+      return withoutLocation(Parser.parseTypeName(text, parserSettings()));
     } catch (ReportedError e) {
       // The position is that of the text in the query, not the one within the text.
       throw ErrorReport.error(SqlState.SYNTAX_ERROR, e.report().message())

@@ -2,9 +2,11 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.tree.AArrayExpr;
+import io.pgdouble.engine.tree.AConst;
 import io.pgdouble.engine.tree.AExpr;
 import io.pgdouble.engine.tree.AExprKind;
 import io.pgdouble.engine.tree.AIndirection;
+import io.pgdouble.engine.tree.BooleanValue;
 import io.pgdouble.engine.tree.CaseExpr;
 import io.pgdouble.engine.tree.CoalesceExpr;
 import io.pgdouble.engine.tree.CollateClause;
@@ -19,6 +21,7 @@ import io.pgdouble.engine.tree.RowExpr;
 import io.pgdouble.engine.tree.SqlValueFunction;
 import io.pgdouble.engine.tree.SubLink;
 import io.pgdouble.engine.tree.TypeCast;
+import io.pgdouble.facts.MajorChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,7 +138,15 @@ final class ColumnNames {
     if (node instanceof SqlValueFunction function) {
       return good(valueFunction(function));
     }
-    return Optional.empty();
+    return node instanceof AConst constant ? ofConstant(constant) : Optional.empty();
+  }
+
+  /** TRUE was a cast to bool once, and got its name. */
+  private Optional<Name> ofConstant(AConst constant) {
+    boolean cast = !MajorChange.BOOLEAN_LITERALS.isIn(state.context.execution().facts().major());
+    return cast && constant.value() instanceof BooleanValue
+        ? Optional.of(new Name("bool", false))
+        : Optional.empty();
   }
 
   private static String valueFunction(SqlValueFunction function) {

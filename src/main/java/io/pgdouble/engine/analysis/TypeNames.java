@@ -11,7 +11,9 @@ import io.pgdouble.engine.tree.StringValue;
 import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.engine.tree.Value;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 import io.pgdouble.type.Typmods;
@@ -125,6 +127,22 @@ public final class TypeNames {
     return value instanceof StringValue text ? Optional.of(text.value()) : Optional.empty();
   }
 
+  /** {@code numeric.c: numerictypmodin}, as it was. */
+  private static void refuseNegativeScale(ParseState state, int type, int[] numbers) {
+    boolean mayBeNegative =
+        MajorChange.NEGATIVE_NUMERIC_SCALE.isIn(state.context.execution().facts().major());
+    if (type != TypeOid.NUMERIC || mayBeNegative || numbers.length != 2) {
+      return;
+    }
+    int precision = numbers[0];
+    boolean precise = precision >= 1 && precision <= 1000;
+    if (precise && (numbers[1] < 0 || numbers[1] > precision)) {
+      throw new ReportedError(
+          SqlState.INVALID_PARAMETER_VALUE,
+          "NUMERIC scale " + numbers[1] + " must be between 0 and precision " + precision);
+    }
+  }
+
   private static int readModifier(ParseState state, int type, List<String> words) {
     if (!Typmods.takesModifiers(type)) {
       throw Complaint.notSimulated("modifiers of type " + io.pgdouble.type.TypeName.format(type));
@@ -135,6 +153,7 @@ public final class TypeNames {
           (Integer)
               Types.io(TypeOid.INT4).input(words.get(i), -1, state.context.execution().types());
     }
+    refuseNegativeScale(state, type, numbers);
     int typmod = Typmods.parse(type, numbers);
     String warning = Typmods.reducedPrecision(type, numbers);
     if (!warning.isEmpty()) {

@@ -141,6 +141,12 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
     return look().types().transactionStart();
   }
 
+  /** The same for every session of a server. */
+  @Override
+  public int major() {
+    return session.facts().major();
+  }
+
   @Override
   public ObjectNames objectNames() {
     return look().types().objectNames();

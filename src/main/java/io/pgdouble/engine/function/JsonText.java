@@ -172,6 +172,11 @@ final class JsonText {
     }
 
     @Override
+    public int major() {
+      return session.major();
+    }
+
+    @Override
     public ObjectNames objectNames() {
       return session.objectNames();
     }

@@ -1,6 +1,8 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.Types;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +10,7 @@ import java.util.Set;
 /** {@code to_regclass} and its kin, {@code pg_table_is_visible} and its. Source: regproc.c. */
 final class ObjectLookup {
   /** How the input functions report that a name names nothing. */
-  private static final Set<String> NOT_FOUND =
-      Set.of("42P01", "42704", "42883", "3F000", "42725", "42602");
+  private static final Set<String> NOT_FOUND = Set.of("42P01", "42704", "42883", "3F000", "42725");
 
   private ObjectLookup() {}
 
@@ -18,11 +19,18 @@ final class ObjectLookup {
     try {
       return require(context, type, name);
     } catch (ReportedError e) {
-      if (NOT_FOUND.contains(e.report().code())) {
+      if (isSoft(context, e.report().code())) {
         return null;
       }
       throw e;
     }
+  }
+
+  private static boolean isSoft(CallContext context, String code) {
+    boolean malformed = code.equals(SqlState.INVALID_NAME.code());
+    return malformed
+        ? MajorChange.SOFT_NAME_ERRORS.isIn(context.types().major())
+        : NOT_FOUND.contains(code);
   }
 
   static Object require(CallContext context, int type, Object name) {

@@ -17,23 +17,25 @@ final class Cursor {
   static final long ALL = Long.MAX_VALUE;
 
   private final List<OutputColumn> columns;
-  private final boolean noScroll;
-  private final Runnable checkForInterrupts;
+  private final Scrolling scrolling;
+  private final PortalHost host;
   private Scan scan;
   private boolean atStart = true;
   private boolean atEnd;
   private long position;
 
-  Cursor(List<OutputColumn> columns, Scan scan, Scrolling scrolling, Runnable interrupts) {
+  Cursor(List<OutputColumn> columns, Scan scan, Scrolling scrolling, PortalHost host) {
     this.columns = columns;
     this.scan = scan;
-    this.noScroll = scrolling == Scrolling.FORBIDDEN;
-    this.checkForInterrupts = interrupts;
+    this.scrolling = scrolling;
+    this.host = host;
   }
 
   /** Whether rows may be asked for again. */
   enum Scrolling {
     FORBIDDEN,
+    /** Only from the first on. */
+    FROM_THE_START,
     ALLOWED
   }
 
@@ -63,7 +65,7 @@ final class Cursor {
       }
       receiver.row(row);
       seen++;
-      checkForInterrupts.run();
+      host.checkForInterrupts();
     }
     if (seen > 0) {
       atStart = false;
@@ -77,7 +79,7 @@ final class Cursor {
 
   /** {@code PortalRunSelect}, backward. */
   long backward(long count, RowReceiver receiver) {
-    if (noScroll) {
+    if (scrolling != Scrolling.ALLOWED) {
       throw onlyForward();
     }
     receiver.start(columns);
@@ -92,7 +94,7 @@ final class Cursor {
       }
       receiver.row(row);
       seen++;
-      checkForInterrupts.run();
+      host.checkForInterrupts();
     }
     movedBack(seen, count);
     return seen;
@@ -208,7 +210,7 @@ final class Cursor {
     if (atStart && !atEnd) {
       return;
     }
-    if (noScroll) {
+    if (scrolling == Scrolling.FORBIDDEN) {
       throw onlyForward();
     }
     scan.rewind();

@@ -6,6 +6,7 @@ import io.pgdouble.engine.tree.CursorOption;
 import io.pgdouble.engine.tree.FetchDirection;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class Portal {
   private final String name;
   private final PortalDefinition definition;
   private final PortalSettings settings;
-  private final Runnable checkForInterrupts;
+  private final PortalHost host;
   private PortalStatus status = PortalStatus.READY;
   private short[] resultFormats = ALL_TEXT;
   private Cursor cursor;
@@ -32,11 +33,11 @@ public final class Portal {
   /** Level that ran it last. */
   int activeIn;
 
-  Portal(String name, PortalDefinition definition, PortalSettings settings, Runnable interrupts) {
+  Portal(String name, PortalDefinition definition, PortalSettings settings, PortalHost host) {
     this.name = name;
     this.definition = definition;
     this.settings = settings;
-    this.checkForInterrupts = interrupts;
+    this.host = host;
     this.createdIn = settings.subTransaction();
     this.activeIn = settings.subTransaction();
   }
@@ -173,25 +174,26 @@ public final class Portal {
     if (definition.work() instanceof PortalWork.Select select) {
       completion = Completion.select(0);
       return isScrollable()
-          ? new Cursor(
-              columns, Scan.scrollable(select.open()), Cursor.Scrolling.ALLOWED, checkForInterrupts)
-          : new Cursor(
-              columns,
-              Scan.forwardOnly(select.open()),
-              Cursor.Scrolling.FORBIDDEN,
-              checkForInterrupts);
+          ? new Cursor(columns, Scan.scrollable(select.open()), Cursor.Scrolling.ALLOWED, host)
+          : new Cursor(columns, Scan.forwardOnly(select.open()), forbidden(), host);
     }
     if (definition.work() instanceof PortalWork.UtilityRows utility) {
       Collected rows = new Collected();
       completion = utility.call().run(rows);
-      return new Cursor(columns, Scan.over(rows.rows), scrolling(), checkForInterrupts);
+      return new Cursor(columns, Scan.over(rows.rows), scrolling(), host);
     }
     throw new ReportedError(SqlState.INTERNAL_ERROR, "unsupported portal strategy");
   }
 
   private Cursor.Scrolling scrolling() {
     boolean forbidden = (settings.options() & CursorOption.NO_SCROLL) != 0;
-    return forbidden ? Cursor.Scrolling.FORBIDDEN : Cursor.Scrolling.ALLOWED;
+    return forbidden ? forbidden() : Cursor.Scrolling.ALLOWED;
+  }
+
+  private Cursor.Scrolling forbidden() {
+    return MajorChange.NO_SCROLL_FORBIDS_REWINDING.isIn(host.major())
+        ? Cursor.Scrolling.FORBIDDEN
+        : Cursor.Scrolling.FROM_THE_START;
   }
 
   /** {@code HoldPortal}: runs to the end, so that it can outlive its transaction. */

@@ -14,13 +14,10 @@ import java.util.Optional;
 /** The portals of one session, by name. Source: {@code portalmem.c}. */
 public final class Portals {
   private final Map<String, Portal> byName = new HashMap<>(4);
-  private final Runnable checkForInterrupts;
+  private final PortalHost host;
 
-  /**
-   * @param checkForInterrupts run after every row
-   */
-  public Portals(Runnable checkForInterrupts) {
-    this.checkForInterrupts = checkForInterrupts;
+  public Portals(PortalHost host) {
+    this.host = host;
   }
 
   public Optional<Portal> find(String name) {
@@ -47,7 +44,7 @@ public final class Portals {
       drop(existing);
     }
     String key = NameData.key(name);
-    Portal portal = new Portal(key, definition, settings, checkForInterrupts);
+    Portal portal = new Portal(key, definition, settings, host);
     byName.put(key, portal);
     return portal;
   }
@@ -57,7 +54,7 @@ public final class Portals {
    * CreateNewPortal}); such a portal is in no list.
    */
   public Portal createHidden(PortalDefinition definition, PortalSettings settings) {
-    return new Portal("<unnamed portal>", definition, settings, checkForInterrupts);
+    return new Portal("<unnamed portal>", definition, settings, host);
   }
 
   /** {@code PortalDrop}. */

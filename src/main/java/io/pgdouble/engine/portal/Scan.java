@@ -80,6 +80,10 @@ final class Scan {
 
   void rewind() {
     position = 0;
+    if (kept == null) {
+      source = null;
+      ended = false;
+    }
   }
 
   /** Runs to the end without moving, so that nothing is needed any more to go on. */

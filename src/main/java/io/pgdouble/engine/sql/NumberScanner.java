@@ -1,5 +1,7 @@
 package io.pgdouble.engine.sql;
 
+import io.pgdouble.facts.MajorChange;
+
 /**
  * Numbers and parameters ({@code scan.l}: decinteger … param_junk). Where several rules match, flex
  * takes the longest match, and the first rule among equals; the order of questions here follows.
@@ -13,12 +15,17 @@ final class NumberScanner {
     this.lexer = lexer;
   }
 
+  private boolean has(MajorChange change) {
+    return change.isIn(lexer.settings.major());
+  }
+
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
   int number() {
-    int radix = lexer.at(lexer.start) == '0' ? radix(lexer.at(lexer.start + 1)) : 10;
+    boolean mayHaveRadix = has(MajorChange.INTEGER_RADIXES) && lexer.at(lexer.start) == '0';
+    int radix = mayHaveRadix ? radix(lexer.at(lexer.start + 1)) : 10;
     return radix == 10 ? decimal() : inRadix(radix);
   }
 
@@ -51,9 +58,10 @@ final class NumberScanner {
 
   /** The end of digits, of which each may follow an underscore; the start if there are none. */
   private int digitsEnd(int from, int radix) {
+    boolean mayBeGrouped = has(MajorChange.INTEGER_RADIXES);
     int i = from;
     while (true) {
-      int digit = lexer.at(i) == '_' ? i + 1 : i;
+      int digit = mayBeGrouped && lexer.at(i) == '_' ? i + 1 : i;
       if (!isDigit(lexer.at(digit), radix)) {
         return i;
       }
@@ -98,7 +106,7 @@ final class NumberScanner {
     boolean signed = sign == '+' || sign == '-';
     int digits = mantissa + (signed ? 2 : 1);
     int stop = integerEnd(digits);
-    if (stop == digits && signed) {
+    if (stop == digits && signed && has(MajorChange.NUMBERS_END_AT_SPACE)) {
       lexer.end = digits;
       throw lexer.syntaxError(JUNK);
     }
@@ -107,7 +115,7 @@ final class NumberScanner {
 
   private void rejectJunk(int mantissa, int stop) {
     int word = Math.max(lexer.identifierEnd(mantissa), lexer.identifierEnd(stop));
-    if (word > stop) {
+    if (word > stop && has(MajorChange.NUMBERS_END_AT_SPACE)) {
       lexer.end = word;
       throw lexer.syntaxError(JUNK);
     }
@@ -135,7 +143,7 @@ final class NumberScanner {
       // atol saturates, and the result is cut to an int.
       value = value > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : value * 10 + digit;
     }
-    lexer.end = lexer.identifierEnd(i);
+    lexer.end = has(MajorChange.NUMBERS_END_AT_SPACE) ? lexer.identifierEnd(i) : i;
     if (lexer.end > i) {
       throw lexer.syntaxError("trailing junk after parameter");
     }

@@ -20,4 +20,10 @@ public record ParserSettings(
   /** Every setting as the server starts with it. */
   public static final ParserSettings DEFAULTS =
       new ParserSettings(true, BackslashQuote.SAFE_ENCODING, true, true, 16);
+
+  /** The same of another major. */
+  public ParserSettings withMajor(int other) {
+    return new ParserSettings(
+        standardConformingStrings, backslashQuote, escapeStringWarning, safeClientEncoding, other);
+  }
 }

@@ -164,6 +164,10 @@ public final class TransactionBlock {
     }
   }
 
+  public boolean isPipelining() {
+    return pipelining;
+  }
+
   /** An Execute was answered without committing: what follows until Sync is a pipeline. */
   public void pipelining() {
     pipelining = true;

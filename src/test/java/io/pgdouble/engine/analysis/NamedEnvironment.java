@@ -36,4 +36,9 @@ record NamedEnvironment(ObjectNames objectNames, long transactionStart) implemen
   public ByteaOutput byteaOutput() {
     return STANDARD.byteaOutput();
   }
+
+  @Override
+  public int major() {
+    return 16;
+  }
 }

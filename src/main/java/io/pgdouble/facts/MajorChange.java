@@ -1,0 +1,39 @@
+package io.pgdouble.facts;
+
+/**
+ * What the server does otherwise from some major on, and no table of facts tells. The one place
+ * that says so: whoever behaves otherwise asks here. Other words for the same: {@link Wording}.
+ */
+public enum MajorChange {
+  /** {@code 1x} is an error and not 1 under the name x: {@code scan.l}. */
+  NUMBERS_END_AT_SPACE(15),
+  /** A column TRUE has no name: before, it was a cast to bool and had that name. */
+  BOOLEAN_LITERALS(15),
+  /** {@code numeric(3, -1)}: {@code numeric.c: numerictypmodin}. */
+  NEGATIVE_NUMERIC_SCALE(15),
+  /** {@code "char"} writes and reads {@code \ooo}: {@code char.c}. */
+  CHAR_ESCAPES(15),
+  /** A cursor that is NO SCROLL may not go back to its start either: {@code pquery.c}. */
+  NO_SCROLL_FORBIDS_REWINDING(15),
+  /** {@code 0x1F}, {@code 0b101}, {@code 1_000}: {@code scan.l}. */
+  INTEGER_RADIXES(16),
+  /** {@code to_regclass} and its like answer NULL for what is no name: {@code regproc.c}. */
+  SOFT_NAME_ERRORS(16),
+  /** Reports come in the order in which settings changed: {@code guc.c}. */
+  REPORTS_IN_ORDER_OF_CHANGE(16),
+  /** From its second message on, a pipeline is in a block: {@code postgres.c}. */
+  PIPELINE_IS_A_BLOCK(18),
+  /** A startup packet may set the characteristics of transactions: {@code variable.c}. */
+  TRANSACTION_SETTINGS_AT_START(18);
+
+  private final int since;
+
+  MajorChange(int since) {
+    this.since = since;
+  }
+
+  /** Whether that major does so. */
+  public boolean isIn(int major) {
+    return major >= since;
+  }
+}

@@ -1,0 +1,141 @@
+package io.pgdouble.facts;
+
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How the majors word the same reports. The house words them as 16 does; here is, in one place,
+ * what other majors say instead.
+ */
+public final class Wording {
+  private static final int LAST = Integer.MAX_VALUE;
+
+  /** A table. Checked on real servers by the cases whose headers name several majors. */
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(
+              0,
+              14,
+              "^PID (-?\\d+) is not a PostgreSQL backend process$",
+              "PID $1 is not a PostgreSQL server process"),
+          new Rule(
+              0,
+              14,
+              "^unit \"(.*)\" not (recognized|supported) for type (date|interval)$",
+              "$3 units \"$1\" not $2"),
+          new Rule(
+              0,
+              14,
+              "^unit \"(.*)\" not (recognized|supported) for type timestamp without time zone$",
+              "timestamp units \"$1\" not $2"),
+          new Rule(
+              0,
+              14,
+              "^unit \"(.*)\" not (recognized|supported) for type timestamp with time zone$",
+              "timestamp with time zone units \"$1\" not $2"),
+          new Rule(
+              0,
+              14,
+              "^unit \"(.*)\" not (recognized|supported) for type time without time zone$",
+              "\"time\" units \"$1\" not $2"),
+          new Rule(
+              0,
+              14,
+              "^unit \"(.*)\" not (recognized|supported) for type time with time zone$",
+              "\"time with time zone\" units \"$1\" not $2"),
+          new Rule(
+              0,
+              14,
+              "^permission denied to execute CHECKPOINT command$",
+              "must be superuser to do CHECKPOINT"),
+          new Rule(
+              15,
+              15,
+              "^permission denied to execute CHECKPOINT command$",
+              "must be superuser or have privileges of pg_checkpoint to do CHECKPOINT"),
+          new Rule(
+              0,
+              15,
+              "^Only roles with privileges of the \"pg_checkpoint\" role may execute this command.$",
+              ""),
+          new Rule(
+              17,
+              LAST,
+              "^Set max_prepared_transactions to a nonzero value.$",
+              "Set \"max_prepared_transactions\" to a nonzero value."),
+          new Rule(
+              17,
+              LAST,
+              "^(\\S+) (\\S+) (is outside the valid range for parameter \".*\")"
+                  + " \\((\\S+) .. (\\S+)\\)$",
+              "$1 $2 $3 ($4 $2 .. $5 $2)"),
+          new Rule(
+              18,
+              LAST,
+              "^Perhaps you need a different \"datestyle\" setting.$",
+              "Perhaps you need a different \"DateStyle\" setting."),
+          new Rule(
+              18,
+              LAST,
+              "^Conflicting \"datestyle\" specifications.$",
+              "Conflicting \"DateStyle\" specifications."));
+
+  private static final List<ErrorField> TEXTS = List.of(ErrorField.DETAIL, ErrorField.HINT);
+
+  private final List<Rule> rules;
+
+  private Wording(List<Rule> rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * What some majors say instead.
+   *
+   * @param since the first of them
+   * @param until the last of them
+   * @param replacement with {@code $1} for the groups of the text; empty where they say nothing
+   */
+  private record Rule(int since, int until, Pattern text, String replacement) {
+    Rule(int since, int until, String text, String replacement) {
+      this(since, until, Pattern.compile(text), replacement);
+    }
+
+    boolean holds(int major) {
+      return since <= major && major <= until;
+    }
+
+    String apply(String said) {
+      return text.matcher(said).replaceFirst(replacement);
+    }
+  }
+
+  /** The wording of a major. */
+  public static Wording of(int major) {
+    return new Wording(RULES.stream().filter(rule -> rule.holds(major)).toList());
+  }
+
+  /** The report as this major words it. */
+  public ErrorReport of(ErrorReport report) {
+    if (rules.isEmpty()) {
+      return report;
+    }
+    ErrorReport worded = report.withMessage(worded(report.message()));
+    for (ErrorField field : TEXTS) {
+      if (report.field(field).isPresent()) {
+        String text = worded(report.field(field).get());
+        worded = text.isEmpty() ? worded.without(field) : worded.with(field, text);
+      }
+    }
+    return worded;
+  }
+
+  private String worded(String text) {
+    String worded = text;
+    for (Rule rule : rules) {
+      worded = rule.apply(worded);
+    }
+    return worded;
+  }
+}
