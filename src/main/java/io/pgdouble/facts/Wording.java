@@ -58,7 +58,8 @@ public final class Wording {
           new Rule(
               0,
               15,
-              "^Only roles with privileges of the \"pg_checkpoint\" role may execute this command.$",
+              "^Only roles with privileges of the \"pg_checkpoint\" role may execute this"
+                  + " command.$",
               ""),
           new Rule(
               17,

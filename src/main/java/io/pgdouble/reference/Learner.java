@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Asks a server for the facts and writes them as tables: one query a table, in {@code learn/}, and
@@ -78,6 +80,9 @@ public final class Learner {
   /** The first major that tells them. */
   private static final int MAJOR_WITH_SETTING_FLAGS = 15;
 
+  private static final Pattern MISSING_COLUMN =
+      Pattern.compile("42703: column \"?([\\w.]+)\"? does not exist");
+
   private final Reference server;
 
   private Learner(Reference server) {
@@ -126,8 +131,31 @@ public final class Learner {
       sql = sql.replace("unnest(pg_settings_get_flags(s.name))", unnested("setting_flags.14"));
     }
     try (ServerConnection connection = connect()) {
-      return connection.query(sql);
+      return inMajor(connection, sql);
     }
+  }
+
+  /** Asks for every column that some major has, and does without those that this one lacks. */
+  private static ServerConnection.Answer inMajor(ServerConnection connection, String sql) {
+    try {
+      return connection.query(sql);
+    } catch (ReferenceException e) {
+      Matcher missing = MISSING_COLUMN.matcher(e.getMessage());
+      if (!missing.find()) {
+        throw e;
+      }
+      return inMajor(connection, without(missing.group(1), sql, e));
+    }
+  }
+
+  private static String without(String column, String sql, ReferenceException otherwise) {
+    String name = Pattern.quote(column) + "(?![\\w.])";
+    String rest = sql.replaceFirst(",\\s*" + name, "");
+    rest = rest.equals(sql) ? sql.replaceFirst("(?<![\\w.])" + name + "\\s*,\\s*", "") : rest;
+    if (rest.equals(sql)) {
+      throw otherwise;
+    }
+    return rest;
   }
 
   private static String unnested(String array) throws IOException {

@@ -3,6 +3,7 @@ package io.pgdouble.settings;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,7 @@ public final class AlterSystem {
    * @throws ReportedError 42501 if the session may not do it
    */
   public static void checkResetAll(SessionSettings session) {
-    if (!session.identity().currentUser().superuser()) {
-      throw denied("permission denied to perform ALTER SYSTEM RESET ALL");
-    }
+    checkUser(session, "permission denied to perform ALTER SYSTEM RESET ALL");
   }
 
   /**
@@ -52,8 +51,9 @@ public final class AlterSystem {
    * @throws ReportedError as the server refuses it
    */
   public static void check(SessionSettings session, String name, Optional<String> value) {
-    if (!session.identity().currentUser().superuser()) {
-      throw denied("permission denied to set parameter \"" + name + "\"");
+    checkUser(session, "permission denied to set parameter \"" + name + "\"");
+    if (mayBePlaceholder(session, name)) {
+      return;
     }
     Setting setting = session.setting(name);
     boolean banned =
@@ -75,8 +75,21 @@ public final class AlterSystem {
     }
   }
 
-  private static ReportedError denied(String text) {
-    return new ReportedError(SqlState.INSUFFICIENT_PRIVILEGE, text);
+  /** Before settings could be granted, whoever is no superuser was told so. */
+  private static void checkUser(SessionSettings session, String text) {
+    if (!session.identity().currentUser().superuser()) {
+      boolean granted = MajorChange.SETTINGS_MAY_BE_GRANTED.isIn(session.server().major());
+      throw new ReportedError(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          granted ? text : "must be superuser to execute ALTER SYSTEM command");
+    }
+  }
+
+  /** A name nobody knows yet, whose value nobody can check. */
+  private static boolean mayBePlaceholder(SessionSettings session, String name) {
+    return MajorChange.PLACEHOLDERS_IN_ALTER_SYSTEM.isIn(session.server().major())
+        && session.findSetting(name).isEmpty()
+        && PlaceholderNames.isCustom(name);
   }
 
   /**
