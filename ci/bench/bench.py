@@ -301,6 +301,8 @@ def main():
     options.add_argument("--only", choices=["starts", "rates", "memory"])
     options.add_argument("--idle", type=int, nargs="*", default=[100, 1000, 5000, 10000])
     args = options.parse_args()
+    # A shell that puts this into the background ignores SIGINT, and a JVM keeps to what it inherits.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     real, double = Real(os.environ["PG_HOME"]), Double()
     cores = len(os.sched_getaffinity(0))
     gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
