@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code postgres}: runs the double on a data directory, as PostgreSQL's own program does. */
 final class Postgres {
@@ -25,6 +26,9 @@ final class Postgres {
 
   /** {@code DEF_PGPORT}. */
   private static final int DEFAULT_PORT = 5432;
+
+  /** What {@code postmaster.c: PostmasterMain} says before it has a log. */
+  private static final String WITHOUT_LOG = "superuser_reserved_connections (";
 
   private final ProgramCall call;
   private final long pid;
@@ -61,9 +65,20 @@ final class Postgres {
       call.err().println("postgres" + e.getMessage());
       return e.status();
     } catch (ReportedError e) {
-      log("GMT", List.of(e.report().withSeverity(Severity.FATAL)));
-      return 1;
+      Stream.of(e.getSuppressed())
+          .filter(ReportedError.class::isInstance)
+          .forEach(earlier -> log("GMT", List.of(((ReportedError) earlier).report())));
+      return die(e.report().withSeverity(Severity.FATAL));
     }
+  }
+
+  private int die(ErrorReport report) {
+    if (report.message().startsWith(WITHOUT_LOG)) {
+      call.err().println("postgres: " + report.message());
+    } else {
+      log("GMT", List.of(report));
+    }
+    return 1;
   }
 
   private int work() {

@@ -13,9 +13,16 @@ import io.pgdouble.message.Sync;
 import io.pgdouble.message.Terminate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
@@ -33,7 +40,26 @@ public final class RehearseCommand implements Callable<Integer> {
         PgDouble.startInProcessOfItsOwn(PgDoubleOptions.defaults().withPort(0))) {
       converse(server.port());
     }
+    onDisk();
     return 0;
+  }
+
+  /** The same on a data directory. */
+  private static void onDisk() throws IOException {
+    Path folder = Files.createTempDirectory("pgdouble-rehearsal");
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream());
+    List<String> arguments =
+        List.of("-D", folder.resolve("data").toString(), "-N", "-U", "postgres");
+    Initdb.run(new ProgramCall("initdb", arguments, nobody, nobody));
+    PgDoubleOptions options = PgDoubleOptions.defaults().withDataDirectory(folder.resolve("data"));
+    try (PgDouble server = PgDouble.startInProcessOfItsOwn(options, options.files())) {
+      converse(server.port());
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static void converse(int port) throws IOException {

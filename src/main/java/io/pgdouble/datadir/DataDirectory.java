@@ -132,10 +132,13 @@ public final class DataDirectory {
     }
   }
 
-  /** Writes one of its files anew. */
+  /** Writes one of its files anew; one that is there keeps its permissions. */
   void write(String name, String text) throws IOException {
     Path file = path.resolve(name);
+    boolean isNew = !Files.exists(file);
     Files.writeString(file, text, StandardCharsets.UTF_8);
-    modes.apply(file);
+    if (isNew) {
+      modes.apply(file);
+    }
   }
 }

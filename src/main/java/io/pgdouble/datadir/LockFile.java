@@ -46,7 +46,8 @@ public final class LockFile implements AutoCloseable {
     boolean mayBeAnother(long holder) {
       return holder != pid
           && !relatives.contains(holder)
-          && ProcessHandle.of(holder).map(ProcessHandle::isAlive).orElse(false);
+          && ProcessHandle.of(holder).map(ProcessHandle::isAlive).orElse(false)
+          && OwnProcess.mayBeOfOurUser(holder);
     }
   }
 

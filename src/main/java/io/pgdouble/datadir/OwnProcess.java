@@ -18,4 +18,16 @@ final class OwnProcess {
       return 0;
     }
   }
+
+  /**
+   * Whether a process is our user's, as that of another postmaster on our files would have to be.
+   */
+  static boolean mayBeOfOurUser(long pid) {
+    try {
+      Object owner = Files.getAttribute(Path.of("/proc/" + pid), "unix:uid");
+      return user() == 0 || owner.equals(user());
+    } catch (IOException | UnsupportedOperationException e) {
+      return true;
+    }
+  }
 }

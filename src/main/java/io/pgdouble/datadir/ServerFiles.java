@@ -6,7 +6,9 @@ import io.pgdouble.settings.Configuration.FirstReading;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SettingSource;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,13 +53,17 @@ public record ServerFiles(Configuration.Location location, Configuration configu
   }
 
   private static void checkAccess(Path directory) {
-    if (!Files.exists(directory)) {
+    Optional<IOException> obstacle = obstacle(directory);
+    if (obstacle.isPresent()) {
       throw new CannotStartException(
           2,
           ": could not access directory \""
               + directory
-              + "\": No such file or directory\n"
-              + "Run initdb or pg_basebackup to initialize a PostgreSQL data directory.");
+              + "\": "
+              + SystemError.reason(obstacle.get())
+              + (obstacle.get() instanceof NoSuchFileException
+                  ? "\nRun initdb or pg_basebackup to initialize a PostgreSQL data directory."
+                  : ""));
     }
   }
 
@@ -66,14 +72,26 @@ public record ServerFiles(Configuration.Location location, Configuration configu
         given(commandLine, CONFIG_FILE)
             .or(() -> directory.map(inside -> inside.resolve("postgresql.conf")))
             .orElseThrow(ServerFiles::noConfigFile);
-    if (!Files.exists(file)) {
+    Optional<IOException> obstacle = obstacle(file);
+    if (obstacle.isPresent()) {
       throw new CannotStartException(
           2,
           ": could not access the server configuration file \""
               + file
-              + "\": No such file or directory");
+              + "\": "
+              + SystemError.reason(obstacle.get()));
     }
     return file;
+  }
+
+  /** What {@code stat} complains of. */
+  private static Optional<IOException> obstacle(Path path) {
+    try {
+      Files.readAttributes(path, "isDirectory");
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
   }
 
   private static CannotStartException noConfigFile() {

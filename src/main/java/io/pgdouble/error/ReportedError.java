@@ -16,7 +16,7 @@ public final class ReportedError extends RuntimeException {
   private final transient StackWalker.StackFrame raised;
 
   public ReportedError(ErrorReport report) {
-    super(report.message(), null, false, false);
+    super(report.message(), null, true, false);
     this.report = report;
     this.raised = WALKER.walk(ReportedError::raiser);
   }

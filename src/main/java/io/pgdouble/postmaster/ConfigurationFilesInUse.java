@@ -8,6 +8,7 @@ import io.pgdouble.backend.EngineExpressions;
 import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.settings.AlterSystem;
 import io.pgdouble.settings.Configuration;
@@ -41,26 +42,33 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
   /**
    * Reads who may connect, at the server's start.
    *
-   * @throws io.pgdouble.error.ReportedError FATAL if that cannot be known
+   * @throws ReportedError FATAL if that cannot be known; what the log would be told of it is
+   *     suppressed in it, because a server that does not start may have no log
    */
   HbaRules firstRules() {
-    return rules().orElseThrow(() -> couldNotLoad().toException());
-  }
-
-  private ErrorReport couldNotLoad() {
-    return ErrorReport.fatal(
-        SqlState.INTERNAL_ERROR, "could not load " + settings.get().text("hba_file"));
+    List<ErrorReport> reports = new ArrayList<>();
+    Optional<HbaRules> rules = rules(reports);
+    if (rules.isEmpty()) {
+      ReportedError failure =
+          ErrorReport.fatal(
+                  SqlState.INTERNAL_ERROR, "could not load " + settings.get().text("hba_file"))
+              .toException();
+      reports.forEach(report -> failure.addSuppressed(report.toException()));
+      throw failure;
+    }
+    reports.forEach(log);
+    return rules.get();
   }
 
   /** Empty where the file is unfit, so that those may connect who might before. */
-  private Optional<HbaRules> rules() {
+  private Optional<HbaRules> rules(List<ErrorReport> reports) {
     if (!settings.get().isGiven("hba_file")) {
       return Optional.of(HbaRules.trustingEverybody());
     }
     HbaFile file = HbaFile.load(home.files(), settings.get(), expressions);
-    file.reports().forEach(log);
+    reports.addAll(file.reports());
     if (file.rules().isPresent() && settings.get().isGiven("ident_file")) {
-      IdentFile.check(home.files(), settings.get(), expressions).forEach(log);
+      reports.addAll(IdentFile.check(home.files(), settings.get(), expressions));
     }
     return file.rules();
   }
@@ -74,7 +82,9 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     Configuration read = home.reload(settings.get());
     read.reports().forEach(log);
     settings.become(read.settings());
-    Optional<HbaRules> rules = rules();
+    List<ErrorReport> reports = new ArrayList<>();
+    Optional<HbaRules> rules = rules(reports);
+    reports.forEach(log);
     if (rules.isEmpty()) {
       log.accept(
           ErrorReport.of(
