@@ -1,16 +1,23 @@
 package io.pgdouble.type;
 
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import java.nio.charset.StandardCharsets;
 
-/** pg_node_tree: what only the server itself may write. Server: {@code pseudotypes.c}. */
+/**
+ * pg_node_tree: what only the server itself may write. The facts know of a value only that it is
+ * there. Server: {@code pseudotypes.c}.
+ */
 final class NodeTreeIo implements TypeIo {
   static final NodeTreeIo INSTANCE = new NodeTreeIo();
 
   private static ReportedError refused() {
     return new ReportedError(
         SqlState.FEATURE_NOT_SUPPORTED, "cannot accept a value of type pg_node_tree");
+  }
+
+  private static ReportedError unknown() {
+    return ErrorReport.notSimulated("values of type pg_node_tree").toException();
   }
 
   @Override
@@ -20,7 +27,7 @@ final class NodeTreeIo implements TypeIo {
 
   @Override
   public String output(Object value, TypeEnvironment environment) {
-    return (String) value;
+    throw unknown();
   }
 
   @Override
@@ -30,6 +37,6 @@ final class NodeTreeIo implements TypeIo {
 
   @Override
   public byte[] send(Object value, TypeEnvironment environment) {
-    return ((String) value).getBytes(StandardCharsets.UTF_8);
+    throw unknown();
   }
 }

@@ -86,7 +86,7 @@ final class Coercion {
     Optional<CastPath> path =
         CastPath.find(catalog, target.type(), source.type(), target.context());
     if (path.isPresent() && catalog.type(target.type()).kind() == 'd') {
-      throw Complaint.notSimulated("domains");
+      return Domains.coerce(state, source, target);
     }
     if (path.isEmpty()) {
       return asRow(state, source, target);
@@ -95,7 +95,7 @@ final class Coercion {
       return build(state, path.get(), source, target.withType(target.type(), -1));
     }
     return new RelabelType(
-        source,
+        asBaseType(state, source),
         target.type(),
         -1,
         collationOf(state, target.type()),
@@ -141,7 +141,9 @@ final class Coercion {
     return switch (path.kind()) {
       case FUNCTION -> call(state, state.catalog().proc(path.function()), source, target);
       case ARRAY -> arrayCoercion(state, source, target);
-      case INPUT_OUTPUT -> new CoerceViaIO(source, target.type(), target.form(), target.location());
+      case INPUT_OUTPUT ->
+          new CoerceViaIO(
+              asBaseType(state, source), target.type(), target.form(), target.location());
       case RELABEL ->
           new RelabelType(
               source,

@@ -3,10 +3,12 @@ package io.pgdouble.engine.analysis;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.OuterReferences;
 import io.pgdouble.engine.tree.ColumnRef;
+import io.pgdouble.engine.tree.ParamRef;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Names of columns and what they refer to ({@code transformColumnRef}). */
 final class ColumnReferences {
@@ -58,6 +60,10 @@ final class ColumnReferences {
     Optional<Expression> column = Namespaces.column(state, name, ref.location());
     if (column.isPresent()) {
       return column.get();
+    }
+    OptionalInt argument = state.parameters.number(name);
+    if (argument.isPresent()) {
+      return Parameters.reference(state, new ParamRef(argument.getAsInt(), ref.location()));
     }
     return Namespaces.find(state, "", name, ref.location())
         .map(found -> wholeRow(found, ref.location()))

@@ -75,7 +75,11 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
               attribute.number()));
     }
     RangeEntry entry =
-        new RangeEntry.Relation(alias, relation, RangeEntries.renamed(columns, node.alias()));
+        new RangeEntry.Relation(
+            alias,
+            relation,
+            Views.body(state, relation),
+            RangeEntries.renamed(columns, node.alias()));
     return add(entry, relation.schema(), node.alias().isPresent() ? 0 : relation.oid());
   }
 

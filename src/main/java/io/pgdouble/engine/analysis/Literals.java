@@ -35,7 +35,7 @@ final class Literals {
   static Expression convert(ParseState state, Const literal, CastTarget target) {
     int base = TypeFacts.baseType(state.catalog(), target.type());
     if (base != target.type()) {
-      throw Complaint.notSimulated("domains");
+      return Domains.coerce(state, literal, target);
     }
     int collation = Coercion.collationOf(state, target.type());
     int typmod = base == TypeOid.INTERVAL ? target.typmod() : -1;

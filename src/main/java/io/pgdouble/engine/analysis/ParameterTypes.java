@@ -1,6 +1,8 @@
 package io.pgdouble.engine.analysis;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The types of a statement's parameters: given once for all, or found out from their uses ({@code
@@ -12,6 +14,7 @@ public final class ParameterTypes {
 
   private final boolean variable;
   private int[] oids;
+  private List<String> names = List.of();
 
   private ParameterTypes(boolean variable, int[] oids) {
     this.variable = variable;
@@ -26,6 +29,22 @@ public final class ParameterTypes {
   /** Exactly these. A use beyond them, or of a type 0, is 42P02. */
   public static ParameterTypes fixed(int... oids) {
     return new ParameterTypes(false, oids.clone());
+  }
+
+  /**
+   * The inputs of a function, which its body may also call by their names ({@code
+   * sql_fn_post_column_ref}).
+   */
+  static ParameterTypes named(List<String> names, int... oids) {
+    ParameterTypes types = fixed(oids);
+    types.names = names.subList(0, Math.min(names.size(), oids.length));
+    return types;
+  }
+
+  /** The number of the parameter of a name. */
+  OptionalInt number(String name) {
+    int index = names.indexOf(name);
+    return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
   }
 
   /** These as far as they are not 0; the others are inferred, as Parse does. */

@@ -47,6 +47,9 @@ final class ParseState {
   /** Whether what is being analysed may refer to items that stand before it in FROM. */
   boolean lateralActive;
 
+  /** Whether it is a definition of the server's own, whose values keep to their domains. */
+  boolean definition;
+
   boolean hasAggregates;
   boolean hasSetReturning;
 
@@ -59,7 +62,15 @@ final class ParseState {
     this.parameters = parameters;
   }
 
+  /** The state for the definition of one of the server's own views. */
+  static ParseState ofDefinition(AnalysisContext context) {
+    ParseState state = new ParseState(context, ParameterTypes.none());
+    state.definition = true;
+    return state;
+  }
+
   private ParseState(ParseState parent) {
+    this.definition = parent.definition;
     this.parent = Optional.of(parent);
     this.context = parent.context;
     this.parameters = parent.parameters;

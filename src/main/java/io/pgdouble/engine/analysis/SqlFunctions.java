@@ -35,7 +35,10 @@ final class SqlFunctions {
       return call;
     }
     Expression body =
-        expression(state, query.get(), ParameterTypes.fixed(Arguments.types(call.arguments())));
+        expression(
+            state,
+            query.get(),
+            ParameterTypes.named(function.names(), Arguments.types(call.arguments())));
     return new SqlFunctionExpr(
         function,
         call.type(),

@@ -45,6 +45,9 @@ public interface Catalog {
 
   Optional<RelationEntry> relation(String schema, String name);
 
+  /** The query that a view stands for; empty for other relations and views known by their rows. */
+  Optional<String> viewDefinition(RelationEntry relation);
+
   /** The relation whose rows have this composite type. */
   Optional<RelationEntry> relationOfRowType(int type);
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,6 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * when first needed. Safe to share between sessions.
  */
 public final class FactsCatalog implements Catalog {
+  /** Views of {@code pg_catalog} whose rows the session tells, or a table of facts. */
+  private static final Set<String> KNOWN_BY_ROWS =
+      Set.of(
+          "pg_cursors",
+          "pg_file_settings",
+          "pg_hba_file_rules",
+          "pg_ident_file_mappings",
+          "pg_prepared_statements",
+          "pg_roles",
+          "pg_settings",
+          "pg_stat_activity");
+
   private final Facts facts;
   private final Map<Integer, TypeEntry> types = new ConcurrentHashMap<>();
   private final Map<Integer, ProcEntry> procs = new ConcurrentHashMap<>();
@@ -203,6 +216,16 @@ public final class FactsCatalog implements Catalog {
             .filter(attribute -> attribute.number() > 0)
             .sorted(Comparator.comparingInt(AttributeEntry::number))
             .toList());
+  }
+
+  @Override
+  public Optional<String> viewDefinition(RelationEntry relation) {
+    return relation.kind() == 'v' && !KNOWN_BY_ROWS.contains(relation.name())
+        ? facts
+            .table("pg_views")
+            .byOid(Integer.toUnsignedLong(relation.oid()))
+            .map(row -> row.text("definition"))
+        : Optional.empty();
   }
 
   @Override

@@ -43,7 +43,7 @@ public record RelationScan(RelationEntry relation, RelationSource source, List<I
     for (int column : columns) {
       readers[column] = SystemRelations.reader(facts, relation, relation.attributes().get(column));
     }
-    Iterator<FactRow> rows = facts.table(relation.name()).rows().iterator();
+    Iterator<FactRow> rows = SystemRelations.table(facts, relation).rows().iterator();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** System relations whose rows are facts, and how facts become values of their columns. */
 public final class SystemRelations {
+  private static final String AUTHID = "pg_authid";
+
   /** Relations that are kept whole. */
   private static final Set<String> KEPT =
       Set.of(
@@ -25,6 +27,7 @@ public final class SystemRelations {
           "pg_amproc",
           "pg_attribute",
           "pg_auth_members",
+          AUTHID,
           "pg_cast",
           "pg_class",
           "pg_collation",
@@ -108,12 +111,18 @@ public final class SystemRelations {
         .anyMatch(item -> item.startsWith(PUBLIC_READS));
   }
 
+  /** The facts of a relation. Of roles, {@code pg_roles} shows all but the passwords. */
+  static FactTable table(Facts facts, RelationEntry relation) {
+    return facts.table(relation.name().equals(AUTHID) ? "pg_roles" : relation.name());
+  }
+
   /** Whether the value of a column is known. */
   public static boolean knows(Facts facts, RelationEntry relation, AttributeEntry attribute) {
+    boolean secret = relation.name().equals(AUTHID) && attribute.name().equals("rolpassword");
     return isEmpty(facts, relation)
         || isKept(relation)
-            && (facts.table(relation.name()).columns().contains(attribute.name())
-                || isOwner(attribute));
+            && !secret
+            && (table(facts, relation).columns().contains(attribute.name()) || isOwner(attribute));
   }
 
   /** Everything the server is born with belongs to the bootstrap superuser. */
@@ -123,7 +132,7 @@ public final class SystemRelations {
 
   /** Reads one column of the rows of a relation. */
   static ColumnReader reader(Facts facts, RelationEntry relation, AttributeEntry attribute) {
-    FactTable table = facts.table(relation.name());
+    FactTable table = table(facts, relation);
     if (!table.columns().contains(attribute.name())) {
       return (row, frame) -> BOOTSTRAP_SUPERUSER;
     }
@@ -134,6 +143,9 @@ public final class SystemRelations {
     }
     if (ENCODINGS.contains(attribute.name())) {
       return (row, frame) -> encoding(facts, row.text(attribute.name()));
+    }
+    if (attribute.type() == TypeOid.PG_NODE_TREE) {
+      return (row, frame) -> row.find(attribute.name()).orElse(null);
     }
     if (attribute.type() == TypeOid.ACLITEM_ARRAY) {
       return (row, frame) -> row.find(attribute.name()).map(text -> acl(text, frame)).orElse(null);

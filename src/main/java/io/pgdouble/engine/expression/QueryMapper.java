@@ -60,6 +60,10 @@ public final class QueryMapper {
       return new RangeEntry.Subquery(
           subquery.name(), subqueries.apply(subquery.query()), subquery.columns());
     }
+    if (entry instanceof RangeEntry.Relation table) {
+      return new RangeEntry.Relation(
+          table.name(), table.relation(), table.body().map(subqueries), table.columns());
+    }
     if (entry instanceof RangeEntry.Functions functions) {
       return new RangeEntry.Functions(
           functions.name(),

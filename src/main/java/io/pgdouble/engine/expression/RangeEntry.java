@@ -2,6 +2,7 @@ package io.pgdouble.engine.expression;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import java.util.List;
+import java.util.Optional;
 
 /** Something a query reads rows from ({@code RangeTblEntry}). */
 public sealed interface RangeEntry {
@@ -10,8 +11,13 @@ public sealed interface RangeEntry {
 
   List<RangeColumn> columns();
 
-  /** A relation of the catalog. */
-  record Relation(String name, RelationEntry relation, List<RangeColumn> columns)
+  /**
+   * A relation of the catalog.
+   *
+   * @param body the query that a view stands for
+   */
+  record Relation(
+      String name, RelationEntry relation, Optional<Query> body, List<RangeColumn> columns)
       implements RangeEntry {}
 
   /** A subquery. */

@@ -13,12 +13,27 @@ import java.util.Set;
  */
 public final class Privileges {
   private static final Set<String> DATABASE = Set.of("CREATE", "TEMPORARY", "TEMP", "CONNECT");
+  private static final Set<String> ROLE = Set.of("USAGE", "MEMBER", "SET");
   private static final Set<String> SCHEMA = Set.of("CREATE", "USAGE");
   private static final Set<String> TABLE =
       Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
   private static final String GRANT_OPTION = " WITH GRANT OPTION";
 
   private Privileges() {}
+
+  /** {@code pg_has_role}. */
+  static Object role(CallContext context, String name, String words) {
+    ObjectLookup.require(
+        context, TypeOid.REGROLE, Quoting.identifier(name, context.execution().facts()));
+    return role(context, words);
+  }
+
+  /** A role that is not there is nobody a superuser could not be. */
+  static Object role(CallContext context, String words) {
+    check(words.replaceAll("(?i) WITH ADMIN OPTION", GRANT_OPTION), ROLE);
+    superuser(context);
+    return true;
+  }
 
   static Object database(CallContext context, String name, String words) {
     if (!context.execution().hasDatabase(name)) {

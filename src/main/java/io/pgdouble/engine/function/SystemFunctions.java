@@ -3,6 +3,7 @@ package io.pgdouble.engine.function;
 import io.pgdouble.engine.function.SessionFacts.ImplicitSchemas;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.TypeOid;
+import java.util.Collections;
 
 /**
  * What functions tell of the session, the server and the catalog, and how they reach other
@@ -30,6 +31,7 @@ final class SystemFunctions {
       case "inet_server_port" -> (c, a) -> c.execution().session().serverPort().orElse(null);
       case "pg_postmaster_start_time" -> (c, a) -> c.execution().session().postmasterStartTime();
       case "pg_conf_load_time" -> (c, a) -> c.execution().session().configurationLoadTime();
+      case "pg_prepared_xact" -> (c, a) -> Collections.emptyIterator();
       case "pg_is_in_recovery" -> (c, a) -> false;
       case "pg_trigger_depth" -> (c, a) -> 0;
       case "pg_my_temp_schema" -> (c, a) -> 0L;
@@ -72,6 +74,8 @@ final class SystemFunctions {
       case "pg_sleep" -> heavy((c, a) -> Processes.sleep(c, (Double) a[0]));
       case "has_database_privilege_name" ->
           (c, a) -> Privileges.database(c, (String) a[0], (String) a[1]);
+      case "pg_has_role_name" -> (c, a) -> Privileges.role(c, (String) a[0], (String) a[1]);
+      case "pg_has_role_id" -> (c, a) -> Privileges.role(c, (String) a[1]);
       case "has_schema_privilege_name" ->
           (c, a) -> Privileges.schema(c, (String) a[0], (String) a[1]);
       case "has_schema_privilege_id" -> (c, a) -> Privileges.schema(c, (Long) a[0], (String) a[1]);

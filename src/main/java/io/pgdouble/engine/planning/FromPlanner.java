@@ -188,9 +188,10 @@ final class FromPlanner {
       return functions(functions);
     }
     if (entry instanceof RangeEntry.Relation table) {
-      int columns = entry.columns().size();
-      return new RelationScan(
-          table.relation(), scope.relations(), ColumnUse.of(query, relation, columns));
+      List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
+      return table.body().isPresent()
+          ? QueryPlanner.inner(scope, ViewColumns.only(used, table.body().get()))
+          : new RelationScan(table.relation(), scope.relations(), used);
     }
     if (entry instanceof RangeEntry.CommonTableReference reference) {
       int up = reference.levelsUp() + (reference.self() ? 1 : 0);

@@ -19,7 +19,7 @@ final class Relabelling {
     }
     boolean arrays = isArray(source) && isArray(target);
     if (!arrays) {
-      return isInteger(source) == isInteger(target)
+      return isSame(source, target)
           ? argument
           : frame -> value(argument.evaluate(frame), source, target);
     }
@@ -37,13 +37,22 @@ final class Relabelling {
    * is not, so here, unlike in PostgreSQL, they are not the same thing.
    */
   static Object value(Object value, int source, int target) {
-    if (value == null || isInteger(source) == isInteger(target)) {
+    if (value == null || isSame(source, target)) {
       return value;
     }
     if (value instanceof Integer number) {
       return Integer.toUnsignedLong(number);
     }
     return value instanceof Long number ? (Object) number.intValue() : value;
+  }
+
+  /** Values of a domain are those of the type beneath: between the two nothing changes. */
+  private static boolean isSame(int source, int target) {
+    return isInteger(source) == isInteger(target) || isDomain(source) || isDomain(target);
+  }
+
+  private static boolean isDomain(int type) {
+    return Types.find(type).isEmpty();
   }
 
   private static boolean isInteger(int type) {

@@ -1,0 +1,41 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.sql.Parser;
+import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.error.ReportedError;
+import java.util.Optional;
+
+/** The queries that views stand for ({@code rewriteHandler.c: ApplyRetrieveRule}). */
+final class Views {
+  private Views() {}
+
+  /** Empty for what is no view. */
+  static Optional<Query> body(ParseState state, RelationEntry relation) {
+    return state
+        .catalog()
+        .viewDefinition(relation)
+        .map(definition -> analyzed(state, relation, definition));
+  }
+
+  private static Query analyzed(ParseState outer, RelationEntry relation, String definition) {
+    ParseState state = ParseState.ofDefinition(outer.context);
+    try {
+      SelectStmt select =
+          (SelectStmt)
+              Parser.parse(definition, ParserSettings.DEFAULTS, notice -> {}).get(0).stmt();
+      return SelectAnalyzer.analyze(state, select);
+    } catch (ReportedError error) {
+      // The server's own definitions have no mistakes: what fails here is not simulated.
+      throw Complaint.notSimulated(
+          "relation "
+              + relation.schema()
+              + "."
+              + relation.name()
+              + ": "
+              + error.report().message());
+    }
+  }
+}
