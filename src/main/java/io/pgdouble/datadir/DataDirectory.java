@@ -2,6 +2,7 @@ package io.pgdouble.datadir;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +22,10 @@ public final class DataDirectory {
   private static final int PG_MODE_MASK_GROUP = 0027;
 
   private static final int GROUP_READ = 0040;
+
+  /** {@code xlog.h: STANDBY_SIGNAL_FILE} and its kin. */
+  private static final List<String> RECOVERY_FILES =
+      List.of("standby.signal", "recovery.signal", "backup_label");
 
   private final Path path;
   private final FileModes modes;
@@ -101,6 +107,21 @@ public final class DataDirectory {
               + control
               + "\": "
               + SystemError.reason(e));
+    }
+  }
+
+  /**
+   * Refuses files that ask for another way to start than as a primary.
+   *
+   * @throws ReportedError FATAL if there is one
+   */
+  void refuseRecovery() {
+    for (String name : RECOVERY_FILES) {
+      if (Files.exists(path.resolve(name))) {
+        throw ErrorReport.notSimulated("a start with the file " + name)
+            .withSeverity(Severity.FATAL)
+            .toException();
+      }
     }
   }
 

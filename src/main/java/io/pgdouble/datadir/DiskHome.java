@@ -30,7 +30,9 @@ public final class DiskHome implements ServerHome {
   public static DiskHome of(ServerFiles selected, Launch launch) {
     int major = selected.configuration().settings().major();
     Path path = Path.of(selected.location().dataDirectory());
-    return new DiskHome(selected, DataDirectory.check(path, major), launch);
+    DataDirectory directory = DataDirectory.check(path, major);
+    directory.refuseRecovery();
+    return new DiskHome(selected, directory, launch);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.pgdouble.facts.Facts;
 import io.pgdouble.facts.Wording;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.settings.ServerSettings;
+import io.pgdouble.settings.StoredSettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,7 @@ public final class Engine {
   private final CurrentSettings settings;
   private final FactsCatalog catalog;
   private final QueryCache queries;
+  private final StoredSettings storedSettings = new StoredSettings();
   private final Roles roles;
   private final Wording wording;
   private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
@@ -73,6 +75,10 @@ public final class Engine {
   /** What names mean, by the search path in which they are looked up. */
   Resolutions resolutions(SearchPath path) {
     return resolutions.computeIfAbsent(path, key -> new Resolutions());
+  }
+
+  StoredSettings storedSettings() {
+    return storedSettings;
   }
 
   QueryCache queries() {

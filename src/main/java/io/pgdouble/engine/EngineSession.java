@@ -20,6 +20,7 @@ import io.pgdouble.facts.MajorChange;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.SettingsHost.Role;
+import io.pgdouble.settings.StoredSettings;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -233,6 +234,21 @@ public final class EngineSession implements SessionMemory {
   @Override
   public void takeSnapshot() {
     transactionMemory.takeSnapshot();
+  }
+
+  @Override
+  public StoredSettings storedSettings() {
+    return engine.storedSettings();
+  }
+
+  @Override
+  public Optional<Long> roleOid(String name) {
+    return engine.roles().find(name).map(Role::oid);
+  }
+
+  @Override
+  public Optional<Long> databaseOid(String name) {
+    return SessionBirth.database(engine, name).map(row -> row.oid("oid"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.SettingsHost.Role;
+import io.pgdouble.settings.StoredSettings;
 import java.util.Optional;
 
 /**
@@ -75,11 +76,19 @@ final class SessionBirth {
         .findFirst();
   }
 
-  /** {@code process_startup_options}: the command-line options first. */
+  /**
+   * {@code process_startup_options, process_settings}: the command-line options first, then what is
+   * weaker.
+   */
   void applySettings(SessionSettings settings) {
     try {
       start.options().ifPresent(settings::optionsAtStart);
       start.settings().forEach(one -> settings.setAtStart(one.name(), one.value()));
+      if (!engine.storedSettings().isEmpty()) {
+        long database = database(engine, start.database()).orElseThrow().oid("oid");
+        long role = settings.identity().authenticated().oid();
+        engine.storedSettings().apply(settings, new StoredSettings.Target(database, role));
+      }
     } catch (ReportedError e) {
       throw e.located().withSeverity(Severity.FATAL).toException();
     }

@@ -43,6 +43,7 @@ final class SessionRelations {
       case "pg_prepared_statements" -> Optional.of(inOrder(relation, preparedStatements()));
       case "pg_cursors" -> Optional.of(inOrder(relation, cursors()));
       case "pg_settings" -> Optional.of(inOrder(relation, settings()));
+      case "pg_db_role_setting" -> Optional.of(inOrder(relation, stored()));
       case "pg_stat_activity" -> Optional.of(inOrder(relation, activity()));
       default -> configuration(relation);
     };
@@ -109,6 +110,16 @@ final class SessionRelations {
     row.put("is_scrollable", portal.isScrollable());
     row.put("creation_time", portal.settings().creationTime());
     return row;
+  }
+
+  private Stream<Map<String, Object>> stored() {
+    return session.storedSettings().rows().entrySet().stream()
+        .map(
+            row ->
+                Map.of(
+                    "setdatabase", row.getKey().database(),
+                    "setrole", row.getKey().role(),
+                    "setconfig", ArrayValue.of(TEXT, row.getValue().toArray())));
   }
 
   private Stream<Map<String, Object>> settings() {

@@ -1,5 +1,7 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
+import io.pgdouble.engine.tree.AlterRoleSetStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
@@ -203,6 +205,12 @@ final class CommandTags implements Statement.Handler<String> {
 
   @Override
   public String definition(DefinitionStatement node) {
+    if (node instanceof AlterRoleSetStmt) {
+      return "ALTER ROLE";
+    }
+    if (node instanceof AlterDatabaseSetStmt) {
+      return "ALTER DATABASE";
+    }
     return node instanceof AlterSystemStmt ? "ALTER SYSTEM" : "DEFINITION";
   }
 }

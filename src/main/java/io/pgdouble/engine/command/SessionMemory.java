@@ -12,6 +12,8 @@ import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.settings.SessionSettings;
+import io.pgdouble.settings.StoredSettings;
+import java.util.Optional;
 
 /** What one backend remembers, as far as statements read and change it. */
 public interface SessionMemory {
@@ -46,6 +48,15 @@ public interface SessionMemory {
   boolean snapshotTaken();
 
   void notice(ErrorReport report);
+
+  /** What is stored for sessions to come. */
+  StoredSettings storedSettings();
+
+  /** The OID of a role of that name. */
+  Optional<Long> roleOid(String name);
+
+  /** The OID of a database of that name. */
+  Optional<Long> databaseOid(String name);
 
   /** The files the server is configured by. */
   ServerConfiguration configuration();

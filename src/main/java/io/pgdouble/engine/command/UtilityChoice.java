@@ -1,5 +1,7 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
+import io.pgdouble.engine.tree.AlterRoleSetStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
@@ -49,6 +51,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
   private final ConstraintCommands constraints;
   private final CheckPointCommand checkPoints;
   private final AlterSystemCommand alterSystem;
+  private final StoredSettingCommands storedSettings;
 
   UtilityChoice(SessionMemory memory, Commands commands) {
     this.memory = memory;
@@ -60,6 +63,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     this.constraints = new ConstraintCommands(memory);
     this.checkPoints = new CheckPointCommand(memory);
     this.alterSystem = new AlterSystemCommand(memory, sets);
+    this.storedSettings = new StoredSettingCommands(memory, sets);
   }
 
   @Override
@@ -209,8 +213,15 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> definition(DefinitionStatement node) {
-    return node instanceof AlterSystemStmt alter
-        ? Optional.of(in -> alterSystem.run(alter, in))
-        : Optional.empty();
+    if (node instanceof AlterSystemStmt alter) {
+      return Optional.of(in -> alterSystem.run(alter, in));
+    }
+    if (node instanceof AlterRoleSetStmt alter) {
+      return Optional.of(in -> storedSettings.alterRole(alter, in));
+    }
+    if (node instanceof AlterDatabaseSetStmt alter) {
+      return Optional.of(in -> storedSettings.alterDatabase(alter, in));
+    }
+    return Optional.empty();
   }
 }
