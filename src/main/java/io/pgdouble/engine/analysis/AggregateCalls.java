@@ -35,8 +35,11 @@ final class AggregateCalls {
     ProcEntry function = candidate.entry();
     String name = String.join(".", node.funcname());
     AggregateEntry aggregate = state.catalog().aggregate(function.oid()).orElseThrow();
-    if (aggregate.kind() != 'n') {
-      throw wrong("WITHIN GROUP is required for ordered-set aggregate " + name);
+    if (aggregate.isOrderedSet()) {
+      return OrderedSetCalls.analyze(state, node, candidate, given);
+    }
+    if (node.aggWithinGroup()) {
+      throw wrong(name + " is not an ordered-set aggregate, so it cannot have WITHIN GROUP");
     }
     if (node.over().isPresent()) {
       throw Complaint.notSimulated("window functions");
@@ -73,22 +76,23 @@ final class AggregateCalls {
     List<SortClause> order = sorting.orderArguments(node.aggOrder());
     List<SortClause> distinct = node.aggDistinct() ? distinct(sorting, order) : List.of();
     VariadicForm variadic = node.funcVariadic() ? VariadicForm.ARRAY : made.variadic();
-    AggregateLevel.check(state, node.location(), targets, filter);
-    state.hasAggregates = true;
-    return new Aggref(
-        candidate.entry(),
-        aggregate,
-        made.resultType(),
-        Collations.ofInputs(state, made.arguments()),
-        List.of(),
-        List.copyOf(targets),
-        order,
-        distinct,
-        filter,
-        variadic,
-        node.aggStar(),
-        0,
-        node.location());
+    Aggref call =
+        new Aggref(
+            candidate.entry(),
+            aggregate,
+            made.resultType(),
+            Collations.ofInputs(state, made.arguments()),
+            List.of(),
+            List.copyOf(targets),
+            order,
+            distinct,
+            filter,
+            variadic,
+            node.aggStar(),
+            0,
+            node.location());
+    AggregateLevel.check(state, call);
+    return call;
   }
 
   private List<SortClause> distinct(SortAnalyzer sorting, List<SortClause> order) {

@@ -10,15 +10,20 @@ import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.Sameness;
 import io.pgdouble.engine.expression.SortClause;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 
 /** That a grouped query uses only what its groups have ({@code check_ungrouped_columns}). */
 final class AggregateCheck extends ExpressionWalker {
+  private static final String DIRECT_ARGUMENTS =
+      "Direct arguments of an ordered-set aggregate must use only grouped columns.";
+
   private final ParseState state;
   private final List<Expression> grouped = new ArrayList<>();
   private int depth;
+  private boolean inDirectArguments;
 
   private AggregateCheck(ParseState state) {
     this.state = state;
@@ -43,10 +48,16 @@ final class AggregateCheck extends ExpressionWalker {
     return super.walk(node);
   }
 
-  /** What an aggregate of this query computes is its own affair. */
+  /** What an aggregate of this query computes is its own affair, but for direct arguments. */
   @Override
   public Boolean onAggref(Aggref node) {
-    return node.levelsUp() == depth ? false : super.onAggref(node);
+    if (node.levelsUp() != depth) {
+      return super.onAggref(node);
+    }
+    inDirectArguments = true;
+    walk(node.direct());
+    inDirectArguments = false;
+    return false;
   }
 
   @Override
@@ -57,14 +68,17 @@ final class AggregateCheck extends ExpressionWalker {
     RangeEntry entry = state.rangeTable.get(node.relation());
     String column = columnName(entry, node.attribute());
     String name = "\"" + entry.name() + "." + column + "\"";
-    throw Complaint.error(
-        node.location(),
-        SqlState.GROUPING_ERROR,
-        depth == 0
-            ? "column "
-                + name
-                + " must appear in the GROUP BY clause or be used in an aggregate function"
-            : "subquery uses ungrouped column " + name + " from outer query");
+    ErrorReport complaint =
+        Complaint.at(
+            node.location(),
+            SqlState.GROUPING_ERROR,
+            depth == 0
+                ? "column "
+                    + name
+                    + " must appear in the GROUP BY clause or be used in an aggregate function"
+                : "subquery uses ungrouped column " + name + " from outer query");
+    boolean direct = depth == 0 && inDirectArguments;
+    throw (direct ? complaint.withDetail(DIRECT_ARGUMENTS) : complaint).toException();
   }
 
   private static String columnName(RangeEntry entry, int attribute) {

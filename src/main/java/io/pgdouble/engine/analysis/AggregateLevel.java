@@ -8,38 +8,35 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryExpressions;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.SqlState;
-import java.util.List;
 import java.util.Optional;
 
 /** Where aggregates may stand ({@code check_agglevels_and_constraints}). */
 final class AggregateLevel {
   private AggregateLevel() {}
 
-  static void check(
-      ParseState state, int location, List<TargetEntry> arguments, Optional<Expression> filter) {
+  /** Checks a call and counts it as one of this query's. */
+  static void check(ParseState state, Aggref call) {
     Finder finder = new Finder();
-    for (TargetEntry argument : arguments) {
-      finder.walk(argument.expression());
-      refuseSets(argument.expression());
+    for (TargetEntry argument : call.arguments()) {
+      finder.look(argument.expression());
     }
-    filter.ifPresent(finder::walk);
+    call.filter().ifPresent(finder::walk);
     if (finder.nearest == Integer.MAX_VALUE) {
       finder.nearest = finder.nearestAggregate == Integer.MAX_VALUE ? 0 : finder.nearestAggregate;
     }
-    if (finder.nearestAggregate <= finder.nearest) {
-      throw Complaint.error(
-          finder.aggregateLocation,
-          SqlState.GROUPING_ERROR,
-          "aggregate function calls cannot be nested");
-    }
+    finder.refuseNested(finder.nearest);
+    Finder direct = new Finder();
+    call.direct().forEach(direct::look);
+    direct.refuseNested(0);
     if (finder.nearest > 0) {
       throw Complaint.notSimulated("an aggregate of an outer query");
     }
     refuseBy(state.kind)
         .ifPresent(
             message -> {
-              throw Complaint.error(location, SqlState.GROUPING_ERROR, message);
+              throw Complaint.error(call.location(), SqlState.GROUPING_ERROR, message);
             });
+    state.hasAggregates = true;
   }
 
   private static void refuseSets(Expression argument) {
@@ -79,6 +76,20 @@ final class AggregateLevel {
     private int nearest = Integer.MAX_VALUE;
     private int nearestAggregate = Integer.MAX_VALUE;
     private int aggregateLocation = -1;
+
+    void look(Expression argument) {
+      walk(argument);
+      refuseSets(argument);
+    }
+
+    void refuseNested(int level) {
+      if (nearestAggregate <= level) {
+        throw Complaint.error(
+            aggregateLocation,
+            SqlState.GROUPING_ERROR,
+            "aggregate function calls cannot be nested");
+      }
+    }
 
     @Override
     public Boolean onVar(Var node) {

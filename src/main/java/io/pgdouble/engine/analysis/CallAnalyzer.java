@@ -8,6 +8,7 @@ import io.pgdouble.engine.expression.Expression.FuncExpr;
 import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.VariadicForm;
 import io.pgdouble.engine.tree.FuncCall;
+import io.pgdouble.engine.tree.SortBy;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ final class CallAnalyzer {
   static Expression analyze(ParseState state, FuncCall node) {
     List<Expression> arguments = state.expressions.parts(node.args());
     if (node.aggWithinGroup()) {
-      throw Complaint.notSimulated("WITHIN GROUP");
+      // What the set is ordered by counts as arguments, after the direct ones.
+      for (SortBy item : node.aggOrder()) {
+        arguments.add(ExpressionAnalyzer.analyze(state, item.node(), ClauseKind.ORDER_BY));
+      }
     }
     return new CallAnalyzer(state, node, arguments).call();
   }
@@ -155,6 +159,9 @@ final class CallAnalyzer {
     if (node.aggDistinct()) {
       throw wrong("DISTINCT specified" + notAnAggregate);
     }
+    if (node.aggWithinGroup()) {
+      throw wrong("WITHIN GROUP specified" + notAnAggregate);
+    }
     if (!node.aggOrder().isEmpty()) {
       throw wrong("ORDER BY specified" + notAnAggregate);
     }
@@ -206,7 +213,7 @@ final class CallAnalyzer {
   }
 
   private RuntimeException missing(CallShape shape) {
-    boolean ordered = !node.aggOrder().isEmpty();
+    boolean misplaced = node.aggOrder().size() > 1 && !node.aggWithinGroup();
     return Complaint.at(
             node.location(),
             SqlState.UNDEFINED_FUNCTION,
@@ -214,7 +221,7 @@ final class CallAnalyzer {
                 + new Signature(shape.name(), shape.types(), names).text()
                 + " does not exist")
         .withHint(
-            ordered
+            misplaced
                 ? "No aggregate function matches the given name and argument types. Perhaps you "
                     + "misplaced ORDER BY; ORDER BY must appear after all regular arguments of "
                     + "the aggregate."

@@ -8,6 +8,7 @@ import io.pgdouble.engine.expression.InputCollations;
 import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryMapper;
+import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,5 +138,47 @@ final class CollationAssigner extends ExpressionMapper {
   public Expression onRowExpr(Expression.RowExpr node) {
     List<Expression> fields = node.arguments().stream().map(this::alone).toList();
     return new Expression.RowExpr(node.type(), fields, node.names(), node.location());
+  }
+
+  /** What an aggregate is only ordered by, or filtered by, does not count for its collation. */
+  @Override
+  public Expression onAggref(Expression.Aggref node) {
+    List<Expression> direct = new ArrayList<>(node.direct());
+    List<TargetEntry> targets = new ArrayList<>(node.arguments());
+    if (node.aggregate().isHypotheticalSet()) {
+      mapPairs(direct, targets);
+    } else {
+      direct.replaceAll(this::map);
+      targets.replaceAll(
+          t -> t.withExpression(t.junk() ? alone(t.expression()) : map(t.expression())));
+    }
+    return new Expression.Aggref(
+        node.function(),
+        node.aggregate(),
+        node.type(),
+        node.inputCollation(),
+        direct,
+        targets,
+        node.order(),
+        node.distinct(),
+        node.filter().map(this::alone),
+        node.variadic(),
+        node.star(),
+        node.levelsUp(),
+        node.location());
+  }
+
+  /** {@code assign_hypothetical_collations}: a direct argument meets its column, and no other. */
+  private void mapPairs(List<Expression> direct, List<TargetEntry> targets) {
+    Derived outer = current;
+    for (int i = 0; i < direct.size(); i++) {
+      current = new Derived();
+      direct.set(i, map(direct.get(i)));
+      targets.set(i, targets.get(i).withExpression(map(targets.get(i).expression())));
+      if (current.strength == Strength.CONFLICT) {
+        throw Complaint.notSimulated("columns of different collations in WITHIN GROUP");
+      }
+    }
+    current = outer;
   }
 }

@@ -52,6 +52,15 @@ final class SortAnalyzer {
     return List.copyOf(clauses);
   }
 
+  /** What {@code WITHIN GROUP} says of the aggregated arguments, which are the targets. */
+  List<SortClause> orderTargets(List<SortBy> items) {
+    List<SortClause> clauses = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      addSort(clauses, i, items.get(i));
+    }
+    return List.copyOf(clauses);
+  }
+
   /** {@code addTargetToSortList}. */
   private void addSort(List<SortClause> clauses, int index, SortBy item) {
     if (item.dir() == SortByDir.USING) {

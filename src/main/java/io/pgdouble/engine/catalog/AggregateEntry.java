@@ -25,4 +25,14 @@ public record AggregateEntry(
     int stateType,
     String transitionSource,
     String finishSource,
-    Optional<String> initial) {}
+    Optional<String> initial) {
+
+  /** {@code AGGKIND_IS_ORDERED_SET}: hypothetical-set aggregates are such, too. */
+  public boolean isOrderedSet() {
+    return kind != 'n';
+  }
+
+  public boolean isHypotheticalSet() {
+    return kind == 'h';
+  }
+}

@@ -1,16 +1,10 @@
 package io.pgdouble.engine.execution;
 
-import io.pgdouble.engine.function.Accumulator;
-import io.pgdouble.engine.function.Aggregate;
-import io.pgdouble.engine.function.CallContext;
-import io.pgdouble.engine.function.CallSite;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A step from groups: the frame stands on the first row of a group, and its slots have the group's
@@ -29,22 +23,6 @@ public record Groups(
     implements StepPlan {
   /** Rows between two looks for interrupts. */
   private static final int INTERRUPT_INTERVAL = 64;
-
-  /**
-   * An aggregate of the query.
-   *
-   * @param arguments the aggregate's own first, then what it is ordered by
-   * @param inputs how many of them are its own
-   * @param distinct how its rows are told apart, if equal ones count once
-   */
-  public record AggregateCall(
-      Aggregate aggregate,
-      CallSite site,
-      Evaluator[] arguments,
-      int inputs,
-      Optional<Evaluator> filter,
-      Optional<RowOrder> order,
-      Optional<RowOrder> distinct) {}
 
   @Override
   public int[] relations() {
@@ -102,12 +80,12 @@ public record Groups(
   private final class Group {
     private final Object[] key;
     private final Object[][] first;
-    private final List<Collected> collected = new ArrayList<>();
+    private final List<AggregateCall.Collected> collected = new ArrayList<>();
 
     Group(Object[] key, Object[][] first) {
       this.key = key;
       this.first = first;
-      aggregates.forEach(call -> collected.add(new Collected(call)));
+      aggregates.forEach(call -> collected.add(call.start()));
     }
 
     void add(Frame frame) {
@@ -116,66 +94,11 @@ public record Groups(
 
     Object[] slots(Frame frame) {
       Object[] slots = java.util.Arrays.copyOf(key, key.length + collected.size());
+      frame.slots = slots; // direct arguments may use the keys
       for (int i = 0; i < collected.size(); i++) {
         slots[key.length + i] = collected.get(i).result(frame);
       }
       return slots;
-    }
-  }
-
-  /** What one aggregate has seen of one group. */
-  private static final class Collected {
-    private final AggregateCall call;
-    private final List<Object[]> kept = new ArrayList<>();
-    private Accumulator accumulator;
-
-    Collected(AggregateCall call) {
-      this.call = call;
-    }
-
-    private boolean mustKeep() {
-      return call.order().isPresent() || call.distinct().isPresent();
-    }
-
-    void add(Frame frame) {
-      if (call.filter().isPresent() && !Boolean.TRUE.equals(call.filter().get().evaluate(frame))) {
-        return;
-      }
-      Object[] values = Evaluator.all(call.arguments(), frame);
-      if (mustKeep()) {
-        kept.add(values);
-      } else {
-        started(frame).add(values);
-      }
-    }
-
-    private Accumulator started(Frame frame) {
-      if (accumulator == null) {
-        accumulator = call.aggregate().start(new CallContext(call.site(), frame.context));
-      }
-      return accumulator;
-    }
-
-    Object result(Frame frame) {
-      Accumulator all = started(frame);
-      for (Object[] values : ordered(frame)) {
-        all.add(java.util.Arrays.copyOf(values, call.inputs()));
-      }
-      kept.clear();
-      return all.result();
-    }
-
-    private List<Object[]> ordered(Frame frame) {
-      RowOrder wanted = call.order().or(call::distinct).orElse(null);
-      if (wanted == null) {
-        return kept;
-      }
-      kept.sort(wanted.in(frame));
-      if (call.distinct().isEmpty()) {
-        return kept;
-      }
-      TreeSet<Object[]> seen = new TreeSet<>(call.distinct().get().in(frame));
-      return kept.stream().filter(seen::add).toList();
     }
   }
 }

@@ -1,7 +1,11 @@
 package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.AggregateEntry;
+import io.pgdouble.engine.execution.AggregateCall;
+import io.pgdouble.engine.execution.AggregateInput;
 import io.pgdouble.engine.execution.Groups;
+import io.pgdouble.engine.execution.OrderedSetAggregate;
+import io.pgdouble.engine.execution.PlainAggregate;
 import io.pgdouble.engine.execution.RowOrder;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.expression.Expression;
@@ -16,6 +20,7 @@ import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.function.Aggregate;
 import io.pgdouble.engine.function.Aggregates;
 import io.pgdouble.engine.function.CallSite;
+import io.pgdouble.engine.function.OrderedSets;
 import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +54,7 @@ final class GroupPlanner {
       columns[i] = i;
       order[i] = Orders.key(query.groupBy().get(i), keys.get(i).type());
     }
-    List<Groups.AggregateCall> calls = aggregates.stream().map(this::call).toList();
+    List<AggregateCall> calls = aggregates.stream().map(this::call).toList();
     return new Groups(
         rows,
         compiler.compile(keys),
@@ -58,24 +63,38 @@ final class GroupPlanner {
         query.groupBy().isEmpty());
   }
 
-  private Groups.AggregateCall call(Aggref node) {
+  private AggregateCall call(Aggref node) {
     List<Expression> arguments = node.arguments().stream().map(TargetEntry::expression).toList();
+    AggregateInput input =
+        new AggregateInput(compiler.compile(arguments), node.filter().map(compiler::compile));
+    return node.aggregate().isOrderedSet() ? orderedSet(node, input) : plain(node, input);
+  }
+
+  private AggregateCall plain(Aggref node, AggregateInput input) {
     List<Expression> inputs =
         node.arguments().stream().filter(t -> !t.junk()).map(TargetEntry::expression).toList();
-    CallSite site =
-        new CallSite(
-            FunctionCalls.types(inputs),
-            node.type(),
-            node.inputCollation(),
-            CallSite.Variadic.SPREAD);
-    return new Groups.AggregateCall(
+    return new PlainAggregate(
         aggregate(node.aggregate()),
-        site,
-        compiler.compile(arguments),
+        site(node, inputs),
+        input,
         inputs.size(),
-        node.filter().map(compiler::compile),
         order(node.order(), node.arguments()),
         order(node.distinct(), node.arguments()));
+  }
+
+  private AggregateCall orderedSet(Aggref node, AggregateInput input) {
+    List<Expression> all = new ArrayList<>(node.direct());
+    node.arguments().forEach(argument -> all.add(argument.expression()));
+    return new OrderedSetAggregate(
+        OrderedSets.find(node.aggregate().finishSource()).orElseThrow(),
+        site(node, all),
+        input,
+        compiler.compile(node.direct().stream().map(this::rewritten).toList()),
+        Orders.ofTargets(node.order(), node.arguments()));
+  }
+
+  private static CallSite site(Aggref node, List<Expression> arguments) {
+    return FunctionCalls.site(arguments, node.type(), node.inputCollation());
   }
 
   private static Optional<RowOrder> order(List<SortClause> clauses, List<TargetEntry> arguments) {
