@@ -1,8 +1,10 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.Resolutions;
+import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SearchPath;
+import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -11,6 +13,8 @@ import io.pgdouble.facts.Wording;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.StoredSettings;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,13 +24,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Engine {
   private final EngineOptions options;
-  private final Facts facts;
   private final CurrentSettings settings;
   private final FactsCatalog catalog;
   private final QueryCache queries;
   private final StoredSettings storedSettings = new StoredSettings();
   private final Roles roles;
   private final Wording wording;
+  private final SessionCounts sessions = new SessionCounts();
+
+  /** Who holds rows of the catalogs, by table and OID; guarded by this. */
+  private final Map<String, CatalogWriter> held = new HashMap<>();
+
+  private volatile Facts facts;
   private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
 
   /**
@@ -45,7 +54,7 @@ public final class Engine {
     this.wording = Wording.of(facts.major());
     this.settings = settings;
     this.catalog = new FactsCatalog(facts);
-    this.roles = new Roles(facts, options.superuser());
+    this.roles = new Roles(this::facts, options.superuser());
     this.queries =
         new QueryCache(
             new ParserSettings(true, BackslashQuote.SAFE_ENCODING, true, true, options.major()));
@@ -59,8 +68,33 @@ public final class Engine {
     return wording;
   }
 
+  /** As they were learned, with what was committed since. */
   public Facts facts() {
     return facts;
+  }
+
+  /** The sessions of every role and database. */
+  SessionCounts sessions() {
+    return sessions;
+  }
+
+  /**
+   * A transaction is about to change a row, and holds it until it ends.
+   *
+   * @return false if another holds it
+   */
+  synchronized boolean hold(CatalogUpdate update, CatalogWriter transaction) {
+    return held.computeIfAbsent(update.table() + update.oid(), key -> transaction) == transaction;
+  }
+
+  /** A transaction ends: what it has changed is there for all, and others may change it. */
+  synchronized void commit(List<CatalogUpdate> updates, CatalogWriter transaction) {
+    held.values().removeIf(holder -> holder == transaction);
+    Facts changed = facts;
+    for (CatalogUpdate update : updates) {
+      changed = update.in(changed);
+    }
+    facts = changed;
   }
 
   /** What every session begins with, at present. */

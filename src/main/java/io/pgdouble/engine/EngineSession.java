@@ -37,6 +37,8 @@ public final class EngineSession implements SessionMemory {
   private final SessionActivity activity = new SessionActivity();
   private final Interrupts interrupts;
   private final TransactionMemory transactionMemory = new TransactionMemory(this);
+  private final CatalogChanges changes = new CatalogChanges(this);
+  private final SessionBirth birth;
   private final TransactionBlock block;
   private final Portals portals;
   private final PreparedStatements prepared = new PreparedStatements();
@@ -56,6 +58,7 @@ public final class EngineSession implements SessionMemory {
     this.host = host;
     this.start = start;
     this.frontend = notices;
+    this.birth = new SessionBirth(engine, start);
     this.interrupts = new Interrupts(host);
     this.block = new TransactionBlock(transactionMemory, this::notice);
     this.portals = new Portals(new SessionPortalHost(interrupts, engine.facts().major()));
@@ -71,13 +74,18 @@ public final class EngineSession implements SessionMemory {
    * @throws io.pgdouble.error.ReportedError FATAL where any of them is refused
    */
   public void initialize() {
-    SessionBirth birth = new SessionBirth(engine, start);
     settings =
         new SessionSettings(
             engine.settings(), new SettingsQuestions(this), birth.admittedRole(host.server()));
     birth.checkDatabase();
     birth.applySettings(settings);
     activity.applicationName(settings.text("application_name"));
+  }
+
+  /** Nothing of it is left; also where it did not come to be. {@code ipc.c: shmem_exit}. */
+  public void end() {
+    changes.aborted();
+    birth.end();
   }
 
   /** A message has arrived ({@code SetCurrentStatementStartTimestamp}). */
@@ -249,6 +257,11 @@ public final class EngineSession implements SessionMemory {
   @Override
   public Optional<Long> databaseOid(String name) {
     return SessionBirth.database(engine, name).map(row -> row.oid("oid"));
+  }
+
+  @Override
+  public CatalogChanges changes() {
+    return changes;
   }
 
   @Override

@@ -4,18 +4,21 @@ import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.settings.SettingsHost.Role;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The roles of a server that was just made: its superuser, the predefined ones, and its users. */
 final class Roles {
   /** {@code BOOTSTRAP_SUPERUSERID}. */
   private static final long BOOTSTRAP = 10;
 
-  private final Facts facts;
+  private static final int UNLIMITED = -1;
+
+  private final Supplier<Facts> facts;
 
   /** Known without a look at the facts, so that the first session need not read them. */
   private final Role superuser;
 
-  Roles(Facts facts, String superuser) {
+  Roles(Supplier<Facts> facts, String superuser) {
     this.facts = facts;
     this.superuser = new Role(BOOTSTRAP, superuser, true);
   }
@@ -32,7 +35,7 @@ final class Roles {
   Optional<String> name(long oid) {
     return oid == BOOTSTRAP
         ? Optional.of(superuser.name())
-        : facts.table("pg_roles").byOid(oid).map(row -> row.text("rolname"));
+        : facts.get().table("pg_roles").byOid(oid).map(row -> row.text("rolname"));
   }
 
   boolean mayLogIn(Role role) {
@@ -40,8 +43,13 @@ final class Roles {
         || row(role.name()).filter(r -> r.bool("rolcanlogin")).isPresent();
   }
 
+  /** How many sessions it may have at once; below 0 any number. */
+  int connectionLimit(Role role) {
+    return row(role.name()).map(r -> r.integer("rolconnlimit")).orElse(UNLIMITED);
+  }
+
   private Optional<FactRow> row(String name) {
-    return facts.table("pg_roles").rows().stream()
+    return facts.get().table("pg_roles").rows().stream()
         .filter(row -> row.text("rolname").equals(name))
         .findFirst();
   }

@@ -9,15 +9,19 @@ import io.pgdouble.facts.FactRow;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.SettingsHost.Role;
 import io.pgdouble.settings.StoredSettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What is checked before a session comes to be, in the order of {@code postinit.c: InitPostgres}.
- * Whatever is refused here is FATAL.
+ * What is checked before a session comes to be, and who is counted until it ends, in the order of
+ * {@code postinit.c: InitPostgres}. Whatever is refused here is FATAL.
  */
 final class SessionBirth {
   private final Engine engine;
   private final SessionStart start;
+  private final List<SessionCounts.Of> entered = new ArrayList<>(2);
+  private boolean superuser;
 
   SessionBirth(Engine engine, SessionStart start) {
     this.engine = engine;
@@ -51,7 +55,32 @@ final class SessionBirth {
           SqlState.INVALID_AUTHORIZATION_SPECIFICATION,
           "role \"" + start.user() + "\" is not permitted to log in");
     }
+    int sessions = enter(role.oid(), "pg_authid");
+    if (!role.superuser() && isMoreThan(engine.roles().connectionLimit(role), sessions)) {
+      throw tooMany("role \"" + role.name() + "\"");
+    }
+    superuser = role.superuser();
     return role;
+  }
+
+  private static boolean isMoreThan(int limit, int sessions) {
+    return limit >= 0 && sessions > limit;
+  }
+
+  private static ReportedError tooMany(String forWhom) {
+    return refused(SqlState.TOO_MANY_CONNECTIONS, "too many connections for " + forWhom);
+  }
+
+  private int enter(long oid, String catalog) {
+    SessionCounts.Of counted = new SessionCounts.Of(catalog, oid);
+    entered.add(counted);
+    return engine.sessions().enter(counted);
+  }
+
+  /** The session is at its end, or did not come to be. */
+  void end() {
+    entered.forEach(engine.sessions()::leave);
+    entered.clear();
   }
 
   /** {@code postinit.c: GetDatabaseTuple, CheckMyDatabase}. */
@@ -63,10 +92,14 @@ final class SessionBirth {
                     refused(
                         SqlState.UNDEFINED_DATABASE,
                         "database \"" + start.database() + "\" does not exist"));
+    int sessions = enter(database.oid("oid"), "pg_database");
     if (!database.bool("datallowconn")) {
       throw refused(
           SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
           "database \"" + start.database() + "\" is not currently accepting connections");
+    }
+    if (!superuser && isMoreThan(database.integer("datconnlimit"), sessions)) {
+      throw tooMany("database \"" + start.database() + "\"");
     }
   }
 

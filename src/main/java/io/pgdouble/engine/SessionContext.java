@@ -54,7 +54,7 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public Facts facts() {
-    return session.engine().facts();
+    return session.changes().facts();
   }
 
   @Override
@@ -190,7 +190,7 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public int major() {
-    return facts().major();
+    return session.engine().facts().major();
   }
 
   @Override

@@ -11,7 +11,10 @@ import io.pgdouble.settings.TransactionOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What of a session's memory follows transactions: portals, settings, the snapshot. */
+/**
+ * What of a session's memory follows transactions: portals, settings, the snapshot, changed
+ * catalogs.
+ */
 final class TransactionMemory implements TransactionEvents {
   private static final List<String> CHARACTERISTICS =
       List.of("transaction_isolation", "transaction_read_only", "transaction_deferrable");
@@ -38,11 +41,13 @@ final class TransactionMemory implements TransactionEvents {
 
   void takeSnapshot() {
     snapshotTaken = true;
+    session.changes().takeSnapshot();
   }
 
   @Override
   public void started() {
     snapshotTaken = false;
+    session.changes().started();
     session.transactionStarted();
     settings().startTransaction();
   }
@@ -66,6 +71,7 @@ final class TransactionMemory implements TransactionEvents {
   @Override
   public void committed() {
     settings().endTransaction(TransactionOutcome.COMMITTED);
+    session.changes().committed();
     session.transactionEnded();
   }
 
@@ -73,6 +79,7 @@ final class TransactionMemory implements TransactionEvents {
   public void aborted() {
     portals().atAbort();
     settings().endTransaction(TransactionOutcome.ABORTED);
+    session.changes().aborted();
     session.transactionEnded();
   }
 
@@ -84,18 +91,21 @@ final class TransactionMemory implements TransactionEvents {
   @Override
   public void subStarted(SubTransaction sub) {
     settings().startSubtransaction();
+    session.changes().subStarted();
   }
 
   @Override
   public void subCommitted(SubTransaction sub) {
     portals().atSubCommit(sub);
     settings().endSubtransaction(TransactionOutcome.COMMITTED);
+    session.changes().subCommitted();
   }
 
   @Override
   public void subAborted(SubTransaction sub) {
     portals().atSubAbort(sub);
     settings().endSubtransaction(TransactionOutcome.ABORTED);
+    session.changes().subAborted();
   }
 
   @Override

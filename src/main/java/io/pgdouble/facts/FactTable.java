@@ -57,6 +57,26 @@ public final class FactTable {
     return parse(name, change.apply(text));
   }
 
+  /**
+   * This table with one value changed, in a table sorted by OID.
+   *
+   * @param value as COPY writes it
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public FactTable updated(long oid, String column, String value) {
+    int at = position(column);
+    for (int i = 0; i < size(); i++) {
+      if (firstNumber(starts[i]) == oid) {
+        String[] fields = text.substring(starts[i], starts[i + 1] - 1).split("\t", -1);
+        fields[at] = value;
+        String before = text.substring(0, starts[i]);
+        String after = text.substring(starts[i + 1] - 1);
+        return parse(name, before + String.join("\t", fields) + after);
+      }
+    }
+    throw new IllegalArgumentException(name + " has no row " + oid);
+  }
+
   public String name() {
     return name;
   }

@@ -15,12 +15,20 @@ public enum MajorChange {
   CHAR_ESCAPES(15),
   /** A cursor that is NO SCROLL may not go back to its start either: {@code pquery.c}. */
   NO_SCROLL_FORBIDS_REWINDING(15),
+  /** ALTER ROLE points at an option that is given twice: {@code user.c}. */
+  ROLE_OPTIONS_HAVE_PLACES(15),
+  /**
+   * {@code CONNECTION LIMIT 1.5} is grammar, if nothing else: {@code gram.y: createdb_opt_item}.
+   */
+  DATABASE_OPTIONS_TAKE_FRACTIONS(15),
   /** {@code GRANT SET ON PARAMETER}, so ALTER SYSTEM is not the superuser's alone. */
   SETTINGS_MAY_BE_GRANTED(15),
   /** {@code 0x1F}, {@code 0b101}, {@code 1_000}: {@code scan.l}. */
   INTEGER_RADIXES(16),
   /** {@code to_regclass} and its like answer NULL for what is no name: {@code regproc.c}. */
   SOFT_NAME_ERRORS(16),
+  /** Who has CREATEROLE needs the ADMIN option, too: {@code user.c}. */
+  ADMIN_OPTION_OF_ROLES(16),
   /** Reports come in the order in which settings changed: {@code guc.c}. */
   REPORTS_IN_ORDER_OF_CHANGE(16),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */

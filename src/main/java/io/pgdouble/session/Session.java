@@ -99,6 +99,7 @@ public final class Session implements Performer {
 
   @Override
   public void close() {
+    engine.end();
     phase = conversation.ended();
   }
 }

@@ -1,7 +1,9 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
+import io.pgdouble.engine.tree.AlterDatabaseStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
+import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
@@ -205,12 +207,14 @@ final class CommandTags implements Statement.Handler<String> {
 
   @Override
   public String definition(DefinitionStatement node) {
-    if (node instanceof AlterRoleSetStmt) {
+    if (node instanceof AlterSystemStmt) {
+      return "ALTER SYSTEM";
+    }
+    if (node instanceof AlterRoleStmt || node instanceof AlterRoleSetStmt) {
       return "ALTER ROLE";
     }
-    if (node instanceof AlterDatabaseSetStmt) {
-      return "ALTER DATABASE";
-    }
-    return node instanceof AlterSystemStmt ? "ALTER SYSTEM" : "DEFINITION";
+    return node instanceof AlterDatabaseStmt || node instanceof AlterDatabaseSetStmt
+        ? "ALTER DATABASE"
+        : "DEFINITION";
   }
 }

@@ -58,6 +58,8 @@ public interface SessionMemory {
   /** The OID of a database of that name. */
   Optional<Long> databaseOid(String name);
 
+  CatalogWriter changes();
+
   /** The files the server is configured by. */
   ServerConfiguration configuration();
 

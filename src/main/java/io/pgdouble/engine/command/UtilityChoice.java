@@ -1,7 +1,9 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
+import io.pgdouble.engine.tree.AlterDatabaseStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
+import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
@@ -221,6 +223,12 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     }
     if (node instanceof AlterDatabaseSetStmt alter) {
       return Optional.of(in -> storedSettings.alterDatabase(alter, in));
+    }
+    if (node instanceof AlterRoleStmt alter && AlterRoleCommand.knows(alter)) {
+      return Optional.of(in -> new AlterRoleCommand(memory).run(alter, in));
+    }
+    if (node instanceof AlterDatabaseStmt alter && AlterDatabaseCommand.knows(alter)) {
+      return Optional.of(in -> new AlterDatabaseCommand(memory).run(alter, in));
     }
     return Optional.empty();
   }

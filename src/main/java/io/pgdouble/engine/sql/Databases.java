@@ -6,10 +6,12 @@ import io.pgdouble.engine.tree.AlterDatabaseStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.DropDbStmt;
+import io.pgdouble.engine.tree.IntegerValue;
 import io.pgdouble.engine.tree.Node;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.StringValue;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +60,16 @@ final class Databases {
     if (t.accept(Keyword.DEFAULT)) {
       return Options.option(name, Optional.empty(), location);
     }
-    Node value =
-        g.names.startsNumericOnly()
-            ? g.names.numericOnly()
-            : new StringValue(new Options(g).booleanOrString());
-    return Options.option(name, value, location);
+    return Options.option(name, value(), location);
+  }
+
+  private Node value() {
+    if (!g.names.startsNumericOnly()) {
+      return new StringValue(new Options(g).booleanOrString());
+    }
+    return MajorChange.DATABASE_OPTIONS_TAKE_FRACTIONS.isIn(t.major())
+        ? g.names.numericOnly()
+        : new IntegerValue(g.names.signedIconst());
   }
 
   /** ALTER DATABASE, from the word DATABASE on. */

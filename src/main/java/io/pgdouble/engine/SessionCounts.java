@@ -1,0 +1,28 @@
+package io.pgdouble.engine;
+
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many sessions each role and each database has, those among them that are about to be refused
+ * for there being too many. {@code procarray.c: CountUserBackends, CountDBConnections}.
+ */
+final class SessionCounts {
+  private final ConcurrentHashMap<Of, Integer> sessions = new ConcurrentHashMap<>();
+
+  /** A role or a database. */
+  record Of(String catalog, long oid) {}
+
+  /**
+   * One more.
+   *
+   * @return how many there are with it
+   */
+  int enter(Of whose) {
+    return sessions.merge(whose, 1, Integer::sum);
+  }
+
+  /** One less. */
+  void leave(Of whose) {
+    sessions.computeIfPresent(whose, (key, count) -> count > 1 ? count - 1 : null);
+  }
+}

@@ -1,0 +1,18 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.CatalogUpdate;
+import io.pgdouble.facts.Facts;
+
+/** The catalogs of one session's transaction. */
+public interface CatalogWriter {
+  /** As this transaction sees them: with what it has changed itself. */
+  Facts facts();
+
+  /**
+   * Changes a row, for this transaction at once and for others when it commits.
+   *
+   * @throws io.pgdouble.error.ReportedError where another transaction has changed the row and has
+   *     not ended
+   */
+  void update(CatalogUpdate update);
+}
