@@ -1,9 +1,8 @@
 package io.pgdouble.engine.function;
 
 /**
- * Arithmetic, rounding and conversions of {@code float4} and {@code float8}. What needs the C
- * library's transcendental functions is left out: their last bit is the library's. Source: {@code
- * float.c}. A table.
+ * Arithmetic, rounding, conversions and transcendental functions of {@code float4} and {@code
+ * float8}. Source: {@code float.c}. A table.
  */
 final class FloatFunctions {
   private FloatFunctions() {}
@@ -36,6 +35,31 @@ final class FloatFunctions {
       case "dlog1" -> heavy((c, a) -> RealFunctions.ln(wide(a, 0)));
       case "dlog10" -> (c, a) -> RealFunctions.log10(wide(a, 0));
       case "dpow" -> heavy((c, a) -> RealFunctions.power(wide(a, 0), wide(a, 1)));
+      case "dsin" -> heavy((c, a) -> Trigonometry.sin(wide(a, 0)));
+      case "dcos" -> heavy((c, a) -> Trigonometry.cos(wide(a, 0)));
+      case "dtan" -> heavy((c, a) -> Trigonometry.tan(wide(a, 0)));
+      case "dcot" -> heavy((c, a) -> Trigonometry.cot(wide(a, 0)));
+      case "dasin" -> heavy((c, a) -> Trigonometry.asin(wide(a, 0)));
+      case "dacos" -> heavy((c, a) -> Trigonometry.acos(wide(a, 0)));
+      case "datan" -> heavy((c, a) -> Trigonometry.atan(wide(a, 0)));
+      case "datan2" -> heavy((c, a) -> Trigonometry.atan2(wide(a, 0), wide(a, 1)));
+      case "dsind" -> heavy((c, a) -> DegreeTrigonometry.sin(wide(a, 0)));
+      case "dcosd" -> heavy((c, a) -> DegreeTrigonometry.cos(wide(a, 0)));
+      case "dtand" -> heavy((c, a) -> DegreeTrigonometry.tan(wide(a, 0)));
+      case "dcotd" -> heavy((c, a) -> DegreeTrigonometry.cot(wide(a, 0)));
+      case "dasind" -> heavy((c, a) -> DegreeTrigonometry.asin(wide(a, 0)));
+      case "dacosd" -> heavy((c, a) -> DegreeTrigonometry.acos(wide(a, 0)));
+      case "datand" -> heavy((c, a) -> DegreeTrigonometry.atan(wide(a, 0)));
+      case "datan2d" -> heavy((c, a) -> DegreeTrigonometry.atan2(wide(a, 0), wide(a, 1)));
+      case "dsinh" -> heavy((c, a) -> Hyperbolics.sinh(wide(a, 0)));
+      case "dcosh" -> heavy((c, a) -> Hyperbolics.cosh(wide(a, 0)));
+      case "dtanh" -> (c, a) -> Hyperbolics.tanh(wide(a, 0));
+      case "dasinh" -> (c, a) -> Hyperbolics.asinh(wide(a, 0));
+      case "dacosh" -> (c, a) -> Hyperbolics.acosh(wide(a, 0));
+      case "datanh" -> (c, a) -> Hyperbolics.atanh(wide(a, 0));
+      case "derf" -> (c, a) -> Hyperbolics.errorFunction(wide(a, 0));
+      case "derfc" -> (c, a) -> Hyperbolics.complement(wide(a, 0));
+      case "dcbrt" -> (c, a) -> Hyperbolics.cubeRoot(wide(a, 0));
       case "dpi" -> (c, a) -> Math.PI;
       case "degrees" -> (c, a) -> Floats.quotient(wide(a, 0), Floats.RADIANS_PER_DEGREE);
       case "radians" -> (c, a) -> Floats.product(wide(a, 0), Floats.RADIANS_PER_DEGREE);

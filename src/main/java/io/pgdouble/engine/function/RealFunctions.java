@@ -13,28 +13,11 @@ import java.math.BigInteger;
  * {@code float.c}.
  */
 final class RealFunctions {
-  /** How far from the middle a true value must be, in units of the last place. */
-  private static final BigDecimal MARGIN = new BigDecimal("0.04");
-
   private static final double MAX_EXPONENT = 709.7;
   private static final double MIN_EXPONENT = -708.0;
   private static final int MAX_EXACT_POWER = 1100;
 
   private RealFunctions() {}
-
-  /** The double next to a value, if there can be no doubt which one is meant. */
-  private static double certain(BigDecimal value) {
-    double nearest = value.doubleValue();
-    BigDecimal unit = new BigDecimal(Math.ulp(nearest));
-    BigDecimal distance =
-        value.subtract(new BigDecimal(nearest)).abs().divide(unit, BigReals.CONTEXT);
-    boolean atPowerOfTwo = (Double.doubleToLongBits(nearest) & ((1L << 52) - 1)) == 0;
-    BigDecimal limit = new BigDecimal(atPowerOfTwo ? "0.25" : "0.5").subtract(MARGIN);
-    if (distance.compareTo(limit) > 0 || Math.abs(nearest) < Double.MIN_NORMAL) {
-      throw ErrorReport.notSimulated("the last digit the C library gives here").toException();
-    }
-    return nearest;
-  }
 
   static double exp(double x) {
     if (Double.isNaN(x)) {
@@ -55,7 +38,7 @@ final class RealFunctions {
     if (x > MAX_EXPONENT || x < MIN_EXPONENT) {
       throw ErrorReport.notSimulated("exponentials at the edge of the range").toException();
     }
-    return certain(BigReals.exp(new BigDecimal(x)));
+    return CertainDoubles.EXPONENTIAL.nearest(BigReals.exp(new BigDecimal(x)));
   }
 
   static double ln(double x) {
@@ -68,7 +51,7 @@ final class RealFunctions {
     if (Double.isNaN(x) || Double.isInfinite(x)) {
       return x;
     }
-    return x == 1 ? 0 : certain(BigReals.ln(new BigDecimal(x)));
+    return x == 1 ? 0 : CertainDoubles.EXPONENTIAL.nearest(BigReals.ln(new BigDecimal(x)));
   }
 
   private static ReportedError logarithm(String message) {
@@ -126,7 +109,7 @@ final class RealFunctions {
     }
     boolean whole = Math.rint(y) == y && Math.abs(y) <= MAX_EXACT_POWER;
     BigDecimal base = new BigDecimal(x);
-    return certain(
+    return CertainDoubles.EXPONENTIAL.nearest(
         whole
             ? wholePower(base, (int) y)
             : BigReals.exp(new BigDecimal(y).multiply(BigReals.ln(base), BigReals.CONTEXT)));
