@@ -25,11 +25,13 @@ final class Initdb {
   private final ProgramCall call;
   private final InitdbOptions options;
   private final PrintStream out;
+  private final InitdbWords words;
 
   private Initdb(ProgramCall call) {
     this.call = call;
     this.out = call.out();
-    this.options = InitdbOptions.read(call.program(), call.arguments());
+    this.words = new InitdbWords(call.major());
+    this.options = InitdbOptions.read(call);
   }
 
   /** Runs the program and returns its exit status. */
@@ -82,7 +84,10 @@ final class Initdb {
     locale.print(out);
     locale.checkEncoding(facts, out);
     String search = textSearch(locale);
-    out.println("\nData page checksums are " + (options.has("k") ? "enabled" : "disabled") + ".");
+    out.println(
+        "\nData page checksums are "
+            + (checksums() == Checksums.ON ? "enabled" : "disabled")
+            + ".");
     checkPassword();
     out.println();
     place.create(cluster(Path.of(directory), superuser, settings(locale, search)));
@@ -141,6 +146,12 @@ final class Initdb {
     }
   }
 
+  private Checksums checksums() {
+    boolean on =
+        options.has("k") || words.checksumsByDefault() && !options.has("no-data-checksums");
+    return on ? Checksums.ON : Checksums.OFF;
+  }
+
   private InitialCluster cluster(Path directory, String superuser, Map<String, String> settings) {
     return new InitialCluster(
         call.major(),
@@ -150,7 +161,7 @@ final class Initdb {
         settings,
         new InitialAuthentication(options.authLocal(), options.authHost()),
         options.value("X").map(Path::of),
-        options.has("k") ? Checksums.ON : Checksums.OFF);
+        checksums());
   }
 
   /** What {@code initdb.c: setup_config} writes into {@code postgresql.conf}. */
@@ -187,11 +198,7 @@ final class Initdb {
   private void farewell(String directory) {
     if (options.trustsByDefault()) {
       out.println();
-      call.err()
-          .println(
-              "initdb: warning: enabling \"trust\" authentication for local connections\n"
-                  + "initdb: hint: You can change this by editing pg_hba.conf or using the option"
-                  + " -A, or --auth-local and --auth-host, the next time you run initdb.");
+      call.err().println(words.trustWarning());
     }
     if (!options.has("no-instructions")) {
       Path control = Path.of(call.program()).resolveSibling("pg_ctl");

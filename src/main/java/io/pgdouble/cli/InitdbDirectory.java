@@ -54,8 +54,9 @@ final class InitdbDirectory {
       wal.ifPresent(folder -> prepareWal(folder, cluster));
       step("creating subdirectories ... ", cluster::createDirectories);
       out.println("selecting dynamic shared memory implementation ... posix");
-      out.println("selecting default max_connections ... 100");
-      out.println("selecting default shared_buffers ... 128MB");
+      InitdbWords words = new InitdbWords(call.major());
+      out.println(words.selecting("max_connections", "100"));
+      out.println(words.selecting("shared_buffers", "128MB"));
       out.println("selecting default time zone ... " + Initdb.timeZone());
       step("creating configuration files ... ", cluster::createConfiguration);
       step("running bootstrap script ... ", () -> tryConfiguration(cluster));

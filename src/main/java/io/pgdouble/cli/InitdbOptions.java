@@ -84,19 +84,22 @@ final class InitdbOptions {
   /**
    * Reads a command line.
    *
-   * @param program as it was called
    * @throws ProgramFailure if it makes no sense
    */
-  static InitdbOptions read(String program, List<String> words) {
+  static InitdbOptions read(ProgramCall call) {
     InitdbOptions options = new InitdbOptions();
+    Map<String, Argument> known = new LinkedHashMap<>(LONG);
+    if (new InitdbWords(call.major()).checksumsByDefault()) {
+      known.put("no-data-checksums", Argument.NONE);
+    }
     try {
-      GetOpt line = new GetOpt(SHORT, LONG).read(words);
+      GetOpt line = new GetOpt(SHORT, known).read(call.arguments());
       for (GetOpt.Found found : line.found()) {
         options.take(LETTERS.getOrDefault(found.name(), found.name()), found.argument());
       }
       options.operands(line.operands());
     } catch (BadOptionException e) {
-      throw withHint(program + ": " + e.getMessage());
+      throw withHint(call.program() + ": " + e.getMessage());
     }
     options.check();
     return options;

@@ -16,6 +16,9 @@ record ControlFileLayout(
   /** The first major that says whether {@code char} has a sign. */
   private static final int MAJOR_WITH_CHAR_SIGN = 18;
 
+  /** The first major whose checkpoints say at which level the log is written. */
+  private static final int MAJOR_WITH_CHECKPOINT_LEVEL = 17;
+
   private static final int NONCE_BYTES = 32;
   private static final int NONCE_AT = 256;
 
@@ -25,8 +28,14 @@ record ControlFileLayout(
     return major >= MAJOR_WITH_CHAR_SIGN ? end + Integer.BYTES : end;
   }
 
+  /** {@code PG_CONTROL_VERSION}. */
   private int version() {
-    return major >= MAJOR_WITH_CHAR_SIGN ? 1800 : 1300;
+    return switch (major) {
+      case 14, 15, 16 -> 1300;
+      case 17 -> 1700;
+      case 18 -> 1800;
+      default -> throw new IllegalArgumentException("no control version of " + major);
+    };
   }
 
   /** {@code catversion.h}. */
@@ -81,6 +90,9 @@ record ControlFileLayout(
     out.putInt(48, 1); // ThisTimeLineID
     out.putInt(52, 1); // PrevTimeLineID
     out.put(56, (byte) 1); // fullPageWrites
+    if (major >= MAJOR_WITH_CHECKPOINT_LEVEL) {
+      out.putInt(60, 1); // wal_level: replica
+    }
     out.putLong(64, 730); // nextXid
     out.putInt(72, 13492); // nextOid
     out.putInt(76, 1); // nextMulti
