@@ -33,6 +33,12 @@ public enum MajorChange {
   REPORTS_IN_ORDER_OF_CHANGE(16),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */
   PLACEHOLDERS_IN_ALTER_SYSTEM(17),
+  /** {@code TZ} and {@code OF} in {@code to_timestamp}: {@code formatting.c}. */
+  ZONES_ARE_READ_BY_FORMATS(17),
+  /** Fields that overflow as they are put together are errors: {@code formatting.c}. */
+  FORMATS_CHECK_OVERFLOW(17),
+  /** {@code RN} in {@code to_number}: {@code formatting.c}. */
+  ROMAN_NUMERALS_ARE_READ(18),
   /** From its second message on, a pipeline is in a block: {@code postgres.c}. */
   PIPELINE_IS_A_BLOCK(18),
   /** A startup packet may set the characteristics of transactions: {@code variable.c}. */

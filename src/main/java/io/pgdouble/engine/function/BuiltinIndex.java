@@ -947,7 +947,9 @@ final class BuiltinIndex {
           "interval_to_char",
           "numeric_to_char",
           "timestamp_to_char",
-          "timestamptz_to_char" ->
+          "timestamptz_to_char",
+          "to_date",
+          "to_timestamp" ->
           FunctionArea.FORMATTING;
       default -> null;
     };

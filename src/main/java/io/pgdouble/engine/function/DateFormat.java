@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of {@code to_char} for dates, cut into its parts. Source: formatting.c: parse_format.
+ * A pattern of {@code to_char} and {@code to_timestamp} for dates, cut into its parts. Source:
+ * formatting.c: parse_format.
  */
 final class DateFormat {
   /** In the order in which the server tries them; of one beginning the longest comes first. */
@@ -31,10 +32,17 @@ final class DateFormat {
    *
    * @param keyword as it was written; empty for literal text
    * @param text literal text; empty for a keyword
+   * @param quoted whether the literal text stood in quotes
    * @param fill whether there was no {@code FM} before it
    * @param translated whether there was a {@code TM} before it
    */
-  record Part(String keyword, String text, boolean fill, boolean translated, Ordinal ordinal) {}
+  record Part(
+      String keyword,
+      String text,
+      boolean quoted,
+      boolean fill,
+      boolean translated,
+      Ordinal ordinal) {}
 
   static List<Part> parse(String pattern) {
     List<Part> parts = new ArrayList<>();
@@ -49,7 +57,7 @@ final class DateFormat {
         Ordinal ordinal = ordinal(pattern, at);
         boolean spelled = ordinal == Ordinal.NONE && pattern.startsWith("SP", at);
         at += ordinal != Ordinal.NONE || spelled ? 2 : 0;
-        parts.add(new Part(keyword, "", !fillMode, translated, ordinal));
+        parts.add(new Part(keyword, "", false, !fillMode, translated, ordinal));
       } else if (at < pattern.length()) {
         at = literal(pattern, at, parts);
       }
@@ -81,7 +89,8 @@ final class DateFormat {
   private static int literal(String pattern, int from, List<Part> parts) {
     StringBuilder text = new StringBuilder();
     int end = literal(pattern, from, text);
-    parts.add(new Part("", text.toString(), true, false, Ordinal.NONE));
+    boolean quoted = pattern.charAt(from) == '"';
+    parts.add(new Part("", text.toString(), quoted, true, false, Ordinal.NONE));
     return end;
   }
 

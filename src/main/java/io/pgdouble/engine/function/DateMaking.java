@@ -25,7 +25,8 @@ final class DateMaking {
     return julian - DateTimes.EPOCH_JULIAN_DAY;
   }
 
-  private static boolean isInRange(int date) {
+  /** {@code IS_VALID_DATE}. */
+  static boolean isInRange(int date) {
     return date >= -DateTimes.EPOCH_JULIAN_DAY && date < 2_147_483_494 - DateTimes.EPOCH_JULIAN_DAY;
   }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** {@code to_char} of timestamps and intervals. Source: {@code formatting.c: DCH_to_char}. */
 final class DateWriter {
-  private static final String[] MONTHS = {
+  static final String[] MONTHS = {
     "January",
     "February",
     "March",
@@ -26,12 +26,14 @@ final class DateWriter {
     "November",
     "December"
   };
-  private static final String[] DAYS = {
+  static final String[] DAYS = {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
   };
-  private static final String[] ROMAN = {
+  static final String[] ROMAN = {
     "XII", "XI", "X", "IX", "VIII", "VII", "VI", "V", "IV", "III", "II", "I"
   };
+  static final String[] SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+  static final String[] SHORT_DAYS = "Sun Mon Tue Wed Thu Fri Sat".split(" ");
   private static final int NAME_WIDTH = 9;
   private static final int ROMAN_WIDTH = 4;
 

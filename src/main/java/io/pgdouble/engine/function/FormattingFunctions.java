@@ -3,7 +3,10 @@ package io.pgdouble.engine.function;
 import io.pgdouble.type.Interval;
 import io.pgdouble.type.Numeric;
 
-/** {@code to_char}. Manual: {@code functions-formatting}; source: {@code formatting.c}. A table. */
+/**
+ * {@code to_char} and its reverses. Manual: {@code functions-formatting}; source: {@code
+ * formatting.c}. A table.
+ */
 final class FormattingFunctions {
   private FormattingFunctions() {}
 
@@ -19,6 +22,8 @@ final class FormattingFunctions {
       case "int8_to_char" -> (c, a) -> NumberToChar.int8((Long) a[0], (String) a[1]);
       case "float4_to_char" -> (c, a) -> NumberToChar.float4((Float) a[0], (String) a[1]);
       case "float8_to_char" -> (c, a) -> NumberToChar.float8((Double) a[0], (String) a[1]);
+      case "to_date" -> (c, a) -> DateFromText.date(c, (String) a[0], (String) a[1]);
+      case "to_timestamp" -> (c, a) -> DateFromText.timestamp(c, (String) a[0], (String) a[1]);
       default -> null;
     };
   }
