@@ -75,6 +75,11 @@ final class OwnDouble implements OwnServer {
     switch (signal) {
       case STOP -> server.pausePostmaster();
       case CONTINUE -> server.resumePostmaster();
+      case HUP -> server.reload();
+      case TERM -> server.beginSmartStop();
+      case INT -> server.beginFastStop();
+      case QUIT -> server.beginImmediateStop();
+      case ABRT, KILL, SEGV -> throw new UnsupportedOperationException(signal.word());
     }
   }
 

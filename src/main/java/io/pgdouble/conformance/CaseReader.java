@@ -82,6 +82,7 @@ final class CaseReader {
       case "title" -> title = words[1];
       case "majors" -> majors = Majors.parse(words[1]);
       case "recorded" -> recorded = words[1];
+      case "server-kind" -> server = server.withKind(ServerKind.of(words[1]));
       case "settings" -> server = server.withSettings(words[1]);
       case "roles" -> server = server.withRoles(words[1]);
       case "needs" -> Arrays.stream(words[1].split("\\s+")).map(Need::of).forEach(needs::add);
@@ -106,7 +107,8 @@ final class CaseReader {
     String[] words = line.strip().split("\\s+", 3);
     switch (words[0]) {
       case "pause" -> add(new Step.Pause(Words.duration(words[1])));
-      case "postmaster" -> add(new Step.Postmaster(signal(words[1])));
+      case "postmaster" -> add(new Step.Postmaster(Signal.of(words[1])));
+      case "server" -> add(serverStep(line.strip().split("\\s+")));
       default -> readConnectionLine(words[0], words[1], line);
     }
   }
@@ -148,11 +150,12 @@ final class CaseReader {
     return Arrays.stream(words.split("\\s+")).map(Integer::valueOf).toList();
   }
 
-  private static Signal signal(String word) {
-    return Arrays.stream(Signal.values())
-        .filter(signal -> signal.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> new CaseSyntaxException("no signal is named " + word));
+  private static Step serverStep(String[] words) {
+    return switch (words[1]) {
+      case "signal" -> new Step.Kill(words[3], Signal.of(words[2]));
+      case "await" -> new Step.Await(Door.State.of(words[2]));
+      default -> new Step.Act(ServerAct.of(words[1]));
+    };
   }
 
   private void add(Step step) {

@@ -6,6 +6,8 @@ public enum Need {
   POSTMASTER_SIGNALS("postmaster-signals"),
   /** Nobody else is connected, and it has PostgreSQL's default limits. */
   EXCLUSIVE("exclusive"),
+  /** Its life can be steered. */
+  SERVER_CONTROL("server-control"),
   /** It listens on a Unix socket that can be reached. */
   UNIX_SOCKET("unix-socket");
 
@@ -32,6 +34,7 @@ public enum Need {
   boolean isMetBy(Server server) {
     return switch (this) {
       case POSTMASTER_SIGNALS -> server.postmasterSignals().isPresent();
+      case SERVER_CONTROL -> server.control().isPresent();
       case UNIX_SOCKET -> server.socketDirectory().isPresent();
       case EXCLUSIVE -> true;
     };

@@ -3,7 +3,7 @@ package io.pgdouble.conformance;
 import java.io.IOException;
 
 /**
- * A postmaster that is a process of this machine. A signal goes to it alone, not to its backends.
+ * A postmaster, or a backend, that is a process of this machine. A signal goes to it alone.
  *
  * @param pid the process
  */
@@ -11,11 +11,7 @@ public record ProcessSignals(long pid) implements PostmasterSignals {
 
   @Override
   public void send(Signal signal) {
-    String name =
-        switch (signal) {
-          case STOP -> "-STOP";
-          case CONTINUE -> "-CONT";
-        };
+    String name = signal.option();
     try {
       int status = new ProcessBuilder("kill", name, String.valueOf(pid)).start().waitFor();
       if (status != 0) {

@@ -1,6 +1,8 @@
 package io.pgdouble.conformance;
 
 import io.pgdouble.reference.Reference;
+import io.pgdouble.reference.ServerLife;
+import io.pgdouble.reference.StartMode;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,9 +43,57 @@ public record ReferenceServer(Reference reference) implements OwnServer {
 
   @Override
   public Optional<Starter> starter() {
-    return reference
-        .starter()
-        .map(starter -> wish -> new ReferenceServer(starter.start(wish.settings(), wish.roles())));
+    return reference.starter().map(starter -> wish -> start(starter, wish));
+  }
+
+  private static ReferenceServer start(Reference.Starter starter, ServerWish wish) {
+    Reference started = starter.start(wish.settings(), wish.roles());
+    if (wish.kind() != ServerKind.PRIMARY) {
+      started.life().orElseThrow().restart(mode(wish.kind()));
+    }
+    return new ReferenceServer(started);
+  }
+
+  private static StartMode mode(ServerKind kind) {
+    return switch (kind) {
+      case PRIMARY -> StartMode.PRIMARY;
+      case STANDBY -> StartMode.STANDBY;
+      case STARTING_UP -> StartMode.HELD;
+      case INCONSISTENT -> StartMode.INCONSISTENT;
+    };
+  }
+
+  @Override
+  public Optional<ServerControl> control() {
+    return reference.life().map(Life::new);
+  }
+
+  /** Signals go to the processes themselves. */
+  private record Life(ServerLife life) implements ServerControl {
+    @Override
+    public void signal(int pid, Signal signal) {
+      new ProcessSignals(pid).send(signal);
+    }
+
+    @Override
+    public void start() {
+      life.start();
+    }
+
+    @Override
+    public void holdRecovery() {
+      life.holdRecovery();
+    }
+
+    @Override
+    public void releaseRecovery() {
+      life.releaseRecovery();
+    }
+
+    @Override
+    public void promote() {
+      life.promote();
+    }
   }
 
   @Override

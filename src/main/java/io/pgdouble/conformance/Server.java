@@ -21,6 +21,11 @@ public interface Server {
     return Optional.empty();
   }
 
+  /** How to steer its life, if that can be done from here. */
+  default Optional<ServerControl> control() {
+    return Optional.empty();
+  }
+
   /** How to start more servers like it, if that can be done from here. */
   default Optional<OwnServer.Starter> starter() {
     return Optional.empty();

@@ -4,20 +4,32 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What server a case is about, where it is not the usual one: it is started for this case alone.
  *
+ * @param wished empty where nothing is said of it
  * @param settings of its command line
  * @param roles that may log in, without any attribute
  */
-public record ServerWish(Map<String, String> settings, List<String> roles) {
+public record ServerWish(
+    Optional<ServerKind> wished, Map<String, String> settings, List<String> roles) {
 
   /** The usual server will do. */
-  public static final ServerWish NONE = new ServerWish(Map.of(), List.of());
+  public static final ServerWish NONE = new ServerWish(Optional.empty(), Map.of(), List.of());
 
   boolean isNone() {
-    return settings.isEmpty() && roles.isEmpty();
+    return wished.isEmpty() && settings.isEmpty() && roles.isEmpty();
+  }
+
+  /** What it begins as. */
+  public ServerKind kind() {
+    return wished.orElse(ServerKind.PRIMARY);
+  }
+
+  ServerWish withKind(ServerKind kind) {
+    return new ServerWish(Optional.of(kind), settings, roles);
   }
 
   /** With the settings of a header line, {@code name=value name=value}. */
@@ -30,12 +42,12 @@ public record ServerWish(Map<String, String> settings, List<String> roles) {
       }
       more.put(parts[0], parts[1]);
     }
-    return new ServerWish(more, roles);
+    return new ServerWish(wished, more, roles);
   }
 
   /** With the roles of a header line. */
   ServerWish withRoles(String words) {
-    return new ServerWish(settings, Arrays.asList(words.split("\\s+")));
+    return new ServerWish(wished, settings, Arrays.asList(words.split("\\s+")));
   }
 
   /** The header lines. */
@@ -48,6 +60,6 @@ public record ServerWish(Map<String, String> settings, List<String> roles) {
     if (!roles.isEmpty()) {
       text.append("roles\t").append(String.join(" ", roles)).append('\n');
     }
-    return text.toString();
+    return wished.map(kind -> "server-kind\t" + kind.word() + "\n").orElse("") + text;
   }
 }

@@ -3,6 +3,7 @@ package io.pgdouble.conformance;
 import io.pgdouble.trace.Crossing;
 import io.pgdouble.trace.MessageLayout;
 import io.pgdouble.trace.Symbols;
+import io.pgdouble.trace.TraceSyntaxException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -24,11 +25,13 @@ final class Stage implements Symbols, AutoCloseable {
   private final CaseNotation notation;
   private final Server server;
   private final Patience patience;
+  private final boolean ownServer;
 
   Stage(CaseHeader header, Server server, Patience patience) {
     this.notation = new CaseNotation(header, backends);
     this.server = server;
     this.patience = patience;
+    this.ownServer = !header.server().isNone();
   }
 
   /** Sessions that begin as usual leave no answers; of one that does not, everything is shown. */
@@ -100,10 +103,38 @@ final class Stage implements Symbols, AutoCloseable {
   }
 
   void signal(Signal signal) {
+    refuseToHarm(signal);
     server
         .postmasterSignals()
         .orElseThrow(() -> new IllegalStateException(server.name() + " offers no signals"))
         .send(signal);
+  }
+
+  void signal(String connection, Signal signal) {
+    refuseToHarm(signal);
+    control().signal(Integer.parseInt(text("${" + connection + ".pid}")), signal);
+  }
+
+  /** What others use, a case leaves as it was. */
+  private void refuseToHarm(Signal signal) {
+    frontends.values().forEach(Frontend::write);
+    if (!ownServer && !signal.isHarmless()) {
+      throw new CaseSyntaxException(signal.word() + " takes a server of its own");
+    }
+  }
+
+  ServerControl control() {
+    return server
+        .control()
+        .filter(control -> ownServer)
+        .orElseThrow(() -> new CaseSyntaxException(server.name() + " is not for a case to steer"));
+  }
+
+  void await(Door.State state) {
+    frontends.values().forEach(Frontend::write);
+    if (!new Door(server.address()).await(state, patience.limit())) {
+      throw new TraceSyntaxException("the server is not " + state.word());
+    }
   }
 
   /** The connections that are still open, oldest first. */

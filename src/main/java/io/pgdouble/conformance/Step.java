@@ -147,7 +147,49 @@ public sealed interface Step {
     }
   }
 
-  /** Stops or continues the postmaster, and no backend. */
+  /** Steers the life of a server of the case's own. */
+  record Act(ServerAct act) implements Step {
+    @Override
+    public String text() {
+      return Words.line("server", act.word());
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      act.on(stage.control());
+      return List.of();
+    }
+  }
+
+  /** Waits until the server lets somebody in, refuses everybody, or is gone. */
+  record Await(Door.State state) implements Step {
+    @Override
+    public String text() {
+      return Words.line("server", "await", state.word());
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.await(state);
+      return List.of();
+    }
+  }
+
+  /** A signal to a connection's backend. */
+  record Kill(String connection, Signal signal) implements Step {
+    @Override
+    public String text() {
+      return Words.line("server", "signal", signal.word(), connection);
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.signal(connection, signal);
+      return List.of();
+    }
+  }
+
+  /** A signal to the postmaster, and to no backend. */
   record Postmaster(Signal signal) implements Step {
     @Override
     public String text() {

@@ -17,16 +17,11 @@ import java.util.OptionalLong;
 final class EmbeddedReference implements Reference {
   private static final int TRIES = 3;
 
-  private final ReferenceSpec.Embedded spec;
-  private final RunFolder folder;
-  private final Postmaster postmaster;
-  private final Path programs;
+  private final Start start;
+  private volatile Postmaster postmaster;
 
-  private EmbeddedReference(
-      ReferenceSpec.Embedded spec, RunFolder folder, Postmaster postmaster, Path programs) {
-    this.spec = spec;
-    this.programs = programs;
-    this.folder = folder;
+  private EmbeddedReference(Start start, Postmaster postmaster) {
+    this.start = start;
     this.postmaster = postmaster;
   }
 
@@ -71,8 +66,8 @@ final class EmbeddedReference implements Reference {
       for (int i = 0; i < TRIES; i++) {
         try {
           Postmaster postmaster = Postmaster.start(command(freePort()), folder);
-          EmbeddedReference reference = new EmbeddedReference(spec, folder, postmaster, programs);
-          folder.closeWithJvm(postmaster);
+          EmbeddedReference reference = new EmbeddedReference(this, postmaster);
+          folder.closeWithJvm(() -> reference.postmaster);
           return reference;
         } catch (IOException portMayBeTaken) {
           last = portMayBeTaken;
@@ -98,16 +93,41 @@ final class EmbeddedReference implements Reference {
   }
 
   private Reference sibling(Map<String, String> settings, List<String> roles) {
-    EmbeddedReference sibling = start(spec, settings);
+    EmbeddedReference sibling = start(start.spec(), settings);
     if (!roles.isEmpty()) {
-      ReferenceSpec.Address address =
-          new ReferenceSpec.Address(
-              spec.spec(), host(), sibling.port(), user(), Optional.empty(), database());
-      try (ServerConnection connection = ServerConnection.open(address)) {
+      try (ServerConnection connection = sibling.connect()) {
         roles.forEach(role -> connection.query("CREATE ROLE \"" + role + "\" LOGIN"));
       }
     }
     return sibling;
+  }
+
+  private ServerConnection connect() {
+    return ServerConnection.open(
+        new ReferenceSpec.Address(spec(), host(), port(), user(), Optional.empty(), database()));
+  }
+
+  @Override
+  public Optional<ServerLife> life() {
+    return Optional.of(new EmbeddedLife(start.folder(), start.user(), new Same()));
+  }
+
+  /** Starts this server anew. */
+  private final class Same implements EmbeddedLife.Starting {
+    @Override
+    public Postmaster current() {
+      return postmaster;
+    }
+
+    @Override
+    public void start(String status) throws IOException {
+      postmaster = Postmaster.start(start.command(port()), start.folder(), status);
+    }
+
+    @Override
+    public ServerConnection connect() {
+      return EmbeddedReference.this.connect();
+    }
   }
 
   private static int freePort() throws IOException {
@@ -118,7 +138,7 @@ final class EmbeddedReference implements Reference {
 
   @Override
   public String spec() {
-    return spec.spec();
+    return start.spec().spec();
   }
 
   @Override
@@ -148,7 +168,7 @@ final class EmbeddedReference implements Reference {
 
   @Override
   public String version() {
-    return spec.version().serverVersion();
+    return start.spec().version().serverVersion();
   }
 
   @Override
@@ -158,31 +178,31 @@ final class EmbeddedReference implements Reference {
 
   @Override
   public Optional<Path> dataDirectory() {
-    return Optional.of(folder.data());
+    return Optional.of(start.folder().data());
   }
 
   @Override
   public Optional<Path> installation() {
-    return Optional.of(programs);
+    return Optional.of(start.programs());
   }
 
   @Override
   public Optional<Path> socketDirectory() {
-    return Optional.of(folder.root());
+    return Optional.of(start.folder().root());
   }
 
   /** The server's log. */
   Path log() {
-    return folder.log();
+    return start.folder().log();
   }
 
   @Override
   public void close() {
-    folder.close(postmaster);
+    start.folder().close(postmaster);
   }
 
   @Override
   public String toString() {
-    return spec.spec() + " on port " + port() + ", pid " + postmaster.pid() + ", log " + log();
+    return spec() + " on port " + port() + ", pid " + postmaster.pid() + ", log " + log();
   }
 }

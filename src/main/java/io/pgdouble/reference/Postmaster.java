@@ -25,13 +25,23 @@ record Postmaster(long pid, int port) {
 
   /** Starts a server and waits until it accepts connections. */
   static Postmaster start(List<String> command, RunFolder folder) throws IOException {
+    return start(command, folder, "ready");
+  }
+
+  /**
+   * Starts a server and waits until its lock file tells of a state.
+   *
+   * @param status a pattern: {@code ready}, {@code starting}, {@code standby}
+   */
+  static Postmaster start(List<String> command, RunFolder folder, String status)
+      throws IOException {
     ProcessBuilder builder = Commands.inServersEnvironment(command, folder.root());
     Process process =
         builder.redirectOutput(ProcessBuilder.Redirect.to(folder.log().toFile())).start();
     process.getOutputStream().close();
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (System.nanoTime() < deadline) {
-      Optional<Postmaster> ready = ready(folder.data());
+      Optional<Postmaster> ready = inState(folder.data(), status);
       if (ready.isPresent()) {
         return ready.get();
       }
@@ -44,7 +54,7 @@ record Postmaster(long pid, int port) {
     throw new IOException("the server does not get ready:\n" + Files.readString(folder.log()));
   }
 
-  private static void nap() throws IOException {
+  static void nap() throws IOException {
     try {
       Thread.sleep(NAP_MILLIS);
     } catch (InterruptedException e) {
@@ -53,10 +63,10 @@ record Postmaster(long pid, int port) {
     }
   }
 
-  private static Optional<Postmaster> ready(Path data) throws IOException {
+  private static Optional<Postmaster> inState(Path data, String status) throws IOException {
     return lockFile(data)
         .filter(lines -> lines.size() > STATUS_LINE)
-        .filter(lines -> lines.get(STATUS_LINE).strip().equals("ready"))
+        .filter(lines -> lines.get(STATUS_LINE).strip().matches(status))
         .map(Postmaster::of);
   }
 
@@ -86,6 +96,18 @@ record Postmaster(long pid, int port) {
         .flatMap(process -> process.info().commandLine())
         .filter(command -> command.contains(data.toString()))
         .isPresent();
+  }
+
+  /** Waits until it has ended by itself or by somebody's signal. */
+  void awaitEnd() throws IOException {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (process.filter(ProcessHandle::isAlive).isPresent()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the postmaster " + pid + " does not end");
+      }
+      nap();
+    }
   }
 
   /** Ends it at once, even if it is stopped: SIGCONT, SIGQUIT, and SIGKILL if that is of no use. */

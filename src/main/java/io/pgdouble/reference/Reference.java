@@ -39,6 +39,11 @@ public interface Reference extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What may be done to its life; empty where that is not ours to do. */
+  default Optional<ServerLife> life() {
+    return Optional.empty();
+  }
+
   /** The forms a name may have, for a reader. */
   static List<String> forms() {
     return ReferenceSpec.FORMS;

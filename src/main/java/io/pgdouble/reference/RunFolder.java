@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -49,8 +50,9 @@ final class RunFolder {
     return root.resolve("log");
   }
 
-  void closeWithJvm(Postmaster postmaster) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postmaster), "end of " + root));
+  void closeWithJvm(Supplier<Postmaster> postmaster) {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> close(postmaster.get()), "end of " + root));
   }
 
   /** Ends the server and deletes the folder, once. */

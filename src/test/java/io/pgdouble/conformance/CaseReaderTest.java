@@ -51,6 +51,25 @@ class CaseReaderTest {
   }
 
   @Test
+  void a_case_may_steer_the_life_of_its_server() {
+    String steering =
+        """
+        server signal SEGV A
+        server await refusing
+        server start
+        server promote
+        postmaster INT
+        """;
+    Case read = read(HAND_WRITTEN.replace("majors 14-18\n", "server-kind standby\n") + steering);
+    assertThat(read.header().server().kind()).isEqualTo(ServerKind.STANDBY);
+    assertThat(CaseWriter.write(read))
+        .contains("server-kind\tstandby\n")
+        .endsWith(
+            "server\tsignal\tSEGV\tA\nserver\tawait\trefusing\nserver\tstart\n"
+                + "server\tpromote\npostmaster\tINT\n");
+  }
+
+  @Test
   void a_case_may_wish_for_a_server_of_its_own() {
     String wishing =
         HAND_WRITTEN.replace(

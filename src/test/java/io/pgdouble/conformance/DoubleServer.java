@@ -66,6 +66,11 @@ record DoubleServer(PgDouble running, Path directory) implements OwnServer {
     switch (signal) {
       case STOP -> running.pausePostmaster();
       case CONTINUE -> running.resumePostmaster();
+      case HUP -> running.reload();
+      case TERM -> running.beginSmartStop();
+      case INT -> running.beginFastStop();
+      case QUIT -> running.beginImmediateStop();
+      case ABRT, KILL, SEGV -> throw new UnsupportedOperationException(signal.word());
     }
   }
 

@@ -39,6 +39,22 @@ class EmbeddedReferenceTest {
   }
 
   @Test
+  void its_life_can_be_steered_on_one_port_without_losing_its_data() {
+    try (Reference server = Reference.start("embedded:16.9")) {
+      int port = server.port();
+      answer(server, "SELECT lo_create(4711)");
+      server.life().orElseThrow().restart(StartMode.STANDBY);
+      assertThat(answer(server, "SELECT pg_is_in_recovery()")).isEqualTo("t");
+      assertThat(answer(server, "SELECT count(*) FROM pg_largeobject_metadata")).isEqualTo("1");
+      assertThat(answer(server, "SELECT pg_promote()")).isEqualTo("t");
+      server.life().orElseThrow().restart(StartMode.HELD);
+      assertThatThrownBy(() -> answer(server, "SELECT 1"))
+          .hasMessageContaining("the database system is starting up");
+      assertThat(server.port()).isEqualTo(port);
+    }
+  }
+
+  @Test
   void a_server_whose_jvm_was_killed_is_ended_when_the_next_one_starts() throws Exception {
     Process child =
         new ProcessBuilder(

@@ -1,0 +1,93 @@
+package io.pgdouble.conformance;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Whether a server lets anybody in: asked again and again, by sessions that end at once. */
+final class Door {
+
+  private static final int PROTOCOL = 3 << 16;
+  private static final String PARAMETERS = "user\0postgres\0database\0postgres\0\0";
+  private static final Duration NAP = Duration.ofMillis(10);
+
+  /** What a knock may lead to. */
+  enum State {
+    /** A session begins. */
+    OPEN("open"),
+    /** Somebody is there, and refuses. */
+    REFUSED("refusing"),
+    /** Nobody listens. */
+    GONE("gone");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+
+    /** The word for it in a case file. */
+    String word() {
+      return word;
+    }
+
+    static State of(String word) {
+      return Arrays.stream(values())
+          .filter(state -> state.word.equals(word))
+          .findFirst()
+          .orElseThrow(() -> new CaseSyntaxException("no server can be " + word));
+    }
+  }
+
+  private final InetSocketAddress address;
+
+  Door(InetSocketAddress address) {
+    this.address = address;
+  }
+
+  /** Waits until the server is found so; false if it is not in time. */
+  boolean await(State state, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (knock() != state) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Frontend.sleep(NAP);
+    }
+    return true;
+  }
+
+  private State knock() {
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      return converse(socket);
+    } catch (IOException e) {
+      return State.GONE;
+    }
+  }
+
+  /** A server that is about to end may cut the line before it says anything. */
+  private static State converse(Socket socket) {
+    try {
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      byte[] parameters = PARAMETERS.getBytes(StandardCharsets.US_ASCII);
+      out.writeInt(8 + parameters.length);
+      out.writeInt(PROTOCOL);
+      out.write(parameters);
+      int first = socket.getInputStream().read();
+      if (first != 'R') {
+        return State.REFUSED;
+      }
+      out.writeByte('X');
+      out.writeInt(4);
+      new DataInputStream(socket.getInputStream()).readAllBytes();
+      return State.OPEN;
+    } catch (IOException e) {
+      return State.REFUSED;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.pgdouble.conformance;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** What a case does to the life of a server of its own. */
+public enum ServerAct {
+  START("start", ServerControl::start),
+  HOLD_RECOVERY("hold-recovery", ServerControl::holdRecovery),
+  RELEASE_RECOVERY("release-recovery", ServerControl::releaseRecovery),
+  PROMOTE("promote", ServerControl::promote);
+
+  private final String word;
+  private final Consumer<ServerControl> act;
+
+  ServerAct(String word, Consumer<ServerControl> act) {
+    this.word = word;
+    this.act = act;
+  }
+
+  /** The word for it in a case file. */
+  public String word() {
+    return word;
+  }
+
+  void on(ServerControl control) {
+    act.accept(control);
+  }
+
+  static ServerAct of(String word) {
+    return Arrays.stream(values())
+        .filter(act -> act.word.equals(word))
+        .findFirst()
+        .orElseThrow(() -> new CaseSyntaxException("nothing done to a server is named " + word));
+  }
+}

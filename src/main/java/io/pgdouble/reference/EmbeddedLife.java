@@ -1,0 +1,163 @@
+package io.pgdouble.reference;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The life of a server started from its own data directory.
+ *
+ * <p>A recovery is held open by a {@code restore_command} that does not return: an archive recovery
+ * asks its archive before it does anything else. Manual: {@code continuous-archiving}.
+ */
+final class EmbeddedLife implements ServerLife {
+
+  /** What it needs of the server. */
+  interface Starting {
+    Postmaster current();
+
+    /** Starts a postmaster on the same port, and waits until its lock file says so. */
+    void start(String status) throws IOException;
+
+    ServerConnection connect();
+  }
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private static final String LABEL_QUERY =
+      "SELECT format(E'START WAL LOCATION: %s (file %s)\\nCHECKPOINT LOCATION: %s\\n"
+          + "BACKUP METHOD: streamed\\nBACKUP FROM: primary\\n"
+          + "START TIME: 2000-01-01 00:00:00 UTC\\n"
+          + "LABEL: endless\\nSTART TIMELINE: 1\\n', redo_lsn, redo_wal_file, checkpoint_lsn)"
+          + " FROM pg_control_checkpoint()";
+
+  private final RunFolder folder;
+  private final ServerUser user;
+  private final Starting starting;
+
+  EmbeddedLife(RunFolder folder, ServerUser user, Starting starting) {
+    this.folder = folder;
+    this.user = user;
+    this.starting = starting;
+  }
+
+  private Path holder() {
+    return folder.root().resolve("hold-recovery");
+  }
+
+  @Override
+  public void start() {
+    run("cannot be started again", () -> start("ready"));
+  }
+
+  private void start(String status) throws IOException {
+    starting.current().awaitEnd();
+    starting.start(status);
+  }
+
+  @Override
+  public void restart(StartMode mode) {
+    run("cannot be restarted", () -> restartAs(mode));
+  }
+
+  private void restartAs(StartMode mode) throws IOException {
+    String label = mode == StartMode.INCONSISTENT ? backupLabel() : "";
+    // A checkpoint upon shutdown would say that the backup was given up.
+    signalPostmaster(mode == StartMode.INCONSISTENT ? "-QUIT" : "-INT");
+    starting.current().awaitEnd();
+    switch (mode) {
+      case PRIMARY -> start("ready");
+      case STANDBY -> {
+        put(folder.data().resolve("standby.signal"), "");
+        start("(ready|standby)");
+      }
+      case HELD -> {
+        hold();
+        start("starting");
+      }
+      case INCONSISTENT -> {
+        put(folder.data().resolve("standby.signal"), "");
+        put(folder.data().resolve("backup_label"), label);
+        start("starting");
+        awaitReplay();
+      }
+    }
+  }
+
+  /** Nothing but its log tells that it has begun to replay while it is not consistent. */
+  private void awaitReplay() throws IOException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!Files.readString(folder.log()).contains("waiting for WAL to become available")) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("it does not begin to replay:\n" + Files.readString(folder.log()));
+      }
+      Postmaster.nap();
+    }
+  }
+
+  private String backupLabel() {
+    try (ServerConnection connection = starting.connect()) {
+      return connection.query(LABEL_QUERY).rows().get(0)[0];
+    }
+  }
+
+  @Override
+  public void holdRecovery() {
+    run("cannot be held in recovery", this::holdWhileItRuns);
+  }
+
+  /** A postmaster that has read the signal has done so before it hears of a death after it. */
+  private void holdWhileItRuns() throws IOException {
+    hold();
+    signalPostmaster("-HUP");
+  }
+
+  private void hold() throws IOException {
+    put(holder(), "");
+    String wait = "while [ -e " + holder() + " ]; do sleep 0.02; done; false";
+    Files.writeString(
+        folder.data().resolve("postgresql.conf"),
+        "restore_command = '" + wait + "'\n",
+        StandardOpenOption.APPEND);
+    put(folder.data().resolve("recovery.signal"), "");
+  }
+
+  @Override
+  public void releaseRecovery() {
+    run("cannot go on recovering", () -> Files.deleteIfExists(holder()));
+  }
+
+  @Override
+  public void promote() {
+    run("cannot be promoted", this::requestPromotion);
+  }
+
+  private void requestPromotion() throws IOException {
+    put(folder.data().resolve("promote"), "");
+    signalPostmaster("-USR1");
+  }
+
+  private void signalPostmaster(String signal) throws IOException {
+    Commands.run(new ProcessBuilder("kill", signal, Long.toString(starting.current().pid())));
+  }
+
+  private void put(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    user.own(file);
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void run(String complaint, Work work) {
+    try {
+      work.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the server in " + folder.root() + " " + complaint, e);
+    }
+  }
+}

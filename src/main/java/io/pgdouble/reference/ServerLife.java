@@ -1,0 +1,20 @@
+package io.pgdouble.reference;
+
+/** What may be done to a server that is one's own, beyond signals to its processes. */
+public interface ServerLife {
+
+  /** Starts it again on the same port, once its former postmaster has ended. */
+  void start();
+
+  /** Stops it, and starts it again on the same port with other things to find. */
+  void restart(StartMode mode);
+
+  /** The next recovery, upon a crash or a start, stays at its beginning. */
+  void holdRecovery();
+
+  /** Recovery goes on. */
+  void releaseRecovery();
+
+  /** Ends recovery as {@code pg_ctl promote} does, and does not wait. */
+  void promote();
+}
