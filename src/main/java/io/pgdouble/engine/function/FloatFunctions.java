@@ -70,6 +70,8 @@ final class FloatFunctions {
       case "dtof" -> (c, a) -> Floats.toFloat4(wide(a, 0));
       case "width_bucket_float8" -> (c, a) -> WidthBucket.of(a);
       case "drandom" -> (c, a) -> c.execution().random().nextDouble();
+      case "drandom_normal" ->
+          heavy((c, a) -> c.execution().random().nextNormal() * wide(a, 1) + wide(a, 0));
       case "setseed" -> Floats::setSeed;
       default -> null;
     };

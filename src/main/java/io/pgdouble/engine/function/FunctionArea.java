@@ -20,7 +20,9 @@ enum FunctionArea {
   JSONB,
   JSON,
   REGEX,
-  FORMATTING;
+  FORMATTING,
+  HASH,
+  BINARY;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -44,6 +46,8 @@ enum FunctionArea {
       case JSON -> JsonFunctions.find(prosrc);
       case REGEX -> RegexFunctions.find(prosrc);
       case FORMATTING -> FormattingFunctions.find(prosrc);
+      case HASH -> HashFunctions.find(prosrc);
+      case BINARY -> BinaryFunctions.find(prosrc);
     };
   }
 }

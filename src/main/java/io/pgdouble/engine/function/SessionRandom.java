@@ -50,10 +50,13 @@ public final class SessionRandom {
     return (nextLong() >>> 12) * 0x1.0p-52;
   }
 
-  /** Normal with mean 0 and deviation 1, by the Box-Muller transform. */
+  /**
+   * Normal with mean 0 and deviation 1, by the Box-Muller transform, where the C library's
+   * logarithm and sine are certain.
+   */
   public double nextNormal() {
     double first = 1.0 - nextDouble();
     double second = 1.0 - nextDouble();
-    return Math.sqrt(-2.0 * Math.log(first)) * Math.sin(2.0 * Math.PI * second);
+    return Math.sqrt(-2.0 * RealFunctions.ln(first)) * Trigonometry.sin(2.0 * Math.PI * second);
   }
 }

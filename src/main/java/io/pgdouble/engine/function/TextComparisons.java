@@ -8,6 +8,8 @@ import java.util.UUID;
  * varchar.c}, {@code char.c}, {@code uuid.c}. A table.
  */
 final class TextComparisons {
+  private static final int C_COLLATION = 950;
+
   private TextComparisons() {}
 
   /** Null where there is no such function. A table. */
@@ -24,6 +26,7 @@ final class TextComparisons {
       case "text_ge", "namege", "namegetext", "textgename", "text_pattern_ge" ->
           (c, a) -> text(a) >= 0;
       case "bttextcmp", "btnamecmp" -> (c, a) -> ByteOrder.strings((String) a[0], (String) a[1]);
+      case "btnametextcmp", "bttextnamecmp" -> TextComparisons::nameWithText;
       case "bttext_pattern_cmp" -> (c, a) -> ByteOrder.patterns((String) a[0], (String) a[1]);
       case "text_larger" -> (c, a) -> text(a) > 0 ? a[0] : a[1];
       case "text_smaller" -> (c, a) -> text(a) < 0 ? a[0] : a[1];
@@ -52,6 +55,13 @@ final class TextComparisons {
       case "gen_random_uuid" -> (c, a) -> Uuids.random(c.execution());
       default -> null;
     };
+  }
+
+  /** A name brings collation {@code C}, whose {@code memcmp} shows, unless another is named. */
+  private static int nameWithText(CallContext context, Object[] a) {
+    return context.collation() == C_COLLATION
+        ? ByteOrder.patterns((String) a[0], (String) a[1])
+        : ByteOrder.strings((String) a[0], (String) a[1]);
   }
 
   private static int text(Object[] a) {

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -202,7 +203,7 @@ final class FunctionDifferences {
       return REFUSED;
     }
     try {
-      boolean ofName = types.length > 0 && types[0] == TypeOid.NAME;
+      boolean ofName = Arrays.stream(types).anyMatch(type -> type == TypeOid.NAME);
       int collation = ofName ? 950 : 100;
       CallSite site = new CallSite(types, resultType, collation, CallSite.Variadic.SPREAD);
       Object result = builtin.call(new CallContext(site, execution), arguments);
