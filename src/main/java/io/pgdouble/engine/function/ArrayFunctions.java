@@ -62,6 +62,8 @@ final class ArrayFunctions {
       case "record_gt" -> (c, a) -> Records.compare(row(a, 0), row(a, 1)) > 0;
       case "record_ge" -> (c, a) -> Records.compare(row(a, 0), row(a, 1)) >= 0;
       case "btrecordcmp" -> (c, a) -> Integer.signum(Records.compare(row(a, 0), row(a, 1)));
+      case "array_shuffle" -> (c, a) -> ArrayShuffling.shuffle(c, (ArrayValue) a[0]);
+      case "array_sample" -> (c, a) -> ArrayShuffling.sample(c, (ArrayValue) a[0], (Integer) a[1]);
       default -> null;
     };
   }

@@ -51,6 +51,7 @@ final class ByteaFunctions {
           (c, a) -> CharacterSets.name(c.execution().facts(), (Integer) a[0]);
       case "PG_char_to_encoding" ->
           (c, a) -> CharacterSets.id(c.execution().facts(), (String) a[0]);
+      case "pg_encoding_max_length_sql" -> (c, a) -> CharacterSets.maximumLength(int4(a, 0));
       case "bytealike" -> heavy((c, a) -> Like.matches(bytes(a, 0), bytes(a, 1)));
       case "byteanlike" -> heavy((c, a) -> !Like.matches(bytes(a, 0), bytes(a, 1)));
       case "like_escape_bytea" -> (c, a) -> Like.withEscape(bytes(a, 0), bytes(a, 1));

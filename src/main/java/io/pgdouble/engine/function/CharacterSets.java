@@ -18,7 +18,18 @@ final class CharacterSets {
   private static final int UTF8 = 6;
   private static final int LATIN1 = 8;
 
+  /** {@code pg_wchar_table}'s {@code maxmblen}, a digit for each encoding by number. */
+  private static final String MAXIMUM_LENGTHS = "132343441111111111111111111111111112222432";
+
   private CharacterSets() {}
+
+  /** {@code pg_encoding_max_length}: bytes of a character; null where there is no such encoding. */
+  static Integer maximumLength(int encoding) {
+    if (encoding < 0 || encoding >= MAXIMUM_LENGTHS.length()) {
+      return null;
+    }
+    return MAXIMUM_LENGTHS.charAt(encoding) - '0';
+  }
 
   /** {@code pg_char_to_encoding}: -1 for an unknown name. */
   static int id(Facts facts, String name) {

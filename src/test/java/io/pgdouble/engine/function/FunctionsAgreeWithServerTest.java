@@ -29,7 +29,8 @@ class FunctionsAgreeWithServerTest {
           + "|timetz_zone|pgsql_version|current_.*|session_user|pg_backend_pid|inet_.*"
           + "|pg_postmaster_start_time|pg_conf_load_time|show_config.*|set_config.*|to_reg.*"
           + "|text_regclass|.*_is_visible|has_.*|pg_get_userbyid|pg_cancel_backend"
-          + "|pg_terminate_backend|pg_sleep|pg_client_encoding|pg_typeof";
+          + "|pg_terminate_backend|pg_sleep|pg_client_encoding|pg_typeof"
+          + "|array_shuffle|array_sample";
 
   private static Connection connection;
 
