@@ -57,7 +57,7 @@ public final class LockFile implements AutoCloseable {
    * @param lines after the first, which is the pid
    * @throws ReportedError FATAL if a living process holds it, or the file cannot be written
    */
-  static LockFile claim(Place place, Owner owner, String... lines) {
+  public static LockFile claim(Place place, Owner owner, String... lines) {
     Optional<IOException> obstacle = create(place);
     for (int tries = 0; obstacle.isPresent(); tries++) {
       if (tries > MAX_TRIES || !mayBeTaken(obstacle.get())) {
@@ -94,7 +94,7 @@ public final class LockFile implements AutoCloseable {
    * @param shown its name in errors
    * @param belongsTo what its holder does with what it locks
    */
-  record Place(Path path, String shown, String belongsTo, FileModes modes) {}
+  public record Place(Path path, String shown, String belongsTo, FileModes modes) {}
 
   private static void removeIfStale(Place place, Owner owner) {
     String text;

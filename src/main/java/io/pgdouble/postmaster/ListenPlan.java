@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where a server is to listen: what its options say, unless its settings say otherwise. A session
@@ -21,10 +20,7 @@ import java.util.Optional;
  * @param port 0 lets the system choose
  */
 record ListenPlan(
-    ServerSettings settings,
-    List<String> listenAddresses,
-    int port,
-    Optional<Path> socketDirectory) {
+    ServerSettings settings, List<String> listenAddresses, int port, List<Path> socketDirectories) {
 
   /** {@code DEF_PGPORT}: for a server whose port no system chooses, because it has no address. */
   private static final int DEFAULT_PORT = 5432;
@@ -47,8 +43,8 @@ record ListenPlan(
         settings.isGiven(ADDRESSES) ? words(settings.text(ADDRESSES)) : options.listenAddresses(),
         settings.isGiven(PORT) ? settings.integer(PORT) : options.port(),
         settings.isGiven(DIRECTORIES)
-            ? words(settings.text(DIRECTORIES)).stream().map(Path::of).findFirst()
-            : options.socketDirectory());
+            ? words(settings.text(DIRECTORIES)).stream().map(Path::of).toList()
+            : options.socketDirectory().stream().toList());
   }
 
   private static List<String> words(String list) {
@@ -83,7 +79,10 @@ record ListenPlan(
       became.put(PORT, Integer.toString(chosen));
     }
     putUnlessSo(became, ADDRESSES, String.join(",", listenAddresses));
-    putUnlessSo(became, DIRECTORIES, firstDirectory());
+    putUnlessSo(
+        became,
+        DIRECTORIES,
+        String.join(", ", socketDirectories.stream().map(Path::toString).toList()));
     return settings.with(became);
   }
 
@@ -93,9 +92,9 @@ record ListenPlan(
     }
   }
 
-  /** Where the Unix socket goes; empty for nowhere. */
+  /** Where the first Unix socket goes; empty for nowhere. */
   String firstDirectory() {
-    return socketDirectory.map(Path::toString).orElse("");
+    return socketDirectories.stream().findFirst().map(Path::toString).orElse("");
   }
 
   /** The first address, as the settings spell it; empty for none. */

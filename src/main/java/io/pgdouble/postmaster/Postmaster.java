@@ -26,15 +26,17 @@ import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.settings.CurrentSettings;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,7 +70,7 @@ public final class Postmaster implements AutoCloseable {
   private final EngineOptions engine;
   private final ServerHome home;
   private final ListenPlan plan;
-  private Optional<SocketFile> socketFile = Optional.empty();
+  private final List<SocketFile> socketFiles = new ArrayList<>();
   private int port;
   private BackendRegister register;
   private BackendEnvironment environment;
@@ -128,8 +130,9 @@ public final class Postmaster implements AutoCloseable {
     home.claim(port);
     listenOn(plan.addresses());
     long startSeconds = System.currentTimeMillis() / 1000;
-    socketFile = plan.socketDirectory().map(where -> SocketFile.claim(where, port, startSeconds));
-    socketFile.ifPresent(file -> bind(transport.unix(), transport.unixAddress(file.path())));
+    listenIn(
+        plan.socketDirectories(),
+        new SocketFile.Server(plan.settings().text("data_directory"), port, startSeconds));
     home.listens(port, plan.firstDirectory(), plan.firstAddress());
     home.status(PostmasterPid.Status.STARTING);
   }
@@ -151,6 +154,39 @@ public final class Postmaster implements AutoCloseable {
     if (listeners.isEmpty() && !refused.isEmpty()) {
       throw refused.get(0);
     }
+  }
+
+  /** One directory is enough, but a lock must be had. {@code postmaster.c: PostmasterMain}. */
+  private void listenIn(List<Path> directories, SocketFile.Server server) {
+    int listening = 0;
+    for (Path directory : directories) {
+      try {
+        listenIn(directory, server);
+        listening++;
+      } catch (IOException e) {
+        log(ErrorReport.of(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, e.getMessage()));
+        log(
+            ErrorReport.warning(
+                SqlState.WARNING,
+                "could not create Unix-domain socket in directory \"" + directory + "\""));
+      }
+    }
+    if (listening == 0 && !directories.isEmpty()) {
+      throw ErrorReport.fatal(SqlState.INTERNAL_ERROR, "could not create any Unix-domain sockets")
+          .toException();
+    }
+  }
+
+  private void listenIn(Path directory, SocketFile.Server server) throws IOException {
+    Path socket = server.socketIn(directory);
+    if (SocketFile.isTooLong(socket)) {
+      throw new IOException(
+          "Unix-domain socket path \"" + socket + "\" is too long (maximum 107 bytes)");
+    }
+    SocketFile file = SocketFile.claim(directory, server);
+    socketFiles.add(file);
+    bind(transport.unix(), transport.unixAddress(file.path()));
+    file.permit(plan.settings());
   }
 
   /** Those who connected meanwhile have waited. */
@@ -301,7 +337,7 @@ public final class Postmaster implements AutoCloseable {
   private void release() {
     listeners.close().awaitUninterruptibly();
     connections.close().awaitUninterruptibly();
-    socketFile.ifPresent(SocketFile::close);
+    socketFiles.forEach(SocketFile::close);
     workers.shutdownNow();
     acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -23,6 +23,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -331,10 +332,42 @@ class PostmasterTest {
   @Test
   void a_socket_file_of_a_living_process_is_not_taken(@TempDir Path directory) {
     try (Postmaster server = start(Map.of(), Optional.of(directory))) {
-      assertThatThrownBy(() -> SocketFile.claim(directory, server.port(), 0))
+      assertThatThrownBy(
+              () -> SocketFile.claim(directory, new SocketFile.Server("", server.port(), 0)))
           .hasMessage(
               "lock file \"" + directory + "/.s.PGSQL." + server.port() + ".lock\" already exists");
     }
+  }
+
+  @Test
+  void the_unix_sockets_of_several_directories_let_in_whom_the_settings_say(@TempDir Path directory)
+      throws Exception {
+    Path first = Files.createDirectory(directory.resolve("first"));
+    Path second = Files.createDirectory(directory.resolve("second"));
+    Map<String, String> settings =
+        Map.of("unix_socket_directories", first + ", " + second, "unix_socket_permissions", "0750");
+    try (Postmaster server = start(settings)) {
+      for (Path one : List.of(first, second)) {
+        String name = ".s.PGSQL." + server.port();
+        assertThat(Files.getPosixFilePermissions(one.resolve(name)))
+            .isEqualTo(PosixFilePermissions.fromString("rwxr-x---"));
+        Path lock = one.resolve(name + ".lock");
+        assertThat(Files.getPosixFilePermissions(lock))
+            .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.readAllLines(lock)).hasSize(5).last().isEqualTo(one.toString());
+      }
+    }
+  }
+
+  @Test
+  void a_unix_socket_for_a_group_that_nobody_knows_keeps_the_server_from_starting(
+      @TempDir Path directory) {
+    Map<String, String> settings =
+        Map.of(
+            "unix_socket_directories", directory.toString(), "unix_socket_group", "no such group");
+    assertThatThrownBy(() -> start(settings))
+        .hasMessage("could not create any Unix-domain sockets");
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test
