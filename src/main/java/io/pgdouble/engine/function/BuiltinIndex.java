@@ -952,6 +952,7 @@ final class BuiltinIndex {
           "int8_to_char",
           "interval_to_char",
           "numeric_to_char",
+          "numeric_to_number",
           "timestamp_to_char",
           "timestamptz_to_char",
           "to_date",

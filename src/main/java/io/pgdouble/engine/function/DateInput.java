@@ -21,7 +21,12 @@ final class DateInput {
   private int at;
 
   DateInput(String text) {
-    octets = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    octets = octets(text);
+  }
+
+  /** One character for each octet of a text. */
+  static String octets(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   boolean hasMore() {
@@ -50,7 +55,8 @@ final class DateInput {
     at = Math.min(octets.length(), at + length(peek()));
   }
 
-  private static int length(char lead) {
+  /** {@code pg_mblen}: how many octets a character has that begins so. */
+  static int length(char lead) {
     if (lead < 0xC0) {
       return 1;
     }

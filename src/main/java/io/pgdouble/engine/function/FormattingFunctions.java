@@ -22,6 +22,7 @@ final class FormattingFunctions {
       case "int8_to_char" -> (c, a) -> NumberToChar.int8((Long) a[0], (String) a[1]);
       case "float4_to_char" -> (c, a) -> NumberToChar.float4((Float) a[0], (String) a[1]);
       case "float8_to_char" -> (c, a) -> NumberToChar.float8((Double) a[0], (String) a[1]);
+      case "numeric_to_number" -> (c, a) -> NumberReader.read(c, (String) a[0], (String) a[1]);
       case "to_date" -> (c, a) -> DateFromText.date(c, (String) a[0], (String) a[1]);
       case "to_timestamp" -> (c, a) -> DateFromText.timestamp(c, (String) a[0], (String) a[1]);
       default -> null;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern of {@code to_char} for numbers: its parts, and what they say together. Source: {@code
- * formatting.c: NUMDesc_prepare}.
+ * A pattern of {@code to_char} and {@code to_number}: its parts, and what they say together.
+ * Source: {@code formatting.c: NUMDesc_prepare}.
  */
 final class NumberFormat {
   private static final String[] KEYWORDS =

@@ -1,5 +1,7 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.type.Numeric;
 import java.util.Locale;
 import java.util.Random;
 
@@ -43,6 +45,11 @@ final class FormatSamples {
   private static final String[] TYPED = {
     "", "", " ", "-", "/", ":", ".", ",", "  ", " - ", "x", "a b", "T", "\"", "é", "+", "\t"
   };
+
+  private static final String[] NUMBER_PARTS =
+      ", , . D G G L S S MI PL SG PR FM FM V TH th B C SP RN EEEE \"ab\" x é s mi pl sg pr fm d g"
+          .split(" ");
+  private static final String[] NUMBER_TYPED = "- + . , , < > $ x é st nd e1 NaN - .".split(" ");
 
   private final Random random;
 
@@ -89,6 +96,34 @@ final class FormatSamples {
     text.append(ordinal ? pick("th", "ST", "", "é") : "");
     boolean same = random.nextInt(3) > 0;
     text.append(same ? between.replace("\"", "").replace("\\", "") : pick(TYPED));
+  }
+
+  /** Mostly digits; half of the texts are what a server would write by the pattern. */
+  Pair number() {
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 1 + random.nextInt(8); i > 0; i--) {
+      boolean digit = random.nextInt(3) > 0;
+      pattern.append(digit ? pick("9", "9", "0", "99", "9.9") : pick(NUMBER_PARTS));
+    }
+    if (random.nextBoolean()) {
+      return new Pair(damaged(written(pattern.toString())), pattern.toString());
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(7); i >= 0; i--) {
+      boolean digit = random.nextInt(3) > 0;
+      text.append(digit ? Integer.toString(random.nextInt(120)) : pick(NUMBER_TYPED));
+    }
+    return new Pair(text.toString(), pattern.toString());
+  }
+
+  /** As {@code to_char} has it, which the server's own {@code to_char} need not agree with. */
+  private String written(String pattern) {
+    try {
+      int number = random.nextInt(2000) - 1000;
+      return NumberToChar.numeric(Numeric.of(number), pattern);
+    } catch (ReportedError e) {
+      return "12";
+    }
   }
 
   private String damaged(String text) {

@@ -65,6 +65,16 @@ class FormatsAgreeWithTheReferenceTest {
     compare("to_date", TypeOid.DATE, pairs.subList(0, PAIRS / 4));
   }
 
+  @Test
+  void numbers_are_read_as_a_server_reads_them() {
+    FormatSamples samples = new FormatSamples(new Random(SEED));
+    List<FormatSamples.Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      pairs.add(samples.number());
+    }
+    compare("to_number", TypeOid.NUMERIC, pairs);
+  }
+
   private static void compare(String function, int type, List<FormatSamples.Pair> pairs) {
     List<String> differences = new ArrayList<>();
     int refused = 0;
