@@ -697,6 +697,7 @@ final class BuiltinIndex {
           "like_escape_bytea",
           "md5_bytea",
           "md5_text",
+          "pg_convert",
           "pg_convert_from",
           "pg_convert_to",
           "pg_encoding_max_length_sql",

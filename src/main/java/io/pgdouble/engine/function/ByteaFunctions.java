@@ -46,6 +46,7 @@ final class ByteaFunctions {
       case "binary_decode" -> (c, a) -> Encodings.decode((String) a[0], (String) a[1]);
       case "pg_convert_from" -> (c, a) -> CharacterSets.decode(c, bytes(a, 0), (String) a[1]);
       case "pg_convert_to" -> (c, a) -> CharacterSets.encode(c, (String) a[0], (String) a[1]);
+      case "pg_convert" -> CharacterSets::convert;
       case "length_in_encoding" -> (c, a) -> CharacterSets.length(c, bytes(a, 0), (String) a[1]);
       case "PG_encoding_to_char" ->
           (c, a) -> CharacterSets.name(c.execution().facts(), (Integer) a[0]);

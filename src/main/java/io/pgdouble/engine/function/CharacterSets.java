@@ -72,6 +72,22 @@ final class CharacterSets {
     };
   }
 
+  /** {@code convert}: both names are looked at before the bytes. */
+  static byte[] convert(CallContext context, Object[] arguments) {
+    String source = (String) arguments[1];
+    String destination = (String) arguments[2];
+    int from = id(context.execution().facts(), source);
+    int to = id(context.execution().facts(), destination);
+    if (from >= 0 && to < 0) {
+      throw FunctionErrors.invalidParameter(
+          "invalid destination encoding name \"" + destination + "\"");
+    }
+    if (from == SQL_ASCII || to == SQL_ASCII) {
+      throw notSimulated(context, SQL_ASCII);
+    }
+    return encode(context, decode(context, (byte[]) arguments[0], source), destination);
+  }
+
   private static ReportedError notSimulated(CallContext context, int id) {
     return ErrorReport.notSimulated(
             "conversions of encoding " + name(context.execution().facts(), id))

@@ -177,7 +177,9 @@ final class FunctionSamples {
               "é",
               "\\\\",
               "YWJ");
-      case "pg_convert_from 1",
+      case "pg_convert 1",
+          "pg_convert 2",
+          "pg_convert_from 1",
           "pg_convert_to 1",
           "length_in_encoding 1",
           "PG_char_to_encoding 0" ->
