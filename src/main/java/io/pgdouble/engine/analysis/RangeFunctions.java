@@ -15,6 +15,7 @@ import io.pgdouble.engine.tree.FuncCall;
 import io.pgdouble.engine.tree.RangeFunction;
 import io.pgdouble.engine.tree.RangeFunctionItem;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class RangeFunctions {
 
   private RangeEntry entry() {
     List<Item> items = items();
+    checkDefinitions(items);
     for (Item item : items) {
       add(item, items.size());
     }
@@ -55,19 +57,64 @@ final class RangeFunctions {
         name, calls, node.ordinality(), RangeEntries.renamed(columns, node.alias()));
   }
 
-  private record Item(Expr call, String name, List<ColumnDef> definitions) {}
+  private record Item(Expression call, String name, List<ColumnDef> definitions) {}
 
   private List<Item> items() {
     List<Item> items = new ArrayList<>();
     for (RangeFunctionItem function : node.functions()) {
       String name = ColumnNames.ofFunction(state, function.function()).orElse("?column?");
-      List<ColumnDef> definitions =
-          function.coldeflist().isEmpty() ? node.coldeflist() : function.coldeflist();
       for (Expr call : calls(function.function())) {
-        items.add(new Item(call, name, definitions));
+        items.add(new Item(analyzed(call), name, definitions(function)));
       }
     }
     return items;
+  }
+
+  private List<ColumnDef> definitions(RangeFunctionItem function) {
+    if (function.coldeflist().isEmpty() || node.coldeflist().isEmpty()) {
+      return function.coldeflist().isEmpty() ? node.coldeflist() : function.coldeflist();
+    }
+    throw Complaint.error(
+        node.coldeflist().get(0).location(),
+        SqlState.SYNTAX_ERROR,
+        "multiple column definition lists are not allowed for the same function");
+  }
+
+  private Expression analyzed(Expr call) {
+    boolean setsBefore = state.hasSetReturning;
+    Expression analyzed = ExpressionAnalyzer.analyze(state, call, ClauseKind.FROM_FUNCTION);
+    state.hasSetReturning = setsBefore;
+    refuseNestedSets(analyzed);
+    return analyzed;
+  }
+
+  /** A list behind all is the only function's. */
+  private void checkDefinitions(List<Item> items) {
+    if (node.coldeflist().isEmpty()) {
+      return;
+    }
+    if (items.size() != 1 && node.rowsFrom()) {
+      throw misplaced(
+          "ROWS FROM() with multiple functions cannot have a column definition list",
+          "Put a separate column definition list for each function inside ROWS FROM().");
+    }
+    if (items.size() != 1) {
+      throw misplaced(
+          "UNNEST() with multiple arguments cannot have a column definition list",
+          "Use separate UNNEST() calls inside ROWS FROM(), and attach a column definition list "
+              + "to each one.");
+    }
+    if (node.ordinality()) {
+      throw misplaced(
+          "WITH ORDINALITY cannot be used with a column definition list",
+          "Put the column definition list inside ROWS FROM().");
+    }
+  }
+
+  private RuntimeException misplaced(String message, String hint) {
+    return Complaint.at(node.coldeflist().get(0).location(), SqlState.SYNTAX_ERROR, message)
+        .withHint(hint)
+        .toException();
   }
 
   private static List<Expr> calls(Expr function) {
@@ -107,14 +154,13 @@ final class RangeFunctions {
   }
 
   private void add(Item item, int count) {
-    boolean setsBefore = state.hasSetReturning;
-    Expression call = ExpressionAnalyzer.analyze(state, item.call(), ClauseKind.FROM_FUNCTION);
-    state.hasSetReturning = setsBefore;
-    refuseNestedSets(call);
     names.add(item.name());
     int before = columns.size();
-    boolean row = addColumns(item, call, count);
-    calls.add(new RangeFunctionCall(call, columns.size() - before, row));
+    boolean row = addColumns(item, item.call(), count);
+    List<RangeColumn> added = columns.subList(before, columns.size());
+    Optional<RowType> defined =
+        item.definitions().isEmpty() ? Optional.empty() : Optional.of(ColumnDefinitions.row(added));
+    calls.add(new RangeFunctionCall(item.call(), added.size(), row, defined));
   }
 
   private static void refuseNestedSets(Expression call) {
@@ -204,26 +250,9 @@ final class RangeFunctions {
   }
 
   private boolean addDefined(Item item, Expression call) {
-    boolean record = call.type() == TypeOid.RECORD && RowFields.fields(state, call).isEmpty();
-    if (!record) {
-      throw Complaint.error(
-          item.definitions().get(0).location(),
-          SqlState.SYNTAX_ERROR,
-          call.type() == TypeOid.RECORD
-              ? "a column definition list is redundant for a function with OUT parameters"
-              : "a column definition list is only allowed for functions returning \"record\"");
-    }
-    for (ColumnDef definition : item.definitions()) {
-      TypeNames.TypeReference type = TypeNames.resolve(state, definition.typeName().orElseThrow());
-      columns.add(
-          new RangeColumn(
-              definition.colname(),
-              type.type(),
-              type.typmod(),
-              Coercion.collationOf(state, type.type()),
-              0,
-              0));
-    }
+    ColumnDefinitions definitions = new ColumnDefinitions(state, item.definitions());
+    definitions.checkFor(call);
+    columns.addAll(definitions.columns());
     return true;
   }
 }

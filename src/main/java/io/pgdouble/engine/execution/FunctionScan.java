@@ -55,6 +55,10 @@ public record FunctionScan(List<Part> parts, boolean ordinality, int columns)
     Run(Frame frame) {
       this.frame = frame;
       this.values = new Iterator<?>[parts.size()];
+    }
+
+    /** Functions are called when the first row is asked for, and not before. */
+    private void start() {
       for (int i = 0; i < values.length; i++) {
         values[i] = parts.get(i).start(frame);
       }
@@ -62,6 +66,9 @@ public record FunctionScan(List<Part> parts, boolean ordinality, int columns)
 
     @Override
     public Object[] next() {
+      if (count == 0) {
+        start();
+      }
       if (++count % INTERRUPT_INTERVAL == 0) {
         frame.context.checkForInterrupts();
       }

@@ -79,7 +79,8 @@ public final class QueryMapper {
   }
 
   private RangeFunctionCall call(RangeFunctionCall call) {
-    return new RangeFunctionCall(expressions.map(call.call()), call.columns(), call.row());
+    return new RangeFunctionCall(
+        expressions.map(call.call()), call.columns(), call.row(), call.defined());
   }
 
   private CommonTable table(CommonTable table) {

@@ -58,7 +58,7 @@ final class JsonFunctions {
       case "jsonb_object" -> (c, a) -> JsonBuilding.jsonb(JsonBuilding.pairs(array(a, 0)));
       case "jsonb_object_two_arg" ->
           (c, a) -> JsonBuilding.jsonb(JsonBuilding.pairs(array(a, 0), array(a, 1)));
-      default -> null;
+      default -> JsonRecords.find(prosrc);
     };
   }
 

@@ -9,8 +9,10 @@ import io.pgdouble.engine.function.Builtins;
 import io.pgdouble.engine.function.CallSite;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
+import java.util.Optional;
 
 /** From functions of the catalog to calls of their implementations. */
 final class FunctionCalls {
@@ -61,6 +63,11 @@ final class FunctionCalls {
   }
 
   static Call of(Expression.FuncExpr node) {
+    return of(node, Optional.empty());
+  }
+
+  /** A call that a column definition list tells what its rows are. */
+  static Call of(Expression.FuncExpr node, Optional<RowType> defined) {
     requireWherePlanned(node);
     boolean array =
         node.variadic() == VariadicForm.ARRAY && node.function().variadicElement() == TypeOid.ANY;
@@ -70,7 +77,7 @@ final class FunctionCalls {
             node.type(),
             node.inputCollation(),
             array ? CallSite.Variadic.ARRAY : CallSite.Variadic.SPREAD);
-    return of(node.function(), site);
+    return of(node.function(), site.withRow(defined));
   }
 
   static Call of(ProcEntry function, CallSite site) {

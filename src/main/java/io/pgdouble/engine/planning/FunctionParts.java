@@ -1,6 +1,7 @@
 package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.execution.Call;
+import io.pgdouble.engine.execution.Calls;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.FunctionScan;
 import io.pgdouble.engine.expression.Expression;
@@ -17,16 +18,27 @@ final class FunctionParts {
     if (!set) {
       return new FunctionScan.Part(
           Optional.empty(),
-          new Evaluator[] {compiler.compile(call)},
+          new Evaluator[] {value(function, compiler)},
           function.columns(),
           function.row());
     }
     Expression.FuncExpr node = (Expression.FuncExpr) call;
-    Call called = FunctionCalls.of(node);
+    Call called = FunctionCalls.of(node, function.defined());
     return new FunctionScan.Part(
         Optional.of(called),
         compiler.compile(node.arguments()),
         function.columns(),
         function.row());
+  }
+
+  private static Evaluator value(RangeFunctionCall function, ExpressionCompiler compiler) {
+    boolean defined =
+        function.defined().isPresent() && function.call() instanceof Expression.FuncExpr;
+    if (!defined) {
+      return compiler.compile(function.call());
+    }
+    Expression.FuncExpr node = (Expression.FuncExpr) function.call();
+    Call called = FunctionCalls.of(node, function.defined());
+    return Calls.of(called, compiler.compile(node.arguments()));
   }
 }
