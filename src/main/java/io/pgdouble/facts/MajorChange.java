@@ -33,6 +33,8 @@ public enum MajorChange {
   REPORTS_IN_ORDER_OF_CHANGE(16),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */
   PLACEHOLDERS_IN_ALTER_SYSTEM(17),
+  /** More digits of negative integer powers: {@code numeric.c: power_var_int}. */
+  DIGITS_OF_NEGATIVE_POWERS(16),
   /** {@code TZ} and {@code OF} in {@code to_timestamp}: {@code formatting.c}. */
   ZONES_ARE_READ_BY_FORMATS(17),
   /** Fields that overflow as they are put together are errors: {@code formatting.c}. */
