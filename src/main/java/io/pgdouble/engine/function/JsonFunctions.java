@@ -17,8 +17,7 @@ final class JsonFunctions {
       case "json_array_element_text" ->
           (c, a) -> JsonReading.text(JsonReading.element(text(a, 0), (Integer) a[1]));
       case "json_extract_path" -> (c, a) -> JsonReading.path(text(a, 0), array(a, 1));
-      case "json_extract_path_text" ->
-          (c, a) -> JsonReading.text(JsonReading.path(JsonSlices.trimmed(text(a, 0)), array(a, 1)));
+      case "json_extract_path_text" -> (c, a) -> JsonReading.pathText(text(a, 0), array(a, 1));
       case "json_typeof" -> (c, a) -> JsonReading.typeName(text(a, 0));
       case "json_array_length" -> (c, a) -> JsonReading.arrayLength(text(a, 0));
       case "json_array_elements" ->

@@ -40,7 +40,24 @@ final class JsonReading {
       }
       current = step(current, (String) step);
     }
-    return path.elements().length == 0 ? json : current;
+    return path.elements().length == 0 ? whole(json, current) : current;
+  }
+
+  /** {@code #>>}: a string or null loses the white space that other scalars keep. */
+  static String pathText(String json, ArrayValue path) {
+    String found = path(json, path);
+    if (found == null) {
+      return null;
+    }
+    String trimmed = JsonSlices.trimmed(found);
+    boolean bare = trimmed.startsWith("\"") || trimmed.equals("null");
+    return bare ? text(trimmed) : found;
+  }
+
+  /** At the end of no path, scalars keep the white space before them ({@code get_scalar}). */
+  private static String whole(String json, String trimmed) {
+    boolean container = JsonSlices.isObject(trimmed) || JsonSlices.isArray(trimmed);
+    return container ? trimmed : json.substring(0, json.indexOf(trimmed)) + trimmed;
   }
 
   private static String step(String json, String step) {
