@@ -46,11 +46,12 @@ public final class Backend implements FrameReceiver, Runnable {
   private final FrameDecoder decoder;
   private State state = State.AUTHENTICATING;
   private Authenticator authenticator;
-  private Future<?> authenticationTimeout;
   private volatile Conversation conversation;
+  private volatile ExitStatus exit = ExitStatus.NORMAL;
   private FrontendMessage atWork;
   private ByteBuf lastOfWork = Unpooled.EMPTY_BUFFER;
   private boolean waitsForReader;
+  private boolean left;
 
   private enum State {
     AUTHENTICATING,
@@ -101,9 +102,21 @@ public final class Backend implements FrameReceiver, Runnable {
     process.signal(interrupt);
   }
 
-  /** Cuts the connection, as the end of a process does. Called by any thread. */
-  public void kill() {
+  /** Lets it die of a signal, without a word. Called by any thread. */
+  public void die(ProcessSignal signal) {
+    exit = ExitStatus.of(signal);
     channel.close();
+  }
+
+  /** Lets it end as {@code quickdie} does, with a word. Called by any thread. */
+  public void quit() {
+    exit = ExitStatus.QUICK_DEATH;
+    process.signal(Interrupt.UNEXPECTED_QUIT);
+  }
+
+  /** How it ended, once it is reaped. */
+  public ExitStatus exit() {
+    return exit;
   }
 
   /** What others may know of it. Called by any thread. */
@@ -125,7 +138,7 @@ public final class Backend implements FrameReceiver, Runnable {
    * @param timeout what ends it if that takes too long
    */
   void begin(Future<?> timeout) {
-    authenticationTimeout = timeout;
+    process.authenticatesUntil(timeout);
     authenticator = environment.authenticator(start, channel.remoteAddress());
     step(authenticator.begin());
     output.leaveBatch();
@@ -148,7 +161,7 @@ public final class Backend implements FrameReceiver, Runnable {
 
   private void authenticated() {
     authenticator = null;
-    disarmAuthenticationTimeout();
+    process.authenticated();
     frames.limits(FrameLimits.COMMANDS);
     try {
       converse();
@@ -156,13 +169,6 @@ public final class Backend implements FrameReceiver, Runnable {
       fail(e);
     }
     settle();
-  }
-
-  private void disarmAuthenticationTimeout() {
-    if (authenticationTimeout != null) {
-      authenticationTimeout.cancel(false);
-      authenticationTimeout = null;
-    }
   }
 
   private void converse() {
@@ -363,6 +369,9 @@ public final class Backend implements FrameReceiver, Runnable {
     if (state == State.WORKING) {
       state = State.ABANDONED;
       process.signal(Interrupt.TERMINATE);
+      if (exit.signal().isPresent()) {
+        environment.supervisor().reap(this);
+      }
     } else if (state != State.ABANDONED) {
       reap();
     }
@@ -370,11 +379,10 @@ public final class Backend implements FrameReceiver, Runnable {
 
   /** {@code ipc.c: shmem_exit}: nothing of the session is left, and nobody sees it any more. */
   private void leave() {
-    disarmAuthenticationTimeout();
     process.disarmAll();
-    if (conversation != null) {
+    if (conversation != null && !left) {
+      left = true;
       conversation.close();
-      conversation = null;
     }
     environment.supervisor().release(this);
   }

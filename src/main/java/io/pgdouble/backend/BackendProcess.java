@@ -31,6 +31,7 @@ final class BackendProcess implements BackendHost {
   private final Runnable wakeIdle;
   private volatile Thread worker;
   private Future<?>[] timers;
+  private Future<?> authenticationTimeout;
 
   /**
    * A process.
@@ -182,6 +183,7 @@ final class BackendProcess implements BackendHost {
     int grave =
         bit(Interrupt.TERMINATE)
             | bit(Interrupt.IMMEDIATE_SHUTDOWN)
+            | bit(Interrupt.UNEXPECTED_QUIT)
             | bit(Interrupt.CRASH_OF_SIBLING);
     return (pending.get() & grave) != 0;
   }
@@ -212,7 +214,20 @@ final class BackendProcess implements BackendHost {
     pending.getAndUpdate(bits -> bits & ~bit(timer.interrupt()));
   }
 
+  /** What ends the process unless it is {@link #authenticated} before. */
+  void authenticatesUntil(Future<?> timeout) {
+    authenticationTimeout = timeout;
+  }
+
+  void authenticated() {
+    if (authenticationTimeout != null) {
+      authenticationTimeout.cancel(false);
+      authenticationTimeout = null;
+    }
+  }
+
   void disarmAll() {
+    authenticated();
     for (Timer timer : Timer.values()) {
       disarm(timer);
     }

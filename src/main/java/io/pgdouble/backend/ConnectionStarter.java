@@ -42,6 +42,7 @@ public final class ConnectionStarter implements StartupListener {
   /** Takes charge of a connection that was just accepted. Called on its event loop. */
   public static void take(BackendEnvironment environment, Channel channel, int pid) {
     ConnectionStarter starter = new ConnectionStarter(environment, channel, pid);
+    environment.supervisor().connected(starter);
     channel.pipeline().addLast(new StartupPacketHandler(environment.startupPackets(), starter));
   }
 
@@ -58,9 +59,15 @@ public final class ConnectionStarter implements StartupListener {
     channel.close();
   }
 
+  /** Hangs up, as a process does that is to end before it knows whom it serves. */
+  public void end() {
+    channel.close();
+  }
+
   @Override
   public void onStartup(ChannelHandlerContext context, StartupMessage message) {
     started = true;
+    environment.supervisor().started(this);
     StartupRequest request = new StartupRequest(message, environment.newestMinor());
     int keyBytes = request.minor() >= 2 ? LONG_KEY_BYTES : SHORT_KEY_BYTES;
     BackendProcess.Birth birth = new BackendProcess.Birth(pid, born, keyBytes);
@@ -102,6 +109,7 @@ public final class ConnectionStarter implements StartupListener {
 
   @Override
   public void onClosedBeforeStartup() {
+    environment.supervisor().started(this);
     timeout.cancel(false);
   }
 }

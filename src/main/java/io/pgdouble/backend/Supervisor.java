@@ -13,6 +13,12 @@ public interface Supervisor extends EngineHost {
    */
   Optional<ErrorReport> refusal();
 
+  /** Somebody has connected and not yet said what he wants. */
+  void connected(ConnectionStarter starter);
+
+  /** He has said it, or is gone. */
+  void started(ConnectionStarter starter);
+
   /**
    * Gives the backend a slot and makes it known under its pid.
    *
@@ -32,6 +38,9 @@ public interface Supervisor extends EngineHost {
    */
   void release(Backend backend);
 
-  /** The backend is gone, and its connection is closed. {@code postmaster.c: CleanupBackend}. */
+  /**
+   * The backend is gone, and its connection is closed. {@code postmaster.c: CleanupBackend}. May be
+   * said twice.
+   */
   void reap(Backend backend);
 }

@@ -48,6 +48,11 @@ final class Interrupts {
   private static void deliver(Interrupt interrupt, Moment moment) {
     switch (interrupt) {
       case CRASH_OF_SIBLING -> throw crashOfSibling();
+      case UNEXPECTED_QUIT ->
+          throw ErrorReport.warning(
+                  SqlState.CRASH_SHUTDOWN,
+                  "terminating connection because of unexpected SIGQUIT signal")
+              .toException();
       case IMMEDIATE_SHUTDOWN ->
           throw ErrorReport.warning(
                   SqlState.ADMIN_SHUTDOWN,

@@ -1,6 +1,8 @@
 package io.pgdouble.postmaster;
 
 import io.pgdouble.backend.Backend;
+import io.pgdouble.backend.ConnectionStarter;
+import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.backend.Supervisor;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineOptions;
@@ -14,8 +16,8 @@ import io.pgdouble.settings.ServerSettings;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,8 +32,15 @@ final class BackendRegister implements Supervisor {
   /** The first major that knows {@code reserved_connections}. */
   private static final int MAJOR_WITH_RESERVED_CONNECTIONS = 16;
 
-  /** Pids of the processes that serve no frontend come before those of backends. */
-  private static final int AUXILIARY_PROCESSES = 8;
+  /** The order of {@code pg_stat_activity}: these are there before any backend and those behind. */
+  private static final List<ProcessKind> BEFORE_BACKENDS =
+      List.of(
+          ProcessKind.AUTOVACUUM_LAUNCHER,
+          ProcessKind.LOGICAL_REPLICATION_LAUNCHER,
+          ProcessKind.STARTUP);
+
+  private static final List<ProcessKind> BEHIND_BACKENDS =
+      List.of(ProcessKind.BACKGROUND_WRITER, ProcessKind.CHECKPOINTER, ProcessKind.WAL_WRITER);
 
   private static final int GREATEST_PID = 4_194_304;
 
@@ -49,10 +58,12 @@ final class BackendRegister implements Supervisor {
   private final int forSuperusers;
   private final int forOthers;
   private final long start;
+  private final boolean restartsAfterCrash;
   private final Runnable reload;
   private final ServerConfiguration configuration;
-  private volatile boolean stopping;
-  private volatile Runnable whenEmpty = () -> {};
+  private final Set<ConnectionStarter> connecting = ConcurrentHashMap.newKeySet();
+  private final AuxiliaryProcesses auxiliary;
+  private volatile Life life;
 
   /**
    * @param reload what the postmaster does upon SIGHUP
@@ -74,9 +85,28 @@ final class BackendRegister implements Supervisor {
     if (forSuperusers + forOthers >= maxConnections) {
       throw tooManyReserved();
     }
+    start = clock();
+    lastPid = new AtomicInteger((int) ProcessHandle.current().pid());
+    auxiliary = new AuxiliaryProcesses(this::nextPid, BackendRegister::clock, superuser);
+    restartsAfterCrash = settings.bool("restart_after_crash");
+  }
+
+  private static long clock() {
     Instant now = Instant.now();
-    start = (now.getEpochSecond() - 946_684_800L) * 1_000_000L + now.getNano() / 1000;
-    lastPid = new AtomicInteger((int) ProcessHandle.current().pid() + AUXILIARY_PROCESSES);
+    return (now.getEpochSecond() - 946_684_800L) * 1_000_000L + now.getNano() / 1000;
+  }
+
+  /** From now on the register tells who is gone. */
+  void live(Life newLife) {
+    life = newLife;
+  }
+
+  AuxiliaryProcesses auxiliary() {
+    return auxiliary;
+  }
+
+  boolean restartsAfterCrash() {
+    return restartsAfterCrash;
   }
 
   private boolean knowsReserved() {
@@ -97,16 +127,28 @@ final class BackendRegister implements Supervisor {
     int pid;
     do {
       pid = lastPid.updateAndGet(last -> last >= GREATEST_PID ? 300 : last + 1);
-    } while (living.containsKey(pid));
+    } while (living.containsKey(pid) || auxiliary.find(pid).isPresent());
     return pid;
   }
 
   @Override
   public Optional<ErrorReport> refusal() {
-    return stopping
-        ? Optional.of(
-            ErrorReport.fatal(SqlState.CANNOT_CONNECT_NOW, "the database system is shutting down"))
-        : Optional.empty();
+    return life.refusal();
+  }
+
+  @Override
+  public void connected(ConnectionStarter starter) {
+    connecting.add(starter);
+  }
+
+  @Override
+  public void started(ConnectionStarter starter) {
+    connecting.remove(starter);
+  }
+
+  /** Hangs up on all who have not said yet what they want. */
+  void endConnecting() {
+    connecting.forEach(ConnectionStarter::end);
   }
 
   @Override
@@ -167,19 +209,36 @@ final class BackendRegister implements Supervisor {
 
   @Override
   public void reap(Backend backend) {
-    children.remove(backend);
-    if (stopping && children.isEmpty()) {
-      whenEmpty.run();
+    if (children.remove(backend)) {
+      life.reaped(backend);
     }
   }
 
-  /** Refuses everybody from here on, and says when the last backend is gone. */
-  void stopping(Runnable whenTheLastIsGone) {
-    whenEmpty = whenTheLastIsGone;
-    stopping = true;
-    if (children.isEmpty()) {
-      whenTheLastIsGone.run();
+  /** Whether no backend is left. */
+  boolean isEmpty() {
+    return children.isEmpty();
+  }
+
+  /** Shared memory is made anew: whoever held a slot holds none. */
+  void reinitialize() {
+    living.clear();
+    usedSlots.set(0);
+  }
+
+  /** The backend of that pid; empty if there is none. */
+  Optional<Backend> find(int pid) {
+    return Optional.ofNullable(living.get(pid));
+  }
+
+  /** Every process but the postmaster, by its pid. */
+  List<ServerProcess> processes() {
+    List<ServerProcess> all = new ArrayList<>(auxiliary.all());
+    for (Backend backend : living.values()) {
+      long born = backend.activity().backendStart();
+      all.add(new ServerProcess(backend.pid(), ProcessKind.CLIENT_BACKEND, born));
     }
+    all.sort(Comparator.comparingInt(ServerProcess::pid));
+    return all;
   }
 
   /** Sends a signal to every backend. */
@@ -189,26 +248,17 @@ final class BackendRegister implements Supervisor {
 
   /** Cuts every connection. */
   void killAll() {
-    children.forEach(Backend::kill);
+    children.forEach(backend -> backend.die(ProcessSignal.KILL));
   }
 
   @Override
   public List<BackendActivity> activity() {
-    List<BackendActivity> rows = new ArrayList<>();
-    int postmaster = (int) ProcessHandle.current().pid();
-    rows.add(auxiliary(postmaster + 5, "autovacuum launcher", ""));
-    rows.add(auxiliary(postmaster + 6, "logical replication launcher", superuser));
-    for (Map.Entry<Integer, Backend> entry : living.entrySet()) {
-      rows.add(entry.getValue().activity());
+    List<BackendActivity> rows = new ArrayList<>(auxiliary.activity(BEFORE_BACKENDS));
+    for (Backend backend : living.values()) {
+      rows.add(backend.activity());
     }
-    rows.add(auxiliary(postmaster + 2, "background writer", ""));
-    rows.add(auxiliary(postmaster + 1, "checkpointer", ""));
-    rows.add(auxiliary(postmaster + 4, "walwriter", ""));
+    rows.addAll(auxiliary.activity(BEHIND_BACKENDS));
     return rows;
-  }
-
-  private BackendActivity auxiliary(int pid, String type, String user) {
-    return new BackendActivity(pid, type, "", user, Optional.empty(), start, Optional.empty());
   }
 
   @Override

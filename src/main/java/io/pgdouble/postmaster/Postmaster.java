@@ -1,23 +1,20 @@
 package io.pgdouble.postmaster;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
+import io.pgdouble.backend.Backend;
 import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.BackendLog;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
+import io.pgdouble.backend.ExitStatus;
+import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.datadir.ControlFile;
 import io.pgdouble.datadir.PostmasterPid;
 import io.pgdouble.datadir.ServerHome;
@@ -30,13 +27,10 @@ import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.settings.CurrentSettings;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,29 +44,24 @@ import java.util.function.Function;
 public final class Postmaster implements AutoCloseable {
   private static final int EVENT_LOOPS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
-  /** What a connection holds back before its backend rests, in bytes: low and high. */
-  private static final WriteBufferWaterMark WATER_MARK =
-      new WriteBufferWaterMark(64 * 1024, 256 * 1024);
-
-  /**
-   * After a fast shutdown, recalcitrant backends are killed. {@code SIGKILL_CHILDREN_AFTER_SECS}.
-   */
-  private static final long KILL_AFTER_MILLIS = 5000;
+  /** How long {@link #close} waits for sessions before it cuts them off. */
+  private static final long CLOSE_WITHIN_SECONDS = 10;
 
   private final Transport transport = Transport.available();
   private final MultiThreadIoEventLoopGroup acceptors = transport.loops("postmaster", 1);
   private final MultiThreadIoEventLoopGroup loops = transport.loops("backends", EVENT_LOOPS);
   private final ExecutorService workers =
       Executors.newCachedThreadPool(new DefaultThreadFactory("worker", true));
-  private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Listeners listeners = new Listeners(transport, acceptors, loops, this::accept);
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-  private final CompletableFuture<Void> allGone = new CompletableFuture<>();
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private final EngineOptions engine;
   private final ServerHome home;
   private final ListenPlan plan;
   private final List<SocketFile> socketFiles = new ArrayList<>();
   private int port;
   private BackendRegister register;
+  private Life life;
   private BackendEnvironment environment;
   private ConfigurationFilesInUse files;
   private volatile ServerHome.Ending ending = ServerHome.Ending.SHUT_DOWN;
@@ -128,32 +117,13 @@ public final class Postmaster implements AutoCloseable {
   private void listen() {
     port = plan.port();
     home.claim(port);
-    listenOn(plan.addresses());
+    port = listeners.listenOn(plan.addresses(), port);
     long startSeconds = System.currentTimeMillis() / 1000;
     listenIn(
         plan.socketDirectories(),
         new SocketFile.Server(plan.settings().text("data_directory"), port, startSeconds));
     home.listens(port, plan.firstDirectory(), plan.firstAddress());
     home.status(PostmasterPid.Status.STARTING);
-  }
-
-  /**
-   * One address is enough: a machine may have a name for IPv6 and no IPv6. {@code postmaster.c:
-   * PostmasterMain}.
-   */
-  private void listenOn(List<InetAddress> addresses) {
-    List<ReportedError> refused = new ArrayList<>();
-    for (InetAddress address : addresses) {
-      try {
-        Channel listener = bind(transport.tcp(), new InetSocketAddress(address, port));
-        port = ((InetSocketAddress) listener.localAddress()).getPort();
-      } catch (ReportedError e) {
-        refused.add(e);
-      }
-    }
-    if (listeners.isEmpty() && !refused.isEmpty()) {
-      throw refused.get(0);
-    }
   }
 
   /** One directory is enough, but a lock must be had. {@code postmaster.c: PostmasterMain}. */
@@ -185,7 +155,7 @@ public final class Postmaster implements AutoCloseable {
     }
     SocketFile file = SocketFile.claim(directory, server);
     socketFiles.add(file);
-    bind(transport.unix(), transport.unixAddress(file.path()));
+    listeners.listenOn(file.path());
     file.permit(plan.settings());
   }
 
@@ -194,62 +164,13 @@ public final class Postmaster implements AutoCloseable {
     CurrentSettings settings = new CurrentSettings(plan.settingsAt(port));
     files = new ConfigurationFilesInUse(home, settings, this::log);
     register = new BackendRegister(engine, files, settings.get(), this::reload);
+    life = new Life(register, new LifeSurroundings());
+    register.live(life);
     environment =
         new BackendEnvironment(register, settings, workers, conversations.apply(settings));
     environment.authenticateBy(files.firstRules());
-    home.state(ControlFile.State.IN_PRODUCTION);
-    home.status(PostmasterPid.Status.READY);
-    resume();
-  }
-
-  private Channel bind(Class<? extends ServerChannel> type, SocketAddress address) {
-    ServerBootstrap bootstrap =
-        new ServerBootstrap()
-            .group(acceptors, loops)
-            .channel(type)
-            .option(ChannelOption.SO_BACKLOG, 2048)
-            .option(ChannelOption.AUTO_READ, false)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-            .childHandler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel connection) {
-                    accept(connection);
-                  }
-                });
-    if (address instanceof InetSocketAddress) {
-      bootstrap
-          .option(ChannelOption.SO_REUSEADDR, true)
-          .childOption(ChannelOption.TCP_NODELAY, true);
-    }
-    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw couldNotBind(address, bound.cause());
-    }
-    listeners.add(bound.channel());
-    return bound.channel();
-  }
-
-  /** {@code pqcomm.c: StreamServerPort}. */
-  private static ReportedError couldNotBind(SocketAddress address, Throwable cause) {
-    String text = String.valueOf(cause.getMessage());
-    String reason = text.substring(text.lastIndexOf(": ") + 1).strip();
-    if (address instanceof InetSocketAddress inet) {
-      String family = inet.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4";
-      String host = inet.getAddress().getHostAddress();
-      return ErrorReport.fatal(
-              SqlState.SYSTEM_ERROR,
-              "could not bind " + family + " address \"" + host + "\": " + reason)
-          .withHint(
-              "Is another postmaster already running on port "
-                  + inet.getPort()
-                  + "? If not, wait a few seconds and retry.")
-          .toException();
-    }
-    return ErrorReport.fatal(
-            SqlState.SYSTEM_ERROR, "could not bind Unix address \"" + address + "\": " + reason)
-        .toException();
+    life.start();
+    listeners.accept();
   }
 
   private void accept(Channel connection) {
@@ -263,26 +184,18 @@ public final class Postmaster implements AutoCloseable {
   }
 
   /**
-   * Stops accepting, as SIGSTOP does: the system still completes connections, but nobody answers
-   * them. Sessions go on.
+   * Stops the postmaster, as SIGSTOP does: the system still completes connections, but nobody
+   * answers them, and nobody notices who dies. Sessions go on.
    */
   public void pause() {
-    setAccepting(false);
+    life.pause();
+    listeners.rest();
   }
 
-  /** Accepts again, first those who waited. */
+  /** Goes on, first with those who waited. */
   public void resume() {
-    setAccepting(true);
-  }
-
-  /** Done by the acceptor itself, so that nothing is accepted any more when this returns. */
-  private void setAccepting(boolean accepting) {
-    for (Channel listener : listeners) {
-      listener
-          .eventLoop()
-          .submit(() -> listener.config().setAutoRead(accepting))
-          .awaitUninterruptibly();
-    }
+    life.resume();
+    listeners.accept();
   }
 
   /**
@@ -298,49 +211,151 @@ public final class Postmaster implements AutoCloseable {
     BackendLog.report((int) ProcessHandle.current().pid(), report);
   }
 
-  /** Begins to stop; {@link #stopped} completes when it is done. A graver mode may follow. */
-  public void stop(ShutdownMode mode) {
-    resume();
-    home.status(PostmasterPid.Status.STOPPING);
-    register.stopping(this::finished);
-    switch (mode) {
-      case SMART -> {}
-      case FAST -> register.signalAll(Interrupt.TERMINATE);
-      case IMMEDIATE -> register.signalAll(Interrupt.IMMEDIATE_SHUTDOWN);
+  /** Where in its life the server is. */
+  public ServerState state() {
+    return life.state();
+  }
+
+  /** Every process of the server but the postmaster, by its pid. */
+  public List<ServerProcess> processes() {
+    return register.processes();
+  }
+
+  /**
+   * Sends a signal to a process of the server.
+   *
+   * @return false where none has this pid
+   */
+  public boolean signal(int pid, ProcessSignal signal) {
+    Optional<Backend> backend = register.find(pid);
+    if (backend.isPresent()) {
+      signal(backend.get(), signal);
+      return true;
     }
+    Optional<ServerProcess> process = register.auxiliary().find(pid);
+    process.ifPresent(found -> signal(found, signal));
+    return process.isPresent();
+  }
+
+  private static void signal(Backend backend, ProcessSignal signal) {
+    switch (signal) {
+      case HUP -> backend.signal(Interrupt.CONFIGURATION_RELOADED);
+      case INT -> backend.signal(Interrupt.CANCEL);
+      case TERM -> backend.signal(Interrupt.TERMINATE);
+      case QUIT -> backend.quit();
+      case ABRT, BUS, KILL, SEGV -> backend.die(signal);
+    }
+  }
+
+  /** Of those that a process lives through, only SIGTERM and SIGQUIT mean anything to these. */
+  private void signal(ServerProcess process, ProcessSignal signal) {
+    switch (signal) {
+      case HUP, INT -> {}
+      case TERM -> end(process, ExitStatus.NORMAL);
+      case QUIT -> end(process, ExitStatus.QUICK_DEATH);
+      case ABRT, BUS, KILL, SEGV -> end(process, ExitStatus.of(signal));
+    }
+  }
+
+  /** The checkpointer takes no notice of SIGTERM: it goes last. {@code checkpointer.c}. */
+  private void end(ServerProcess process, ExitStatus exit) {
+    boolean ignored = process.kind() == ProcessKind.CHECKPOINTER && !exit.isCrash();
+    if (!ignored && register.auxiliary().end(process.pid()).isPresent()) {
+      life.reaped(process, exit);
+    }
+  }
+
+  /**
+   * Lets a backend crash, as SIGSEGV does: the postmaster ends all others, recovers and serves
+   * again.
+   *
+   * @return false where no backend has this pid
+   */
+  public boolean crashBackend(int pid) {
+    return register.find(pid).isPresent() && signal(pid, ProcessSignal.SEGV);
+  }
+
+  /** From now on a recovery does not end, so that what frontends see of it can be looked at. */
+  public void holdRecovery() {
+    life.holdRecovery();
+  }
+
+  /** Recoveries end again, first the one that was held. */
+  public void releaseRecovery() {
+    life.releaseRecovery();
+  }
+
+  /**
+   * Begins to stop; {@link #stopped} completes when it is done. A graver mode may follow. A
+   * postmaster that is paused begins when it goes on.
+   */
+  public void stop(ShutdownMode mode) {
+    home.status(PostmasterPid.Status.STOPPING);
     if (mode == ShutdownMode.IMMEDIATE) {
       ending = ServerHome.Ending.ABANDONED;
     }
-    if (mode != ShutdownMode.SMART) {
-      loops.schedule(register::killAll, KILL_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    life.stop(mode);
+  }
+
+  /** What the life of the server needs of it. */
+  private final class LifeSurroundings implements Life.Surroundings {
+    @Override
+    public void log(ErrorReport report) {
+      Postmaster.this.log(report);
+    }
+
+    @Override
+    public void later(Runnable task, long seconds) {
+      loops.schedule(task, seconds, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void entered(ServerState state) {
+      switch (state) {
+        case RUN -> {
+          home.state(ControlFile.State.IN_PRODUCTION);
+          home.status(PostmasterPid.Status.READY);
+        }
+        case STARTUP -> home.status(PostmasterPid.Status.STARTING);
+        case INIT, STOP_BACKENDS, WAIT_BACKENDS, NO_CHILDREN -> {}
+      }
+    }
+
+    /** Elsewhere: an event loop cannot wait for its own end. */
+    @Override
+    public void exit() {
+      Thread exit = new Thread(Postmaster.this::release, "postmaster exit");
+      exit.setDaemon(true);
+      exit.start();
     }
   }
 
-  private void finished() {
-    allGone.complete(null);
-  }
-
-  /** Completes when the last backend is gone after {@link #stop}. */
+  /** Completes when the server is gone: nobody listens any more. */
   public CompletableFuture<Void> stopped() {
-    return allGone;
+    return gone;
   }
 
-  /** Stops fast, waits until every backend is gone, and lets go of sockets and threads. */
+  /** Stops fast, goes on if it was paused, and waits until all is over. */
   @Override
   public void close() {
+    life.resume();
     stop(ShutdownMode.FAST);
-    allGone.orTimeout(2 * KILL_AFTER_MILLIS, TimeUnit.MILLISECONDS).exceptionally(e -> null).join();
+    gone.copy().orTimeout(CLOSE_WITHIN_SECONDS, TimeUnit.SECONDS).exceptionally(e -> null).join();
     release();
   }
 
-  /** Lets go of sockets and threads. */
-  private void release() {
-    listeners.close().awaitUninterruptibly();
+  /** Lets go of sockets and threads, once. */
+  private synchronized void release() {
+    if (gone.isDone()) {
+      return;
+    }
+    listeners.close();
     connections.close().awaitUninterruptibly();
     socketFiles.forEach(SocketFile::close);
     workers.shutdownNow();
     acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     home.close(ending);
+    gone.complete(null);
   }
 }

@@ -3,9 +3,20 @@ package io.pgdouble.postmaster;
 /** How a server stops. Manual: {@code server-shutdown}. */
 public enum ShutdownMode {
   /** SIGTERM: refuses new connections, and stops when the last session has ended by itself. */
-  SMART,
+  SMART("smart"),
   /** SIGINT: terminates every session, rolls back, and stops. */
-  FAST,
+  FAST("fast"),
   /** SIGQUIT: every backend drops what it does. */
-  IMMEDIATE
+  IMMEDIATE("immediate");
+
+  private final String word;
+
+  ShutdownMode(String word) {
+    this.word = word;
+  }
+
+  /** As the log and {@code pg_ctl} name it. */
+  public String word() {
+    return word;
+  }
 }

@@ -1,0 +1,39 @@
+package io.pgdouble.backend;
+
+/** A signal to a server process. Descriptions as {@code strsignal} has them. */
+public enum ProcessSignal {
+  /** Reads the configuration again. */
+  HUP(1, "Hangup"),
+  /** Cancels the running statement. */
+  INT(2, "Interrupt"),
+  /** Ends at once, as upon the crash of another process. */
+  QUIT(3, "Quit"),
+  ABRT(6, "Aborted"),
+  BUS(7, "Bus error"),
+  /** Ends without being asked. */
+  KILL(9, "Killed"),
+  SEGV(11, "Segmentation fault"),
+  /** Ends the session. */
+  TERM(15, "Terminated");
+
+  private final int number;
+  private final String description;
+
+  ProcessSignal(int number, String description) {
+    this.number = number;
+    this.description = description;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /** Whether no server process lives to tell of it. */
+  public boolean isDeadly() {
+    return this == ABRT || this == BUS || this == KILL || this == SEGV;
+  }
+}

@@ -1,0 +1,156 @@
+package io.pgdouble.postmaster;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The sockets on which a postmaster listens. {@code pqcomm.c: StreamServerPort}. */
+final class Listeners {
+  /** What a connection holds back before its backend rests, in bytes: low and high. */
+  private static final WriteBufferWaterMark WATER_MARK =
+      new WriteBufferWaterMark(64 * 1024, 256 * 1024);
+
+  private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Transport transport;
+  private final EventLoopGroup acceptors;
+  private final EventLoopGroup loops;
+  private final Consumer<Channel> accept;
+
+  /**
+   * @param loops those of the connections
+   * @param accept takes a connection, on its event loop
+   */
+  Listeners(
+      Transport transport,
+      EventLoopGroup acceptors,
+      EventLoopGroup loops,
+      Consumer<Channel> accept) {
+    this.transport = transport;
+    this.acceptors = acceptors;
+    this.loops = loops;
+    this.accept = accept;
+  }
+
+  /**
+   * One address is enough: a machine may have a name for IPv6 and no IPv6. {@code postmaster.c:
+   * PostmasterMain}.
+   *
+   * @param wanted 0 lets the system choose, once for all addresses
+   * @return the port
+   */
+  int listenOn(List<InetAddress> addresses, int wanted) {
+    int port = wanted;
+    List<ReportedError> refused = new ArrayList<>();
+    for (InetAddress address : addresses) {
+      try {
+        Channel listener = bind(transport.tcp(), new InetSocketAddress(address, port));
+        port = ((InetSocketAddress) listener.localAddress()).getPort();
+      } catch (ReportedError e) {
+        refused.add(e);
+      }
+    }
+    if (listeners.isEmpty() && !refused.isEmpty()) {
+      throw refused.get(0);
+    }
+    return port;
+  }
+
+  /** Listens on a Unix socket. */
+  void listenOn(Path socket) {
+    bind(transport.unix(), transport.unixAddress(socket));
+  }
+
+  private Channel bind(Class<? extends ServerChannel> type, SocketAddress address) {
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(acceptors, loops)
+            .channel(type)
+            .option(ChannelOption.SO_BACKLOG, 2048)
+            .option(ChannelOption.AUTO_READ, false)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel connection) {
+                    accept.accept(connection);
+                  }
+                });
+    if (address instanceof InetSocketAddress) {
+      bootstrap
+          .option(ChannelOption.SO_REUSEADDR, true)
+          .childOption(ChannelOption.TCP_NODELAY, true);
+    }
+    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw couldNotBind(address, bound.cause());
+    }
+    listeners.add(bound.channel());
+    return bound.channel();
+  }
+
+  /** {@code pqcomm.c: StreamServerPort}. */
+  private static ReportedError couldNotBind(SocketAddress address, Throwable cause) {
+    String text = String.valueOf(cause.getMessage());
+    String reason = text.substring(text.lastIndexOf(": ") + 1).strip();
+    if (address instanceof InetSocketAddress inet) {
+      String family = inet.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4";
+      String host = inet.getAddress().getHostAddress();
+      return ErrorReport.fatal(
+              SqlState.SYSTEM_ERROR,
+              "could not bind " + family + " address \"" + host + "\": " + reason)
+          .withHint(
+              "Is another postmaster already running on port "
+                  + inet.getPort()
+                  + "? If not, wait a few seconds and retry.")
+          .toException();
+    }
+    return ErrorReport.fatal(
+            SqlState.SYSTEM_ERROR, "could not bind Unix address \"" + address + "\": " + reason)
+        .toException();
+  }
+
+  /** Done by the acceptor itself, so that nothing is accepted any more when this returns. */
+  private void accepting(boolean accepting) {
+    for (Channel listener : listeners) {
+      listener
+          .eventLoop()
+          .submit(() -> listener.config().setAutoRead(accepting))
+          .awaitUninterruptibly();
+    }
+  }
+
+  /** Takes connections, first those that have waited. */
+  void accept() {
+    accepting(true);
+  }
+
+  /** Lets connections wait. */
+  void rest() {
+    accepting(false);
+  }
+
+  /** Listens no more. */
+  void close() {
+    listeners.close().awaitUninterruptibly();
+  }
+}
