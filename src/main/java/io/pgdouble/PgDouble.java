@@ -65,6 +65,11 @@ public final class PgDouble implements AutoCloseable {
     return options.listenAddresses().stream().findFirst().orElse("localhost");
   }
 
+  /** The supervisor, whose life a test may take into its hands. */
+  public Postmaster postmaster() {
+    return postmaster;
+  }
+
   /**
    * Stops accepting, as a postmaster under SIGSTOP does: connections are completed by the system,
    * but nobody answers them. Sessions go on.

@@ -51,7 +51,6 @@ public final class Backend implements FrameReceiver, Runnable {
   private FrontendMessage atWork;
   private ByteBuf lastOfWork = Unpooled.EMPTY_BUFFER;
   private boolean waitsForReader;
-  private boolean left;
 
   private enum State {
     AUTHENTICATING,
@@ -114,6 +113,18 @@ public final class Backend implements FrameReceiver, Runnable {
     process.signal(Interrupt.UNEXPECTED_QUIT);
   }
 
+  /** Stops it as SIGSTOP does: it hears nothing, and signals wait. Called by any thread. */
+  public void freeze() {
+    process.freeze();
+    channel.eventLoop().execute(decoder::pause);
+  }
+
+  /** Lets it go on, as SIGCONT does. Called by any thread. */
+  public void thaw() {
+    process.thaw();
+    channel.eventLoop().execute(decoder::resume);
+  }
+
   /** How it ended, once it is reaped. */
   public ExitStatus exit() {
     return exit;
@@ -121,15 +132,7 @@ public final class Backend implements FrameReceiver, Runnable {
 
   /** What others may know of it. Called by any thread. */
   public BackendActivity activity() {
-    Conversation talk = conversation;
-    return new BackendActivity(
-        pid(),
-        "client backend",
-        start.database(),
-        start.user(),
-        process.clientAddress(),
-        process.backendStart(),
-        Optional.ofNullable(talk).map(Conversation::activity));
+    return process.activity(start, Optional.ofNullable(conversation).map(Conversation::activity));
   }
 
   /**
@@ -380,8 +383,7 @@ public final class Backend implements FrameReceiver, Runnable {
   /** {@code ipc.c: shmem_exit}: nothing of the session is left, and nobody sees it any more. */
   private void leave() {
     process.disarmAll();
-    if (conversation != null && !left) {
-      left = true;
+    if (conversation != null) {
       conversation.close();
     }
     environment.supervisor().release(this);

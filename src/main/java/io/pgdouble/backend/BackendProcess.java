@@ -2,10 +2,13 @@ package io.pgdouble.backend;
 
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.Future;
+import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.BackendHost;
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
+import io.pgdouble.engine.SessionActivity;
+import io.pgdouble.engine.SessionStart;
 import io.pgdouble.engine.Timer;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -30,6 +33,7 @@ final class BackendProcess implements BackendHost {
   private final AtomicInteger pending = new AtomicInteger();
   private final Runnable wakeIdle;
   private volatile Thread worker;
+  private volatile boolean frozen;
   private Future<?>[] timers;
   private Future<?> authenticationTimeout;
 
@@ -111,13 +115,36 @@ final class BackendProcess implements BackendHost {
     return Optional.empty();
   }
 
+  /** What others see of the process. */
+  BackendActivity activity(SessionStart start, Optional<SessionActivity> session) {
+    return new BackendActivity(
+        pid,
+        "client backend",
+        start.database(),
+        start.user(),
+        clientAddress(),
+        backendStart,
+        session);
+  }
+
+  /** SIGSTOP: signals wait. */
+  void freeze() {
+    frozen = true;
+  }
+
+  /** SIGCONT. */
+  void thaw() {
+    frozen = false;
+    channel.eventLoop().execute(wakeIdle);
+  }
+
   /** Makes an interrupt pending and sees to it that it is noticed. Called by any thread. */
   void signal(Interrupt interrupt) {
     pending.getAndUpdate(bits -> bits | bit(interrupt));
     Thread working = worker;
     if (working != null) {
       LockSupport.unpark(working);
-    } else {
+    } else if (!frozen) {
       channel.eventLoop().execute(wakeIdle);
     }
   }

@@ -14,7 +14,11 @@ public enum ProcessSignal {
   KILL(9, "Killed"),
   SEGV(11, "Segmentation fault"),
   /** Ends the session. */
-  TERM(15, "Terminated");
+  TERM(15, "Terminated"),
+  /** Goes on. */
+  CONT(18, "Continued"),
+  /** Rests, whatever happens, until {@link #CONT}. */
+  STOP(19, "Stopped (signal)");
 
   private final int number;
   private final String description;

@@ -1,11 +1,11 @@
 package io.pgdouble.cli;
 
-import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.conformance.OwnServer;
 import io.pgdouble.conformance.PostmasterSignals;
 import io.pgdouble.conformance.ServerWish;
-import io.pgdouble.conformance.Signal;
+import io.pgdouble.conformance.ServerControl;
+import io.pgdouble.conformance.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The double as a server under test, with a Unix socket in a folder of its own. */
-final class OwnDouble implements OwnServer {
+public final class OwnDouble implements OwnServer {
   private final int major;
   private final Path directory;
-  private final PgDouble server;
+  private final DoubleControl control;
 
   private OwnDouble(int major, ServerWish wish) {
+    if (wish.kind() != ServerKind.PRIMARY) {
+      throw new IllegalStateException("pgdouble does not begin as " + wish.kind().word());
+    }
     this.major = major;
     directory = folder();
     PgDoubleOptions options =
@@ -31,7 +34,7 @@ final class OwnDouble implements OwnServer {
     for (String role : wish.roles()) {
       options = options.withRole(role);
     }
-    server = PgDouble.start(options);
+    control = DoubleControl.of(options);
   }
 
   /**
@@ -39,7 +42,7 @@ final class OwnDouble implements OwnServer {
    *
    * @param major the PostgreSQL it doubles
    */
-  static OwnDouble start(int major) {
+  public static OwnDouble start(int major) {
     return new OwnDouble(major, ServerWish.NONE);
   }
 
@@ -58,7 +61,7 @@ final class OwnDouble implements OwnServer {
 
   @Override
   public InetSocketAddress address() {
-    return new InetSocketAddress("127.0.0.1", server.port());
+    return new InetSocketAddress("127.0.0.1", control.port());
   }
 
   @Override
@@ -68,19 +71,12 @@ final class OwnDouble implements OwnServer {
 
   @Override
   public Optional<PostmasterSignals> postmasterSignals() {
-    return Optional.of(this::send);
+    return Optional.of(control::signalPostmaster);
   }
 
-  private void send(Signal signal) {
-    switch (signal) {
-      case STOP -> server.pausePostmaster();
-      case CONTINUE -> server.resumePostmaster();
-      case HUP -> server.reload();
-      case TERM -> server.beginSmartStop();
-      case INT -> server.beginFastStop();
-      case QUIT -> server.beginImmediateStop();
-      case ABRT, KILL, SEGV -> throw new UnsupportedOperationException(signal.word());
-    }
+  @Override
+  public Optional<ServerControl> control() {
+    return Optional.of(control);
   }
 
   @Override
@@ -90,7 +86,7 @@ final class OwnDouble implements OwnServer {
 
   @Override
   public void close() {
-    server.close();
+    control.close();
     try {
       Files.deleteIfExists(directory);
     } catch (IOException e) {

@@ -7,7 +7,7 @@ package io.pgdouble.engine;
 public enum Interrupt {
   /** SIGQUIT because another server process crashed: {@code 57P02}. */
   CRASH_OF_SIBLING,
-  /** SIGQUIT from somebody else than the postmaster: {@code 57P02} with another text. */
+  /** SIGQUIT from somebody else than the postmaster: {@code 57P01} with another text. */
   UNEXPECTED_QUIT,
   /** SIGQUIT by an immediate shutdown: {@code 57P01} with another text. */
   IMMEDIATE_SHUTDOWN,

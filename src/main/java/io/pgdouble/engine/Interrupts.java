@@ -50,7 +50,7 @@ final class Interrupts {
       case CRASH_OF_SIBLING -> throw crashOfSibling();
       case UNEXPECTED_QUIT ->
           throw ErrorReport.warning(
-                  SqlState.CRASH_SHUTDOWN,
+                  SqlState.ADMIN_SHUTDOWN,
                   "terminating connection because of unexpected SIGQUIT signal")
               .toException();
       case IMMEDIATE_SHUTDOWN ->

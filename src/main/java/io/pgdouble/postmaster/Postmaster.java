@@ -244,13 +244,15 @@ public final class Postmaster implements AutoCloseable {
       case TERM -> backend.signal(Interrupt.TERMINATE);
       case QUIT -> backend.quit();
       case ABRT, BUS, KILL, SEGV -> backend.die(signal);
+      case STOP -> backend.freeze();
+      case CONT -> backend.thaw();
     }
   }
 
   /** Of those that a process lives through, only SIGTERM and SIGQUIT mean anything to these. */
   private void signal(ServerProcess process, ProcessSignal signal) {
     switch (signal) {
-      case HUP, INT -> {}
+      case HUP, INT, STOP, CONT -> {}
       case TERM -> end(process, ExitStatus.NORMAL);
       case QUIT -> end(process, ExitStatus.QUICK_DEATH);
       case ABRT, BUS, KILL, SEGV -> end(process, ExitStatus.of(signal));

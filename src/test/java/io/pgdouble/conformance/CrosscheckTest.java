@@ -2,6 +2,7 @@ package io.pgdouble.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgdouble.cli.OwnDouble;
 import io.pgdouble.reference.SharedReference;
 import io.pgdouble.report.DiffText;
 import io.pgdouble.report.HtmlPage;
@@ -29,7 +30,7 @@ class CrosscheckTest {
     ReferenceServer real = new ReferenceServer(SharedReference.get());
     List<Case> cases = new Catalogue(CatalogueTest.TRACES).cases();
     long start = System.nanoTime();
-    try (DoubleServer subject = DoubleServer.start()) {
+    try (OwnDouble subject = OwnDouble.start(16)) {
       Judge judge = new Judge(real, real.reference().major(), subject);
       List<Outcome> outcomes = new Jury(judge).judge(cases, outcome -> {});
       long micros = (System.nanoTime() - start) / 1000;

@@ -3,6 +3,7 @@ package io.pgdouble.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgdouble.cli.OwnDouble;
 import io.pgdouble.conformance.GoldenRecorder.NotPostgresException;
 import io.pgdouble.reference.SharedReference;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class GoldenRecorderTest {
 
   @Test
   void nothing_is_recorded_from_the_double() {
-    try (DoubleServer pgdouble = DoubleServer.start()) {
+    try (OwnDouble pgdouble = OwnDouble.start(16)) {
       assertThatThrownBy(() -> new GoldenRecorder(pgdouble))
           .isInstanceOf(NotPostgresException.class)
           .hasMessageContaining("pgdouble is not a PostgreSQL to record from");

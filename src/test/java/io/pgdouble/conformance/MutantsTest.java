@@ -2,6 +2,7 @@ package io.pgdouble.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgdouble.cli.OwnDouble;
 import io.pgdouble.report.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class MutantsTest {
   @BeforeAll
   static void tryEveryMutant() throws IOException {
     List<Case> cases = new Catalogue(CatalogueTest.TRACES).cases();
-    try (DoubleServer right = DoubleServer.start()) {
+    try (OwnDouble right = OwnDouble.start(16)) {
       table = new MutantTrial(right, cases).tryAll();
     }
     Files.createDirectories(REPORT);

@@ -50,8 +50,8 @@ class ArchitectureTest {
           Map.entry(
               "cli",
               rooms(
-                  "error (root) settings datadir conformance report reference trace facts"
-                      + " message")));
+                  "error (root) settings datadir backend postmaster conformance report reference"
+                      + " trace facts message")));
 
   private static final Set<String> PURE =
       Set.of("message", "type", "settings", "engine", "auth", "session", "trace", "error", "facts");

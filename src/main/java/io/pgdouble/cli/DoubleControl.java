@@ -1,0 +1,84 @@
+package io.pgdouble.cli;
+
+import io.pgdouble.PgDouble;
+import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.backend.ProcessSignal;
+import io.pgdouble.conformance.ServerControl;
+import io.pgdouble.conformance.Signal;
+import io.pgdouble.postmaster.ShutdownMode;
+
+/** The life of a double, steered by a case. */
+final class DoubleControl implements ServerControl {
+  private final PgDoubleOptions options;
+  private PgDouble server;
+
+  private DoubleControl(PgDoubleOptions options, PgDouble server) {
+    this.options = options;
+    this.server = server;
+  }
+
+  static DoubleControl of(PgDoubleOptions options) {
+    PgDouble server = PgDouble.start(options);
+    return new DoubleControl(options.withPort(server.port()), server);
+  }
+
+  int port() {
+    return options.port();
+  }
+
+  void signalPostmaster(Signal signal) {
+    switch (signal) {
+      case STOP -> server.pausePostmaster();
+      case CONTINUE -> server.resumePostmaster();
+      case HUP -> server.reload();
+      case TERM -> server.postmaster().stop(ShutdownMode.SMART);
+      case INT -> server.postmaster().stop(ShutdownMode.FAST);
+      case QUIT -> server.postmaster().stop(ShutdownMode.IMMEDIATE);
+      case ABRT, KILL, SEGV -> throw new UnsupportedOperationException(signal.word());
+    }
+  }
+
+  @Override
+  public void signal(int pid, Signal signal) {
+    server
+        .postmaster()
+        .signal(
+            pid,
+            switch (signal) {
+              case STOP -> ProcessSignal.STOP;
+              case CONTINUE -> ProcessSignal.CONT;
+              case TERM -> ProcessSignal.TERM;
+              case INT -> ProcessSignal.INT;
+              case QUIT -> ProcessSignal.QUIT;
+              case HUP -> ProcessSignal.HUP;
+              case KILL -> ProcessSignal.KILL;
+              case SEGV -> ProcessSignal.SEGV;
+              case ABRT -> ProcessSignal.ABRT;
+            });
+  }
+
+  @Override
+  public void start() {
+    server.awaitLastSession();
+    server = PgDouble.start(options);
+  }
+
+  @Override
+  public void holdRecovery() {
+    server.postmaster().holdRecovery();
+  }
+
+  @Override
+  public void releaseRecovery() {
+    server.postmaster().releaseRecovery();
+  }
+
+  @Override
+  public void promote() {
+    throw new UnsupportedOperationException("pgdouble is no standby");
+  }
+
+  void close() {
+    server.close();
+  }
+}
