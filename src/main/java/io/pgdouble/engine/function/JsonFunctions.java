@@ -57,7 +57,7 @@ final class JsonFunctions {
       case "jsonb_object" -> (c, a) -> JsonBuilding.jsonb(JsonBuilding.pairs(array(a, 0)));
       case "jsonb_object_two_arg" ->
           (c, a) -> JsonBuilding.jsonb(JsonBuilding.pairs(array(a, 0), array(a, 1)));
-      default -> JsonRecords.find(prosrc);
+      default -> prosrc.startsWith("json_") ? JsonRecords.find(prosrc) : null;
     };
   }
 

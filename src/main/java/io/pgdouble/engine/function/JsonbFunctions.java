@@ -83,7 +83,7 @@ final class JsonbFunctions {
       case "jsonb_build_array_noargs" -> (c, a) -> new Jsonb.Array(List.of());
       case "jsonb_build_object" -> JsonBuilding::jsonbObject;
       case "jsonb_build_object_noargs" -> (c, a) -> new Jsonb.Object(List.of());
-      default -> JsonRecords.find(prosrc);
+      default -> prosrc.startsWith("jsonb_") ? JsonRecords.find(prosrc) : null;
     };
   }
 
