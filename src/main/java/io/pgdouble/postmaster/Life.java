@@ -57,11 +57,6 @@ final class Life {
     surroundings.entered(next);
   }
 
-  /** Whether the end was asked for or cannot be helped. */
-  boolean isEnding() {
-    return shutdown.isPresent() || state == ServerState.NO_CHILDREN;
-  }
-
   /** {@code postmaster.c: canAcceptConnections}. */
   Optional<ErrorReport> refusal() {
     if (shutdown.isPresent()) {

@@ -292,6 +292,9 @@ public final class Postmaster implements AutoCloseable {
    * postmaster that is paused begins when it goes on.
    */
   public void stop(ShutdownMode mode) {
+    if (gone.isDone()) {
+      return; // What the server made known of itself is taken back already.
+    }
     home.status(PostmasterPid.Status.STOPPING);
     if (mode == ShutdownMode.IMMEDIATE) {
       ending = ServerHome.Ending.ABANDONED;
