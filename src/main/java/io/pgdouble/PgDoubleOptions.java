@@ -61,120 +61,99 @@ public record PgDoubleOptions(
   }
 
   public PgDoubleOptions withListenAddresses(List<String> addresses) {
-    return new PgDoubleOptions(
-        addresses, port, socketDirectory, major, superuser, roles, settings, dataDirectory, launch);
+    Draft draft = new Draft(this);
+    draft.listenAddresses = addresses;
+    return draft.options();
   }
 
   public PgDoubleOptions withPort(int newPort) {
-    return new PgDoubleOptions(
-        listenAddresses,
-        newPort,
-        socketDirectory,
-        major,
-        superuser,
-        roles,
-        settings,
-        dataDirectory,
-        launch);
+    Draft draft = new Draft(this);
+    draft.port = newPort;
+    return draft.options();
   }
 
   public PgDoubleOptions withSocketDirectory(Path directory) {
-    return new PgDoubleOptions(
-        listenAddresses,
-        port,
-        Optional.of(directory),
-        major,
-        superuser,
-        roles,
-        settings,
-        dataDirectory,
-        launch);
+    Draft draft = new Draft(this);
+    draft.socketDirectory = Optional.of(directory);
+    return draft.options();
   }
 
   public PgDoubleOptions withMajor(int newMajor) {
-    return new PgDoubleOptions(
-        listenAddresses,
-        port,
-        socketDirectory,
-        newMajor,
-        superuser,
-        roles,
-        settings,
-        dataDirectory,
-        launch);
+    Draft draft = new Draft(this);
+    draft.major = newMajor;
+    return draft.options();
   }
 
   public PgDoubleOptions withSuperuser(String role) {
-    return new PgDoubleOptions(
-        listenAddresses,
-        port,
-        socketDirectory,
-        major,
-        role,
-        roles,
-        settings,
-        dataDirectory,
-        launch);
+    Draft draft = new Draft(this);
+    draft.superuser = role;
+    return draft.options();
   }
 
   /** With one more role that may log in, as {@code CREATE ROLE name LOGIN} makes it. */
   public PgDoubleOptions withRole(String role) {
-    List<String> more = new ArrayList<>(roles);
-    more.add(role);
-    return new PgDoubleOptions(
-        listenAddresses,
-        port,
-        socketDirectory,
-        major,
-        superuser,
-        more,
-        settings,
-        dataDirectory,
-        launch);
+    Draft draft = new Draft(this);
+    draft.roles.add(role);
+    return draft.options();
   }
 
   /** With one more setting, as {@code postgres -c name=value} gives it. */
   public PgDoubleOptions withSetting(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(settings);
-    more.put(name, value);
-    return new PgDoubleOptions(
-        listenAddresses,
-        port,
-        socketDirectory,
-        major,
-        superuser,
-        roles,
-        more,
-        dataDirectory,
-        launch);
+    Draft draft = new Draft(this);
+    draft.settings.put(name, value);
+    return draft.options();
   }
 
   /** On a data directory that {@code initdb} made: with its configuration, and held by it. */
   public PgDoubleOptions withDataDirectory(Path directory) {
-    return new PgDoubleOptions(
-        listenAddresses,
-        port,
-        socketDirectory,
-        major,
-        superuser,
-        roles,
-        settings,
-        Optional.of(directory),
-        launch);
+    Draft draft = new Draft(this);
+    draft.dataDirectory = Optional.of(directory);
+    return draft.options();
   }
 
   /** In a process that was started so. */
   public PgDoubleOptions withLaunch(Launch how) {
-    return new PgDoubleOptions(
-        listenAddresses,
-        port,
-        socketDirectory,
-        major,
-        superuser,
-        roles,
-        settings,
-        dataDirectory,
-        Optional.of(how));
+    Draft draft = new Draft(this);
+    draft.launch = Optional.of(how);
+    return draft.options();
+  }
+
+  /** A copy in the making. */
+  private static final class Draft {
+    private List<String> listenAddresses;
+    private int port;
+    private Optional<Path> socketDirectory;
+    private int major;
+    private String superuser;
+    private final List<String> roles;
+    private final Map<String, String> settings;
+    private Optional<Path> dataDirectory;
+    private Optional<Launch> launch;
+
+    Draft(PgDoubleOptions of) {
+      listenAddresses = of.listenAddresses;
+      port = of.port;
+      socketDirectory = of.socketDirectory;
+      major = of.major;
+      superuser = of.superuser;
+      roles = new ArrayList<>(of.roles);
+      settings = new LinkedHashMap<>(of.settings);
+      dataDirectory = of.dataDirectory;
+      launch = of.launch;
+    }
+
+    PgDoubleOptions options() {
+      return new PgDoubleOptions(
+          listenAddresses,
+          port,
+          socketDirectory,
+          major,
+          superuser,
+          roles,
+          settings,
+          dataDirectory,
+          launch);
+    }
   }
 
   PostmasterOptions postmaster() {

@@ -12,7 +12,6 @@ import io.pgdouble.engine.SessionStart;
 import io.pgdouble.engine.Timer;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,8 +21,6 @@ import java.util.function.BooleanSupplier;
 /** What makes a backend a process: its pid and key, signals that reach it, time and waiting. */
 final class BackendProcess implements BackendHost {
   private static final Interrupt[] INTERRUPTS = Interrupt.values();
-  private static final long EPOCH_SECONDS = 946_684_800L;
-  private static final long MICROS = 1_000_000L;
 
   private final BackendEnvironment environment;
   private final Channel channel;
@@ -64,12 +61,6 @@ final class BackendProcess implements BackendHost {
     return cancelKey;
   }
 
-  /** The wall clock in PostgreSQL's measure: microseconds since 2000-01-01 00:00 UTC. */
-  static long clock() {
-    Instant now = Instant.now();
-    return (now.getEpochSecond() - EPOCH_SECONDS) * MICROS + now.getNano() / 1000;
-  }
-
   @Override
   public EngineHost server() {
     return environment.supervisor();
@@ -82,7 +73,7 @@ final class BackendProcess implements BackendHost {
 
   @Override
   public long now() {
-    return clock();
+    return WallClock.now();
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class ConnectionStarter implements StartupListener {
   private final Channel channel;
   private final int pid;
   private final Optional<ErrorReport> refusal;
-  private final long born = BackendProcess.clock();
+  private final long born = WallClock.now();
   private final Future<?> timeout;
   private boolean started;
 

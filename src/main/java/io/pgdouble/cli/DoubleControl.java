@@ -5,7 +5,6 @@ import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.conformance.ServerControl;
 import io.pgdouble.conformance.Signal;
-import io.pgdouble.postmaster.ShutdownMode;
 
 /** The life of a double, steered by a case. */
 final class DoubleControl implements ServerControl {
@@ -27,34 +26,26 @@ final class DoubleControl implements ServerControl {
   }
 
   void signalPostmaster(Signal signal) {
-    switch (signal) {
-      case STOP -> server.pausePostmaster();
-      case CONTINUE -> server.resumePostmaster();
-      case HUP -> server.reload();
-      case TERM -> server.postmaster().stop(ShutdownMode.SMART);
-      case INT -> server.postmaster().stop(ShutdownMode.FAST);
-      case QUIT -> server.postmaster().stop(ShutdownMode.IMMEDIATE);
-      case ABRT, KILL, SEGV -> throw new UnsupportedOperationException(signal.word());
-    }
+    server.postmaster().signal(of(signal));
   }
 
   @Override
   public void signal(int pid, Signal signal) {
-    server
-        .postmaster()
-        .signal(
-            pid,
-            switch (signal) {
-              case STOP -> ProcessSignal.STOP;
-              case CONTINUE -> ProcessSignal.CONT;
-              case TERM -> ProcessSignal.TERM;
-              case INT -> ProcessSignal.INT;
-              case QUIT -> ProcessSignal.QUIT;
-              case HUP -> ProcessSignal.HUP;
-              case KILL -> ProcessSignal.KILL;
-              case SEGV -> ProcessSignal.SEGV;
-              case ABRT -> ProcessSignal.ABRT;
-            });
+    server.postmaster().signal(pid, of(signal));
+  }
+
+  private static ProcessSignal of(Signal signal) {
+    return switch (signal) {
+      case STOP -> ProcessSignal.STOP;
+      case CONTINUE -> ProcessSignal.CONT;
+      case TERM -> ProcessSignal.TERM;
+      case INT -> ProcessSignal.INT;
+      case QUIT -> ProcessSignal.QUIT;
+      case HUP -> ProcessSignal.HUP;
+      case KILL -> ProcessSignal.KILL;
+      case SEGV -> ProcessSignal.SEGV;
+      case ABRT -> ProcessSignal.ABRT;
+    };
   }
 
   @Override

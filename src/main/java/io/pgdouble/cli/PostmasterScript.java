@@ -1,6 +1,7 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.PgDouble;
+import io.pgdouble.backend.ProcessSignal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,14 +53,10 @@ final class PostmasterScript {
     }
   }
 
-  /** {@code postmaster.c: process_pm_shutdown_request, process_pm_reload_request}. */
+  /** What pg_ctl means by SIGUSR1 is not there yet: a promotion, another log file. */
   private static void deliver(String signal, PgDouble server) {
-    switch (signal) {
-      case "TERM" -> server.beginSmartStop();
-      case "INT" -> server.beginFastStop();
-      case "QUIT" -> server.beginImmediateStop();
-      case "HUP" -> server.reload();
-      default -> {}
+    if (!signal.equals("USR1")) {
+      server.postmaster().signal(ProcessSignal.valueOf(signal));
     }
   }
 }

@@ -2,14 +2,20 @@ package io.pgdouble.cli;
 
 import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.error.ReportedError;
 import java.io.PrintStream;
+import java.util.List;
 import sun.misc.Signal;
 
 /** The run of a server from its start to the signal that stops it. */
 final class ServeRun {
   private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
+  /** SIGQUIT is not among them: the Java machine keeps it to itself. */
+  private static final List<ProcessSignal> OBEYED =
+      List.of(ProcessSignal.TERM, ProcessSignal.INT, ProcessSignal.HUP);
 
   private ServeRun() {}
 
@@ -65,8 +71,8 @@ final class ServeRun {
 
   /** A second signal may ask for more haste, as with {@code postgres}. */
   private static void stopOnSignals(PgDouble server) {
-    Signal.handle(new Signal("TERM"), s -> server.beginSmartStop());
-    Signal.handle(new Signal("INT"), s -> server.beginFastStop());
-    Signal.handle(new Signal("HUP"), s -> server.reload());
+    for (ProcessSignal signal : OBEYED) {
+      Signal.handle(new Signal(signal.name()), s -> server.postmaster().signal(signal));
+    }
   }
 }

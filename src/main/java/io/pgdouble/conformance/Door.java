@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 
 /** Whether a server lets anybody in: asked again and again, by sessions that end at once. */
 final class Door {
@@ -37,10 +36,7 @@ final class Door {
     }
 
     static State of(String word) {
-      return Arrays.stream(values())
-          .filter(state -> state.word.equals(word))
-          .findFirst()
-          .orElseThrow(() -> new CaseSyntaxException("no server can be " + word));
+      return Words.named(values(), each -> each.word, word, "no server can be");
     }
   }
 

@@ -23,12 +23,7 @@ public enum Need {
   }
 
   static Need of(String word) {
-    for (Need need : values()) {
-      if (need.word.equals(word)) {
-        return need;
-      }
-    }
-    throw new CaseSyntaxException("no need is named " + word);
+    return Words.named(values(), each -> each.word, word, "no need is named");
   }
 
   boolean isMetBy(Server server) {

@@ -1,6 +1,5 @@
 package io.pgdouble.conformance;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** What a case does to the life of a server of its own. */
@@ -28,9 +27,6 @@ public enum ServerAct {
   }
 
   static ServerAct of(String word) {
-    return Arrays.stream(values())
-        .filter(act -> act.word.equals(word))
-        .findFirst()
-        .orElseThrow(() -> new CaseSyntaxException("nothing done to a server is named " + word));
+    return Words.named(values(), each -> each.word, word, "nothing done to a server is named");
   }
 }

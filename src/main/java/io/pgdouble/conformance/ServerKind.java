@@ -1,7 +1,5 @@
 package io.pgdouble.conformance;
 
-import java.util.Arrays;
-
 /** What server a case begins with. */
 public enum ServerKind {
   /** One like all others. */
@@ -25,9 +23,6 @@ public enum ServerKind {
   }
 
   static ServerKind of(String word) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.word.equals(word))
-        .findFirst()
-        .orElseThrow(() -> new CaseSyntaxException("no kind of server is named " + word));
+    return Words.named(values(), each -> each.word, word, "no kind of server is named");
   }
 }

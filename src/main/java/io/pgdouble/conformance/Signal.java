@@ -1,7 +1,5 @@
 package io.pgdouble.conformance;
 
-import java.util.Arrays;
-
 /** A signal to a process of a server. */
 public enum Signal {
   /** SIGSTOP: it accepts and reaps nothing until it continues. */
@@ -37,10 +35,7 @@ public enum Signal {
   }
 
   static Signal of(String word) {
-    return Arrays.stream(values())
-        .filter(signal -> signal.word.equals(word))
-        .findFirst()
-        .orElseThrow(() -> new CaseSyntaxException("no signal is named " + word));
+    return Words.named(values(), each -> each.word, word, "no signal is named");
   }
 
   /** The word for it in a case file. */

@@ -17,11 +17,6 @@ public enum Tolerance {
   }
 
   static Tolerance of(String word) {
-    for (Tolerance tolerance : values()) {
-      if (tolerance.word.equals(word)) {
-        return tolerance;
-      }
-    }
-    throw new CaseSyntaxException("no tolerance is named " + word);
+    return Words.named(values(), each -> each.word, word, "no tolerance is named");
   }
 }

@@ -17,11 +17,6 @@ public enum Transport {
   }
 
   static Transport of(String word) {
-    for (Transport transport : values()) {
-      if (transport.word.equals(word)) {
-        return transport;
-      }
-    }
-    throw new CaseSyntaxException("no transport is named " + word);
+    return Words.named(values(), each -> each.word, word, "no transport is named");
   }
 }

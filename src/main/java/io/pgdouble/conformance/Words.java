@@ -2,7 +2,9 @@ package io.pgdouble.conformance;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,5 +42,17 @@ final class Words {
       throw new CaseSyntaxException("found " + word + " (expected: milliseconds, as in 200ms)");
     }
     return Duration.ofMillis(Long.parseLong(word.substring(0, word.length() - 2)));
+  }
+
+  /**
+   * The constant that a case file has this word for.
+   *
+   * @param complaint begins the error where there is none
+   */
+  static <T> T named(T[] constants, Function<T, String> word, String found, String complaint) {
+    return Arrays.stream(constants)
+        .filter(constant -> word.apply(constant).equals(found))
+        .findFirst()
+        .orElseThrow(() -> new CaseSyntaxException(complaint + " " + found));
   }
 }

@@ -85,10 +85,10 @@ public final class Wording {
 
   private static final List<ErrorField> TEXTS = List.of(ErrorField.DETAIL, ErrorField.HINT);
 
-  private final List<Rule> rules;
+  private final List<Substitution> substitutions;
 
-  private Wording(List<Rule> rules) {
-    this.rules = rules;
+  private Wording(List<Substitution> substitutions) {
+    this.substitutions = substitutions;
   }
 
   /**
@@ -98,13 +98,16 @@ public final class Wording {
    * @param until the last of them
    * @param replacement with {@code $1} for the groups of the text; empty where they say nothing
    */
-  private record Rule(int since, int until, Pattern text, String replacement) {
-    Rule(int since, int until, String text, String replacement) {
-      this(since, until, Pattern.compile(text), replacement);
-    }
-
+  private record Rule(int since, int until, String text, String replacement) {
     boolean holds(int major) {
       return since <= major && major <= until;
+    }
+  }
+
+  /** A rule in use. Those of other majors are not worth a pattern each when a server starts. */
+  private record Substitution(Pattern text, String replacement) {
+    Substitution(Rule rule) {
+      this(Pattern.compile(rule.text()), rule.replacement());
     }
 
     String apply(String said) {
@@ -114,12 +117,13 @@ public final class Wording {
 
   /** The wording of a major. */
   public static Wording of(int major) {
-    return new Wording(RULES.stream().filter(rule -> rule.holds(major)).toList());
+    return new Wording(
+        RULES.stream().filter(rule -> rule.holds(major)).map(Substitution::new).toList());
   }
 
   /** The report as this major words it. */
   public ErrorReport of(ErrorReport report) {
-    if (rules.isEmpty()) {
+    if (substitutions.isEmpty()) {
       return report;
     }
     ErrorReport worded = report.withMessage(worded(report.message()));
@@ -134,8 +138,8 @@ public final class Wording {
 
   private String worded(String text) {
     String worded = text;
-    for (Rule rule : rules) {
-      worded = rule.apply(worded);
+    for (Substitution substitution : substitutions) {
+      worded = substitution.apply(worded);
     }
     return worded;
   }

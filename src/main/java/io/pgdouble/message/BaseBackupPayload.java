@@ -7,17 +7,11 @@ import io.pgdouble.error.SqlState;
  * What travels inside CopyData while a base backup is taken, from 15. Manual: {@code
  * protocol-replication § BASE_BACKUP}; server: {@code basebackup_copy.c}.
  */
-public sealed interface BaseBackupPayload extends Payload
+public sealed interface BaseBackupPayload extends KindedPayload
     permits BackupArchive, BackupData, BackupManifest, BackupProgress {
-  /** The first byte of the data. */
-  char kind();
-
   /** The payload in its envelope. */
   default CopyData toCopyData() {
-    BytesWriter out = new BytesWriter();
-    out.byte1(kind());
-    write(out);
-    return new CopyData(out.toByteArray());
+    return new CopyData(toData());
   }
 
   /**

@@ -8,7 +8,7 @@ import io.pgdouble.error.SqlState;
  * data of an {@link XLogData}, or a row of the functions that read a slot. Manual: {@code
  * protocol-logicalrep-message-formats}; server: {@code logicalproto.h}.
  */
-public sealed interface LogicalPayload extends Payload
+public sealed interface LogicalPayload extends KindedPayload
     permits LogicalBegin,
         LogicalBeginPrepare,
         LogicalCommit,
@@ -28,17 +28,6 @@ public sealed interface LogicalPayload extends Payload
         LogicalTruncate,
         LogicalType,
         LogicalUpdate {
-  /** The first byte of the data. */
-  char kind();
-
-  /** The payload as the plugin hands it over. */
-  default byte[] toData() {
-    BytesWriter out = new BytesWriter();
-    out.byte1(kind());
-    write(out);
-    return out.toByteArray();
-  }
-
   /**
    * The payload of such data.
    *

@@ -5,5 +5,4 @@ package io.pgdouble.message;
  * body of an answer to an authentication request, the data of a replication connection, and what
  * that data says of changes.
  */
-public sealed interface Payload extends Message
-    permits AuthenticationResponse, BaseBackupPayload, LogicalPayload, ReplicationPayload {}
+public sealed interface Payload extends Message permits AuthenticationResponse, KindedPayload {}

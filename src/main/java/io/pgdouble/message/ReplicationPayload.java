@@ -7,17 +7,11 @@ import io.pgdouble.error.SqlState;
  * What travels inside CopyData while WAL is streamed. Manual: {@code protocol-replication §
  * START_REPLICATION}.
  */
-public sealed interface ReplicationPayload extends Payload
+public sealed interface ReplicationPayload extends KindedPayload
     permits HotStandbyFeedback, PrimaryKeepalive, StandbyStatusUpdate, XLogData {
-  /** The first byte of the data. */
-  char kind();
-
   /** The payload in its envelope. */
   default CopyData toCopyData() {
-    BytesWriter out = new BytesWriter();
-    out.byte1(kind());
-    write(out);
-    return new CopyData(out.toByteArray());
+    return new CopyData(toData());
   }
 
   /**

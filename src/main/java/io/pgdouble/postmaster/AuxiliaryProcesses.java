@@ -1,5 +1,6 @@
 package io.pgdouble.postmaster;
 
+import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.BackendActivity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 
 /**
  * The processes that serve no frontend, by their pids. They do nothing: there is no WAL to write
@@ -27,15 +27,13 @@ final class AuxiliaryProcesses {
   private final ConcurrentSkipListMap<Integer, ServerProcess> living =
       new ConcurrentSkipListMap<>();
   private final IntSupplier pids;
-  private final LongSupplier clock;
   private final String superuser;
 
   /**
    * @param superuser as whom the logical replication launcher runs
    */
-  AuxiliaryProcesses(IntSupplier pids, LongSupplier clock, String superuser) {
+  AuxiliaryProcesses(IntSupplier pids, String superuser) {
     this.pids = pids;
-    this.clock = clock;
     this.superuser = superuser;
   }
 
@@ -52,7 +50,7 @@ final class AuxiliaryProcesses {
 
   private void fork(ProcessKind kind) {
     int pid = pids.getAsInt();
-    living.put(pid, new ServerProcess(pid, kind, clock.getAsLong()));
+    living.put(pid, new ServerProcess(pid, kind, WallClock.now()));
   }
 
   /** All of them end. */

@@ -4,6 +4,7 @@ import io.pgdouble.backend.Backend;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.backend.Supervisor;
+import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
@@ -14,7 +15,6 @@ import io.pgdouble.error.SqlState;
 import io.pgdouble.message.CancelRequest;
 import io.pgdouble.settings.ServerSettings;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,15 +85,10 @@ final class BackendRegister implements Supervisor {
     if (forSuperusers + forOthers >= maxConnections) {
       throw tooManyReserved();
     }
-    start = clock();
+    start = WallClock.now();
     lastPid = new AtomicInteger((int) ProcessHandle.current().pid());
-    auxiliary = new AuxiliaryProcesses(this::nextPid, BackendRegister::clock, superuser);
+    auxiliary = new AuxiliaryProcesses(this::nextPid, superuser);
     restartsAfterCrash = settings.bool("restart_after_crash");
-  }
-
-  private static long clock() {
-    Instant now = Instant.now();
-    return (now.getEpochSecond() - 946_684_800L) * 1_000_000L + now.getNano() / 1000;
   }
 
   /** From now on the register tells who is gone. */

@@ -222,6 +222,25 @@ public final class Postmaster implements AutoCloseable {
   }
 
   /**
+   * Does what the postmaster does upon a signal: SIGHUP reloads, SIGTERM, SIGINT and SIGQUIT stop
+   * it smart, fast and at once, SIGSTOP pauses it and SIGCONT lets it go on.
+   *
+   * @throws UnsupportedOperationException if nobody lives through it: the postmaster is this
+   *     process
+   */
+  public void signal(ProcessSignal signal) {
+    switch (signal) {
+      case HUP -> reload();
+      case TERM -> stop(ShutdownMode.SMART);
+      case INT -> stop(ShutdownMode.FAST);
+      case QUIT -> stop(ShutdownMode.IMMEDIATE);
+      case STOP -> pause();
+      case CONT -> resume();
+      case ABRT, BUS, KILL, SEGV -> throw new UnsupportedOperationException(signal.name());
+    }
+  }
+
+  /**
    * Sends a signal to a process of the server.
    *
    * @return false where none has this pid
@@ -274,7 +293,9 @@ public final class Postmaster implements AutoCloseable {
    * @return false where no backend has this pid
    */
   public boolean crashBackend(int pid) {
-    return register.find(pid).isPresent() && signal(pid, ProcessSignal.SEGV);
+    Optional<Backend> backend = register.find(pid);
+    backend.ifPresent(found -> found.die(ProcessSignal.SEGV));
+    return backend.isPresent();
   }
 
   /** From now on a recovery does not end, so that what frontends see of it can be looked at. */
