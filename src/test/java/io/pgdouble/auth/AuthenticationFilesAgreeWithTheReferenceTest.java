@@ -6,6 +6,7 @@ import io.pgdouble.backend.EngineExpressions;
 import io.pgdouble.datadir.DirectoryFiles;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.reference.EscapedLines;
 import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.SharedReference;
 import io.pgdouble.settings.ServerSettings;
@@ -26,8 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,20 +109,7 @@ class AuthenticationFilesAgreeWithTheReferenceTest {
   }
 
   static List<String> cases(String name) throws IOException {
-    return Files.readAllLines(Path.of("src/test/resources/io/pgdouble/auth").resolve(name)).stream()
-        .filter(line -> !line.startsWith("# T"))
-        .map(AuthenticationFilesAgreeWithTheReferenceTest::unescaped)
-        .toList();
-  }
-
-  private static String unescaped(String line) {
-    return Pattern.compile("\\\\u([0-9a-f]{4})")
-        .matcher(line)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(found.group(1), 16))))
-        .translateEscapes();
+    return EscapedLines.of(Path.of("src/test/resources/io/pgdouble/auth").resolve(name), "# T");
   }
 
   static List<String> hbaFiles() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgdouble.datadir.FileModes;
 import io.pgdouble.datadir.InitialAuthentication;
 import io.pgdouble.datadir.InitialCluster;
+import io.pgdouble.reference.EscapedLines;
 import io.pgdouble.reference.ReferencePrograms;
 import io.pgdouble.reference.ReferencePrograms.Answer;
 import java.io.ByteArrayOutputStream;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,20 +114,7 @@ class ConfigurationFilesAgreeWithTheReferenceTest {
 
   static List<String> files() throws IOException {
     Path cases = Path.of("src/test/resources/io/pgdouble/cli/configuration-files.txt");
-    return Files.readAllLines(cases).stream()
-        .filter(line -> !line.startsWith("# "))
-        .map(ConfigurationFilesAgreeWithTheReferenceTest::unescaped)
-        .toList();
-  }
-
-  private static String unescaped(String line) {
-    return Pattern.compile("\\\\u([0-9a-f]{4})")
-        .matcher(line)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(found.group(1), 16))))
-        .translateEscapes();
+    return EscapedLines.of(cases, "# ");
   }
 
   @ParameterizedTest

@@ -1,12 +1,16 @@
 package io.pgdouble.engine.analysis;
 
+import io.pgdouble.reference.Reference;
+import io.pgdouble.reference.SharedReference;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Asks both sides the same statements, and tells where the answers differ. */
 final class Differences {
@@ -18,6 +22,29 @@ final class Differences {
 
   Differences(ServerSide server) {
     this.server = server;
+  }
+
+  /** Compares statements with the reference of all tests. */
+  static Differences in(List<String> statements) throws IOException {
+    Reference reference = SharedReference.get();
+    try (ServerSide server = new ServerSide(reference.host(), reference.port(), reference.user())) {
+      Differences differences = new Differences(server);
+      for (String statement : statements) {
+        differences.compare(statement);
+      }
+      return differences;
+    }
+  }
+
+  /** The statements of a file beside this class, one a line. */
+  static List<String> statements(String file) throws IOException {
+    try (InputStream in = Differences.class.getResourceAsStream(file)) {
+      return statements(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
+    }
+  }
+
+  private static List<String> statements(Stream<String> lines) {
+    return lines.filter(line -> !line.isBlank() && !line.startsWith("--")).toList();
   }
 
   List<String> found() {
@@ -81,9 +108,7 @@ final class Differences {
     if (source.matches("\\d+")) {
       return RandomExpressions.some(Integer.parseInt(source));
     }
-    return Files.readAllLines(Path.of(source), StandardCharsets.UTF_8).stream()
-        .filter(line -> !line.isBlank() && !line.startsWith("--"))
-        .toList();
+    return statements(Files.readAllLines(Path.of(source), StandardCharsets.UTF_8).stream());
   }
 
   private void print() throws IOException {

@@ -2,11 +2,7 @@ package io.pgdouble.engine.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgdouble.reference.Reference;
-import io.pgdouble.reference.SharedReference;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +15,7 @@ class OrderedSetsAgreeWithTheReferenceTest {
 
   @Test
   void every_statement_is_answered_as_the_server_does_or_refused() throws IOException {
-    Differences differences = compare(statements());
+    Differences differences = Differences.in(Differences.statements("ordered-sets.sql"));
     assertThat(differences.found()).isEmpty();
     assertThat(differences.compared()).isGreaterThan(120);
   }
@@ -31,30 +27,9 @@ class OrderedSetsAgreeWithTheReferenceTest {
     for (int i = 0; i < QUERIES; i++) {
       queries.add(query(random));
     }
-    Differences differences = compare(queries);
+    Differences differences = Differences.in(queries);
     assertThat(differences.found()).as("seed %d", SEED).isEmpty();
     assertThat(differences.compared()).isGreaterThan(QUERIES * 3 / 4);
-  }
-
-  private static Differences compare(List<String> statements) throws IOException {
-    Reference reference = SharedReference.get();
-    try (ServerSide server = new ServerSide(reference.host(), reference.port(), reference.user())) {
-      Differences differences = new Differences(server);
-      for (String statement : statements) {
-        differences.compare(statement);
-      }
-      return differences;
-    }
-  }
-
-  private static List<String> statements() throws IOException {
-    try (InputStream in =
-        OrderedSetsAgreeWithTheReferenceTest.class.getResourceAsStream("ordered-sets.sql")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("--"))
-          .toList();
-    }
   }
 
   /** A type and values of it, some of them equal and not alike. */

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgdouble.engine.function.FunctionDifferences.ResultShape;
 import io.pgdouble.error.ReportedError;
-import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.SharedReference;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -31,18 +29,7 @@ class FormatsAgreeWithTheReferenceTest {
 
   @BeforeAll
   static void connect() throws SQLException {
-    Reference server = SharedReference.get();
-    connection =
-        DriverManager.getConnection(
-            "jdbc:postgresql://"
-                + server.host()
-                + ":"
-                + server.port()
-                + "/"
-                + server.database()
-                + "?preferQueryMode=simple",
-            server.user(),
-            server.password().orElse(""));
+    connection = SharedReference.connect();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'");
     }

@@ -2,13 +2,10 @@ package io.pgdouble.engine.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.SharedReference;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,15 +33,7 @@ class FunctionsAgreeWithServerTest {
 
   @BeforeAll
   static void connect() throws SQLException {
-    Reference server = SharedReference.get();
-    Properties properties = new Properties();
-    properties.setProperty("user", server.user());
-    server.password().ifPresent(word -> properties.setProperty("password", word));
-    properties.setProperty("preferQueryMode", "simple");
-    connection =
-        DriverManager.getConnection(
-            "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database(),
-            properties);
+    connection = SharedReference.connect();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'");
       statement.execute("SET extra_float_digits = 1; SET statement_timeout = '30s'");

@@ -3,13 +3,11 @@ package io.pgdouble.engine.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgdouble.error.ReportedError;
-import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.SharedReference;
 import io.pgdouble.type.StandardTypeEnvironment;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,12 +26,7 @@ class RegexAgreesWithServerTest {
 
   @Test
   void random_patterns_catch_the_same_parts() throws SQLException {
-    Reference server = SharedReference.get();
-    String url =
-        "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database();
-    try (Connection connection =
-            DriverManager.getConnection(
-                url + "?preferQueryMode=simple", server.user(), server.password().orElse(""));
+    try (Connection connection = SharedReference.connect();
         Statement statement = connection.createStatement()) {
       for (int i = 0; i < PATTERNS; i++) {
         String pattern = pattern(3);

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgdouble.engine.function.FunctionDifferences.ResultShape;
 import io.pgdouble.error.ReportedError;
-import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.SharedReference;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,15 +41,7 @@ class TranscendentalFunctionsAgreeWithServerTest {
 
   @BeforeAll
   static void connect() throws SQLException {
-    Reference server = SharedReference.get();
-    Properties properties = new Properties();
-    properties.setProperty("user", server.user());
-    server.password().ifPresent(word -> properties.setProperty("password", word));
-    properties.setProperty("preferQueryMode", "simple");
-    connection =
-        DriverManager.getConnection(
-            "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + server.database(),
-            properties);
+    connection = SharedReference.connect();
   }
 
   @AfterAll
