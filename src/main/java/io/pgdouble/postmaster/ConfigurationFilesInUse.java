@@ -119,8 +119,24 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
   @Override
   public List<Map<String, Object>> authentication(AuthenticationFile file) {
     return switch (file) {
-      case HBA -> AuthFileRows.hba(home.files(), settings.get(), expressions);
-      case IDENT -> AuthFileRows.ident(home.files(), settings.get(), expressions);
+      case HBA -> hba();
+      case IDENT -> ident();
     };
+  }
+
+  private List<Map<String, Object>> hba() {
+    if (!settings.get().isGiven("hba_file")) {
+      // A real server lets nobody in without records, and their file has a name.
+      throw ErrorReport.notSimulated("pg_hba_file_rules on a server without an hba_file")
+          .toException();
+    }
+    return AuthFileRows.hba(home.files(), settings.get(), expressions);
+  }
+
+  /** A server without the file has what initdb leaves in it: comments. */
+  private List<Map<String, Object>> ident() {
+    return settings.get().isGiven("ident_file")
+        ? AuthFileRows.ident(home.files(), settings.get(), expressions)
+        : List.of();
   }
 }
