@@ -24,6 +24,10 @@ final class ZoneTable {
 
   static Optional<Zone> find(String name) {
     String line = LINES.get(name.toLowerCase(Locale.ROOT));
+    if (line == null && name.startsWith(":")) {
+      // PostgreSQL differs from POSIX, where this names a file: pgtz.c: pg_tzset.
+      return Optional.empty();
+    }
     if (line == null) {
       return PosixZone.parse(name.toUpperCase(Locale.ROOT));
     }
