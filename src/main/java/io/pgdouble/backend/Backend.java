@@ -373,7 +373,7 @@ public final class Backend implements FrameReceiver, Runnable {
       state = State.ABANDONED;
       process.signal(Interrupt.TERMINATE);
       if (exit.signal().isPresent()) {
-        environment.supervisor().reap(this);
+        process.exit(() -> environment.supervisor().reap(this));
       }
     } else if (state != State.ABANDONED) {
       reap();
@@ -395,6 +395,6 @@ public final class Backend implements FrameReceiver, Runnable {
     }
     state = State.REAPED;
     leave();
-    environment.supervisor().reap(this);
+    process.exit(() -> environment.supervisor().reap(this));
   }
 }

@@ -1,6 +1,7 @@
 package io.pgdouble.backend;
 
 import io.netty.channel.Channel;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.BackendHost;
@@ -24,7 +25,7 @@ final class BackendProcess implements BackendHost {
 
   private final BackendEnvironment environment;
   private final Channel channel;
-  private final int pid;
+  private final ForkedProcess process;
   private final byte[] cancelKey;
   private final long backendStart;
   private final AtomicInteger pending = new AtomicInteger();
@@ -43,7 +44,7 @@ final class BackendProcess implements BackendHost {
   BackendProcess(BackendEnvironment environment, Channel channel, Birth birth, Runnable wakeIdle) {
     this.environment = environment;
     this.channel = channel;
-    this.pid = birth.pid();
+    this.process = birth.process();
     this.backendStart = birth.start();
     this.cancelKey = new byte[birth.cancelKeyBytes()];
     this.wakeIdle = wakeIdle;
@@ -55,7 +56,7 @@ final class BackendProcess implements BackendHost {
    *
    * @param start microseconds since 2000-01-01 00:00 UTC
    */
-  record Birth(int pid, long start, int cancelKeyBytes) {}
+  record Birth(ForkedProcess process, long start, int cancelKeyBytes) {}
 
   byte[] cancelKey() {
     return cancelKey;
@@ -68,7 +69,7 @@ final class BackendProcess implements BackendHost {
 
   @Override
   public int pid() {
-    return pid;
+    return process.pid();
   }
 
   @Override
@@ -79,6 +80,11 @@ final class BackendProcess implements BackendHost {
   @Override
   public long randomBits() {
     return environment.random().nextLong();
+  }
+
+  @Override
+  public void display(String activity) {
+    process.show(activity);
   }
 
   @Override
@@ -96,12 +102,10 @@ final class BackendProcess implements BackendHost {
     return network(channel.localAddress());
   }
 
-  private static Optional<NetworkAddress> network(SocketAddress address) {
+  static Optional<NetworkAddress> network(SocketAddress address) {
     if (address instanceof InetSocketAddress inet) {
-      String host = inet.getAddress().getHostAddress();
-      int scope = host.indexOf('%');
-      String plain = scope < 0 ? host : host.substring(0, scope);
-      return Optional.of(new NetworkAddress(plain, inet.getPort()));
+      String host = NetUtil.toAddressString(inet.getAddress());
+      return Optional.of(new NetworkAddress(host, inet.getPort()));
     }
     return Optional.empty();
   }
@@ -109,7 +113,7 @@ final class BackendProcess implements BackendHost {
   /** What others see of the process. */
   BackendActivity activity(SessionStart start, Optional<SessionActivity> session) {
     return new BackendActivity(
-        pid,
+        pid(),
         "client backend",
         start.database(),
         start.user(),
@@ -235,9 +239,15 @@ final class BackendProcess implements BackendHost {
   /** What ends the process unless it is {@link #authenticated} before. */
   void authenticatesUntil(Future<?> timeout) {
     authenticationTimeout = timeout;
+    display("authentication");
   }
 
   void authenticated() {
+    stopAuthenticating();
+    display("startup");
+  }
+
+  private void stopAuthenticating() {
     if (authenticationTimeout != null) {
       authenticationTimeout.cancel(false);
       authenticationTimeout = null;
@@ -245,9 +255,14 @@ final class BackendProcess implements BackendHost {
   }
 
   void disarmAll() {
-    authenticated();
+    stopAuthenticating();
     for (Timer timer : Timer.values()) {
       disarm(timer);
     }
+  }
+
+  /** It ends, and the supervisor is told when it is gone. */
+  void exit(Runnable reaped) {
+    process.exit(reaped);
   }
 }

@@ -3,6 +3,7 @@ package io.pgdouble.backend;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.Future;
+import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.message.CancelRequest;
@@ -24,24 +25,25 @@ public final class ConnectionStarter implements StartupListener {
 
   private final BackendEnvironment environment;
   private final Channel channel;
-  private final int pid;
+  private final ForkedProcess process;
   private final Optional<ErrorReport> refusal;
   private final long born = WallClock.now();
   private final Future<?> timeout;
   private boolean started;
 
-  private ConnectionStarter(BackendEnvironment environment, Channel channel, int pid) {
+  private ConnectionStarter(
+      BackendEnvironment environment, Channel channel, ForkedProcess process) {
     this.environment = environment;
     this.channel = channel;
-    this.pid = pid;
+    this.process = process;
     this.refusal = environment.supervisor().refusal();
     int seconds = environment.authenticationTimeout();
     timeout = channel.eventLoop().schedule(this::giveUp, seconds, TimeUnit.SECONDS);
   }
 
   /** Takes charge of a connection that was just accepted. Called on its event loop. */
-  public static void take(BackendEnvironment environment, Channel channel, int pid) {
-    ConnectionStarter starter = new ConnectionStarter(environment, channel, pid);
+  public static void take(BackendEnvironment environment, Channel channel, ForkedProcess process) {
+    ConnectionStarter starter = new ConnectionStarter(environment, channel, process);
     environment.supervisor().connected(starter);
     channel.pipeline().addLast(new StartupPacketHandler(environment.startupPackets(), starter));
   }
@@ -53,7 +55,7 @@ public final class ConnectionStarter implements StartupListener {
   private void giveUp() {
     if (started) {
       BackendLog.report(
-          pid,
+          process.pid(),
           ErrorReport.fatal(SqlState.QUERY_CANCELED, "canceling authentication due to timeout"));
     }
     channel.close();
@@ -70,12 +72,15 @@ public final class ConnectionStarter implements StartupListener {
     environment.supervisor().started(this);
     StartupRequest request = new StartupRequest(message, environment.newestMinor());
     int keyBytes = request.minor() >= 2 ? LONG_KEY_BYTES : SHORT_KEY_BYTES;
-    BackendProcess.Birth birth = new BackendProcess.Birth(pid, born, keyBytes);
+    BackendProcess.Birth birth = new BackendProcess.Birth(process, born, keyBytes);
     Backend backend = new Backend(environment, channel, request.sessionStart(), birth);
+    process.identify(() -> title(request.sessionStart()));
+    process.show("initializing");
+    process.obey(signal -> environment.supervisor().deliver(backend, signal));
     context.pipeline().addLast(backend.decoder());
     Optional<ErrorReport> refused = refuse(request, backend);
     if (refused.isPresent()) {
-      BackendLog.report(pid, refused.get());
+      BackendLog.report(process.pid(), refused.get());
       backend.output().send(ErrorResponse.of(refused.get().toException().located()));
       backend.output().flush();
       timeout.cancel(false);
@@ -83,6 +88,15 @@ public final class ConnectionStarter implements StartupListener {
     } else {
       backend.begin(timeout);
     }
+  }
+
+  /** {@code postmaster.c: BackendInitialize}. */
+  private String title(SessionStart start) {
+    String client =
+        BackendProcess.network(channel.remoteAddress())
+            .map(address -> address.host() + "(" + address.port() + ")")
+            .orElse("[local]");
+    return start.user() + " " + start.database() + " " + client;
   }
 
   private Optional<ErrorReport> refuse(StartupRequest request, Backend backend) {
@@ -104,12 +118,13 @@ public final class ConnectionStarter implements StartupListener {
 
   @Override
   public void onRefused(ErrorReport report) {
-    BackendLog.report(pid, report);
+    BackendLog.report(process.pid(), report);
   }
 
   @Override
   public void onClosedBeforeStartup() {
     environment.supervisor().started(this);
     timeout.cancel(false);
+    process.exit(() -> {});
   }
 }

@@ -26,6 +26,9 @@ public interface Supervisor extends EngineHost {
    */
   Optional<ErrorReport> admit(Backend backend);
 
+  /** A signal has reached the backend's process. Called by any thread. */
+  void deliver(Backend backend, ProcessSignal signal);
+
   /** Whether there is a role of that name. */
   boolean isRole(String name);
 

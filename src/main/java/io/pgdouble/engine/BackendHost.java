@@ -21,6 +21,9 @@ public interface BackendHost {
   /** 64 unpredictable bits. */
   long randomBits();
 
+  /** What the process's title says that it does. {@code ps_status.c: set_ps_display}. */
+  void display(String activity);
+
   /** When this backend was started: microseconds since 2000-01-01 00:00 UTC. */
   long backendStart();
 

@@ -98,13 +98,21 @@ public final class EngineSession implements SessionMemory {
     activity.running(query, statementStart);
   }
 
+  /** What the process does, as its title says it. */
+  public void display(String what) {
+    if (view().updateProcessTitle) {
+      host.display(what);
+    }
+  }
+
   /** The session waits for its frontend. */
   public void idle() {
-    activity.becomes(
+    ActivityState state =
         block.isAborted()
             ? ActivityState.IDLE_IN_TRANSACTION_ABORTED
-            : block.isTransactionOrBlock() ? ActivityState.IDLE_IN_TRANSACTION : ActivityState.IDLE,
-        host.now());
+            : block.isTransactionOrBlock() ? ActivityState.IDLE_IN_TRANSACTION : ActivityState.IDLE;
+    activity.becomes(state, host.now());
+    display(state.word());
   }
 
   void transactionStarted() {

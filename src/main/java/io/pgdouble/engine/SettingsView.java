@@ -26,6 +26,7 @@ final class SettingsView {
   final Severity clientMinMessages;
   final String clientEncoding;
   final int statementTimeout;
+  final boolean updateProcessTitle;
   final int idleInTransactionSessionTimeout;
   final int idleSessionTimeout;
 
@@ -48,6 +49,7 @@ final class SettingsView {
     byteaOutput = ByteaOutput.valueOf(word(settings, "bytea_output"));
     clientMinMessages = Severity.valueOf(word(settings, "client_min_messages"));
     statementTimeout = settings.integer("statement_timeout");
+    updateProcessTitle = settings.bool("update_process_title");
     idleInTransactionSessionTimeout = settings.integer("idle_in_transaction_session_timeout");
     idleSessionTimeout = settings.integer("idle_session_timeout");
   }

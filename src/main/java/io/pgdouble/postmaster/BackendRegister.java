@@ -42,15 +42,12 @@ final class BackendRegister implements Supervisor {
   private static final List<ProcessKind> BEHIND_BACKENDS =
       List.of(ProcessKind.BACKGROUND_WRITER, ProcessKind.CHECKPOINTER, ProcessKind.WAL_WRITER);
 
-  private static final int GREATEST_PID = 4_194_304;
-
   private final ConcurrentSkipListMap<Integer, Backend> living = new ConcurrentSkipListMap<>();
 
   /** Those that are not reaped yet; some of them have given their slot back. */
   private final Set<Backend> children = ConcurrentHashMap.newKeySet();
 
   private final AtomicInteger usedSlots = new AtomicInteger();
-  private final AtomicInteger lastPid;
   private final EngineOptions options;
   private final String superuser;
   private final int major;
@@ -63,18 +60,18 @@ final class BackendRegister implements Supervisor {
   private final ServerConfiguration configuration;
   private final Set<ConnectionStarter> connecting = ConcurrentHashMap.newKeySet();
   private final AuxiliaryProcesses auxiliary;
+  private final SignalDelivery signals = new SignalDelivery(this);
   private volatile Life life;
 
   /**
+   * @param forks where the auxiliary processes come from
    * @param reload what the postmaster does upon SIGHUP
    * @throws io.pgdouble.error.ReportedError FATAL if more slots are reserved than there are
    */
   BackendRegister(
-      EngineOptions options,
-      ServerConfiguration configuration,
-      ServerSettings settings,
-      Runnable reload) {
-    this.configuration = configuration;
+      EngineOptions options, ConfigurationFilesInUse files, Forks forks, Runnable reload) {
+    ServerSettings settings = files.settings();
+    this.configuration = files;
     this.reload = reload;
     this.options = options;
     superuser = options.superuser();
@@ -86,14 +83,21 @@ final class BackendRegister implements Supervisor {
       throw tooManyReserved();
     }
     start = WallClock.now();
-    lastPid = new AtomicInteger((int) ProcessHandle.current().pid());
-    auxiliary = new AuxiliaryProcesses(this::nextPid, superuser);
+    auxiliary = new AuxiliaryProcesses(forks, superuser, signals::to);
     restartsAfterCrash = settings.bool("restart_after_crash");
   }
 
   /** From now on the register tells who is gone. */
   void live(Life newLife) {
     life = newLife;
+  }
+
+  Life life() {
+    return life;
+  }
+
+  SignalDelivery signals() {
+    return signals;
   }
 
   AuxiliaryProcesses auxiliary() {
@@ -115,15 +119,6 @@ final class BackendRegister implements Supervisor {
         "superuser_reserved_connections (%d)%s must be less than max_connections (%d)"
             .formatted(forSuperusers, others, maxConnections);
     return ErrorReport.fatal(SqlState.INVALID_PARAMETER_VALUE, text).toException();
-  }
-
-  /** The pid of the next backend: above 0, not in use. */
-  int nextPid() {
-    int pid;
-    do {
-      pid = lastPid.updateAndGet(last -> last >= GREATEST_PID ? 300 : last + 1);
-    } while (living.containsKey(pid) || auxiliary.find(pid).isPresent());
-    return pid;
   }
 
   @Override
@@ -179,6 +174,11 @@ final class BackendRegister implements Supervisor {
     return Optional.of(
         ErrorReport.fatal(
             SqlState.TOO_MANY_CONNECTIONS, "remaining connection slots are reserved for " + whom));
+  }
+
+  @Override
+  public void deliver(Backend backend, ProcessSignal signal) {
+    signals.to(backend, signal);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.pgdouble.settings.AlterSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationItem;
 import io.pgdouble.settings.CurrentSettings;
+import io.pgdouble.settings.ServerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     this.home = home;
     this.settings = settings;
     this.log = log;
+  }
+
+  /** What the server has been given at present. */
+  ServerSettings settings() {
+    return settings.get();
   }
 
   /**

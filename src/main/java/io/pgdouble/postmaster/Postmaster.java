@@ -8,12 +8,10 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
-import io.pgdouble.backend.Backend;
 import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.BackendLog;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
-import io.pgdouble.backend.ExitStatus;
 import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.datadir.ControlFile;
 import io.pgdouble.datadir.PostmasterPid;
@@ -30,7 +28,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +55,7 @@ public final class Postmaster implements AutoCloseable {
   private final EngineOptions engine;
   private final ServerHome home;
   private final ListenPlan plan;
+  private final Forks forks = new NumberedForks();
   private final List<SocketFile> socketFiles = new ArrayList<>();
   private int port;
   private BackendRegister register;
@@ -163,7 +161,7 @@ public final class Postmaster implements AutoCloseable {
   private void serve(Function<CurrentSettings, ConversationFactory> conversations) {
     CurrentSettings settings = new CurrentSettings(plan.settingsAt(port));
     files = new ConfigurationFilesInUse(home, settings, this::log);
-    register = new BackendRegister(engine, files, settings.get(), this::reload);
+    register = new BackendRegister(engine, files, forks, this::reload);
     life = new Life(register, new LifeSurroundings());
     register.live(life);
     environment =
@@ -175,7 +173,7 @@ public final class Postmaster implements AutoCloseable {
 
   private void accept(Channel connection) {
     connections.add(connection);
-    ConnectionStarter.take(environment, connection, register.nextPid());
+    forks.fork(connection, process -> ConnectionStarter.take(environment, connection, process));
   }
 
   /** The port of its TCP sockets and in the name of its Unix socket. */
@@ -246,44 +244,7 @@ public final class Postmaster implements AutoCloseable {
    * @return false where none has this pid
    */
   public boolean signal(int pid, ProcessSignal signal) {
-    Optional<Backend> backend = register.find(pid);
-    if (backend.isPresent()) {
-      signal(backend.get(), signal);
-      return true;
-    }
-    Optional<ServerProcess> process = register.auxiliary().find(pid);
-    process.ifPresent(found -> signal(found, signal));
-    return process.isPresent();
-  }
-
-  private static void signal(Backend backend, ProcessSignal signal) {
-    switch (signal) {
-      case HUP -> backend.signal(Interrupt.CONFIGURATION_RELOADED);
-      case INT -> backend.signal(Interrupt.CANCEL);
-      case TERM -> backend.signal(Interrupt.TERMINATE);
-      case QUIT -> backend.quit();
-      case ABRT, BUS, KILL, SEGV -> backend.die(signal);
-      case STOP -> backend.freeze();
-      case CONT -> backend.thaw();
-    }
-  }
-
-  /** Of those that a process lives through, only SIGTERM and SIGQUIT mean anything to these. */
-  private void signal(ServerProcess process, ProcessSignal signal) {
-    switch (signal) {
-      case HUP, INT, STOP, CONT -> {}
-      case TERM -> end(process, ExitStatus.NORMAL);
-      case QUIT -> end(process, ExitStatus.QUICK_DEATH);
-      case ABRT, BUS, KILL, SEGV -> end(process, ExitStatus.of(signal));
-    }
-  }
-
-  /** The checkpointer takes no notice of SIGTERM: it goes last. {@code checkpointer.c}. */
-  private void end(ServerProcess process, ExitStatus exit) {
-    boolean ignored = process.kind() == ProcessKind.CHECKPOINTER && !exit.isCrash();
-    if (!ignored && register.auxiliary().end(process.pid()).isPresent()) {
-      life.reaped(process, exit);
-    }
+    return forks.signal(pid, signal) || register.signals().to(pid, signal);
   }
 
   /**
@@ -293,9 +254,7 @@ public final class Postmaster implements AutoCloseable {
    * @return false where no backend has this pid
    */
   public boolean crashBackend(int pid) {
-    Optional<Backend> backend = register.find(pid);
-    backend.ifPresent(found -> found.die(ProcessSignal.SEGV));
-    return backend.isPresent();
+    return register.find(pid).isPresent() && signal(pid, ProcessSignal.SEGV);
   }
 
   /** From now on a recovery does not end, so that what frontends see of it can be looked at. */
@@ -378,6 +337,7 @@ public final class Postmaster implements AutoCloseable {
     listeners.close();
     connections.close().awaitUninterruptibly();
     socketFiles.forEach(SocketFile::close);
+    forks.close();
     workers.shutdownNow();
     acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();

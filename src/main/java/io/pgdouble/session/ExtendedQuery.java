@@ -51,6 +51,7 @@ final class ExtendedQuery {
   void parse(Parse message) {
     engine.statementStarts();
     engine.running(message.query());
+    engine.display("PARSE");
     conversation.startCommand();
     boolean named = !message.statement().isEmpty();
     if (!named) {
@@ -94,6 +95,7 @@ final class ExtendedQuery {
     engine.statementStarts();
     PreparedStatement prepared = statement(message.statement());
     engine.running(prepared.query());
+    engine.display("BIND");
     conversation.startCommand();
     int given = message.values().length;
     checkCounts(message.parameterFormats().length, given, message.statement(), prepared);
@@ -224,6 +226,7 @@ final class ExtendedQuery {
       return;
     }
     engine.running(definition.sourceText());
+    engine.display(definition.tag());
     conversation.startCommand();
     if (engine.block().isAborted() && !Aborted.isExit(definition.statement().orElseThrow())) {
       throw Aborted.error();

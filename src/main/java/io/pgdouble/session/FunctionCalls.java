@@ -30,6 +30,7 @@ final class FunctionCalls {
 
   void call(FunctionCall message) {
     engine.statementStarts();
+    engine.display("<FASTPATH>");
     conversation.startCommand();
     if (engine.block().isAborted()) {
       throw Aborted.error();

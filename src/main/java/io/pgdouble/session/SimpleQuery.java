@@ -65,6 +65,7 @@ final class SimpleQuery {
   }
 
   private Completion run(ParsedQuery query, ParsedStatement parsed) {
+    engine.display(parsed.tag());
     TransactionBlock block = engine.block();
     if (block.isAborted() && !Aborted.isExit(parsed.statement())) {
       throw Aborted.error();

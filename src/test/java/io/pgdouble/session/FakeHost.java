@@ -59,6 +59,9 @@ final class FakeHost implements BackendHost, EngineHost {
   }
 
   @Override
+  public void display(String activity) {}
+
+  @Override
   public long backendStart() {
     return 0;
   }

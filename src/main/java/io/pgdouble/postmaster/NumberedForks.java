@@ -1,0 +1,75 @@
+package io.pgdouble.postmaster;
+
+import io.netty.channel.Channel;
+import io.pgdouble.backend.ForkedProcess;
+import io.pgdouble.backend.ProcessSignal;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Processes that are no more than their pids: the system knows none of them. */
+final class NumberedForks implements Forks {
+  private static final int GREATEST_PID = 4_194_304;
+
+  /** Where pids go on after the greatest. */
+  private static final int RESERVED_PIDS = 300;
+
+  private final AtomicInteger last = new AtomicInteger((int) ProcessHandle.current().pid());
+  private final Set<Integer> inUse = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public void fork(Channel connection, Consumer<ForkedProcess> born) {
+    born.accept(new Numbered(nextPid()));
+  }
+
+  @Override
+  public void fork(ProcessKind kind, Consumer<ForkedProcess> born) {
+    born.accept(new Numbered(nextPid()));
+  }
+
+  private int nextPid() {
+    int pid;
+    do {
+      pid = last.updateAndGet(before -> before >= GREATEST_PID ? RESERVED_PIDS : before + 1);
+    } while (!inUse.add(pid));
+    return pid;
+  }
+
+  @Override
+  public boolean signal(int pid, ProcessSignal signal) {
+    return false;
+  }
+
+  @Override
+  public void close() {}
+
+  private final class Numbered implements ForkedProcess {
+    private final int pid;
+
+    Numbered(int pid) {
+      this.pid = pid;
+    }
+
+    @Override
+    public int pid() {
+      return pid;
+    }
+
+    @Override
+    public void identify(Supplier<String> fixedPart) {}
+
+    @Override
+    public void show(String activity) {}
+
+    @Override
+    public void obey(Consumer<ProcessSignal> owner) {}
+
+    @Override
+    public void exit(Runnable reaped) {
+      inUse.remove(pid);
+      reaped.run();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.pgdouble.postmaster;
+
+import io.pgdouble.backend.Backend;
+import io.pgdouble.backend.ExitStatus;
+import io.pgdouble.backend.ProcessSignal;
+import io.pgdouble.engine.Interrupt;
+import java.util.Optional;
+
+/** What signals do to the processes of a server. */
+final class SignalDelivery {
+  private final BackendRegister register;
+
+  SignalDelivery(BackendRegister register) {
+    this.register = register;
+  }
+
+  /**
+   * To a process of that pid.
+   *
+   * @return false where there is none
+   */
+  boolean to(int pid, ProcessSignal signal) {
+    Optional<Backend> backend = register.find(pid);
+    if (backend.isPresent()) {
+      to(backend.get(), signal);
+      return true;
+    }
+    Optional<ServerProcess> process = register.auxiliary().find(pid);
+    process.ifPresent(found -> to(found, signal));
+    return process.isPresent();
+  }
+
+  /** To a backend. */
+  void to(Backend backend, ProcessSignal signal) {
+    switch (signal) {
+      case HUP -> backend.signal(Interrupt.CONFIGURATION_RELOADED);
+      case INT -> backend.signal(Interrupt.CANCEL);
+      case TERM -> backend.signal(Interrupt.TERMINATE);
+      case QUIT -> backend.quit();
+      case ABRT, BUS, KILL, SEGV -> backend.die(signal);
+      case STOP -> backend.freeze();
+      case CONT -> backend.thaw();
+    }
+  }
+
+  /** To another: of those it lives through, only SIGTERM and SIGQUIT mean anything to it. */
+  void to(ServerProcess process, ProcessSignal signal) {
+    switch (signal) {
+      case HUP, INT, STOP, CONT -> {}
+      case TERM -> end(process, ExitStatus.NORMAL);
+      case QUIT -> end(process, ExitStatus.QUICK_DEATH);
+      case ABRT, BUS, KILL, SEGV -> end(process, ExitStatus.of(signal));
+    }
+  }
+
+  /** The checkpointer takes no notice of SIGTERM: it goes last. {@code checkpointer.c}. */
+  private void end(ServerProcess process, ExitStatus exit) {
+    boolean ignored = process.kind() == ProcessKind.CHECKPOINTER && !exit.isCrash();
+    if (!ignored) {
+      register.auxiliary().end(process.pid(), () -> register.life().reaped(process, exit));
+    }
+  }
+}
