@@ -1,6 +1,7 @@
 package io.pgdouble;
 
 import io.pgdouble.datadir.ServerFiles;
+import io.pgdouble.log.ServerLog;
 import io.pgdouble.postmaster.Postmaster;
 import io.pgdouble.postmaster.ShutdownMode;
 
@@ -81,6 +82,11 @@ public final class PgDouble implements AutoCloseable {
   /** Accepts again, first those who waited. */
   public void resumePostmaster() {
     postmaster.resume();
+  }
+
+  /** What the server logs, line by line, {@code log_line_prefix} before each. */
+  public ServerLog log() {
+    return postmaster.serverLog();
   }
 
   /** Reads the configuration again, as SIGHUP and {@code pg_reload_conf} have it done. */

@@ -164,7 +164,7 @@ public final class Backend implements FrameReceiver, Runnable {
 
   private void authenticated() {
     authenticator = null;
-    process.authenticated();
+    process.authenticated(start);
     frames.limits(FrameLimits.COMMANDS);
     try {
       converse();
@@ -310,7 +310,7 @@ public final class Backend implements FrameReceiver, Runnable {
   }
 
   private void fatal(ErrorReport report) {
-    BackendLog.report(pid(), report);
+    process.log().report(report);
     output.send(ErrorResponse.of(report.toException().located()));
     output.flush();
     finish();
@@ -333,7 +333,7 @@ public final class Backend implements FrameReceiver, Runnable {
   @Override
   public void onBadFrame(ErrorReport report) {
     if (report.severity() == Severity.LOG) {
-      BackendLog.report(pid(), report);
+      process.log().report(report);
       finish();
     } else {
       output.onEventLoop(environment.batch());

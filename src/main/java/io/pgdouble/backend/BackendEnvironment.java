@@ -6,12 +6,16 @@ import io.pgdouble.auth.ClientConnection;
 import io.pgdouble.auth.HbaRules;
 import io.pgdouble.auth.IpAddress;
 import io.pgdouble.engine.SessionStart;
+import io.pgdouble.log.ConnectionLines;
+import io.pgdouble.log.LoggingProcess;
+import io.pgdouble.log.ServerLog;
 import io.pgdouble.message.StartupPacketReader;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.wire.OutboundBatch;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -32,6 +36,7 @@ public final class BackendEnvironment {
   private final CurrentSettings settings;
   private final Executor workers;
   private final ConversationFactory conversations;
+  private final ServerLog log;
   private final SecureRandom random = new SecureRandom();
   private volatile HbaRules rules = HbaRules.trustingEverybody();
 
@@ -51,10 +56,33 @@ public final class BackendEnvironment {
     this.settings = settings;
     this.workers = workers;
     this.conversations = conversations;
+    this.log = new ServerLog(settings, WallClock::now);
   }
 
   Supervisor supervisor() {
     return supervisor;
+  }
+
+  /** The server's log. */
+  public ServerLog log() {
+    return log;
+  }
+
+  /** Whether {@code log_connections} asks for that stage; older majors have all or none. */
+  boolean logsConnection(String stage) {
+    String asked = settings.get().plain("log_connections").orElse("off");
+    return switch (asked) {
+      case "on", "all", "true", "yes", "1" -> true;
+      default -> List.of(asked.split(", *")).contains(stage);
+    };
+  }
+
+  /** {@code postinit.c: PerformAuthentication}. */
+  void logAuthorization(LoggingProcess process, SessionStart start) {
+    if (logsConnection("authorization")) {
+      String application = start.setting("application_name").orElse("");
+      process.report(ConnectionLines.authorized(process.client().orElseThrow(), application));
+    }
   }
 
   Executor workers() {

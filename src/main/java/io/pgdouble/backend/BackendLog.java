@@ -1,7 +1,6 @@
 package io.pgdouble.backend;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server log. A thread of its own writes it, line by line in order, so that no event loop waits
- * for a console or for a logging system that has yet to wake up; where nothing is said there is no
- * such thread.
+ * Where the double's own failures are told, with their traces. A thread of its own writes it, line
+ * by line in order, so that no event loop waits for a console or for a logging system that has yet
+ * to wake up; where nothing is said there is no such thread.
  */
-public final class BackendLog {
+final class BackendLog {
   private static final Executor WRITER = writer();
 
   private BackendLog() {}
@@ -35,14 +34,6 @@ public final class BackendLog {
             new DefaultThreadFactory("server log", true));
     one.allowCoreThreadTimeOut(true);
     return one;
-  }
-
-  /** What a backend reports of its own end, or of a frontend it will not listen to. */
-  public static void report(int pid, ErrorReport report) {
-    WRITER.execute(
-        () ->
-            Lines.LOG.info(
-                "[{}] {} {}: {}", pid, report.severity().word(), report.code(), report.message()));
   }
 
   /** An error that should have been dealt with inside the session. */

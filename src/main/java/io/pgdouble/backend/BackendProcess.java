@@ -4,13 +4,14 @@ import io.netty.channel.Channel;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.pgdouble.engine.BackendActivity;
-import io.pgdouble.engine.BackendHost;
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
 import io.pgdouble.engine.SessionActivity;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.engine.Timer;
+import io.pgdouble.log.LoggingProcess;
+import io.pgdouble.session.SessionHost;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
@@ -20,12 +21,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** What makes a backend a process: its pid and key, signals that reach it, time and waiting. */
-final class BackendProcess implements BackendHost {
+final class BackendProcess implements SessionHost {
   private static final Interrupt[] INTERRUPTS = Interrupt.values();
 
   private final BackendEnvironment environment;
   private final Channel channel;
   private final ForkedProcess process;
+  private final LoggingProcess log;
   private final byte[] cancelKey;
   private final long backendStart;
   private final AtomicInteger pending = new AtomicInteger();
@@ -45,7 +47,8 @@ final class BackendProcess implements BackendHost {
     this.environment = environment;
     this.channel = channel;
     this.process = birth.process();
-    this.backendStart = birth.start();
+    this.log = birth.log();
+    this.backendStart = log.start();
     this.cancelKey = new byte[birth.cancelKeyBytes()];
     this.wakeIdle = wakeIdle;
     environment.random().nextBytes(cancelKey);
@@ -54,9 +57,9 @@ final class BackendProcess implements BackendHost {
   /**
    * What a process is born with.
    *
-   * @param start microseconds since 2000-01-01 00:00 UTC
+   * @param log who it is, as the log knows it
    */
-  record Birth(ForkedProcess process, long start, int cancelKeyBytes) {}
+  record Birth(ForkedProcess process, LoggingProcess log, int cancelKeyBytes) {}
 
   byte[] cancelKey() {
     return cancelKey;
@@ -65,6 +68,11 @@ final class BackendProcess implements BackendHost {
   @Override
   public EngineHost server() {
     return environment.supervisor();
+  }
+
+  @Override
+  public LoggingProcess log() {
+    return log;
   }
 
   @Override
@@ -85,6 +93,7 @@ final class BackendProcess implements BackendHost {
   @Override
   public void display(String activity) {
     process.show(activity);
+    log.displays(activity);
   }
 
   @Override
@@ -238,11 +247,13 @@ final class BackendProcess implements BackendHost {
 
   /** What ends the process unless it is {@link #authenticated} before. */
   void authenticatesUntil(Future<?> timeout) {
+    log.authenticates();
     authenticationTimeout = timeout;
     display("authentication");
   }
 
-  void authenticated() {
+  void authenticated(SessionStart start) {
+    environment.logAuthorization(log, start);
     stopAuthenticating();
     display("startup");
   }

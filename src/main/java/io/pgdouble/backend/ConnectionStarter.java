@@ -6,6 +6,9 @@ import io.netty.util.concurrent.Future;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.log.ConnectionLines;
+import io.pgdouble.log.LogOrigin;
+import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.message.CancelRequest;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.StartupMessage;
@@ -26,8 +29,8 @@ public final class ConnectionStarter implements StartupListener {
   private final BackendEnvironment environment;
   private final Channel channel;
   private final ForkedProcess process;
+  private final LoggingProcess log;
   private final Optional<ErrorReport> refusal;
-  private final long born = WallClock.now();
   private final Future<?> timeout;
   private boolean started;
 
@@ -36,9 +39,32 @@ public final class ConnectionStarter implements StartupListener {
     this.environment = environment;
     this.channel = channel;
     this.process = process;
+    this.log =
+        new LoggingProcess(environment.log(), process.pid(), "not initialized", WallClock.now());
     this.refusal = environment.supervisor().refusal();
+    log.serves(client());
+    if (environment.logsConnection("receipt")) {
+      log.report(ConnectionLines.received(client()));
+    }
     int seconds = environment.authenticationTimeout();
     timeout = channel.eventLoop().schedule(this::giveUp, seconds, TimeUnit.SECONDS);
+  }
+
+  /** As far as it is known before it says anything. {@code pg_getnameinfo_all}. */
+  private LogOrigin.LogClient client() {
+    return BackendProcess.network(channel.remoteAddress())
+        .map(address -> client(address.host(), Integer.toString(address.port())))
+        .orElseGet(() -> client("[local]", ""));
+  }
+
+  private static LogOrigin.LogClient client(String host, String port) {
+    return new LogOrigin.LogClient("", "", "", host, port);
+  }
+
+  private void serve(SessionStart start) {
+    LogOrigin.LogClient known = client();
+    log.serves(
+        new LogOrigin.LogClient(start.user(), start.database(), "", known.host(), known.port()));
   }
 
   /** Takes charge of a connection that was just accepted. Called on its event loop. */
@@ -54,8 +80,7 @@ public final class ConnectionStarter implements StartupListener {
    */
   private void giveUp() {
     if (started) {
-      BackendLog.report(
-          process.pid(),
+      log.report(
           ErrorReport.fatal(SqlState.QUERY_CANCELED, "canceling authentication due to timeout"));
     }
     channel.close();
@@ -72,7 +97,8 @@ public final class ConnectionStarter implements StartupListener {
     environment.supervisor().started(this);
     StartupRequest request = new StartupRequest(message, environment.newestMinor());
     int keyBytes = request.minor() >= 2 ? LONG_KEY_BYTES : SHORT_KEY_BYTES;
-    BackendProcess.Birth birth = new BackendProcess.Birth(process, born, keyBytes);
+    serve(request.sessionStart());
+    BackendProcess.Birth birth = new BackendProcess.Birth(process, log, keyBytes);
     Backend backend = new Backend(environment, channel, request.sessionStart(), birth);
     process.identify(() -> title(request.sessionStart()));
     process.show("initializing");
@@ -80,7 +106,7 @@ public final class ConnectionStarter implements StartupListener {
     context.pipeline().addLast(backend.decoder());
     Optional<ErrorReport> refused = refuse(request, backend);
     if (refused.isPresent()) {
-      BackendLog.report(process.pid(), refused.get());
+      log.report(refused.get());
       backend.output().send(ErrorResponse.of(refused.get().toException().located()));
       backend.output().flush();
       timeout.cancel(false);
@@ -118,7 +144,7 @@ public final class ConnectionStarter implements StartupListener {
 
   @Override
   public void onRefused(ErrorReport report) {
-    BackendLog.report(process.pid(), report);
+    log.report(report);
   }
 
   @Override

@@ -1,16 +1,16 @@
 package io.pgdouble.backend;
 
-import io.pgdouble.engine.BackendHost;
 import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.message.BackendSink;
 import io.pgdouble.session.Session;
+import io.pgdouble.session.SessionHost;
 
 /** Who answers the conversations of a server: sessions of the engine, stubs, a relay. */
 @FunctionalInterface
 public interface ConversationFactory {
   /** A conversation that has not been opened yet. */
-  Conversation create(BackendHost host, SessionStart start, BackendSink sink);
+  Conversation create(SessionHost host, SessionStart start, BackendSink sink);
 
   /** Sessions of one engine: the simulated server itself. */
   static ConversationFactory ofSessions(Engine engine) {

@@ -33,6 +33,7 @@ final class ServeRun {
       err.println(e.report());
       return 1;
     }
+    followOn(err, server);
     stopOnSignals(server);
     out.println("pgdouble is ready to accept connections: " + server.url());
     out.flush();
@@ -48,6 +49,7 @@ final class ServeRun {
   static int run(PgDoubleOptions options, ServerFiles files) {
     logToStandardError();
     PgDouble server = PgDouble.startInProcessOfItsOwn(options, files);
+    followOn(System.err, server);
     if (PostmasterScript.pid().isPresent()) {
       PostmasterScript.obey(server);
     } else {
@@ -56,13 +58,24 @@ final class ServeRun {
     return await(server);
   }
 
+  /** The server log goes where {@code postgres} writes it. */
+  private static void followOn(PrintStream err, PgDouble server) {
+    server
+        .log()
+        .follow(
+            text -> {
+              err.print(text);
+              err.flush();
+            });
+  }
+
   private static int await(PgDouble server) {
     server.awaitLastSession();
     server.stop();
     return 0;
   }
 
-  /** The server log goes where {@code postgres} writes it, unless somebody knows better. */
+  /** Failures of ours go there, too, unless somebody knows better. */
   static void logToStandardError() {
     if (System.getProperty(LOG_CONFIGURATION) == null) {
       System.setProperty(LOG_CONFIGURATION, "io/pgdouble/cli/logback.xml");

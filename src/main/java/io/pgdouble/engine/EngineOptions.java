@@ -44,6 +44,15 @@ public record EngineOptions(
     return ServerSettings.of(facts(), settings);
   }
 
+  /**
+   * What {@code version()} answers.
+   *
+   * @param version {@code server_version}
+   */
+  public static String versionText(String version) {
+    return "PostgreSQL " + version + " on x86_64-pc-linux-gnu, simulated by pgdouble, 64-bit";
+  }
+
   /** Whether there is a role of that name, the predefined ones among them. */
   public boolean hasRole(String name) {
     return name.equals(superuser)

@@ -33,7 +33,7 @@ public final class EngineSession implements SessionMemory {
   private final Engine engine;
   private final BackendHost host;
   private final SessionStart start;
-  private final Consumer<ErrorReport> frontend;
+  private final Consumer<ErrorReport> reports;
   private final SessionActivity activity = new SessionActivity();
   private final Interrupts interrupts;
   private final TransactionMemory transactionMemory = new TransactionMemory(this);
@@ -50,14 +50,14 @@ public final class EngineSession implements SessionMemory {
   private long transactionStart;
 
   /**
-   * @param notices receives what is graver than {@code client_min_messages} allows to be kept back
+   * @param notices receives what is told that is no error, for the frontend and the log
    */
   public EngineSession(
       Engine engine, BackendHost host, SessionStart start, Consumer<ErrorReport> notices) {
     this.engine = engine;
     this.host = host;
     this.start = start;
-    this.frontend = notices;
+    this.reports = notices;
     this.birth = new SessionBirth(engine, start);
     this.interrupts = new Interrupts(host);
     this.block = new TransactionBlock(transactionMemory, this::notice);
@@ -277,13 +277,16 @@ public final class EngineSession implements SessionMemory {
     return host.server().configuration();
   }
 
-  /** Sends a report to the frontend, if {@code client_min_messages} lets it. */
+  /** Tells of something that is no error. */
   @Override
   public void notice(ErrorReport report) {
-    boolean info = report.severity() == Severity.INFO;
-    if (info || report.severity().compareTo(view().clientMinMessages) >= 0) {
-      frontend.accept(worded(report));
-    }
+    reports.accept(worded(report));
+  }
+
+  /** Whether {@code client_min_messages} lets a report pass that is no error. */
+  public boolean reachesFrontend(ErrorReport report) {
+    return report.severity() == Severity.INFO
+        || report.severity().compareTo(view().clientMinMessages) >= 0;
   }
 
   /** Whether all but the first statement of a pipeline are in an implicit block. */

@@ -15,9 +15,7 @@ final class SessionSelf implements SessionFacts {
   /** The text of the server whose facts were learned, with its version of today. */
   @Override
   public String versionText() {
-    return "PostgreSQL "
-        + session.settings().text("server_version")
-        + " on x86_64-pc-linux-gnu, simulated by pgdouble, 64-bit";
+    return EngineOptions.versionText(session.settings().text("server_version"));
   }
 
   @Override

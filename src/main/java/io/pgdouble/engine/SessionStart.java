@@ -16,6 +16,14 @@ import java.util.Optional;
 public record SessionStart(
     String user, String database, Optional<String> options, List<StartupSetting> settings) {
 
+  /** What the packet gives a setting, the last time where it does so twice. */
+  public Optional<String> setting(String name) {
+    return settings.stream()
+        .filter(setting -> setting.name().equals(name))
+        .map(StartupSetting::value)
+        .reduce((first, last) -> last);
+  }
+
   /** One run-time setting of a startup packet, as it was spelt there. */
   public record StartupSetting(String name, String value) {}
 }

@@ -9,6 +9,7 @@ import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -118,10 +119,8 @@ final class Life {
   private void recovered() {
     register.auxiliary().started();
     enter(ServerState.RUN);
-    if (fatalError) {
-      fatalError = false;
-      log("database system is ready to accept connections");
-    }
+    fatalError = false;
+    log("database system is ready to accept connections");
   }
 
   /** A backend is gone. {@code postmaster.c: CleanupBackend}. */
@@ -225,9 +224,11 @@ final class Life {
       return;
     }
     shutdown = Optional.of(mode);
+    log("received " + mode.name().toLowerCase(Locale.ROOT) + " shutdown request");
     switch (mode) {
       case SMART -> {}
       case FAST -> {
+        log("aborting any active transactions");
         enter(ServerState.STOP_BACKENDS);
         register.endConnecting();
         register.signalAll(Interrupt.TERMINATE);

@@ -10,10 +10,12 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.log.PostmasterLines;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,15 +57,19 @@ final class Listeners {
    * PostmasterMain}.
    *
    * @param wanted 0 lets the system choose, once for all addresses
+   * @param log is told of each address
    * @return the port
    */
-  int listenOn(List<InetAddress> addresses, int wanted) {
+  int listenOn(List<InetAddress> addresses, int wanted, Consumer<ErrorReport> log) {
     int port = wanted;
     List<ReportedError> refused = new ArrayList<>();
     for (InetAddress address : addresses) {
       try {
         Channel listener = bind(transport.tcp(), new InetSocketAddress(address, port));
-        port = ((InetSocketAddress) listener.localAddress()).getPort();
+        InetSocketAddress bound = (InetSocketAddress) listener.localAddress();
+        port = bound.getPort();
+        String host = NetUtil.toAddressString(bound.getAddress());
+        log.accept(PostmasterLines.listening(family(bound), host, port));
       } catch (ReportedError e) {
         refused.add(e);
       }
@@ -72,6 +78,10 @@ final class Listeners {
       throw refused.get(0);
     }
     return port;
+  }
+
+  private static String family(InetSocketAddress address) {
+    return address.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4";
   }
 
   /** Listens on a Unix socket. */
@@ -113,11 +123,10 @@ final class Listeners {
     String text = String.valueOf(cause.getMessage());
     String reason = text.substring(text.lastIndexOf(": ") + 1).strip();
     if (address instanceof InetSocketAddress inet) {
-      String family = inet.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4";
-      String host = inet.getAddress().getHostAddress();
+      String host = NetUtil.toAddressString(inet.getAddress());
       return ErrorReport.fatal(
               SqlState.SYSTEM_ERROR,
-              "could not bind " + family + " address \"" + host + "\": " + reason)
+              "could not bind " + family(inet) + " address \"" + host + "\": " + reason)
           .withHint(
               "Is another postmaster already running on port "
                   + inet.getPort()

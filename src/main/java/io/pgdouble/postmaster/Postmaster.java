@@ -9,7 +9,6 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.pgdouble.backend.BackendEnvironment;
-import io.pgdouble.backend.BackendLog;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.backend.ProcessSignal;
@@ -23,6 +22,8 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.log.PostmasterLines;
+import io.pgdouble.log.ServerLog;
 import io.pgdouble.settings.CurrentSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public final class Postmaster implements AutoCloseable {
   private final ServerHome home;
   private final ListenPlan plan;
   private final Forks forks = new NumberedForks();
+  private final PostmasterLog log = new PostmasterLog();
   private final List<SocketFile> socketFiles = new ArrayList<>();
   private int port;
   private BackendRegister register;
@@ -115,7 +117,7 @@ public final class Postmaster implements AutoCloseable {
   private void listen() {
     port = plan.port();
     home.claim(port);
-    port = listeners.listenOn(plan.addresses(), port);
+    port = listeners.listenOn(plan.addresses(), port, log::report);
     long startSeconds = System.currentTimeMillis() / 1000;
     listenIn(
         plan.socketDirectories(),
@@ -132,8 +134,8 @@ public final class Postmaster implements AutoCloseable {
         listenIn(directory, server);
         listening++;
       } catch (IOException e) {
-        log(ErrorReport.of(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, e.getMessage()));
-        log(
+        log.report(ErrorReport.of(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, e.getMessage()));
+        log.report(
             ErrorReport.warning(
                 SqlState.WARNING,
                 "could not create Unix-domain socket in directory \"" + directory + "\""));
@@ -155,20 +157,28 @@ public final class Postmaster implements AutoCloseable {
     socketFiles.add(file);
     listeners.listenOn(file.path());
     file.permit(plan.settings());
+    log.report(PostmasterLines.listeningOnSocket(file.path().toString()));
   }
 
   /** Those who connected meanwhile have waited. */
   private void serve(Function<CurrentSettings, ConversationFactory> conversations) {
     CurrentSettings settings = new CurrentSettings(plan.settingsAt(port));
-    files = new ConfigurationFilesInUse(home, settings, this::log);
+    files = new ConfigurationFilesInUse(home, settings, log::report);
     register = new BackendRegister(engine, files, forks, this::reload);
     life = new Life(register, new LifeSurroundings());
     register.live(life);
     environment =
         new BackendEnvironment(register, settings, workers, conversations.apply(settings));
+    String version = settings.get().text("server_version");
+    log.starts(environment, register.postmasterStart(), version);
     environment.authenticateBy(files.firstRules());
     life.start();
     listeners.accept();
+  }
+
+  /** What it and its backends have to tell. */
+  public ServerLog serverLog() {
+    return log.server();
   }
 
   private void accept(Channel connection) {
@@ -201,12 +211,9 @@ public final class Postmaster implements AutoCloseable {
    * postmaster.c: process_pm_reload_request}.
    */
   public synchronized void reload() {
+    log.report(PostmasterLines.reloading());
     files.reload().ifPresent(environment::authenticateBy);
     register.signalAll(Interrupt.CONFIGURATION_RELOADED);
-  }
-
-  private void log(ErrorReport report) {
-    BackendLog.report((int) ProcessHandle.current().pid(), report);
   }
 
   /** Where in its life the server is. */
@@ -286,7 +293,7 @@ public final class Postmaster implements AutoCloseable {
   private final class LifeSurroundings implements Life.Surroundings {
     @Override
     public void log(ErrorReport report) {
-      Postmaster.this.log(report);
+      log.report(report);
     }
 
     @Override
@@ -342,6 +349,7 @@ public final class Postmaster implements AutoCloseable {
     acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     home.close(ending);
+    log.ends();
     gone.complete(null);
   }
 }

@@ -1,6 +1,5 @@
 package io.pgdouble.session;
 
-import io.pgdouble.engine.BackendHost;
 import io.pgdouble.engine.EngineSession;
 import io.pgdouble.engine.Timer;
 import io.pgdouble.error.ErrorReport;
@@ -25,9 +24,10 @@ import io.pgdouble.settings.ParameterReport;
  */
 final class Conversation {
   private final EngineSession engine;
-  private final BackendHost host;
+  private final SessionHost host;
   private final BackendSink sink;
   private final Output output;
+  private final StatementLog log;
   private final SimpleQuery simpleQuery;
   private final ExtendedQuery extendedQuery;
   private final FunctionCalls functionCalls;
@@ -39,11 +39,12 @@ final class Conversation {
   private boolean statementTimerArmed;
   private boolean idleTimerArmed;
 
-  Conversation(EngineSession engine, BackendHost host, BackendSink sink) {
+  Conversation(EngineSession engine, SessionHost host, BackendSink sink) {
     this.engine = engine;
     this.host = host;
     this.sink = sink;
     this.output = new Output(engine, sink);
+    this.log = new StatementLog(engine, host);
     this.simpleQuery = new SimpleQuery(this);
     this.extendedQuery = new ExtendedQuery(this);
     this.functionCalls = new FunctionCalls(this);
@@ -55,6 +56,10 @@ final class Conversation {
 
   Output output() {
     return output;
+  }
+
+  StatementLog log() {
+    return log;
   }
 
   SimpleQuery simpleQuery() {
@@ -182,6 +187,8 @@ final class Conversation {
       end(report);
       return Outcome.ENDED;
     }
+    log.report(report);
+    log.done();
     sink.send(ErrorResponse.of(report));
     sink.flush();
     commandStarted = false;
@@ -192,6 +199,8 @@ final class Conversation {
 
   /** Says a last word: an error, or the warning of a process that must leave at once. */
   private void end(ErrorReport report) {
+    log.report(report);
+    log.done();
     sink.send(report.severity().isError() ? ErrorResponse.of(report) : NoticeResponse.of(report));
     sink.flush();
     sink.end();

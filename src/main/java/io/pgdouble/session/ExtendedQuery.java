@@ -52,6 +52,7 @@ final class ExtendedQuery {
     engine.statementStarts();
     engine.running(message.query());
     engine.display("PARSE");
+    conversation.log().running(message.query());
     conversation.startCommand();
     boolean named = !message.statement().isEmpty();
     if (!named) {
@@ -76,6 +77,8 @@ final class ExtendedQuery {
       engine.prepared().unnamed(prepared);
     }
     conversation.send(PARSE_COMPLETE);
+    conversation.log().prepared(message.statement(), message.query());
+    conversation.log().done();
   }
 
   private PreparedStatement statement(String name) {
@@ -96,6 +99,7 @@ final class ExtendedQuery {
     PreparedStatement prepared = statement(message.statement());
     engine.running(prepared.query());
     engine.display("BIND");
+    conversation.log().running(prepared.query());
     conversation.startCommand();
     int given = message.values().length;
     checkCounts(message.parameterFormats().length, given, message.statement(), prepared);
@@ -121,7 +125,10 @@ final class ExtendedQuery {
                     engine.statementStart(),
                     true));
     portal.resultFormats(message.resultFormats());
+    portal.boundTo(message.statement(), prepared.parameterTypes(), parameters);
     conversation.send(BIND_COMPLETE);
+    conversation.log().bound(portal);
+    conversation.log().done();
   }
 
   private static void checkCounts(int formats, int given, String name, PreparedStatement prepared) {
@@ -227,7 +234,11 @@ final class ExtendedQuery {
     }
     engine.running(definition.sourceText());
     engine.display(definition.tag());
+    StatementLog log = conversation.log();
+    log.running(definition.sourceText());
     conversation.startCommand();
+    String verb = StatementLog.verb(portal);
+    StatementLog.Told told = log.executes(portal, definition.statement().orElseThrow());
     if (engine.block().isAborted() && !Aborted.isExit(definition.statement().orElseThrow())) {
       throw Aborted.error();
     }
@@ -244,6 +255,8 @@ final class ExtendedQuery {
       engine.block().pipelining();
       conversation.send(new PortalSuspended());
     }
+    log.executed(portal, told, verb);
+    log.done();
   }
 
   private void complete(PortalDefinition definition, Completion completion) {

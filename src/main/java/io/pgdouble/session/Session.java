@@ -1,12 +1,13 @@
 package io.pgdouble.session;
 
-import io.pgdouble.engine.BackendHost;
 import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.EngineSession;
 import io.pgdouble.engine.SessionActivity;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.log.ConnectionLines;
+import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.message.BackendSink;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.message.NoticeResponse;
@@ -16,26 +17,33 @@ import io.pgdouble.settings.ParameterReport;
 
 /**
  * One conversation with the simulated server, from the moment the frontend is authenticated. What
- * happened outside of the conversation it learns by {@link BackendHost#takeInterrupt}.
+ * happened outside of the conversation it learns by {@link SessionHost#takeInterrupt}.
  */
 public final class Session implements Performer {
   private final EngineSession engine;
   private final Conversation conversation;
   private final Lightness lightness;
   private final BackendSink sink;
+  private final LoggingProcess log;
   private Phase phase;
+  private boolean started;
 
-  public Session(Engine engine, BackendHost host, SessionStart start, BackendSink sink) {
+  public Session(Engine engine, SessionHost host, SessionStart start, BackendSink sink) {
     this.engine = new EngineSession(engine, host, start, this::notice);
     this.sink = sink;
+    this.log = host.log();
     this.conversation = new Conversation(this.engine, host, sink);
     this.lightness = new Lightness(this.engine);
     this.phase = conversation.ended();
   }
 
   private void notice(ErrorReport report) {
-    sink.send(NoticeResponse.of(report.toException().located()));
-    sink.flush();
+    ErrorReport located = report.toException().located();
+    conversation.log().report(located);
+    if (engine.reachesFrontend(report)) {
+      sink.send(NoticeResponse.of(located));
+      sink.flush();
+    }
   }
 
   /**
@@ -50,6 +58,7 @@ public final class Session implements Performer {
         sink.send(new ParameterStatus(report.name(), report.value()));
       }
       conversation.output().followEncoding();
+      started = true;
       return StartOutcome.STARTED;
     } catch (ReportedError e) {
       conversation.refuse(e);
@@ -97,9 +106,17 @@ public final class Session implements Performer {
     phase = conversation.interrupted(phase);
   }
 
+  /** May be said twice. {@code postgres.c: SocketBackend, log_disconnections}. */
   @Override
   public void close() {
+    if (phase != conversation.ended() && engine.block().statusCode() == 'T') {
+      conversation.log().report(ConnectionLines.lostInTransaction());
+    }
     engine.end();
     phase = conversation.ended();
+    if (started && engine.settings().bool("log_disconnections")) {
+      conversation.log().report(ConnectionLines.disconnection(log));
+    }
+    started = false;
   }
 }

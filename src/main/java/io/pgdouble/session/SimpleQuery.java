@@ -36,9 +36,12 @@ final class SimpleQuery {
   void execute(Query message) {
     engine.statementStarts();
     engine.running(message.query());
+    StatementLog log = conversation.log();
+    log.running(message.query());
     conversation.startCommand();
     engine.prepared().dropUnnamed();
     ParsedQuery query = engine.commands().parse(message.query());
+    StatementLog.Told told = log.parsed(query);
     List<ParsedStatement> statements = query.statements();
     int last = statements.size() - 1;
     for (int i = 0; i <= last; i++) {
@@ -55,6 +58,8 @@ final class SimpleQuery {
       conversation.finishCommand();
       conversation.send(new EmptyQueryResponse());
     }
+    log.performed(query, told);
+    log.done();
   }
 
   /** A block that a pipeline began goes on until its Sync. */

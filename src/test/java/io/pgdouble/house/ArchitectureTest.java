@@ -36,22 +36,23 @@ class ArchitectureTest {
           Map.entry("auth", rooms("error message settings")),
           Map.entry("engine", rooms("error facts type settings")),
           Map.entry("datadir", rooms("error facts settings")),
+          Map.entry("log", rooms("error type settings")),
           Map.entry("wire", rooms("error message")),
-          Map.entry("session", rooms("error facts type settings message engine auth")),
+          Map.entry("session", rooms("error facts type settings message engine auth log")),
           Map.entry("trace", rooms("error message")),
-          Map.entry("backend", rooms("error settings message engine auth wire session trace")),
+          Map.entry("backend", rooms("error settings message engine auth log wire session trace")),
           Map.entry(
               "postmaster",
-              rooms("error settings datadir message engine auth wire backend session")),
-          Map.entry("(root)", rooms("error facts settings datadir engine postmaster")),
+              rooms("error settings datadir message engine auth log wire backend session")),
+          Map.entry("(root)", rooms("error facts settings datadir engine log postmaster")),
           Map.entry("reference", rooms("error")),
           Map.entry("conformance", rooms("error message wire trace reference")),
           Map.entry("report", rooms("error message trace conformance")),
           Map.entry(
               "cli",
               rooms(
-                  "error (root) settings datadir backend postmaster conformance report reference"
-                      + " trace facts message")));
+                  "error (root) settings datadir log backend postmaster conformance report"
+                      + " reference trace facts message")));
 
   private static final Set<String> PURE =
       Set.of("message", "type", "settings", "engine", "auth", "session", "trace", "error", "facts");

@@ -1,20 +1,25 @@
 package io.pgdouble.session;
 
 import io.pgdouble.engine.BackendActivity;
-import io.pgdouble.engine.BackendHost;
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
 import io.pgdouble.engine.Timer;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.facts.Facts;
+import io.pgdouble.log.LoggingProcess;
+import io.pgdouble.log.ServerLog;
+import io.pgdouble.settings.CurrentSettings;
+import io.pgdouble.settings.ServerSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A process that does not exist: its clock stands still unless something is slept. */
-final class FakeHost implements BackendHost, EngineHost {
+final class FakeHost implements SessionHost, EngineHost {
   static final int PID = 4711;
 
   /** Timers in the order in which they were started and stopped. */
@@ -23,6 +28,18 @@ final class FakeHost implements BackendHost, EngineHost {
   private final EnumSet<Interrupt> pending = EnumSet.noneOf(Interrupt.class);
   private long now;
   private Interrupt whileParked;
+
+  private final LoggingProcess log =
+      new LoggingProcess(
+          new ServerLog(new CurrentSettings(ServerSettings.of(Facts.of(16), Map.of())), () -> 0),
+          PID,
+          "client backend",
+          0);
+
+  @Override
+  public LoggingProcess log() {
+    return log;
+  }
 
   void raise(Interrupt interrupt) {
     pending.add(interrupt);

@@ -24,6 +24,9 @@ public final class Portal {
   private final PortalHost host;
   private PortalStatus status = PortalStatus.READY;
   private short[] resultFormats = ALL_TEXT;
+  private String statement;
+  private int[] parameterTypes;
+  private Object[] parameters;
   private Cursor cursor;
   private Completion completion;
 
@@ -85,6 +88,26 @@ public final class Portal {
               + " columns");
     }
     resultFormats = formats;
+  }
+
+  /**
+   * What a Bind made it of.
+   *
+   * @param statement the prepared statement's name; empty for the unnamed one
+   */
+  public record Binding(String statement, int[] types, Object[] values) {}
+
+  /** {@link Binding} is made of it where somebody asks. */
+  public void boundTo(String name, int[] types, Object[] values) {
+    statement = name;
+    parameterTypes = types;
+    parameters = values;
+  }
+
+  /** Empty where it was made without a Bind. */
+  public Optional<Binding> binding() {
+    return Optional.ofNullable(statement)
+        .map(prepared -> new Binding(prepared, parameterTypes, parameters));
   }
 
   public boolean isHoldable() {

@@ -1,0 +1,62 @@
+package io.pgdouble.log;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.Severity;
+import io.pgdouble.error.SqlState;
+import java.util.Locale;
+
+/** What a backend logs of its connection. Sources: {@code postmaster.c}, {@code postinit.c}. */
+public final class ConnectionLines {
+  private static final long MILLIS_OF_HOUR = 3_600_000;
+  private static final long MILLIS_OF_MINUTE = 60_000;
+  private static final long MILLIS_OF_SECOND = 1000;
+
+  private ConnectionLines() {}
+
+  /** {@code BackendInitialize}. */
+  public static ErrorReport received(LogOrigin.LogClient client) {
+    return log("connection received: " + address(client));
+  }
+
+  /** {@code PerformAuthentication}; an application's name only where the startup packet has one. */
+  public static ErrorReport authorized(LogOrigin.LogClient client, String application) {
+    String name = application.isEmpty() ? "" : " application_name=" + application;
+    return log(
+        "connection authorized: user=" + client.user() + " database=" + client.database() + name);
+  }
+
+  /** {@code postgres.c: log_disconnections}. */
+  public static ErrorReport disconnection(LoggingProcess process) {
+    LogOrigin.LogClient client = process.client().orElseThrow();
+    long millis = process.age() / 1000;
+    String text =
+        String.format(
+            Locale.ROOT,
+            "disconnection: session time: %d:%02d:%02d.%03d user=%s database=%s %s",
+            millis / MILLIS_OF_HOUR,
+            millis % MILLIS_OF_HOUR / MILLIS_OF_MINUTE,
+            millis % MILLIS_OF_MINUTE / MILLIS_OF_SECOND,
+            millis % MILLIS_OF_SECOND,
+            client.user(),
+            client.database(),
+            address(client));
+    return log(text);
+  }
+
+  /** {@code postgres.c: SocketBackend}. */
+  public static ErrorReport lostInTransaction() {
+    return ErrorReport.of(
+        Severity.LOG,
+        SqlState.CONNECTION_FAILURE,
+        "unexpected EOF on client connection with an open transaction");
+  }
+
+  private static String address(LogOrigin.LogClient client) {
+    String port = client.port().isEmpty() ? "" : " port=" + client.port();
+    return "host=" + client.host() + port;
+  }
+
+  private static ErrorReport log(String text) {
+    return ErrorReport.of(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, text);
+  }
+}

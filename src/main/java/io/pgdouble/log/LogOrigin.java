@@ -1,0 +1,35 @@
+package io.pgdouble.log;
+
+import java.util.Optional;
+
+/**
+ * Who reports, as it was at that moment.
+ *
+ * @param backendType as {@code pg_stat_activity} names it; {@code postmaster} for the supervisor
+ * @param start of the process: microseconds since 2000-01-01 00:00 UTC
+ * @param line how many lines the process has logged, the first of these included
+ * @param client whom it serves; empty for a process that serves nobody
+ * @param display what the process is doing, as its title says: {@code idle}, a command's name
+ */
+public record LogOrigin(
+    int pid,
+    String backendType,
+    long start,
+    long line,
+    Optional<LogClient> client,
+    String display) {
+
+  /**
+   * The frontend of a backend.
+   *
+   * @param user empty until it has said who it is, as {@code database} and {@code application}
+   * @param host the address, or {@code [local]}
+   * @param port empty for a Unix socket
+   */
+  public record LogClient(
+      String user, String database, String application, String host, String port) {
+    LogClient named(String newApplication) {
+      return new LogClient(user, database, newApplication, host, port);
+    }
+  }
+}

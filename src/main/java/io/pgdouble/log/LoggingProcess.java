@@ -1,0 +1,96 @@
+package io.pgdouble.log;
+
+import io.pgdouble.error.ErrorReport;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A process that may have something to report: counts its lines, knows whom it serves. */
+public final class LoggingProcess {
+  private final ServerLog log;
+  private final int pid;
+  private volatile String backendType;
+  private final long start;
+  private final AtomicLong lines = new AtomicLong();
+  private volatile Optional<LogOrigin.LogClient> client = Optional.empty();
+
+  /** Set with each statement, by whoever runs the process: what it reports, it reports itself. */
+  private String display = "";
+
+  /**
+   * @param backendType as {@code pg_stat_activity} names it
+   * @param start microseconds since 2000-01-01 00:00 UTC
+   */
+  public LoggingProcess(ServerLog log, int pid, String backendType, long start) {
+    this.log = log;
+    this.pid = pid;
+    this.backendType = backendType;
+    this.start = start;
+  }
+
+  public int pid() {
+    return pid;
+  }
+
+  /** When it was started: microseconds since 2000-01-01 00:00 UTC. */
+  public long start() {
+    return start;
+  }
+
+  /** From now on it is a backend, and authenticates its frontend. */
+  public void authenticates() {
+    backendType = "client backend";
+  }
+
+  /** From now on it serves that frontend. */
+  public void serves(LogOrigin.LogClient whom) {
+    client = Optional.of(whom);
+  }
+
+  /** The frontend calls itself that from now on. */
+  public void named(String application) {
+    client = client.map(whom -> whom.named(application));
+  }
+
+  public Optional<LogOrigin.LogClient> client() {
+    return client;
+  }
+
+  /** What its title says from now on. */
+  public void displays(String what) {
+    display = what;
+  }
+
+  /** The levels of the whole server. */
+  public LogLevels levels() {
+    return log.levels();
+  }
+
+  /** Logs a report that belongs to no statement, if it is grave enough for the whole server. */
+  public void report(ErrorReport report) {
+    LogLevels levels = log.levels();
+    if (LogThreshold.admits(levels.minMessages(), report.severity())) {
+      write(report, Optional.empty(), levels);
+    }
+  }
+
+  /**
+   * Logs what is known to be grave enough.
+   *
+   * @param statement the query string at fault, where it is to be told
+   */
+  public void write(ErrorReport report, Optional<String> statement, LogLevels levels) {
+    log.write(entry(report, statement, levels.verbosity()));
+  }
+
+  private LogEntry entry(ErrorReport report, Optional<String> statement, LogVerbosity verbosity) {
+    int more = LogEntry.prefixes(report, statement, verbosity);
+    long first = lines.getAndAdd(more) + 1;
+    LogOrigin origin = new LogOrigin(pid, backendType, start, first, client, display);
+    return new LogEntry(log.now(), origin, report, statement, verbosity);
+  }
+
+  /** How long it has lived, in microseconds. */
+  long age() {
+    return Math.max(0, log.now() - start);
+  }
+}

@@ -1,0 +1,49 @@
+package io.pgdouble.postmaster;
+
+import io.pgdouble.backend.BackendEnvironment;
+import io.pgdouble.engine.EngineOptions;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.log.LoggingProcess;
+import io.pgdouble.log.PostmasterLines;
+import io.pgdouble.log.ServerLog;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The supervisor's own voice in the server's log. */
+final class PostmasterLog {
+  /** What was to tell before it was known where the server listens, and so with which settings. */
+  private final List<ErrorReport> early = new ArrayList<>();
+
+  private LoggingProcess self;
+  private ServerLog server;
+
+  /** From here on it is heard, first that it starts. {@code postmaster.c: PostmasterMain}. */
+  void starts(BackendEnvironment environment, long since, String version) {
+    server = environment.log();
+    int pid = (int) ProcessHandle.current().pid();
+    self = new LoggingProcess(server, pid, "postmaster", since);
+    self.report(PostmasterLines.starting(EngineOptions.versionText(version)));
+    early.forEach(self::report);
+  }
+
+  void report(ErrorReport report) {
+    if (self == null) {
+      early.add(report);
+    } else {
+      self.report(report);
+    }
+  }
+
+  /** What it and its backends have to tell. */
+  ServerLog server() {
+    return server;
+  }
+
+  /** Its last words, unless it never started. {@code miscinit.c: UnlinkLockFiles}. */
+  void ends() {
+    if (self != null) {
+      self.report(PostmasterLines.isShutDown());
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.pgdouble.postmaster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgdouble.PgDouble;
+import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.message.Bind;
+import io.pgdouble.message.Execute;
+import io.pgdouble.message.FrontendMessage;
+import io.pgdouble.message.Parse;
+import io.pgdouble.message.Query;
+import io.pgdouble.message.Sync;
+import io.pgdouble.message.Terminate;
+import io.pgdouble.reference.Reference;
+import io.pgdouble.reference.SharedReference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The same conversation leaves the same lines in PostgreSQL's log and in the double's. */
+class ServerLogAgreesWithTheReferenceTest {
+  private static final String PREFIX =
+      "%m [%p] <%u|%d|%a|%r|%h|%b|%l|%e|%i|%P|%x|%Q|%-8e|%8u|%-3d|%c|%t|%s|%n|%%|%z%q> ";
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "log_line_prefix", PREFIX,
+          "log_timezone", "Asia/Kolkata",
+          "log_connections", "on",
+          "log_disconnections", "on");
+
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private static final List<String> CONVERSATIONS =
+      List.of(
+          "select 1",
+          "select\n nosuch",
+          "select 1/0",
+          "begin; select 1/0; commit",
+          "begin; begin; commit; commit",
+          "set log_error_verbosity = terse; select nosuch()",
+          "set log_error_verbosity = terse; select 'a'::int",
+          "set log_min_error_statement = fatal; select 1/0",
+          "set log_min_error_statement = warning; commit",
+          "set log_min_messages = fatal; select 1/0",
+          "set log_min_messages = log; select 1/0",
+          "set log_min_messages = notice; set client_min_messages = error; commit",
+          "set log_statement = 'all'; select 1; begin; select 1/0; select 1; rollback; ",
+          "set log_statement = 'all'~select 1;  select 2 ~select nosuch~~;~show nosuch",
+          "set log_statement = 'all'~prepare p as select $1::int~execute p(1)~execute q",
+          "set log_statement = 'all'~@@@select $1::text, $2::int@it's@7",
+          "set log_statement = 'all'~@s@p@select $1::text, $2::int@it's@NULL",
+          "set log_statement = 'all'~@@@select g from generate_series(1, 3) g",
+          "set log_statement = 'all'~set log_parameter_max_length = 3~@@@select $1::text@abcdef"
+              + "~@@@select $1::text@abc~@@@select $1::text@aéé",
+          "set log_statement = 'all'~set log_parameter_max_length = 0~@@@select $1::text@abc",
+          "set log_statement = 'all'~@@@~@@@selct~@@@select nosuch~@@@select $1::int@x",
+          "set log_statement = 'ddl'~alter system reset work_mem~select 1~prepare p as select 1",
+          "set log_statement = 'mod'~alter system reset work_mem~select 1~@@@select 1",
+          "set log_duration = on~select 1~select 1/0~@s@p@select $1::int@5~",
+          "set log_min_duration_statement = 0~select 1; select 2~@s@p@select $1::int@5~@@@select 1",
+          "set log_min_duration_statement = 0~prepare p as select $1::int~execute p(1)",
+          "set log_min_duration_statement = 0~set log_statement = 'all'~select 1~@s@p@select 1",
+          "set log_min_duration_statement = 100000~select 1",
+          "set log_min_duration_sample = 0~select 1~set log_statement_sample_rate = 0~select 1",
+          "set application_name = 'other'~select 1/0~reset application_name~select 1/0");
+
+  private static Reference reference;
+  private static PgDouble ours;
+
+  @BeforeAll
+  static void startServers() {
+    Map<String, String> collected = new HashMap<>(SETTINGS);
+    collected.put("logging_collector", "on");
+    collected.put("log_filename", "server.log");
+    reference = SharedReference.get().starter().orElseThrow().start(collected, List.of());
+    PgDoubleOptions options = PgDoubleOptions.defaults();
+    for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
+      options = options.withSetting(setting.getKey(), setting.getValue());
+    }
+    ours = PgDouble.start(options);
+  }
+
+  @AfterAll
+  static void stopServers() {
+    ours.close();
+    reference.close();
+  }
+
+  private static List<String> referenceLines() {
+    try {
+      String file = "log/server.log";
+      return Files.readString(reference.dataDirectory().orElseThrow().resolve(file), UTF_8)
+          .lines()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a conversation adds to a log, without what differs from run to run. */
+  private static List<String> logged(int port, List<String> script, Supplier<List<String>> log) {
+    int before = log.get().size();
+    try (RawFrontend frontend = new RawFrontend(port)) {
+      frontend.start("user", "postgres", "application_name", "log test");
+      frontend.untilReady();
+      script.forEach(line -> say(frontend, line));
+      frontend.send(new Terminate());
+      frontend.untilEnd();
+    }
+    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (!isOver(log.get(), before) && System.currentTimeMillis() < end) {
+      Thread.onSpinWait();
+    }
+    List<String> all = log.get();
+    return all.subList(before, all.size()).stream()
+        .map(ServerLogAgreesWithTheReferenceTest::masked)
+        .toList();
+  }
+
+  private static boolean isOver(List<String> log, int before) {
+    return log.size() > before && log.get(log.size() - 1).contains("disconnection: ");
+  }
+
+  private static String masked(String line) {
+    return line.replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d{3})? IST", "TIME$1")
+        .replaceAll("TIME\\.\\d{3}", "TIME.MS")
+        .replaceAll("\\|\\d{10}\\.\\d{3}\\|", "|EPOCH|")
+        .replaceAll("\\|[0-9a-f]{8}\\.[0-9a-f]+\\|", "|SESSION|")
+        .replaceAll("\\[\\d+\\] <", "[PID] <")
+        .replaceAll("127\\.0\\.0\\.1\\(\\d+\\)", "127.0.0.1(PORT)")
+        .replaceAll("port=\\d+", "port=PORT")
+        .replaceAll("session time: [0-9:.]+", "session time: TIME")
+        .replaceAll("duration: \\d+\\.\\d{3} ms", "duration: TIME ms");
+  }
+
+  /** A query; or, after an @, a statement's name, a portal's, the query and its parameters. */
+  private static void say(RawFrontend frontend, String line) {
+    if (!line.startsWith("@")) {
+      frontend.send(new Query(line));
+    } else {
+      String[] words = line.substring(1).split("@", -1);
+      frontend.send(extended(words));
+    }
+    frontend.untilReady();
+  }
+
+  private static FrontendMessage[] extended(String[] words) {
+    byte[][] values = new byte[words.length - 3][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = words[i + 3].equals("NULL") ? null : words[i + 3].getBytes(UTF_8);
+    }
+    return new FrontendMessage[] {
+      new Parse(words[0], words[2], new int[0]),
+      new Bind(words[1], words[0], new short[0], values, new short[0]),
+      new Execute(words[1], 1),
+      new Execute(words[1], 0),
+      new Sync()
+    };
+  }
+
+  @ParameterizedTest
+  @FieldSource("CONVERSATIONS")
+  void a_conversation_leaves_the_same_lines(String script) {
+    List<String> lines = List.of(script.split("~", -1));
+    List<String> expected =
+        logged(reference.port(), lines, ServerLogAgreesWithTheReferenceTest::referenceLines);
+    assertThat(logged(ours.port(), lines, ours.log()::lines)).isEqualTo(expected);
+    assertThat(expected).hasSizeGreaterThan(2);
+  }
+}
