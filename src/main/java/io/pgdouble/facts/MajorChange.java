@@ -35,6 +35,8 @@ public enum MajorChange {
   PLACEHOLDERS_IN_ALTER_SYSTEM(17),
   /** More digits of negative integer powers: {@code numeric.c: power_var_int}. */
   DIGITS_OF_NEGATIVE_POWERS(16),
+  /** A vertical tab is white space: {@code scan.l}, {@code scansup.c: scanner_isspace}. */
+  VERTICAL_TAB_IS_SPACE(17),
   /** {@code TZ} and {@code OF} in {@code to_timestamp}: {@code formatting.c}. */
   ZONES_ARE_READ_BY_FORMATS(17),
   /** Fields that overflow as they are put together are errors: {@code formatting.c}. */

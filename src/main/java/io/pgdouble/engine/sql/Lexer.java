@@ -2,6 +2,7 @@ package io.pgdouble.engine.sql;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -289,8 +290,13 @@ final class Lexer {
     return i;
   }
 
-  static boolean isSpace(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  boolean isSpace(char c) {
+    return c == ' '
+        || c == '\n'
+        || c == '\t'
+        || c == '\r'
+        || c == '\f'
+        || c == '\u000b' && MajorChange.VERTICAL_TAB_IS_SPACE.isIn(settings.major());
   }
 
   /** Past a {@code --} comment, before the newline that ends it. */

@@ -115,7 +115,7 @@ final class StringScanner {
     }
     while (i < lexer.length) {
       char c = lexer.at(i);
-      if (Lexer.isSpace(c)) {
+      if (lexer.isSpace(c)) {
         i++;
       } else if (c == '-' && lexer.at(i + 1) == '-') {
         i = lexer.skipLine(i);
@@ -128,7 +128,8 @@ final class StringScanner {
 
   private boolean isHorizontal(int i) {
     char c = lexer.at(i);
-    return c == ' ' || c == '\t' || c == '\f' || (c == '-' && lexer.at(i + 1) == '-');
+    boolean space = lexer.isSpace(c) && !isNewline(c);
+    return space || (c == '-' && lexer.at(i + 1) == '-');
   }
 
   private static boolean isNewline(char c) {

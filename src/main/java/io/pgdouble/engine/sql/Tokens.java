@@ -262,7 +262,7 @@ final class Tokens {
       throw lexer.syntaxError("UESCAPE must be followed by a simple string literal");
     }
     String escape = lexer.text;
-    if (escape.length() != 1 || !UnicodeEscapes.isEscape(escape.charAt(0))) {
+    if (escape.length() != 1 || !UnicodeEscapes.isEscape(escape.charAt(0), lexer)) {
       throw lexer.syntaxError("invalid Unicode escape character");
     }
     return escape.charAt(0);

@@ -16,12 +16,12 @@ final class UnicodeEscapes {
     this.origin = origin;
   }
 
-  static boolean isEscape(char c) {
+  static boolean isEscape(char c, Lexer lexer) {
     return Character.digit(c, 16) < 0
         && c != '+'
         && c != '\''
         && c != '"'
-        && !Lexer.isSpace(c)
+        && !lexer.isSpace(c)
         && c < 0x80;
   }
 
