@@ -207,9 +207,7 @@ public final class SessionSettings {
 
   /** The startup packet's {@code options}; they are applied before its other settings. */
   public void optionsAtStart(String options) {
-    for (SettingAssignment assignment : StartupOptions.parse(options)) {
-      setAtStart(assignment.name(), assignment.value());
-    }
+    StartupOptions.parse(options, option -> setAtStart(option.name(), option.value()));
   }
 
   private void override(String name, String value) {

@@ -4,6 +4,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Command-line options that a startup packet carries in {@code options}: {@code postinit.c:
@@ -11,24 +12,25 @@ import java.util.List;
  */
 final class StartupOptions {
   private final List<String> words;
-  private final List<SettingAssignment> assignments = new ArrayList<>();
+  private final Consumer<SettingAssignment> set;
   private int at;
 
-  private StartupOptions(List<String> words) {
+  private StartupOptions(List<String> words, Consumer<SettingAssignment> set) {
     this.words = words;
+    this.set = set;
   }
 
   /**
-   * The settings that the options name, in their order.
+   * Sets what the options name, in their order: what comes before a word that is no option is set
+   * before anybody complains of the word.
    *
    * @throws io.pgdouble.error.ReportedError 42601 if they are no options
    */
-  static List<SettingAssignment> parse(String options) {
-    StartupOptions parser = new StartupOptions(split(options));
+  static void parse(String options, Consumer<SettingAssignment> set) {
+    StartupOptions parser = new StartupOptions(split(options), set);
     while (parser.at < parser.words.size()) {
       parser.word(parser.words.get(parser.at++));
     }
-    return parser.assignments;
   }
 
   /** Words separated by spaces; a backslash takes away the next character's meaning. */
@@ -89,7 +91,7 @@ final class StartupOptions {
   private boolean flag(String word, int index) {
     char letter = word.charAt(index);
     if (PostgresSwitches.isFlag(letter)) {
-      assignments.addAll(PostgresSwitches.ofFlag(letter));
+      PostgresSwitches.ofFlag(letter).forEach(set);
       return false;
     }
     boolean attached = index + 1 < word.length();
@@ -104,14 +106,14 @@ final class StartupOptions {
     if (letter == 'c') {
       assign(argument, "-c " + argument);
     } else {
-      assignments.addAll(
-          PostgresSwitches.ofArgument(letter, argument)
-              .orElseThrow(() -> invalid(words.get(at - 1)).toException()));
+      PostgresSwitches.ofArgument(letter, argument)
+          .orElseThrow(() -> invalid(words.get(at - 1)).toException())
+          .forEach(set);
     }
   }
 
   private void assign(String argument, String shown) {
-    assignments.add(SettingAssignment.parse(argument, shown));
+    set.accept(SettingAssignment.parse(argument, shown));
   }
 
   private static ErrorReport invalid(String word) {
