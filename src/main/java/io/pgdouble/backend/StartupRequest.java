@@ -4,9 +4,9 @@ import io.pgdouble.engine.SessionStart;
 import io.pgdouble.engine.SessionStart.StartupSetting;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.error.UncheckedText;
 import io.pgdouble.message.NegotiateProtocolVersion;
 import io.pgdouble.message.StartupMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,9 +102,7 @@ final class StartupRequest {
 
   /** Cuts where PostgreSQL cuts: after so many bytes, whatever they mean. */
   private static String truncated(String name) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return bytes.length < NAMEDATALEN
-        ? name
-        : new String(bytes, 0, NAMEDATALEN - 1, StandardCharsets.UTF_8);
+    byte[] bytes = UncheckedText.bytes(name);
+    return bytes.length < NAMEDATALEN ? name : UncheckedText.of(bytes, 0, NAMEDATALEN - 1);
   }
 }

@@ -7,6 +7,7 @@ import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.UncheckedText;
 import io.pgdouble.settings.SettingRow;
 import io.pgdouble.type.ArrayValue;
 import java.util.Arrays;
@@ -129,6 +130,10 @@ final class SessionRelations {
   private static Map<String, Object> setting(SettingRow setting) {
     Map<String, Object> row = new HashMap<>();
     row.put("name", setting.name());
+    String held = setting.setting() + setting.resetValue().orElse("");
+    if (UncheckedText.firstStray(held) >= 0) {
+      throw ErrorReport.notSimulated("settings that are not UTF-8, in queries").toException();
+    }
     row.put("setting", setting.setting());
     row.put("unit", setting.unit().orElse(null));
     row.put("category", setting.category().orElse(null));

@@ -3,6 +3,7 @@ package io.pgdouble.message;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.error.UncheckedText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,19 +20,24 @@ import java.util.HexFormat;
  *
  * @param name PostgreSQL's, such as {@code LATIN1}
  * @param charset the same as Java has it
+ * @param conversion how much of it is the same
  */
-public record ClientEncoding(String name, Charset charset) {
-  public static final ClientEncoding UTF8 = new ClientEncoding("UTF8", StandardCharsets.UTF_8);
+public record ClientEncoding(String name, Charset charset, Conversion conversion) {
+  public static final ClientEncoding UTF8 =
+      new ClientEncoding("UTF8", StandardCharsets.UTF_8, Conversion.NONE);
 
   private static final char REPLACEMENT = '\uFFFD';
 
   /**
    * A string from its bytes.
    *
-   * @throws ReportedError 22021 if they are not in this encoding. {@code mbutils.c:
-   *     report_invalid_encoding}
+   * @throws ReportedError 22021 if they are not in this encoding, 22P05 if the server's encoding
+   *     has no such character. {@code mbutils.c: report_invalid_encoding}
    */
   public String decode(byte[] bytes, int offset, int count) {
+    if (conversion == Conversion.ASCII_ONLY) {
+      return ascii(bytes, offset, count);
+    }
     String value = new String(bytes, offset, count, charset);
     if (value.indexOf(REPLACEMENT) >= 0) {
       verify(bytes, offset, count);
@@ -42,12 +48,15 @@ public record ClientEncoding(String name, Charset charset) {
   /**
    * The bytes of a string.
    *
-   * @throws ReportedError 22P05 if a character has none. {@code mbutils.c:
-   *     report_untranslatable_char}
+   * @throws ReportedError 22P05 if a character has none, 22021 if it was never checked and is not
+   *     UTF-8. {@code mbutils.c: report_untranslatable_char, report_invalid_encoding}
    */
   public byte[] encode(String value) {
     if (charset == StandardCharsets.UTF_8) {
-      return value.getBytes(StandardCharsets.UTF_8);
+      return UncheckedText.bytes(value);
+    }
+    if (conversion == Conversion.ASCII_ONLY) {
+      return ascii(value);
     }
     try {
       ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(value));
@@ -55,6 +64,26 @@ public record ClientEncoding(String name, Charset charset) {
     } catch (CharacterCodingException e) {
       throw untranslatable(value);
     }
+  }
+
+  private String ascii(byte[] bytes, int offset, int count) {
+    for (int i = offset; i < offset + count; i++) {
+      if (bytes[i] < 0) {
+        throw notSimulated();
+      }
+    }
+    return new String(bytes, offset, count, StandardCharsets.US_ASCII);
+  }
+
+  private byte[] ascii(String value) {
+    if (value.chars().anyMatch(c -> c > 127)) {
+      throw notSimulated();
+    }
+    return value.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private ReportedError notSimulated() {
+    return ErrorReport.notSimulated("such characters of client_encoding " + name).toException();
   }
 
   private void verify(byte[] bytes, int offset, int count) {
@@ -66,19 +95,32 @@ public record ClientEncoding(String name, Charset charset) {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT)
             .decode(in, out, true);
-    if (result.isError()) {
-      throw invalid(bytes, in.position(), offset + count);
+    if (!result.isError()) {
+      return;
     }
+    throw switch (conversion) {
+      case NONE -> invalid(bytes, in.position(), offset + count);
+      case SINGLE_BYTES -> noCharacter(bytes[in.position()]);
+      case WHOLE_CHARACTERS, ASCII_ONLY -> notSimulated();
+    };
   }
 
-  private ReportedError invalid(byte[] bytes, int at, int end) {
-    int length = charset == StandardCharsets.UTF_8 ? utf8Length(bytes[at]) : 1;
+  private static ReportedError invalid(byte[] bytes, int at, int end) {
+    int shown = Math.min(end, at + utf8Length(bytes[at]));
     return new ReportedError(
         SqlState.CHARACTER_NOT_IN_REPERTOIRE,
-        "invalid byte sequence for encoding \""
+        "invalid byte sequence for encoding \"UTF8\": "
+            + hex(Arrays.copyOfRange(bytes, at, shown)));
+  }
+
+  private ReportedError noCharacter(byte one) {
+    return new ReportedError(
+        SqlState.UNTRANSLATABLE_CHARACTER,
+        "character with byte sequence "
+            + hex(new byte[] {one})
+            + " in encoding \""
             + name
-            + "\": "
-            + hex(Arrays.copyOfRange(bytes, at, Math.min(end, at + length))));
+            + "\" has no equivalent in encoding \"UTF8\"");
   }
 
   /** {@code wchar.c: pg_utf_mblen}: what the first byte promises. */
@@ -98,6 +140,13 @@ public record ClientEncoding(String name, Charset charset) {
     int at = 0;
     while (at < value.length() && encoder.canEncode(characterAt(value, at))) {
       at += Character.charCount(value.codePointAt(at));
+    }
+    if (UncheckedText.firstStray(value) == at) {
+      byte[] rest = UncheckedText.bytes(value.substring(at));
+      return invalid(rest, 0, rest.length);
+    }
+    if (conversion == Conversion.WHOLE_CHARACTERS) {
+      return notSimulated();
     }
     byte[] character = characterAt(value, at).getBytes(StandardCharsets.UTF_8);
     return ErrorReport.error(

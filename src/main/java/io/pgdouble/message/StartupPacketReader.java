@@ -4,7 +4,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
-import java.nio.charset.StandardCharsets;
+import io.pgdouble.error.UncheckedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,7 +128,7 @@ public final class StartupPacketReader {
   }
 
   private static String string(byte[] packet, int from) {
-    return new String(packet, from, endOfString(packet, from) - from, StandardCharsets.UTF_8);
+    return UncheckedText.of(packet, from, endOfString(packet, from) - from);
   }
 
   private static ReportedError logOnly(String message) {

@@ -2,6 +2,7 @@ package io.pgdouble.session;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.message.ClientEncoding;
+import io.pgdouble.message.Conversion;
 import java.nio.charset.Charset;
 
 /** PostgreSQL's names of encodings and Java's names of charsets. */
@@ -20,7 +21,16 @@ final class Charsets {
     if (name.isEmpty() || !Charset.isSupported(name)) {
       throw ErrorReport.notSimulated("client_encoding " + encoding).toException();
     }
-    return new ClientEncoding(encoding, Charset.forName(name));
+    return new ClientEncoding(encoding, Charset.forName(name), conversion(encoding));
+  }
+
+  /** What was found by comparing Java 17's tables with PostgreSQL's. */
+  private static Conversion conversion(String encoding) {
+    return switch (encoding) {
+      case "EUC_CN", "EUC_KR", "UHC" -> Conversion.WHOLE_CHARACTERS;
+      case "EUC_JP", "SJIS", "BIG5", "GBK", "GB18030", "JOHAB" -> Conversion.ASCII_ONLY;
+      default -> Conversion.SINGLE_BYTES;
+    };
   }
 
   /** Empty for an encoding that Java does not have. A table. */

@@ -164,7 +164,7 @@ final class ExtendedQuery {
 
   /** A Bind whose body goes wrong somewhere: what comes before that place is looked at first. */
   void bindMalformed(MalformedMessage message) {
-    BodyReader body = new BodyReader(message.body());
+    BodyReader body = conversation.output().body(message);
     String portal = body.string();
     String name = body.string();
     PreparedStatement prepared = statement(name);

@@ -10,6 +10,7 @@ import io.pgdouble.message.BodyReader;
 import io.pgdouble.message.ClientEncoding;
 import io.pgdouble.message.CommandComplete;
 import io.pgdouble.message.FunctionCall;
+import io.pgdouble.message.MalformedMessage;
 import java.util.List;
 
 /** How values and results of this session cross the wire: formats and the client's encoding. */
@@ -48,6 +49,11 @@ final class Output {
       encodingName = now;
       sink.clientEncoding(encoding);
     }
+  }
+
+  /** The body of a message that is read by hand, in the frontend's encoding. */
+  BodyReader body(MalformedMessage message) {
+    return new BodyReader(message.body(), encoding);
   }
 
   /** Sends CommandComplete. */

@@ -120,13 +120,26 @@ final class ParameterInput {
   }
 
   private static String decoded(byte[] bytes, ClientEncoding encoding) {
-    String text = encoding.decode(bytes, 0, bytes.length);
-    if (text.indexOf('\0') >= 0) {
+    int zero = 0;
+    while (zero < bytes.length && bytes[zero] != 0) {
+      zero++;
+    }
+    if (zero < bytes.length && isSound(bytes, zero, encoding)) {
       throw new ReportedError(
           SqlState.CHARACTER_NOT_IN_REPERTOIRE,
           "invalid byte sequence for encoding \"" + encoding.name() + "\": 0x00");
     }
-    return text;
+    return encoding.decode(bytes, 0, bytes.length);
+  }
+
+  /** Whether the first thing wrong is the zero byte there, and nothing before it. */
+  private static boolean isSound(byte[] bytes, int end, ClientEncoding encoding) {
+    try {
+      encoding.decode(bytes, 0, end);
+      return true;
+    } catch (ReportedError e) {
+      return false;
+    }
   }
 
   /**

@@ -32,7 +32,8 @@ final class AsciiText {
   }
 
   static boolean startsWithIgnoringCase(String text, String start) {
-    return text.regionMatches(true, 0, start, 0, start.length());
+    return text.length() >= start.length()
+        && lower(text.substring(0, start.length())).equals(lower(start));
   }
 
   /** C's {@code isspace} in the C locale. */

@@ -2,7 +2,7 @@ package io.pgdouble.settings;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
-import java.nio.charset.StandardCharsets;
+import io.pgdouble.error.UncheckedText;
 import java.util.Set;
 
 /** Checks of settings that hold a text. */
@@ -22,7 +22,7 @@ final class TextChecks {
   static Object cleanAscii(SettingCheck.Request request) {
     int major = request.session().server().catalog().facts().major();
     StringBuilder clean = new StringBuilder();
-    for (byte b : request.text().getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : UncheckedText.bytes(request.text())) {
       if (b >= 32 && b < 127) {
         clean.append((char) b);
       } else {

@@ -1,6 +1,6 @@
 package io.pgdouble.type;
 
-import java.nio.charset.StandardCharsets;
+import io.pgdouble.error.UncheckedText;
 
 /** text, cstring, unknown and refcursor. Server: {@code varlena.c: textin}. */
 final class TextIo implements TypeIo {
@@ -21,8 +21,14 @@ final class TextIo implements TypeIo {
     return in.restAsText();
   }
 
+  /** What SHOW prints of a setting was not checked if it came in the startup packet. */
+  @Override
+  public byte[] outputBytes(Object value, TypeEnvironment environment) {
+    return UncheckedText.bytes((String) value);
+  }
+
   @Override
   public byte[] send(Object value, TypeEnvironment environment) {
-    return ((String) value).getBytes(StandardCharsets.UTF_8);
+    return UncheckedText.bytes((String) value);
   }
 }

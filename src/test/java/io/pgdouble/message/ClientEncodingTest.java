@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientEncodingTest {
   private static final ClientEncoding LATIN1 =
-      new ClientEncoding("LATIN1", StandardCharsets.ISO_8859_1);
+      new ClientEncoding("LATIN1", StandardCharsets.ISO_8859_1, Conversion.SINGLE_BYTES);
 
   /** The right column was asked of PostgreSQL 16.9. */
   @ParameterizedTest

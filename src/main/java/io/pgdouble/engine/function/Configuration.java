@@ -1,17 +1,18 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.engine.function.ExecutionContext.SettingScope;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.error.UncheckedText;
+import java.util.Optional;
 
 /** {@code current_setting} and {@code set_config}. Source: {@code guc_funcs.c}. */
 final class Configuration {
   private Configuration() {}
 
   static String show(CallContext context, String name) {
-    return context
-        .execution()
-        .setting(name)
+    return setting(context, name)
         .orElseThrow(
             () ->
                 new ReportedError(
@@ -20,9 +21,16 @@ final class Configuration {
   }
 
   static String show(CallContext context, String name, Object missingOk) {
-    return missingOk.equals(true)
-        ? context.execution().setting(name).orElse(null)
-        : show(context, name);
+    return missingOk.equals(true) ? setting(context, name).orElse(null) : show(context, name);
+  }
+
+  /** What came in a startup packet was never checked; what functions make of it is not known. */
+  private static Optional<String> setting(CallContext context, String name) {
+    Optional<String> value = context.execution().setting(name);
+    if (value.filter(text -> UncheckedText.firstStray(text) >= 0).isPresent()) {
+      throw ErrorReport.notSimulated("settings that are not UTF-8, in expressions").toException();
+    }
+    return value;
   }
 
   /** Not strict: a null value means the default, a null scope the session. */
