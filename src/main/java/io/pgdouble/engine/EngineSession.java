@@ -170,6 +170,15 @@ public final class EngineSession implements SessionMemory {
         .map(row -> engine.catalog().proc(oid));
   }
 
+  /**
+   * {@code object_aclcheck} for EXECUTE.
+   *
+   * @throws io.pgdouble.error.ReportedError if the current user may not
+   */
+  public void checkMayExecute(ProcEntry function) {
+    function.checkExecutor(context.session());
+  }
+
   /** An identifier with quotes where it needs them. */
   public String quoted(String identifier) {
     return Quoting.identifier(identifier, engine.facts());

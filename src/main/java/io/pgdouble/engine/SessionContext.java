@@ -132,9 +132,6 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public boolean reload() {
-    if (!session.settings().identity().currentUser().superuser()) {
-      throw ErrorReport.notSimulated("privileges on function pg_reload_conf").toException();
-    }
     return session.host().server().reloadConfiguration();
   }
 

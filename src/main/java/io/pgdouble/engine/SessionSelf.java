@@ -34,6 +34,19 @@ final class SessionSelf implements SessionFacts {
   }
 
   @Override
+  public boolean isSuperuser() {
+    return session.settings().identity().currentUser().superuser();
+  }
+
+  @Override
+  public boolean hasPrivilegesOf(String role) {
+    return session
+        .engine()
+        .roles()
+        .hasPrivilegesOf(session.settings().identity().currentUser(), role);
+  }
+
+  @Override
   public int backendPid() {
     return session.host().pid();
   }

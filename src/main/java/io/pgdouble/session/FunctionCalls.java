@@ -60,6 +60,7 @@ final class FunctionCalls {
           SqlState.FEATURE_NOT_SUPPORTED,
           "cannot call function \"" + function.name() + "\" via fastpath interface");
     }
+    engine.checkMayExecute(function);
     checkCounts(message, function);
     return function;
   }

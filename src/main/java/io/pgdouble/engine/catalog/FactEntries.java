@@ -2,9 +2,15 @@ package io.pgdouble.engine.catalog;
 
 import io.pgdouble.facts.FactRow;
 import java.util.List;
+import java.util.Optional;
 
 /** From rows of facts to entries. */
 final class FactEntries {
+  /** How a list of privileges names nobody in particular. */
+  private static final String EVERYBODY = "";
+
+  private static final String LEARNED_OWNER = "postgres";
+
   private FactEntries() {}
 
   static TypeEntry type(FactRow row) {
@@ -46,7 +52,20 @@ final class FactEntries {
         oid(row, "provariadic"),
         row.list("prodefaults"),
         body(row),
-        implementation(row));
+        implementation(row),
+        executors(row));
+  }
+
+  /** The facts know the owner by the name of the superuser they were learned from. */
+  private static Optional<List<String>> executors(FactRow row) {
+    if (row.isNull("proacl")) {
+      return Optional.empty();
+    }
+    List<String> grantees =
+        row.list("proacl").stream().map(item -> item.substring(0, item.indexOf('='))).toList();
+    return grantees.contains(EVERYBODY)
+        ? Optional.empty()
+        : Optional.of(grantees.stream().filter(name -> !name.equals(LEARNED_OWNER)).toList());
   }
 
   private static Implementation implementation(FactRow row) {

@@ -118,6 +118,7 @@ public final class Commands {
 
   private PortalDefinition queryDefinition(
       SourceOf source, AnalyzedQuery query, Plan plan, Object[] parameters) {
+    plan.checkPermissions(memory.execution());
     return new PortalDefinition(
         source.text(),
         source.tag(),
@@ -270,6 +271,7 @@ public final class Commands {
           parameters);
     }
     Plan plan = prepared.plannable().orElseThrow().plans().plan(parameters, memory.execution());
+    plan.checkPermissions(memory.execution());
     return new PortalDefinition(
         prepared.query(),
         prepared.tag(),

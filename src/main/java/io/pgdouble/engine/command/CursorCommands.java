@@ -54,6 +54,7 @@ final class CursorCommands {
     }
     PlannableQuery query = in.plannable().orElseThrow();
     Plan plan = query.plans().plan(in.parameters(), memory.execution());
+    plan.checkPermissions(memory.execution());
     PortalDefinition definition =
         new PortalDefinition(
             in.source().text(),

@@ -38,6 +38,7 @@ final class ExecuteParameters {
         ExecuteArguments.analyze(
             node.params(), prepared.parameterTypes(), memory.analysis(memory.execution()));
     Plan plan = Planner.plan(query, Optional.empty(), memory.relations(), memory.execution());
+    plan.checkPermissions(memory.execution());
     return plan.open(memory.execution(), NONE).next();
   }
 }

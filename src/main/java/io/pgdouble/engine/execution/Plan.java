@@ -18,6 +18,14 @@ public interface Plan {
   boolean supportsBackwardScan();
 
   /**
+   * Whether the current user may execute the functions in it ({@code execExpr.c: ExecInitFunc}): to
+   * be asked before each run.
+   *
+   * @throws io.pgdouble.error.ReportedError if there is one that he may not
+   */
+  void checkPermissions(ExecutionContext context);
+
+  /**
    * Starts a run.
    *
    * @param parameters the value of {@code $1} at index 0, of the types analysis found

@@ -18,6 +18,12 @@ public interface SessionFacts {
   /** {@code session_user}. */
   String sessionUser();
 
+  /** Whether the current user is one. */
+  boolean isSuperuser();
+
+  /** {@code acl.c: has_privs_of_role}: whether the current user may do what a role may. */
+  boolean hasPrivilegesOf(String role);
+
   /** {@code pg_backend_pid()}. */
   int backendPid();
 

@@ -82,9 +82,15 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
         : new Leaves.OuterColumn(node.levelsUp(), node.relation(), node.attribute() - 1);
   }
 
+  /** A call that a column definition list may tell what its rows are. */
+  Call call(Expression.FuncExpr node, Optional<RowType> defined) {
+    scope.calls(node.function());
+    return FunctionCalls.of(node, defined);
+  }
+
   @Override
   public Evaluator onFuncExpr(Expression.FuncExpr node) {
-    return Calls.of(noticed(FunctionCalls.of(node)), compile(node.arguments()));
+    return Calls.of(noticed(call(node, Optional.empty())), compile(node.arguments()));
   }
 
   @Override

@@ -62,10 +62,6 @@ final class FunctionCalls {
     return types;
   }
 
-  static Call of(Expression.FuncExpr node) {
-    return of(node, Optional.empty());
-  }
-
   /** A call that a column definition list tells what its rows are. */
   static Call of(Expression.FuncExpr node, Optional<RowType> defined) {
     requireWherePlanned(node);

@@ -23,7 +23,7 @@ final class FunctionParts {
           function.row());
     }
     Expression.FuncExpr node = (Expression.FuncExpr) call;
-    Call called = FunctionCalls.of(node, function.defined());
+    Call called = compiler.call(node, function.defined());
     return new FunctionScan.Part(
         Optional.of(called),
         compiler.compile(node.arguments()),
@@ -38,7 +38,7 @@ final class FunctionParts {
       return compiler.compile(function.call());
     }
     Expression.FuncExpr node = (Expression.FuncExpr) function.call();
-    Call called = FunctionCalls.of(node, function.defined());
+    Call called = compiler.call(node, function.defined());
     return Calls.of(called, compiler.compile(node.arguments()));
   }
 }

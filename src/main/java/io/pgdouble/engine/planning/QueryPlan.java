@@ -1,14 +1,32 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.execution.Frame;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.function.ExecutionContext;
+import java.util.List;
 
-/** A planned query. */
-record QueryPlan(SourcePlan source, int relations, boolean isLight, boolean supportsBackwardScan)
+/**
+ * A planned query.
+ *
+ * @param restricted functions that not everybody may execute
+ */
+record QueryPlan(
+    SourcePlan source,
+    int relations,
+    boolean isLight,
+    boolean supportsBackwardScan,
+    List<ProcEntry> restricted)
     implements Plan {
+  @Override
+  public void checkPermissions(ExecutionContext context) {
+    for (ProcEntry function : restricted) {
+      function.checkExecutor(context.session());
+    }
+  }
+
   @Override
   public RowSource open(ExecutionContext context, Object[] parameters) {
     return source.open(new Frame(context, parameters, relations));

@@ -36,13 +36,15 @@ final class QueryPlanner {
   }
 
   static Plan top(Query query, RelationSource relations) {
-    QueryPlanner planner = new QueryPlanner(query, Scope.of(query, relations));
+    Scope scope = Scope.of(query, relations);
+    QueryPlanner planner = new QueryPlanner(query, scope);
     SourcePlan source = planner.plan();
     return new QueryPlan(
         source,
         query.rangeTable().size(),
         planner.light && planner.compiler.isLight(),
-        BackwardScan.isSupported(query));
+        BackwardScan.isSupported(query),
+        scope.restricted());
   }
 
   /** A query inside another, in a frame of its own. */
@@ -71,13 +73,18 @@ final class QueryPlanner {
   }
 
   private StepPlan rows() {
-    if (query.from().isEmpty()) {
+    if (query.from().isEmpty() || query.where().filter(QueryPlanner::isNeverTrue).isPresent()) {
       StepPlan single = new Scans.Single();
       return query.where().isEmpty()
           ? single
           : new Scans.Filter(single, compiler.compile(query.where().get()));
     }
     return new FromPlanner(query, scope, compiler).plan();
+  }
+
+  /** What such a condition keeps out is not even looked at: {@code set_dummy_rel_pathlist}. */
+  private static boolean isNeverTrue(Expression condition) {
+    return condition instanceof Expression.Const constant && !Boolean.TRUE.equals(constant.value());
   }
 
   private StepPlan groups(StepPlan rows) {

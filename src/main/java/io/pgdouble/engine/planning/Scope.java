@@ -1,11 +1,14 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The queries around an expression that is compiled, and what the whole plan shares. */
@@ -17,10 +20,14 @@ final class Scope {
   private final Optional<Scope> outer;
   private final RelationSource relations;
 
+  /** Functions of the whole plan that not everybody may execute. */
+  private final List<ProcEntry> restricted;
+
   private Scope(Optional<Query> query, Optional<Scope> outer, RelationSource relations) {
     this.query = query;
     this.outer = outer;
     this.relations = relations;
+    this.restricted = outer.map(around -> around.restricted).orElseGet(ArrayList::new);
   }
 
   static Scope of(Query query, RelationSource relations) {
@@ -30,6 +37,17 @@ final class Scope {
   /** The scope of a query inside. */
   Scope inner(Query inside) {
     return new Scope(Optional.of(inside), Optional.of(this), relations);
+  }
+
+  /** A function that the plan calls. */
+  void calls(ProcEntry function) {
+    if (function.executors().isPresent() && query.isPresent()) {
+      restricted.add(function);
+    }
+  }
+
+  List<ProcEntry> restricted() {
+    return List.copyOf(restricted);
   }
 
   RelationSource relations() {

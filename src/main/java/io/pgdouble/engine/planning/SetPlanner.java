@@ -10,6 +10,7 @@ import io.pgdouble.engine.expression.ExpressionWalker;
 import io.pgdouble.engine.expression.TargetEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans set-returning functions in output columns: innermost first, those of one depth in lockstep
@@ -49,7 +50,7 @@ final class SetPlanner {
       FuncExpr call = sets.found.get(i);
       calls.add(
           new Projections.Sets.SetCall(
-              FunctionCalls.of(call),
+              compiler.call(call, Optional.empty()),
               compiler.compile(call.arguments()),
               nextSlot - sets.found.size() + i));
     }

@@ -102,6 +102,16 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public boolean isSuperuser() {
+    return true;
+  }
+
+  @Override
+  public boolean hasPrivilegesOf(String role) {
+    return true;
+  }
+
+  @Override
   public int backendPid() {
     return 4711;
   }
