@@ -3,10 +3,15 @@ package io.pgdouble;
 import io.pgdouble.datadir.CannotStartException;
 import io.pgdouble.datadir.DiskHome;
 import io.pgdouble.datadir.Launch;
+import io.pgdouble.datadir.MemoryHome;
 import io.pgdouble.datadir.ServerFiles;
+import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.EngineOptions;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.postmaster.PostmasterOptions;
+import io.pgdouble.postmaster.Processes;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SettingSource;
 import java.nio.file.Path;
@@ -15,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a server is to be. Immutable; {@code with} makes a changed copy.
@@ -39,6 +45,11 @@ public record PgDoubleOptions(
     Map<String, String> settings,
     Optional<Path> dataDirectory,
     Optional<Launch> launch) {
+
+  /** The setting that asks for processes that can be seen, and its values that do. */
+  private static final String PROCESSES = "pgdouble.processes";
+
+  private static final Set<String> YES = Set.of("on", "true", "yes", "1");
 
   public PgDoubleOptions {
     listenAddresses = List.copyOf(listenAddresses);
@@ -104,6 +115,14 @@ public record PgDoubleOptions(
     return draft.options();
   }
 
+  /**
+   * With a process of the operating system for each of the server's, so that {@code ps} shows them
+   * and {@code kill} reaches them. It takes Perl.
+   */
+  public PgDoubleOptions withProcesses() {
+    return withSetting(PROCESSES, "on");
+  }
+
   /** On a data directory that {@code initdb} made: with its configuration, and held by it. */
   public PgDoubleOptions withDataDirectory(Path directory) {
     Draft draft = new Draft(this);
@@ -157,10 +176,37 @@ public record PgDoubleOptions(
   }
 
   PostmasterOptions postmaster() {
+    if (dataDirectory.isPresent()) {
+      return onDisk(files());
+    }
     EngineOptions engine = new EngineOptions(major, superuser, roles, settings);
-    return dataDirectory.isEmpty()
-        ? new PostmasterOptions(listenAddresses, port, socketDirectory, engine)
-        : onDisk(files());
+    return on(new MemoryHome(engine::serverSettings), engine);
+  }
+
+  private PostmasterOptions on(ServerHome home, EngineOptions engine) {
+    Processes processes = processes(home.configuration().settings());
+    return new PostmasterOptions(listenAddresses, port, socketDirectory, engine, home, processes);
+  }
+
+  private Processes processes(ServerSettings given) {
+    if (!given.plain(PROCESSES).map(YES::contains).orElse(false)) {
+      return new Processes.Numbered();
+    }
+    Launch by = howLaunched();
+    if (by.isByScript() && by.keeper().isEmpty()) {
+      throw ErrorReport.fatal(
+              SqlState.CANT_CHANGE_RUNTIME_PARAM,
+              "parameter \"" + PROCESSES + "\" must be given on the command line")
+          .toException();
+    }
+    return by.keeper()
+        .<Processes>map(ear -> new Processes.SeenBelowParent(by.commandLine(), ear))
+        .orElseGet(() -> new Processes.Seen(commandLine()));
+  }
+
+  /** What a server's command line would have been, had it had one of its own. */
+  private String commandLine() {
+    return "postgres" + dataDirectory.map(directory -> " -D " + directory).orElse("");
   }
 
   /**
@@ -184,6 +230,6 @@ public record PgDoubleOptions(
     files.settings();
     DiskHome home = DiskHome.of(files, howLaunched());
     EngineOptions engine = new EngineOptions(major, home.superuser(), roles, settings);
-    return new PostmasterOptions(listenAddresses, port, socketDirectory, engine, home);
+    return on(home, engine);
   }
 }

@@ -1,5 +1,8 @@
 package io.pgdouble.backend;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** A signal to a server process. Descriptions as {@code strsignal} has them. */
 public enum ProcessSignal {
   /** Reads the configuration again. */
@@ -26,6 +29,11 @@ public enum ProcessSignal {
   ProcessSignal(int number, String description) {
     this.number = number;
     this.description = description;
+  }
+
+  /** The one of that number; empty where no server process minds it. */
+  public static Optional<ProcessSignal> of(int number) {
+    return Stream.of(values()).filter(signal -> signal.number == number).findFirst();
   }
 
   public int number() {

@@ -19,6 +19,7 @@ import sun.misc.SignalHandler;
  */
 final class PostmasterScript {
   private static final String PID = "PGDOUBLE_POSTMASTER_PID";
+  private static final String KEEPER = "PGDOUBLE_KEEPER";
   private static final String[] LEFT_TO_THE_SCRIPT = {"TERM", "INT", "HUP", "USR1"};
 
   private PostmasterScript() {}
@@ -33,6 +34,9 @@ final class PostmasterScript {
   static void obey(PgDouble server) {
     for (String signal : LEFT_TO_THE_SCRIPT) {
       Signal.handle(new Signal(signal), SignalHandler.SIG_IGN);
+    }
+    if (System.getenv(KEEPER) != null) {
+      return; // It is more than a script, and the server listens to it already.
     }
     Thread listener = new Thread(() -> listen(server), "signals");
     listener.setDaemon(true);

@@ -66,6 +66,11 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "-c", paramLabel = "name=value", description = "a setting of the configuration")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  @Option(
+      names = "--processes",
+      description = "hold a process of the system for each of the server's, for ps and kill")
+  private boolean processes;
+
   /** Not {@code -h}: that names the host, as it does for {@code postgres}. */
   @Option(
       names = {"-?", "--help"},
@@ -86,6 +91,11 @@ public final class ServeCommand implements Callable<Integer> {
 
   PgDoubleOptions options() {
     dataDirectory.ifPresent(directory -> giveAsSettings());
+    PgDoubleOptions options = plainOptions();
+    return processes ? options.withProcesses() : options;
+  }
+
+  private PgDoubleOptions plainOptions() {
     return new PgDoubleOptions(
         listenAddresses,
         port,

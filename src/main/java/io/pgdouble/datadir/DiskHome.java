@@ -5,6 +5,7 @@ import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /** A data directory, held by a running server. */
 public final class DiskHome implements ServerHome {
@@ -70,8 +71,9 @@ public final class DiskHome implements ServerHome {
   }
 
   @Override
-  public void claim(int port) {
-    pid = PostmasterPid.claim(directory, launch.owner(), Instant.now().getEpochSecond(), port);
+  public void claim(int port, OptionalInt standIn) {
+    LockFile.Owner owner = launch.owner().by(standIn);
+    pid = PostmasterPid.claim(directory, owner, Instant.now().getEpochSecond(), port);
     OptionsFile.write(directory, launch.program(), launch.arguments());
   }
 
@@ -92,12 +94,16 @@ public final class DiskHome implements ServerHome {
 
   @Override
   public void close(Ending ending) {
-    if (pid != null) {
-      switch (ending) {
-        case SHUT_DOWN -> control.state(ControlFile.State.SHUT_DOWN);
-        case ABANDONED -> {}
+    if (pid == null) {
+      return;
+    }
+    switch (ending) {
+      case SHUT_DOWN -> {
+        control.state(ControlFile.State.SHUT_DOWN);
+        pid.close();
       }
-      pid.close();
+      case ABANDONED -> pid.close();
+      case KILLED -> {}
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a server's process was started: what it makes known of it, and what it takes from it.
@@ -20,6 +21,9 @@ public record Launch(
   /** Set by {@code pg_ctl}, which knows a relative that the system does not show. */
   private static final String GRANDPARENT = "PG_GRANDPARENT_PID";
 
+  private static final String SCRIPT = "PGDOUBLE_POSTMASTER_PID";
+  private static final String KEEPER = "PGDOUBLE_KEEPER";
+
   public Launch {
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
@@ -34,6 +38,23 @@ public record Launch(
     put(settings, "datestyle", "PGDATESTYLE");
     put(settings, "client_encoding", "PGCLIENTENCODING");
     return settings;
+  }
+
+  /**
+   * Where the process listens that started this one to keep its processes; empty where none did.
+   */
+  public Optional<Path> keeper() {
+    return Optional.ofNullable(environment.get(KEEPER)).map(Path::of);
+  }
+
+  /** Whether a script holds the pid that others know. */
+  public boolean isByScript() {
+    return environment.containsKey(SCRIPT);
+  }
+
+  /** Its command line. */
+  public String commandLine() {
+    return String.join(" ", Stream.concat(Stream.of(program), arguments.stream()).toList());
   }
 
   private void put(Map<String, String> settings, String name, String variable) {

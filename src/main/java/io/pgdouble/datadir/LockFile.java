@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A file that says which living process something belongs to: {@code postmaster.pid}, or the lock
@@ -41,6 +42,16 @@ public final class LockFile implements AutoCloseable {
   public record Owner(long pid, List<Long> relatives) {
     public Owner {
       relatives = List.copyOf(relatives);
+    }
+
+    /** The same, where another process stands in for this one. */
+    public Owner by(OptionalInt standIn) {
+      if (standIn.isEmpty() || standIn.getAsInt() == pid) {
+        return this;
+      }
+      List<Long> more = new ArrayList<>(relatives);
+      more.add(pid);
+      return new Owner(standIn.getAsInt(), more);
     }
 
     boolean mayBeAnother(long holder) {

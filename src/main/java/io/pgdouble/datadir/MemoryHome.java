@@ -8,6 +8,7 @@ import io.pgdouble.settings.UnreadableFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -68,7 +69,7 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   }
 
   @Override
-  public void claim(int port) {}
+  public void claim(int port, OptionalInt standIn) {}
 
   @Override
   public void listens(int port, String socketDirectory, String listenAddress) {}

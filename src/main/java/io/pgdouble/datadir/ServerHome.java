@@ -3,6 +3,7 @@ package io.pgdouble.datadir;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
+import java.util.OptionalInt;
 
 /**
  * What a server has outside of its process: its configuration, and what it makes known of itself. A
@@ -32,9 +33,10 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
   /**
    * Takes possession, before anything is listened on.
    *
+   * @param standIn the process that stands in for the one that runs here, if one does
    * @throws io.pgdouble.error.ReportedError FATAL if another server has it
    */
-  void claim(int port);
+  void claim(int port, OptionalInt standIn);
 
   /**
    * Makes known where the server listens.
@@ -55,7 +57,9 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
     /** In good order. */
     SHUT_DOWN,
     /** At once: whoever starts next has to recover. */
-    ABANDONED
+    ABANDONED,
+    /** By a signal: all that it made known of itself stays. */
+    KILLED
   }
 
   /** Gives up possession. */

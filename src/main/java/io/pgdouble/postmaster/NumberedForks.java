@@ -3,6 +3,7 @@ package io.pgdouble.postmaster;
 import io.netty.channel.Channel;
 import io.pgdouble.backend.ForkedProcess;
 import io.pgdouble.backend.ProcessSignal;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,17 @@ final class NumberedForks implements Forks {
 
   private final AtomicInteger last = new AtomicInteger((int) ProcessHandle.current().pid());
   private final Set<Integer> inUse = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public OptionalInt postmaster() {
+    return OptionalInt.empty();
+  }
+
+  @Override
+  public void obey(Consumer<ProcessSignal> postmaster) {}
+
+  @Override
+  public void settle() {}
 
   @Override
   public void fork(Channel connection, Consumer<ForkedProcess> born) {

@@ -13,6 +13,7 @@ import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.datadir.ControlFile;
+import io.pgdouble.datadir.Launch;
 import io.pgdouble.datadir.PostmasterPid;
 import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.Engine;
@@ -56,9 +57,10 @@ public final class Postmaster implements AutoCloseable {
   private final EngineOptions engine;
   private final ServerHome home;
   private final ListenPlan plan;
-  private final Forks forks = new NumberedForks();
   private final PostmasterLog log = new PostmasterLog();
+  private final Processes processes;
   private final List<SocketFile> socketFiles = new ArrayList<>();
+  private Forks forks = new NumberedForks();
   private int port;
   private BackendRegister register;
   private Life life;
@@ -69,6 +71,7 @@ public final class Postmaster implements AutoCloseable {
   private Postmaster(PostmasterOptions options) {
     engine = options.engine();
     home = options.home();
+    processes = options.processes();
     plan = ListenPlan.of(options);
   }
 
@@ -116,12 +119,17 @@ public final class Postmaster implements AutoCloseable {
 
   private void listen() {
     port = plan.port();
-    home.claim(port);
+    forks = Forks.of(processes, plan.settings(), this::lost);
+    home.claim(port, forks.postmaster());
     port = listeners.listenOn(plan.addresses(), port, log::report);
     long startSeconds = System.currentTimeMillis() / 1000;
     listenIn(
         plan.socketDirectories(),
-        new SocketFile.Server(plan.settings().text("data_directory"), port, startSeconds));
+        new SocketFile.Server(
+            Launch.here().owner().by(forks.postmaster()),
+            plan.settings().text("data_directory"),
+            port,
+            startSeconds));
     home.listens(port, plan.firstDirectory(), plan.firstAddress());
     home.status(PostmasterPid.Status.STARTING);
   }
@@ -170,15 +178,21 @@ public final class Postmaster implements AutoCloseable {
     environment =
         new BackendEnvironment(register, settings, workers, conversations.apply(settings));
     String version = settings.get().text("server_version");
-    log.starts(environment, register.postmasterStart(), version);
+    log.starts(environment, pid(), register.postmasterStart(), version);
     environment.authenticateBy(files.firstRules());
     life.start();
+    forks.settle();
+    forks.obey(this::signal);
     listeners.accept();
   }
 
   /** What it and its backends have to tell. */
   public ServerLog serverLog() {
     return log.server();
+  }
+
+  private int pid() {
+    return forks.postmaster().orElse((int) ProcessHandle.current().pid());
   }
 
   private void accept(Channel connection) {
@@ -313,13 +327,23 @@ public final class Postmaster implements AutoCloseable {
       }
     }
 
-    /** Elsewhere: an event loop cannot wait for its own end. */
     @Override
     public void exit() {
-      Thread exit = new Thread(Postmaster.this::release, "postmaster exit");
-      exit.setDaemon(true);
-      exit.start();
+      releaseElsewhere();
     }
+  }
+
+  /** An event loop cannot wait for its own end. */
+  private void releaseElsewhere() {
+    Thread exit = new Thread(this::release, "postmaster exit");
+    exit.setDaemon(true);
+    exit.start();
+  }
+
+  /** The process that stood in for the postmaster was killed: nobody is left to tidy up. */
+  private void lost() {
+    ending = ServerHome.Ending.KILLED;
+    releaseElsewhere();
   }
 
   /** Completes when the server is gone: nobody listens any more. */

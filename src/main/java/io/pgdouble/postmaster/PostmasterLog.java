@@ -18,9 +18,8 @@ final class PostmasterLog {
   private ServerLog server;
 
   /** From here on it is heard, first that it starts. {@code postmaster.c: PostmasterMain}. */
-  void starts(BackendEnvironment environment, long since, String version) {
+  void starts(BackendEnvironment environment, int pid, long since, String version) {
     server = environment.log();
-    int pid = (int) ProcessHandle.current().pid();
     self = new LoggingProcess(server, pid, "postmaster", since);
     self.report(PostmasterLines.starting(EngineOptions.versionText(version)));
     early.forEach(self::report);

@@ -16,23 +16,31 @@ import java.util.Optional;
  * @param socketDirectory where the Unix socket goes; empty for none. Setting {@code
  *     unix_socket_directories}
  * @param home its configuration, which may say otherwise
+ * @param processes what its processes are
  */
 public record PostmasterOptions(
     List<String> listenAddresses,
     int port,
     Optional<Path> socketDirectory,
     EngineOptions engine,
-    ServerHome home) {
+    ServerHome home,
+    Processes processes) {
   public PostmasterOptions {
     listenAddresses = List.copyOf(listenAddresses);
   }
 
-  /** A server without a data directory. */
+  /** A server without a data directory, and without processes that can be seen. */
   public PostmasterOptions(
       List<String> listenAddresses,
       int port,
       Optional<Path> socketDirectory,
       EngineOptions engine) {
-    this(listenAddresses, port, socketDirectory, engine, new MemoryHome(engine::serverSettings));
+    this(
+        listenAddresses,
+        port,
+        socketDirectory,
+        engine,
+        new MemoryHome(engine::serverSettings),
+        new Processes.Numbered());
   }
 }

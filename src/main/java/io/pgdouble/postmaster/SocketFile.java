@@ -1,7 +1,6 @@
 package io.pgdouble.postmaster;
 
 import io.pgdouble.datadir.FileModes;
-import io.pgdouble.datadir.Launch;
 import io.pgdouble.datadir.LockFile;
 import io.pgdouble.datadir.SystemError;
 import io.pgdouble.error.ErrorReport;
@@ -57,10 +56,11 @@ final class SocketFile implements AutoCloseable {
   /**
    * Whose a socket is.
    *
+   * @param owner the postmaster
    * @param dataDirectory empty for a server in memory
    * @param startSeconds since 1970
    */
-  record Server(String dataDirectory, int port, long startSeconds) {
+  record Server(LockFile.Owner owner, String dataDirectory, int port, long startSeconds) {
     /** The path of its socket in a directory. */
     Path socketIn(Path directory) {
       return directory.resolve(".s.PGSQL." + port);
@@ -92,7 +92,7 @@ final class SocketFile implements AutoCloseable {
       LockFile lock =
           LockFile.claim(
               place,
-              Launch.here().owner(),
+              server.owner(),
               server.dataDirectory(),
               Long.toString(server.startSeconds()),
               Integer.toString(server.port()),

@@ -3,6 +3,7 @@ package io.pgdouble.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgdouble.datadir.Launch;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.message.BackendKeyData;
 import io.pgdouble.message.BackendMessage;
@@ -333,7 +334,10 @@ class PostmasterTest {
   void a_socket_file_of_a_living_process_is_not_taken(@TempDir Path directory) {
     try (Postmaster server = start(Map.of(), Optional.of(directory))) {
       assertThatThrownBy(
-              () -> SocketFile.claim(directory, new SocketFile.Server("", server.port(), 0)))
+              () ->
+                  SocketFile.claim(
+                      directory,
+                      new SocketFile.Server(Launch.here().owner(), "", server.port(), 0)))
           .hasMessage(
               "lock file \"" + directory + "/.s.PGSQL." + server.port() + ".lock\" already exists");
     }

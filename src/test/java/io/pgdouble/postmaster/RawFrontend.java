@@ -81,6 +81,10 @@ final class RawFrontend implements AutoCloseable {
     }
   }
 
+  int localPort() {
+    return socket.getLocalPort();
+  }
+
   void shutdownOutput() {
     try {
       socket.shutdownOutput();
