@@ -46,6 +46,11 @@ public final class OwnDouble implements OwnServer {
     return new OwnDouble(major, ServerWish.NONE);
   }
 
+  /** Starts doubles of a major, each as wished for. */
+  public static Starter ofMajor(int major) {
+    return wish -> new OwnDouble(major, wish);
+  }
+
   private static Path folder() {
     try {
       return Files.createTempDirectory("pgdouble");
@@ -81,7 +86,7 @@ public final class OwnDouble implements OwnServer {
 
   @Override
   public Optional<Starter> starter() {
-    return Optional.of(wish -> new OwnDouble(major, wish));
+    return Optional.of(ofMajor(major));
   }
 
   @Override

@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Whether a server lets anybody in: asked again and again, by sessions that end at once. */
-final class Door {
+public final class Door {
 
   private static final int PROTOCOL = 3 << 16;
   private static final String PARAMETERS = "user\0postgres\0database\0postgres\0\0";
   private static final Duration NAP = Duration.ofMillis(10);
 
   /** What a knock may lead to. */
-  enum State {
+  public enum State {
     /** A session begins. */
     OPEN("open"),
     /** Somebody is there, and refuses. */
@@ -31,7 +31,7 @@ final class Door {
     }
 
     /** The word for it in a case file. */
-    String word() {
+    public String word() {
       return word;
     }
 
@@ -42,12 +42,13 @@ final class Door {
 
   private final InetSocketAddress address;
 
-  Door(InetSocketAddress address) {
+  /** The door of the server that listens there. */
+  public Door(InetSocketAddress address) {
     this.address = address;
   }
 
   /** Waits until the server is found so; false if it is not in time. */
-  boolean await(State state, Duration limit) {
+  public boolean await(State state, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (knock() != state) {
       if (System.nanoTime() > deadline) {

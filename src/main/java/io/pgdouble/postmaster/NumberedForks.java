@@ -10,15 +10,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Processes that are no more than their pids: the system knows none of them. */
+/**
+ * Processes that are no more than their pids: the system knows none of them. As one kernel does for
+ * all servers of its machine, it gives a pid to one of them only, and to the next after a restart
+ * another.
+ */
 final class NumberedForks implements Forks {
   private static final int GREATEST_PID = 4_194_304;
 
   /** Where pids go on after the greatest. */
   private static final int RESERVED_PIDS = 300;
 
-  private final AtomicInteger last = new AtomicInteger((int) ProcessHandle.current().pid());
-  private final Set<Integer> inUse = ConcurrentHashMap.newKeySet();
+  private static final AtomicInteger LAST = new AtomicInteger((int) ProcessHandle.current().pid());
+
+  private static final Set<Integer> IN_USE = ConcurrentHashMap.newKeySet();
 
   @Override
   public OptionalInt postmaster() {
@@ -44,8 +49,8 @@ final class NumberedForks implements Forks {
   private int nextPid() {
     int pid;
     do {
-      pid = last.updateAndGet(before -> before >= GREATEST_PID ? RESERVED_PIDS : before + 1);
-    } while (!inUse.add(pid));
+      pid = LAST.updateAndGet(before -> before >= GREATEST_PID ? RESERVED_PIDS : before + 1);
+    } while (!IN_USE.add(pid));
     return pid;
   }
 
@@ -80,7 +85,7 @@ final class NumberedForks implements Forks {
 
     @Override
     public void exit(Runnable reaped) {
-      inUse.remove(pid);
+      IN_USE.remove(pid);
       reaped.run();
     }
   }
