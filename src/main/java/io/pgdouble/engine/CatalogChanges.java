@@ -21,6 +21,14 @@ final class CatalogChanges implements CatalogWriter {
   /** At the first query of the transaction; null before it. */
   private Facts snapshot;
 
+  /** What the transaction last saw, and what that was made from; null where it changed since. */
+  private Facts view;
+
+  private Facts basis;
+
+  /** Whether others may have to be let go on at the end. */
+  private boolean holding;
+
   CatalogChanges(EngineSession session) {
     this.session = session;
   }
@@ -28,10 +36,17 @@ final class CatalogChanges implements CatalogWriter {
   @Override
   public Facts facts() {
     Facts facts = snapshotInForce();
-    for (CatalogUpdate update : pending) {
-      facts = update.in(facts);
+    if (pending.isEmpty()) {
+      return facts;
     }
-    return facts;
+    if (facts != basis) {
+      basis = facts;
+      view = facts;
+      for (CatalogUpdate update : pending) {
+        view = update.in(view);
+      }
+    }
+    return view;
   }
 
   /** {@code snapmgr.c: IsolationUsesXactSnapshot}. */
@@ -45,12 +60,28 @@ final class CatalogChanges implements CatalogWriter {
 
   @Override
   public void update(CatalogUpdate update) {
-    if (!session.engine().hold(update, this)) {
+    hold("a row of " + update.table(), update.table() + "\t" + update.row());
+    pending.add(update);
+    basis = null;
+  }
+
+  @Override
+  public void hold(String what) {
+    hold(what, what);
+  }
+
+  private void hold(String what, String key) {
+    if (!session.engine().hold(key, this)) {
       throw ErrorReport.notSimulated(
-              "waiting for a row of " + update.table() + " that another transaction has changed")
+              "waiting for " + what + " that another transaction has changed")
           .toException();
     }
-    pending.add(update);
+    holding = true;
+  }
+
+  @Override
+  public long newOid() {
+    return session.engine().newOid();
   }
 
   void started() {
@@ -64,14 +95,14 @@ final class CatalogChanges implements CatalogWriter {
   }
 
   void committed() {
-    if (!pending.isEmpty()) {
+    if (holding) {
       session.engine().commit(pending, this);
     }
     forget();
   }
 
   void aborted() {
-    if (!pending.isEmpty()) {
+    if (holding) {
       session.engine().commit(List.of(), this);
     }
     forget();
@@ -81,6 +112,9 @@ final class CatalogChanges implements CatalogWriter {
     pending.clear();
     levels.clear();
     snapshot = null;
+    basis = null;
+    view = null;
+    holding = false;
   }
 
   void subStarted() {
@@ -95,5 +129,6 @@ final class CatalogChanges implements CatalogWriter {
   void subAborted() {
     int before = levels.remove(levels.size() - 1);
     pending.subList(before, pending.size()).clear();
+    basis = null;
   }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What all sessions of one server share: the profile's facts, the catalog, the configuration, and
@@ -31,8 +32,9 @@ public final class Engine {
   private final Roles roles;
   private final Wording wording;
   private final SessionCounts sessions = new SessionCounts();
+  private final AtomicLong lastOid;
 
-  /** Who holds rows of the catalogs, by table and OID; guarded by this. */
+  /** Who holds rows of the catalogs, and what else only one may have; guarded by this. */
   private final Map<String, CatalogWriter> held = new HashMap<>();
 
   private volatile Facts facts;
@@ -54,6 +56,7 @@ public final class Engine {
     this.wording = Wording.of(facts.major());
     this.settings = settings;
     this.catalog = new FactsCatalog(facts);
+    this.lastOid = new AtomicLong(EngineOptions.FIRST_NORMAL_OID + options.roles().size() - 1L);
     this.roles = new Roles(this::facts, options.superuser());
     this.queries =
         new QueryCache(
@@ -73,18 +76,23 @@ public final class Engine {
     return facts;
   }
 
+  /** An OID that no object of this server has. */
+  long newOid() {
+    return lastOid.incrementAndGet();
+  }
+
   /** The sessions of every role and database. */
   SessionCounts sessions() {
     return sessions;
   }
 
   /**
-   * A transaction is about to change a row, and holds it until it ends.
+   * A transaction is about to change something, and holds it until it ends.
    *
    * @return false if another holds it
    */
-  synchronized boolean hold(CatalogUpdate update, CatalogWriter transaction) {
-    return held.computeIfAbsent(update.table() + update.oid(), key -> transaction) == transaction;
+  synchronized boolean hold(String what, CatalogWriter transaction) {
+    return held.computeIfAbsent(what, key -> transaction) == transaction;
   }
 
   /** A transaction ends: what it has changed is there for all, and others may change it. */

@@ -1,9 +1,11 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.settings.ServerSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a server was set up: what {@code initdb}, {@code postgresql.conf} and the first {@code CREATE
@@ -20,10 +22,10 @@ public record EngineOptions(
   private static final String LEARNED_SUPERUSER = "postgres";
 
   /** {@code FirstNormalObjectId}: users' objects begin there. */
-  private static final int FIRST_NORMAL_OID = 16_384;
+  static final int FIRST_NORMAL_OID = 16_384;
 
   /** What {@code CREATE ROLE … LOGIN} leaves in the columns of {@code pg_roles} after the name. */
-  private static final String PLAIN_USER = "\tf\tt\tf\tf\tt\tf\t-1\tf\t********\t\\N\t\\N\n";
+  private static final String PLAIN_USER = "\tf\tt\tf\tf\tt\tf\t-1\tf\t\\N\t\\N\t\\N\n";
 
   public EngineOptions {
     roles = List.copyOf(roles);
@@ -72,18 +74,14 @@ public record EngineOptions(
   private String withRoles(String table) {
     StringBuilder text = new StringBuilder(table);
     int first = table.indexOf("\n10\t" + LEARNED_SUPERUSER + "\t") + 4;
-    text.replace(first, first + LEARNED_SUPERUSER.length(), escaped(superuser));
+    text.replace(
+        first, first + LEARNED_SUPERUSER.length(), FactTable.written(Optional.of(superuser)));
     for (int i = 0; i < roles.size(); i++) {
       text.append(FIRST_NORMAL_OID + i)
           .append('\t')
-          .append(escaped(roles.get(i)))
+          .append(FactTable.written(Optional.of(roles.get(i))))
           .append(PLAIN_USER);
     }
     return text.toString();
-  }
-
-  /** As COPY writes a text. */
-  private static String escaped(String name) {
-    return name.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
   }
 }

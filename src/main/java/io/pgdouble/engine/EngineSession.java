@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.Resolutions;
+import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.SearchPath;
@@ -141,10 +142,36 @@ public final class EngineSession implements SessionMemory {
     }
   }
 
-  /** {@code pgstatfuncs.c: HAS_PGSTAT_PERMISSIONS}, where nobody is a member of any role. */
+  /** {@code pgstatfuncs.c: HAS_PGSTAT_PERMISSIONS}. */
   boolean mayWatch(String user) {
+    long current = settings.identity().currentUser().oid();
+    return hasPrivilegesOf("pg_read_all_stats")
+        || engine
+            .roles()
+            .find(user)
+            .filter(role -> membership().hasPrivilegesOf(current, role.oid()))
+            .isPresent();
+  }
+
+  /** Whether the current user may do what a predefined role may. */
+  boolean hasPrivilegesOf(String predefined) {
     Role current = settings.identity().currentUser();
-    return current.superuser() || current.name().equals(user);
+    return isSuperuser(current)
+        || engine
+            .roles()
+            .find(predefined)
+            .filter(role -> membership().hasPrivilegesOf(current.oid(), role.oid()))
+            .isPresent();
+  }
+
+  /** {@code superuser_arg}. */
+  boolean isSuperuser(Role role) {
+    return role.oid() == Membership.BOOTSTRAP_SUPERUSER || membership().isSuperuser(role.oid());
+  }
+
+  /** The roles as this transaction sees them. */
+  Membership membership() {
+    return new Membership(changes.facts(), start.database());
   }
 
   /** What other sessions see of this one. */

@@ -1,5 +1,6 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.settings.SettingsHost.Role;
@@ -8,11 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The roles of a server that was just made: its superuser, the predefined ones, and its users. */
+/** The roles of a server, as sessions to come find them. */
 final class Roles {
-  /** {@code BOOTSTRAP_SUPERUSERID}. */
-  private static final long BOOTSTRAP = 10;
-
   private static final int UNLIMITED = -1;
 
   private final Supplier<Facts> facts;
@@ -22,7 +20,7 @@ final class Roles {
 
   Roles(Supplier<Facts> facts, String superuser) {
     this.facts = facts;
-    this.superuser = new Role(BOOTSTRAP, superuser, true);
+    this.superuser = new Role(Membership.BOOTSTRAP_SUPERUSER, superuser, true);
   }
 
   /** By its exact name. */
@@ -30,18 +28,26 @@ final class Roles {
     if (name.equals(superuser.name())) {
       return Optional.of(superuser);
     }
-    return row(name).map(row -> new Role(row.oid("oid"), name, row.bool("rolsuper")));
+    return find(name, facts.get());
+  }
+
+  /** By its exact name, as a transaction sees it. */
+  static Optional<Role> find(String name, Facts facts) {
+    return facts.table("pg_roles").rows().stream()
+        .filter(row -> row.text("rolname").equals(name))
+        .findFirst()
+        .map(row -> new Role(row.oid("oid"), name, row.bool("rolsuper")));
   }
 
   /** The name of a role. */
   Optional<String> name(long oid) {
-    return oid == BOOTSTRAP
+    return oid == Membership.BOOTSTRAP_SUPERUSER
         ? Optional.of(superuser.name())
         : facts.get().table("pg_roles").byOid(oid).map(row -> row.text("rolname"));
   }
 
   boolean mayLogIn(Role role) {
-    return role.oid() == BOOTSTRAP
+    return role.oid() == Membership.BOOTSTRAP_SUPERUSER
         || row(role.name()).filter(r -> r.bool("rolcanlogin")).isPresent();
   }
 

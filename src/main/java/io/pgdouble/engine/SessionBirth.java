@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.EngineHost.RoleStanding;
+import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
@@ -31,12 +32,27 @@ final class SessionBirth {
   /** Who it is, and whether there is still room for such a one. */
   Role admittedRole(EngineHost server) {
     Role role = authenticatedRole();
-    Optional<ErrorReport> reserved =
-        server.reserved(role.superuser() ? RoleStanding.SUPERUSER : RoleStanding.ORDINARY);
+    Optional<ErrorReport> reserved = server.reserved(standing(role));
     if (reserved.isPresent()) {
       throw reserved.get().toException();
     }
     return role;
+  }
+
+  private RoleStanding standing(Role role) {
+    if (role.superuser()) {
+      return RoleStanding.SUPERUSER;
+    }
+    return engine
+        .roles()
+        .find("pg_use_reserved_connections")
+        .filter(reserved -> membership().hasPrivilegesOf(role.oid(), reserved.oid()))
+        .map(reserved -> RoleStanding.USES_RESERVED_CONNECTIONS)
+        .orElse(RoleStanding.ORDINARY);
+  }
+
+  private Membership membership() {
+    return new Membership(engine.facts(), start.database());
   }
 
   /** {@code miscinit.c: InitializeSessionUserId}. */

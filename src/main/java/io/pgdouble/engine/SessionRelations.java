@@ -54,7 +54,7 @@ final class SessionRelations {
     if (!ConfigurationRelations.NAMES.contains(relation.name())) {
       return Optional.empty();
     }
-    if (!session.settings().identity().currentUser().superuser()) {
+    if (!session.isSuperuser(session.settings().identity().currentUser())) {
       throw ErrorReport.notSimulated("privileges on view " + relation.name()).toException();
     }
     return ConfigurationRelations.rows(relation.name(), session.configuration())

@@ -1,6 +1,10 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.function.SessionFacts;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.SettingsHost.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +29,28 @@ final class SessionSelf implements SessionFacts {
 
   @Override
   public String currentUser() {
-    return session.settings().identity().currentUser().name();
+    return name(session.settings().identity().currentUser());
   }
 
   @Override
   public String sessionUser() {
-    return session.settings().identity().sessionUser().name();
+    return name(session.settings().identity().sessionUser());
+  }
+
+  /** {@code miscinit.c: GetUserNameFromId}: a role may have got another name since. */
+  private String name(Role role) {
+    return role.oid() == Membership.BOOTSTRAP_SUPERUSER
+        ? role.name()
+        : session
+            .changes()
+            .facts()
+            .table("pg_roles")
+            .byOid(role.oid())
+            .map(row -> row.text("rolname"))
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_OBJECT, "invalid role OID: " + role.oid()));
   }
 
   @Override

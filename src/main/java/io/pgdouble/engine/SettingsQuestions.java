@@ -14,12 +14,22 @@ final class SettingsQuestions implements SettingsHost {
 
   @Override
   public Optional<Role> role(String name) {
-    return session.engine().roles().find(name);
+    return Roles.find(name, session.changes().facts());
   }
 
   @Override
   public boolean maySetRole(Role member, Role role) {
-    return member.superuser() || member.equals(role);
+    return session.membership().maySet(member.oid(), role.oid());
+  }
+
+  @Override
+  public boolean hasPrivilegesOf(Role member, Role role) {
+    return session.membership().hasPrivilegesOf(member.oid(), role.oid());
+  }
+
+  @Override
+  public boolean isSuperuser(Role role) {
+    return session.isSuperuser(role);
   }
 
   @Override

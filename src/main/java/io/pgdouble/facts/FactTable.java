@@ -1,6 +1,7 @@
 package io.pgdouble.facts;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -57,24 +58,82 @@ public final class FactTable {
     return parse(name, change.apply(text));
   }
 
+  /** A table that nobody learned, without rows. */
+  public static FactTable empty(String name, List<String> columns) {
+    return parse(name, String.join("\t", columns) + "\n");
+  }
+
   /**
-   * This table with one value changed, in a table sorted by OID.
+   * This table with one value changed.
    *
-   * @param value as COPY writes it
+   * @param key the row's first columns
    * @throws IllegalArgumentException if there is no such row
    */
-  public FactTable updated(long oid, String column, String value) {
+  public FactTable updated(String key, String column, Optional<String> value) {
     int at = position(column);
+    int row = find(key).orElseThrow(() -> missing(key));
+    String[] fields = text.substring(starts[row], starts[row + 1] - 1).split("\t", -1);
+    fields[at] = written(value);
+    return replaced(row, row + 1, String.join("\t", fields) + "\n");
+  }
+
+  /**
+   * This table with one row more, among which a table that is sorted by OID still is.
+   *
+   * @param values by columns; those that are not named are null
+   */
+  public FactTable withRow(Map<String, String> values) {
+    List<String> fields = new ArrayList<>();
+    for (String column : columns) {
+      fields.add(written(Optional.ofNullable(values.get(column))));
+    }
+    long number = Long.parseLong(fields.get(0));
+    int row = size();
+    while (row > 0 && firstNumber(starts[row - 1]) > number) {
+      row--;
+    }
+    return replaced(row, row, String.join("\t", fields) + "\n");
+  }
+
+  /**
+   * This table without one row.
+   *
+   * @param key the row's first columns
+   * @throws IllegalArgumentException if there is no such row
+   */
+  public FactTable without(String key) {
+    int row = find(key).orElseThrow(() -> missing(key));
+    return replaced(row, row + 1, "");
+  }
+
+  /** Whether there is a row that begins with these columns. */
+  public boolean has(String key) {
+    return find(key).isPresent();
+  }
+
+  private Optional<Integer> find(String key) {
     for (int i = 0; i < size(); i++) {
-      if (firstNumber(starts[i]) == oid) {
-        String[] fields = text.substring(starts[i], starts[i + 1] - 1).split("\t", -1);
-        fields[at] = value;
-        String before = text.substring(0, starts[i]);
-        String after = text.substring(starts[i + 1] - 1);
-        return parse(name, before + String.join("\t", fields) + after);
+      if (text.startsWith(key + "\t", starts[i])) {
+        return Optional.of(i);
       }
     }
-    throw new IllegalArgumentException(name + " has no row " + oid);
+    return Optional.empty();
+  }
+
+  private IllegalArgumentException missing(String key) {
+    return new IllegalArgumentException(name + " has no row " + key);
+  }
+
+  private FactTable replaced(int from, int to, String lines) {
+    return parse(name, text.substring(0, starts[from]) + lines + text.substring(starts[to]));
+  }
+
+  /** As COPY writes it. */
+  public static String written(Optional<String> value) {
+    return value
+        .map(v -> v.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n"))
+        .map(v -> v.replace("\r", "\\r"))
+        .orElse("\\N");
   }
 
   public String name() {

@@ -15,10 +15,15 @@ public final class Facts {
   private static final Map<Integer, Facts> BY_MAJOR = new ConcurrentHashMap<>();
 
   private final int major;
+
+  /** Where the tables are that were not changed; null where they are read. */
+  private final Facts learned;
+
   private final Map<String, FactTable> tables = new ConcurrentHashMap<>();
 
-  private Facts(int major) {
+  private Facts(int major, Facts learned) {
     this.major = major;
+    this.learned = learned;
   }
 
   /**
@@ -32,7 +37,7 @@ public final class Facts {
     if (known != null) {
       return known;
     }
-    Facts facts = new Facts(major);
+    Facts facts = new Facts(major, null);
     facts.table("reported");
     BY_MAJOR.putIfAbsent(major, facts);
     return BY_MAJOR.get(major);
@@ -40,8 +45,10 @@ public final class Facts {
 
   /** These facts, but for one table: a server that was set up otherwise than the one asked. */
   public Facts with(FactTable other) {
-    Facts changed = new Facts(major);
-    changed.tables.putAll(tables);
+    Facts changed = new Facts(major, learned == null ? this : learned);
+    if (learned != null) {
+      changed.tables.putAll(tables);
+    }
     changed.tables.put(other.name(), other);
     return changed;
   }
@@ -60,6 +67,9 @@ public final class Facts {
     FactTable known = tables.get(name);
     if (known != null) {
       return known;
+    }
+    if (learned != null) {
+      return learned.table(name);
     }
     tables.putIfAbsent(name, read(name));
     return tables.get(name);

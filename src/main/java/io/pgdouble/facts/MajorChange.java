@@ -45,6 +45,10 @@ public enum MajorChange {
   ROMAN_NUMERALS_ARE_READ(18),
   /** From its second message on, a pipeline is in a block: {@code postgres.c}. */
   PIPELINE_IS_A_BLOCK(18),
+  /** That nobody can be granted {@code pg_database_owner} has a code: {@code user.c}. */
+  DATABASE_OWNER_ERRORS_HAVE_A_CODE(18),
+  /** Who sets an MD5 password is warned: {@code crypt.c}. */
+  MD5_PASSWORDS_ARE_DEPRECATED(18),
   /** A startup packet may set the characteristics of transactions: {@code variable.c}. */
   TRANSACTION_SETTINGS_AT_START(18);
 

@@ -62,6 +62,27 @@ public final class Wording {
                   + " command.$",
               ""),
           new Rule(
+              0,
+              14,
+              "^permission denied to examine (\".*\")$",
+              "must be superuser or a member of pg_read_all_settings to examine $1"),
+          new Rule(
+              15,
+              15,
+              "^permission denied to examine (\".*\")$",
+              "must be superuser or have privileges of pg_read_all_settings to examine $1"),
+          new Rule(
+              0,
+              15,
+              "^Only roles with privileges of the \"pg_read_all_settings\" role may examine this"
+                  + " parameter.$",
+              ""),
+          new Rule(
+              17,
+              LAST,
+              "^The bootstrap user must have the SUPERUSER attribute.$",
+              "The bootstrap superuser must have the SUPERUSER attribute."),
+          new Rule(
               17,
               LAST,
               "^Set max_prepared_transactions to a nonzero value.$",

@@ -77,7 +77,7 @@ public final class AlterSystem {
 
   /** Before settings could be granted, whoever is no superuser was told so. */
   private static void checkUser(SessionSettings session, String text) {
-    if (!session.identity().currentUser().superuser()) {
+    if (!session.host().isSuperuser(session.identity().currentUser())) {
       boolean granted = MajorChange.SETTINGS_MAY_BE_GRANTED.isIn(session.server().major());
       throw new ReportedError(
           SqlState.INSUFFICIENT_PRIVILEGE,

@@ -126,6 +126,16 @@ final class ServerStart implements SettingsHost {
   }
 
   @Override
+  public boolean hasPrivilegesOf(Role member, Role role) {
+    return false;
+  }
+
+  @Override
+  public boolean isSuperuser(Role role) {
+    return role.superuser();
+  }
+
+  @Override
   public boolean inTransaction() {
     return false;
   }

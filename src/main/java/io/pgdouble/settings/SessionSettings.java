@@ -177,7 +177,9 @@ public final class SessionSettings {
   }
 
   private SettingContext who() {
-    return identity.currentUser().superuser() ? SettingContext.SUPERUSER : SettingContext.USER;
+    return host.isSuperuser(identity.currentUser())
+        ? SettingContext.SUPERUSER
+        : SettingContext.USER;
   }
 
   /** RESET ALL: {@code guc.c: ResetAllOptions}. */

@@ -56,11 +56,11 @@ final class SettingDisplay {
 
   private static boolean mayReadAll(SessionSettings session) {
     SettingsHost.Role user = session.identity().currentUser();
-    return user.superuser()
+    return session.host().isSuperuser(user)
         || session
             .host()
             .role(READ_ALL_SETTINGS)
-            .filter(readers -> session.host().maySetRole(user, readers))
+            .filter(readers -> session.host().hasPrivilegesOf(user, readers))
             .isPresent();
   }
 

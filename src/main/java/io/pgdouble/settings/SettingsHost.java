@@ -12,6 +12,12 @@ public interface SettingsHost {
   /** Whether a role may become another by SET ROLE: {@code acl.c: member_can_set_role}. */
   boolean maySetRole(Role member, Role role);
 
+  /** Whether a role may do what another may: {@code acl.c: has_privs_of_role}. */
+  boolean hasPrivilegesOf(Role member, Role role);
+
+  /** Whether a role is a superuser now: {@code superuser.c: superuser_arg}. */
+  boolean isSuperuser(Role role);
+
   /** {@code xact.c: IsTransactionState}: a transaction is in progress and has not failed. */
   boolean inTransaction();
 
@@ -27,6 +33,10 @@ public interface SettingsHost {
   /** {@code SET seed}: the session's random numbers begin anew. From -1 to 1. */
   void seed(double seed);
 
-  /** What the settings must know of a role. */
+  /**
+   * What the settings must know of a role.
+   *
+   * @param superuser whether it was one when it was looked up
+   */
   record Role(long oid, String name, Boolean superuser) {}
 }

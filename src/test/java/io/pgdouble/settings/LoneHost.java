@@ -34,6 +34,16 @@ final class LoneHost implements SettingsHost {
   }
 
   @Override
+  public boolean hasPrivilegesOf(Role member, Role role) {
+    return member.superuser();
+  }
+
+  @Override
+  public boolean isSuperuser(Role role) {
+    return role.superuser();
+  }
+
+  @Override
   public boolean inTransaction() {
     return inTransaction;
   }

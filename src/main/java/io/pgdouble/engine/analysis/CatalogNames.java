@@ -40,7 +40,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
       case TypeOid.REGPROC -> function(parts(text), text);
       case TypeOid.REGTYPE -> type(text);
       case TypeOid.REGNAMESPACE -> byName("pg_namespace", "nspname", "schema", single(text));
-      case TypeOid.REGROLE -> byName("pg_roles", "rolname", "role", single(text));
+      case TypeOid.REGROLE -> role(single(text));
       default ->
           throw ErrorReport.notSimulated("names as input of type " + TypeName.format(typeOid))
               .toException();
@@ -166,6 +166,23 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
         kind.equals("schema") ? SqlState.UNDEFINED_SCHEMA : SqlState.UNDEFINED_OBJECT, kind, name);
   }
 
+  /** Roles come and go. */
+  private long role(String name) {
+    return session.facts().table("pg_roles").rows().stream()
+        .filter(row -> row.text("rolname").equals(name))
+        .findFirst()
+        .orElseThrow(() -> missing(SqlState.UNDEFINED_OBJECT, "role", name))
+        .oid("oid");
+  }
+
+  private Optional<String> roleName(long oid) {
+    return session
+        .facts()
+        .table("pg_roles")
+        .byOid(oid)
+        .map(row -> IdentifierList.quoted(row.text("rolname"), facts()));
+  }
+
   private Facts facts() {
     return catalog.facts();
   }
@@ -181,7 +198,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
       case TypeOid.REGPROC -> functionName(oid);
       case TypeOid.REGTYPE -> catalog.findType((int) oid).map(this::typeName);
       case TypeOid.REGNAMESPACE -> named("pg_namespace", "nspname", oid);
-      case TypeOid.REGROLE -> named("pg_roles", "rolname", oid);
+      case TypeOid.REGROLE -> roleName(oid);
       default ->
           throw ErrorReport.notSimulated("names as output of type " + TypeName.format(typeOid))
               .toException();

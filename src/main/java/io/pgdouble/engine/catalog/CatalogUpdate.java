@@ -1,16 +1,51 @@
 package io.pgdouble.engine.catalog;
 
+import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
+import java.util.Map;
+import java.util.Optional;
 
-/**
- * One column of one row of a catalog gets another value.
- *
- * @param value in the text form of COPY
- */
-public record CatalogUpdate(String table, long oid, String column, String value) {
+/** A change of one row of a catalog. */
+public sealed interface CatalogUpdate {
+  String table();
 
-  /** The catalog with the new value. */
-  public Facts in(Facts facts) {
-    return facts.with(facts.table(table).updated(oid, column, value));
+  /** Which row: its first columns, as COPY writes them. */
+  String row();
+
+  /** The table after the change. */
+  FactTable in(FactTable before);
+
+  /** The catalogs after the change. */
+  default Facts in(Facts facts) {
+    return facts.with(in(facts.table(table())));
+  }
+
+  /** One column of a row gets another value. */
+  record Changed(String table, String row, String column, Optional<String> value)
+      implements CatalogUpdate {
+    @Override
+    public FactTable in(FactTable before) {
+      return before.updated(row, column, value);
+    }
+  }
+
+  /**
+   * A row more.
+   *
+   * @param values by columns; those that are not named are null
+   */
+  record Inserted(String table, String row, Map<String, String> values) implements CatalogUpdate {
+    @Override
+    public FactTable in(FactTable before) {
+      return before.withRow(values);
+    }
+  }
+
+  /** A row less. */
+  record Deleted(String table, String row) implements CatalogUpdate {
+    @Override
+    public FactTable in(FactTable before) {
+      return before.without(row);
+    }
   }
 }

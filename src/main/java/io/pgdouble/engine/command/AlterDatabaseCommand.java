@@ -33,7 +33,13 @@ record AlterDatabaseCommand(SessionMemory memory) {
     Optional<String> template = options.flag(TEMPLATE, "f");
     Optional<String> allow = options.flag(ALLOW, "t");
     Optional<Integer> limit = options.number(LIMIT, -1);
-    limit.filter(number -> number < -1).ifPresent(AlterRoleCommand::invalidLimit);
+    limit
+        .filter(number -> number < -1)
+        .ifPresent(
+            number -> {
+              throw new ReportedError(
+                  SqlState.INVALID_PARAMETER_VALUE, "invalid connection limit: " + number);
+            });
     FactRow database = find(node.dbname());
     checkOwner(node.dbname());
     if (allow.equals(Optional.of("f")) && isCurrent(node.dbname())) {
@@ -69,7 +75,7 @@ record AlterDatabaseCommand(SessionMemory memory) {
 
   /** Every database is the bootstrap superuser's. */
   private void checkOwner(String name) {
-    if (!memory.settings().identity().currentUser().superuser()) {
+    if (!new Principal(memory).isSuperuser()) {
       throw new ReportedError(SqlState.INSUFFICIENT_PRIVILEGE, "must be owner of database " + name);
     }
   }
@@ -79,6 +85,10 @@ record AlterDatabaseCommand(SessionMemory memory) {
   }
 
   private void update(FactRow database, String column, String value) {
-    memory.changes().update(new CatalogUpdate("pg_database", database.oid("oid"), column, value));
+    memory
+        .changes()
+        .update(
+            new CatalogUpdate.Changed(
+                "pg_database", database.text("oid"), column, Optional.of(value)));
   }
 }

@@ -15,4 +15,14 @@ public interface CatalogWriter {
    *     not ended
    */
   void update(CatalogUpdate update);
+
+  /**
+   * Keeps others from something until the transaction ends.
+   *
+   * @throws io.pgdouble.error.ReportedError where another transaction keeps it
+   */
+  void hold(String what);
+
+  /** {@code GetNewOidWithIndex}: an OID that no object has. */
+  long newOid();
 }

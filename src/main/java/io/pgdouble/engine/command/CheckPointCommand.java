@@ -5,13 +5,13 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 
 /**
- * CHECKPOINT: who may ask for one ({@code utility.c: standard_ProcessUtility}). Nobody is a member
- * of {@code pg_checkpoint}, and there is nothing to write.
+ * CHECKPOINT: who may ask for one ({@code utility.c: standard_ProcessUtility}). There is nothing to
+ * write.
  */
 record CheckPointCommand(SessionMemory memory) {
 
   Completion request(UtilityCommand.Invocation in) {
-    if (!memory.settings().identity().currentUser().superuser()) {
+    if (!new Principal(memory).mayCheckpoint()) {
       throw ErrorReport.error(
               SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to execute CHECKPOINT command")
           .withDetail(

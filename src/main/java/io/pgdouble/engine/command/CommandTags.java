@@ -10,6 +10,7 @@ import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ClosePortalStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
 import io.pgdouble.engine.tree.CopyStmt;
+import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DeallocateStmt;
 import io.pgdouble.engine.tree.DeclareCursorStmt;
@@ -17,16 +18,20 @@ import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DeleteStmt;
 import io.pgdouble.engine.tree.DiscardStmt;
 import io.pgdouble.engine.tree.DoStmt;
+import io.pgdouble.engine.tree.DropRoleStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
 import io.pgdouble.engine.tree.ExplainStmt;
 import io.pgdouble.engine.tree.FetchStmt;
+import io.pgdouble.engine.tree.GrantRoleStmt;
 import io.pgdouble.engine.tree.InsertStmt;
 import io.pgdouble.engine.tree.ListenStmt;
 import io.pgdouble.engine.tree.LoadStmt;
 import io.pgdouble.engine.tree.LockStmt;
 import io.pgdouble.engine.tree.MergeStmt;
 import io.pgdouble.engine.tree.NotifyStmt;
+import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.PrepareStmt;
+import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TransactionStmt;
@@ -40,6 +45,9 @@ import io.pgdouble.engine.tree.VariableShowStmt;
 /** What a command is called ({@code utility.c: CreateCommandTag}). A table. */
 final class CommandTags implements Statement.Handler<String> {
   private static final CommandTags INSTANCE = new CommandTags();
+
+  /** No frontend sees it: such a statement is refused. */
+  private static final String UNKNOWN = "DEFINITION";
 
   private CommandTags() {}
 
@@ -210,11 +218,28 @@ final class CommandTags implements Statement.Handler<String> {
     if (node instanceof AlterSystemStmt) {
       return "ALTER SYSTEM";
     }
+    if (node instanceof CreateRoleStmt) {
+      return "CREATE ROLE";
+    }
+    if (node instanceof DropRoleStmt) {
+      return "DROP ROLE";
+    }
+    if (node instanceof GrantRoleStmt grant) {
+      return grant.grant() ? "GRANT ROLE" : "REVOKE ROLE";
+    }
+    if (node instanceof RenameStmt rename) {
+      return altered(rename.renameType());
+    }
     if (node instanceof AlterRoleStmt || node instanceof AlterRoleSetStmt) {
       return "ALTER ROLE";
     }
     return node instanceof AlterDatabaseStmt || node instanceof AlterDatabaseSetStmt
         ? "ALTER DATABASE"
-        : "DEFINITION";
+        : UNKNOWN;
+  }
+
+  /** {@code AlterObjectTypeCommandTag}, of what can be altered here. */
+  private static String altered(ObjectType type) {
+    return type == ObjectType.ROLE ? "ALTER ROLE" : UNKNOWN;
   }
 }

@@ -37,7 +37,7 @@ record StoredSettingCommands(SessionMemory memory, SetCommands sets) {
     if (memory.block().isBlock() || memory.block().isSubTransaction()) {
       throw ErrorReport.notSimulated(statement + " within a transaction block").toException();
     }
-    if (!memory.settings().identity().currentUser().superuser()) {
+    if (!new Principal(memory).isSuperuser()) {
       throw ErrorReport.notSimulated(statement + " by others than superusers").toException();
     }
   }

@@ -1,10 +1,5 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
-import io.pgdouble.engine.tree.AlterDatabaseStmt;
-import io.pgdouble.engine.tree.AlterRoleSetStmt;
-import io.pgdouble.engine.tree.AlterRoleStmt;
-import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ClosePortalStmt;
@@ -52,8 +47,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
   private final DiscardCommands discards;
   private final ConstraintCommands constraints;
   private final CheckPointCommand checkPoints;
-  private final AlterSystemCommand alterSystem;
-  private final StoredSettingCommands storedSettings;
+  private final DefinitionChoice definitions;
 
   UtilityChoice(SessionMemory memory, Commands commands) {
     this.memory = memory;
@@ -64,8 +58,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     this.discards = new DiscardCommands(memory);
     this.constraints = new ConstraintCommands(memory);
     this.checkPoints = new CheckPointCommand(memory);
-    this.alterSystem = new AlterSystemCommand(memory, sets);
-    this.storedSettings = new StoredSettingCommands(memory, sets);
+    this.definitions = new DefinitionChoice(memory, sets);
   }
 
   @Override
@@ -215,21 +208,6 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> definition(DefinitionStatement node) {
-    if (node instanceof AlterSystemStmt alter) {
-      return Optional.of(in -> alterSystem.run(alter, in));
-    }
-    if (node instanceof AlterRoleSetStmt alter) {
-      return Optional.of(in -> storedSettings.alterRole(alter, in));
-    }
-    if (node instanceof AlterDatabaseSetStmt alter) {
-      return Optional.of(in -> storedSettings.alterDatabase(alter, in));
-    }
-    if (node instanceof AlterRoleStmt alter && AlterRoleCommand.knows(alter)) {
-      return Optional.of(in -> new AlterRoleCommand(memory).run(alter, in));
-    }
-    if (node instanceof AlterDatabaseStmt alter && AlterDatabaseCommand.knows(alter)) {
-      return Optional.of(in -> new AlterDatabaseCommand(memory).run(alter, in));
-    }
-    return Optional.empty();
+    return definitions.choose(node);
   }
 }

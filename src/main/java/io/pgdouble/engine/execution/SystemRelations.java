@@ -77,6 +77,9 @@ public final class SystemRelations {
 
   private static final String LEARNED_SUPERUSER = "postgres";
 
+  /** What {@code pg_roles} shows of every password. */
+  private static final String HIDDEN = "********";
+
   /** How an access privilege begins that lets everybody read. */
   private static final String PUBLIC_READS = "=r";
 
@@ -111,17 +114,15 @@ public final class SystemRelations {
         .anyMatch(item -> item.startsWith(PUBLIC_READS));
   }
 
-  /** The facts of a relation. Of roles, {@code pg_roles} shows all but the passwords. */
+  /** The facts of a relation. {@code pg_roles} is made of those of {@code pg_authid}. */
   static FactTable table(Facts facts, RelationEntry relation) {
     return facts.table(relation.name().equals(AUTHID) ? "pg_roles" : relation.name());
   }
 
   /** Whether the value of a column is known. */
   public static boolean knows(Facts facts, RelationEntry relation, AttributeEntry attribute) {
-    boolean secret = relation.name().equals(AUTHID) && attribute.name().equals("rolpassword");
     return isEmpty(facts, relation)
         || isKept(relation)
-            && !secret
             && (table(facts, relation).columns().contains(attribute.name()) || isOwner(attribute));
   }
 
@@ -135,6 +136,12 @@ public final class SystemRelations {
     FactTable table = table(facts, relation);
     if (!table.columns().contains(attribute.name())) {
       return (row, frame) -> BOOTSTRAP_SUPERUSER;
+    }
+    if (relation.name().equals("pg_roles") && attribute.name().equals("rolpassword")) {
+      return (row, frame) -> HIDDEN;
+    }
+    if (attribute.type() == TypeOid.TIMESTAMPTZ) {
+      return (row, frame) -> row.find(attribute.name()).map(Long::valueOf).orElse(null);
     }
     Optional<Reference> reference = reference(attribute);
     if (reference.isPresent()) {

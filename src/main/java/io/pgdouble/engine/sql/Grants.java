@@ -8,6 +8,7 @@ import io.pgdouble.engine.tree.GrantRoleStmt;
 import io.pgdouble.engine.tree.GrantStmt;
 import io.pgdouble.engine.tree.RoleSpec;
 import io.pgdouble.engine.tree.Statement;
+import io.pgdouble.facts.MajorChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ final class Grants {
     boolean option = t.accept(Keyword.GRANT);
     if (option) {
       t.expect(Keyword.OPTION, Keyword.FOR);
-    } else if (Keyword.isColId(t.kind()) && t.second() == Keyword.OPTION) {
+    } else if (startsRoleOption()) {
       return revokeRoleOption();
     }
     boolean all = t.is(Keyword.ALL);
@@ -80,6 +81,16 @@ final class Grants {
       return revokeFromObjects(privileges, option);
     }
     return revokeRoles(privileges, List.of());
+  }
+
+  private boolean startsRoleOption() {
+    boolean named = hasOptions() ? Keyword.isColId(t.kind()) : t.is(Keyword.ADMIN);
+    return named && t.second() == Keyword.OPTION;
+  }
+
+  /** Before 16, ADMIN OPTION was the only one. */
+  private boolean hasOptions() {
+    return MajorChange.ADMIN_OPTION_OF_ROLES.isIn(t.major());
   }
 
   private Statement revokeFromObjects(List<AccessPriv> privileges, boolean option) {
@@ -157,6 +168,10 @@ final class Grants {
 
   private DefElem roleOption() {
     int location = t.location();
+    if (!hasOptions()) {
+      t.expect(Keyword.ADMIN, Keyword.OPTION);
+      return Options.option("admin", new BooleanValue(true), location);
+    }
     String name = g.names.colLabel();
     boolean value = !t.is(Keyword.FALSE);
     if (!t.accept(Keyword.OPTION) && !t.accept(Keyword.TRUE)) {

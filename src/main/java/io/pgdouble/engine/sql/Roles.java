@@ -14,11 +14,9 @@ import io.pgdouble.engine.tree.RoleSpecType;
 import io.pgdouble.engine.tree.RoleStmtType;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.StringValue;
-import io.pgdouble.engine.tree.Value;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** CREATE, ALTER and DROP of roles, users and groups. */
@@ -132,12 +130,7 @@ final class Roles {
   }
 
   private DefElem members(String name, int location) {
-    List<Value> names = new ArrayList<>();
-    for (RoleSpec role : roleList()) {
-      String word = role.roletype().name().toLowerCase(Locale.ROOT);
-      names.add(new StringValue(role.rolename().orElse(word)));
-    }
-    return Options.option(name, new ListValue(List.copyOf(names)), location);
+    return Options.option(name, new ListValue(List.copyOf(roleList())), location);
   }
 
   List<RoleSpec> roleList() {

@@ -1,0 +1,57 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
+import io.pgdouble.engine.tree.AlterDatabaseStmt;
+import io.pgdouble.engine.tree.AlterRoleSetStmt;
+import io.pgdouble.engine.tree.AlterRoleStmt;
+import io.pgdouble.engine.tree.AlterSystemStmt;
+import io.pgdouble.engine.tree.CreateRoleStmt;
+import io.pgdouble.engine.tree.DefinitionStatement;
+import io.pgdouble.engine.tree.DropRoleStmt;
+import io.pgdouble.engine.tree.GrantRoleStmt;
+import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.engine.tree.RenameStmt;
+import java.util.Optional;
+
+/** Which definition is made by what; empty where it is not simulated. A table. */
+record DefinitionChoice(SessionMemory memory, SetCommands sets) {
+
+  Optional<UtilityCommand> choose(DefinitionStatement node) {
+    if (node instanceof AlterSystemStmt alter) {
+      return Optional.of(in -> new AlterSystemCommand(memory, sets).run(alter, in));
+    }
+    return roles(node).or(() -> databases(node));
+  }
+
+  private Optional<UtilityCommand> roles(DefinitionStatement node) {
+    if (node instanceof CreateRoleStmt create) {
+      return Optional.of(in -> new CreateRoleCommand(memory).run(create, in));
+    }
+    if (node instanceof AlterRoleStmt alter) {
+      return Optional.of(in -> new AlterRoleCommand(memory).run(alter, in));
+    }
+    if (node instanceof AlterRoleSetStmt alter) {
+      return Optional.of(in -> new StoredSettingCommands(memory, sets).alterRole(alter, in));
+    }
+    if (node instanceof RenameStmt rename && rename.renameType() == ObjectType.ROLE) {
+      return Optional.of(in -> new RenameRoleCommand(memory).run(rename, in));
+    }
+    if (node instanceof DropRoleStmt drop) {
+      return Optional.of(in -> new DropRoleCommand(memory).run(drop, in));
+    }
+    if (node instanceof GrantRoleStmt grant) {
+      return Optional.of(in -> new GrantRoleCommand(memory).run(grant, in));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<UtilityCommand> databases(DefinitionStatement node) {
+    if (node instanceof AlterDatabaseSetStmt alter) {
+      return Optional.of(in -> new StoredSettingCommands(memory, sets).alterDatabase(alter, in));
+    }
+    if (node instanceof AlterDatabaseStmt alter && AlterDatabaseCommand.knows(alter)) {
+      return Optional.of(in -> new AlterDatabaseCommand(memory).run(alter, in));
+    }
+    return Optional.empty();
+  }
+}
