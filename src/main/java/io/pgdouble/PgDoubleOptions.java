@@ -12,6 +12,7 @@ import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.postmaster.PostmasterOptions;
 import io.pgdouble.postmaster.Processes;
+import io.pgdouble.postmaster.StartMode;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SettingSource;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.Set;
  * @param roles more roles that may log in, without any attribute
  * @param settings of the command line: of the configuration, where they differ from the boot values
  * @param dataDirectory a directory that {@code initdb} made; empty for a server in memory
+ * @param mode what a server without a directory is when it starts
  * @param launch how the process was started; empty for what can be seen of it
  */
 public record PgDoubleOptions(
@@ -44,6 +46,7 @@ public record PgDoubleOptions(
     List<String> roles,
     Map<String, String> settings,
     Optional<Path> dataDirectory,
+    StartMode mode,
     Optional<Launch> launch) {
 
   /** The setting that asks for processes that can be seen, and its values that do. */
@@ -68,6 +71,7 @@ public record PgDoubleOptions(
         List.of(),
         Map.of(),
         Optional.empty(),
+        StartMode.PRIMARY,
         Optional.empty());
   }
 
@@ -130,6 +134,16 @@ public record PgDoubleOptions(
     return draft.options();
   }
 
+  /**
+   * As a standby, or held in recovery. On a data directory, its file {@code standby.signal} says
+   * whether the server is a standby, and this must not.
+   */
+  public PgDoubleOptions withStartMode(StartMode newMode) {
+    Draft draft = new Draft(this);
+    draft.mode = newMode;
+    return draft.options();
+  }
+
   /** In a process that was started so. */
   public PgDoubleOptions withLaunch(Launch how) {
     Draft draft = new Draft(this);
@@ -147,6 +161,7 @@ public record PgDoubleOptions(
     private final List<String> roles;
     private final Map<String, String> settings;
     private Optional<Path> dataDirectory;
+    private StartMode mode;
     private Optional<Launch> launch;
 
     Draft(PgDoubleOptions of) {
@@ -158,6 +173,7 @@ public record PgDoubleOptions(
       roles = new ArrayList<>(of.roles);
       settings = new LinkedHashMap<>(of.settings);
       dataDirectory = of.dataDirectory;
+      mode = of.mode;
       launch = of.launch;
     }
 
@@ -171,6 +187,7 @@ public record PgDoubleOptions(
           roles,
           settings,
           dataDirectory,
+          mode,
           launch);
     }
   }
@@ -185,7 +202,8 @@ public record PgDoubleOptions(
 
   private PostmasterOptions on(ServerHome home, EngineOptions engine) {
     Processes processes = processes(home.configuration().settings());
-    return new PostmasterOptions(listenAddresses, port, socketDirectory, engine, home, processes);
+    return new PostmasterOptions(
+        listenAddresses, port, socketDirectory, engine, home, mode, processes);
   }
 
   private Processes processes(ServerSettings given) {

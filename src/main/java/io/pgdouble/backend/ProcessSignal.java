@@ -15,6 +15,8 @@ public enum ProcessSignal {
   BUS(7, "Bus error"),
   /** Ends without being asked. */
   KILL(9, "Killed"),
+  /** Says that there is something to look at. */
+  USR1(10, "User defined signal 1"),
   SEGV(11, "Segmentation fault"),
   /** Ends the session. */
   TERM(15, "Terminated"),

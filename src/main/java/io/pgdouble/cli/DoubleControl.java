@@ -66,7 +66,7 @@ final class DoubleControl implements ServerControl {
 
   @Override
   public void promote() {
-    throw new UnsupportedOperationException("pgdouble is no standby");
+    server.postmaster().promote();
   }
 
   void close() {

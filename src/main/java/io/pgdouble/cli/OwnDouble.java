@@ -6,6 +6,7 @@ import io.pgdouble.conformance.PostmasterSignals;
 import io.pgdouble.conformance.ServerControl;
 import io.pgdouble.conformance.ServerKind;
 import io.pgdouble.conformance.ServerWish;
+import io.pgdouble.postmaster.StartMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,13 +22,13 @@ public final class OwnDouble implements OwnServer {
   private final DoubleControl control;
 
   private OwnDouble(int major, ServerWish wish) {
-    if (wish.kind() != ServerKind.PRIMARY) {
-      throw new IllegalStateException("pgdouble does not begin as " + wish.kind().word());
-    }
     this.major = major;
     directory = folder();
     PgDoubleOptions options =
-        PgDoubleOptions.defaults().withMajor(major).withSocketDirectory(directory);
+        PgDoubleOptions.defaults()
+            .withMajor(major)
+            .withSocketDirectory(directory)
+            .withStartMode(mode(wish.kind()));
     for (Map.Entry<String, String> setting : wish.settings().entrySet()) {
       options = options.withSetting(setting.getKey(), setting.getValue());
     }
@@ -35,6 +36,15 @@ public final class OwnDouble implements OwnServer {
       options = options.withRole(role);
     }
     control = DoubleControl.of(options);
+  }
+
+  private static StartMode mode(ServerKind kind) {
+    return switch (kind) {
+      case PRIMARY -> StartMode.PRIMARY;
+      case STANDBY -> StartMode.STANDBY;
+      case STARTING_UP -> StartMode.STARTING_UP;
+      case INCONSISTENT -> StartMode.INCONSISTENT;
+    };
   }
 
   /**

@@ -8,6 +8,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.postmaster.StartMode;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SettingAssignment;
 import java.nio.file.Path;
@@ -97,6 +98,7 @@ final class Postgres {
             List.of(),
             given,
             directory,
+            StartMode.PRIMARY,
             Optional.of(Launch.by(pid, Path.of(call.program()), call.arguments())));
     ServerFiles files = options.files();
     log("GMT", files.configuration().reports());

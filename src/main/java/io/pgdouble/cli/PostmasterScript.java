@@ -48,19 +48,12 @@ final class PostmasterScript {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        deliver(line, server);
+        server.postmaster().signal(ProcessSignal.valueOf(line));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       Runtime.getRuntime().halt(1);
-    }
-  }
-
-  /** What pg_ctl means by SIGUSR1 is not there yet: a promotion, another log file. */
-  private static void deliver(String signal, PgDouble server) {
-    if (!signal.equals("USR1")) {
-      server.postmaster().signal(ProcessSignal.valueOf(signal));
     }
   }
 }

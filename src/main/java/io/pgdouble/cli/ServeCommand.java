@@ -1,6 +1,7 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.postmaster.StartMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class ServeCommand implements Callable<Integer> {
       description = "another role that may log in, without any attribute")
   private List<String> roles = List.of();
 
+  @Option(
+      names = "--standby",
+      description = "start as a hot standby: read only until pg_promote() ends its recovery")
+  private boolean standby;
+
   @Option(names = "-c", paramLabel = "name=value", description = "a setting of the configuration")
   private Map<String, String> settings = new LinkedHashMap<>();
 
@@ -105,6 +111,7 @@ public final class ServeCommand implements Callable<Integer> {
         roles,
         settings,
         dataDirectory,
+        standby ? StartMode.STANDBY : StartMode.PRIMARY,
         Optional.empty());
   }
 

@@ -15,7 +15,7 @@ final class ServeRun {
 
   /** SIGQUIT is not among them: the Java machine keeps it to itself. */
   private static final List<ProcessSignal> OBEYED =
-      List.of(ProcessSignal.TERM, ProcessSignal.INT, ProcessSignal.HUP);
+      List.of(ProcessSignal.TERM, ProcessSignal.INT, ProcessSignal.HUP, ProcessSignal.USR1);
 
   private ServeRun() {}
 

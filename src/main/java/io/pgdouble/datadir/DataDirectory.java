@@ -24,8 +24,7 @@ public final class DataDirectory {
   private static final int GROUP_READ = 0040;
 
   /** {@code xlog.h: STANDBY_SIGNAL_FILE} and its kin. */
-  private static final List<String> RECOVERY_FILES =
-      List.of("standby.signal", "recovery.signal", "backup_label");
+  private static final List<String> RECOVERY_FILES = List.of("recovery.signal", "backup_label");
 
   private final Path path;
   private final FileModes modes;

@@ -3,6 +3,9 @@ package io.pgdouble.datadir;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -93,6 +96,20 @@ public final class DiskHome implements ServerHome {
   }
 
   @Override
+  public boolean has(SignalFile file) {
+    return Files.exists(directory.path().resolve(file.fileName()));
+  }
+
+  @Override
+  public void remove(SignalFile file) {
+    try {
+      Files.deleteIfExists(directory.path().resolve(file.fileName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
   public void close(Ending ending) {
     if (pid == null) {
       return;
@@ -100,6 +117,10 @@ public final class DiskHome implements ServerHome {
     switch (ending) {
       case SHUT_DOWN -> {
         control.state(ControlFile.State.SHUT_DOWN);
+        pid.close();
+      }
+      case SHUT_DOWN_IN_RECOVERY -> {
+        control.state(ControlFile.State.SHUT_DOWN_IN_RECOVERY);
         pid.close();
       }
       case ABANDONED -> pid.close();

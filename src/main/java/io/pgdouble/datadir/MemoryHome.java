@@ -81,5 +81,13 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   public void state(ControlFile.State state) {}
 
   @Override
+  public boolean has(SignalFile file) {
+    return false;
+  }
+
+  @Override
+  public void remove(SignalFile file) {}
+
+  @Override
   public void close(Ending ending) {}
 }

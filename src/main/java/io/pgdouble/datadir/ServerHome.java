@@ -52,10 +52,36 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
   /** Makes known what the cluster is doing. */
   void state(ControlFile.State state);
 
+  /** Files that ask something of a server. {@code xlog.h: STANDBY_SIGNAL_FILE}. */
+  enum SignalFile {
+    /** It is to stay in recovery. */
+    STANDBY("standby.signal"),
+    /** Its recovery is to end. */
+    PROMOTE("promote");
+
+    private final String fileName;
+
+    SignalFile(String fileName) {
+      this.fileName = fileName;
+    }
+
+    String fileName() {
+      return fileName;
+    }
+  }
+
+  /** Whether there is such a file. */
+  boolean has(SignalFile file);
+
+  /** Removes such a file, if there is one. */
+  void remove(SignalFile file);
+
   /** How a server leaves. */
   enum Ending {
     /** In good order. */
     SHUT_DOWN,
+    /** In good order, as a standby that was not promoted. */
+    SHUT_DOWN_IN_RECOVERY,
     /** At once: whoever starts next has to recover. */
     ABANDONED,
     /** By a signal: all that it made known of itself stays. */

@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.command.ServerConfiguration;
+import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.error.ErrorReport;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public interface EngineHost {
    * @return false where the signal could not be sent
    */
   boolean reloadConfiguration();
+
+  /** Whether and how the server recovers. */
+  Recovery recovery();
 
   /** The files the server is configured by. */
   ServerConfiguration configuration();

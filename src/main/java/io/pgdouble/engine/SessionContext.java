@@ -2,6 +2,7 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.CatalogNames;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
@@ -116,6 +117,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public Signalling signalling() {
     return this;
+  }
+
+  @Override
+  public Recovery recovery() {
+    return session.host().server().recovery();
   }
 
   @Override

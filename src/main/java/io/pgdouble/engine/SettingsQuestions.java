@@ -48,6 +48,11 @@ final class SettingsQuestions implements SettingsHost {
   }
 
   @Override
+  public boolean inRecovery() {
+    return session.host().server().recovery().inProgress();
+  }
+
+  @Override
   public void notice(ErrorReport notice) {
     session.notice(notice);
   }

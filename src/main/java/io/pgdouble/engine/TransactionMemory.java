@@ -40,8 +40,25 @@ final class TransactionMemory implements TransactionEvents {
   }
 
   void takeSnapshot() {
+    if (!snapshotTaken) {
+      refuseSerializableInRecovery();
+    }
     snapshotTaken = true;
     session.changes().takeSnapshot();
+  }
+
+  /** {@code predicate.c: GetSerializableTransactionSnapshot}. */
+  private void refuseSerializableInRecovery() {
+    boolean recovering = session.host().server().recovery().inProgress();
+    if (recovering && settings().text("transaction_isolation").equals("serializable")) {
+      throw ErrorReport.error(
+              SqlState.FEATURE_NOT_SUPPORTED, "cannot use serializable mode in a hot standby")
+          .withDetail("\"default_transaction_isolation\" is set to \"serializable\".")
+          .withHint(
+              "You can use \"SET default_transaction_isolation = 'repeatable read'\" to change the"
+                  + " default.")
+          .toException();
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.command.ServerConfiguration;
+import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -56,6 +57,7 @@ final class BackendRegister implements Supervisor {
   private final int forOthers;
   private final long start;
   private final boolean restartsAfterCrash;
+  private final boolean servesInRecovery;
   private final Runnable reload;
   private final ServerConfiguration configuration;
   private final Set<ConnectionStarter> connecting = ConcurrentHashMap.newKeySet();
@@ -85,6 +87,7 @@ final class BackendRegister implements Supervisor {
     start = WallClock.now();
     auxiliary = new AuxiliaryProcesses(forks, superuser, signals::to);
     restartsAfterCrash = settings.bool("restart_after_crash");
+    servesInRecovery = settings.bool("hot_standby");
   }
 
   /** From now on the register tells who is gone. */
@@ -106,6 +109,11 @@ final class BackendRegister implements Supervisor {
 
   boolean restartsAfterCrash() {
     return restartsAfterCrash;
+  }
+
+  /** Whether a standby serves those who only read. */
+  boolean servesInRecovery() {
+    return servesInRecovery;
   }
 
   private boolean knowsReserved() {
@@ -279,6 +287,11 @@ final class BackendRegister implements Supervisor {
   public boolean reloadConfiguration() {
     reload.run();
     return true;
+  }
+
+  @Override
+  public Recovery recovery() {
+    return life.recovery();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.pgdouble.engine.SessionActivity;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -19,14 +20,17 @@ import java.util.Optional;
  */
 final class Life {
   /** Whom SIGQUIT did not end is killed. {@code SIGKILL_CHILDREN_AFTER_SECS}. */
-  private static final long KILL_AFTER_SECONDS = 5;
+  private static final Duration KILL_AFTER = Duration.ofSeconds(5);
+
+  /** A promotion takes a moment: the query that asks for one is over before. */
+  private static final Duration END_OF_RECOVERY = Duration.ofMillis(10);
 
   /** What the life needs of the postmaster around it. */
   interface Surroundings {
     void log(ErrorReport report);
 
     /** Does something later, on a thread of its own. */
-    void later(Runnable task, long seconds);
+    void later(Runnable task, Duration delay);
 
     /** The state has changed. */
     void entered(ServerState state);
@@ -41,12 +45,20 @@ final class Life {
   private volatile ServerState state = ServerState.INIT;
   private volatile Optional<ShutdownMode> shutdown = Optional.empty();
   private volatile boolean fatalError;
+  private final RecoveryProgress recovery = new RecoveryProgress(this::promote);
+  private boolean standby;
   private boolean paused;
   private boolean recoveryHeld;
+  private boolean inconsistent;
+  private boolean startupFailed;
 
   Life(BackendRegister register, Surroundings surroundings) {
     this.register = register;
     this.surroundings = surroundings;
+  }
+
+  RecoveryProgress recovery() {
+    return recovery;
   }
 
   ServerState state() {
@@ -63,16 +75,31 @@ final class Life {
     if (shutdown.isPresent()) {
       return cannotConnect("the database system is shutting down");
     }
-    if (state == ServerState.RUN) {
+    ServerState now = state;
+    if (now.acceptsConnections()) {
       return Optional.empty();
     }
-    return fatalError || state != ServerState.STARTUP
-        ? cannotConnect("the database system is in recovery mode")
-        : cannotConnect("the database system is starting up");
+    if (!fatalError && now == ServerState.STARTUP) {
+      return cannotConnect("the database system is starting up");
+    }
+    return !fatalError && now == ServerState.RECOVERY
+        ? Optional.of(notConsistent())
+        : cannotConnect("the database system is in recovery mode");
   }
 
   private static Optional<ErrorReport> cannotConnect(String text) {
     return Optional.of(ErrorReport.fatal(SqlState.CANNOT_CONNECT_NOW, text));
+  }
+
+  /** {@code postmaster.c: ProcessStartupPacket}. */
+  private ErrorReport notConsistent() {
+    return register.servesInRecovery()
+        ? ErrorReport.fatal(
+                SqlState.CANNOT_CONNECT_NOW, "the database system is not yet accepting connections")
+            .withDetail("Consistent recovery state has not been yet reached.")
+        : ErrorReport.fatal(
+                SqlState.CANNOT_CONNECT_NOW, "the database system is not accepting connections")
+            .withDetail("Hot standby mode is disabled.");
   }
 
   /** A postmaster that is stopped takes note of nothing until it goes on. */
@@ -102,25 +129,71 @@ final class Life {
 
   synchronized void releaseRecovery() {
     recoveryHeld = false;
+    inconsistent = false;
     if (state == ServerState.STARTUP) {
-      recovered();
+      recover();
+    } else if (state == ServerState.RECOVERY) {
+      becomeConsistent();
     }
   }
 
   /** Starts. */
-  synchronized void start() {
+  synchronized void start(StartMode mode) {
+    standby = mode.isStandby();
+    inconsistent = mode == StartMode.INCONSISTENT;
+    recoveryHeld = mode == StartMode.STARTING_UP;
+    startUp();
+  }
+
+  private void startUp() {
     enter(ServerState.STARTUP);
+    recovery.begin();
     register.auxiliary().starting();
     if (!recoveryHeld) {
-      recovered();
+      recover();
     }
   }
 
-  private void recovered() {
+  /** The startup process does its work: a primary's is done soon, a standby's never. */
+  private void recover() {
+    if (standby) {
+      fatalError = false;
+      enter(ServerState.RECOVERY);
+      becomeConsistent();
+    } else {
+      endRecovery();
+    }
+  }
+
+  private void becomeConsistent() {
+    if (!inconsistent && register.servesInRecovery()) {
+      enter(ServerState.HOT_STANDBY);
+      log("database system is ready to accept read-only connections");
+    }
+  }
+
+  private void endRecovery() {
+    recovery.end();
     register.auxiliary().started();
     enter(ServerState.RUN);
+    standby = false;
     fatalError = false;
     log("database system is ready to accept connections");
+  }
+
+  /**
+   * Ends recovery where there is one. One that never was consistent cannot end so. {@code
+   * postmaster.c: process_pm_pmsignal}.
+   */
+  void promote() {
+    step(() -> surroundings.later(() -> step(this::endStandby), END_OF_RECOVERY));
+  }
+
+  private void endStandby() {
+    boolean recovering = state == ServerState.RECOVERY || state == ServerState.HOT_STANDBY;
+    if (recovering && shutdown.isEmpty() && !inconsistent) {
+      endRecovery();
+    }
   }
 
   /** A backend is gone. {@code postmaster.c: CleanupBackend}. */
@@ -145,7 +218,7 @@ final class Life {
         () -> {
           if (exit.isCrash()) {
             crashed(process, exit, "");
-          } else if (state == ServerState.RUN) {
+          } else if (state.acceptsConnections()) {
             register.auxiliary().replace(process);
           }
           advance();
@@ -163,6 +236,7 @@ final class Life {
         query.isEmpty() ? report : report.withDetail("Failed process was running: " + query));
     log("terminating any other active server processes");
     fatalError = true;
+    startupFailed = process.kind() == ProcessKind.STARTUP;
     quitAll(Interrupt.CRASH_OF_SIBLING);
   }
 
@@ -171,7 +245,7 @@ final class Life {
     register.endConnecting();
     register.signalAll(reason);
     register.auxiliary().end();
-    surroundings.later(this::killStragglers, KILL_AFTER_SECONDS);
+    surroundings.later(this::killStragglers, KILL_AFTER);
   }
 
   private synchronized void killStragglers() {
@@ -192,7 +266,13 @@ final class Life {
     }
   }
 
+  /** {@code postmaster.c: PostmasterStateMachine}. */
   private void reinitialize() {
+    if (startupFailed) {
+      log("shutting down due to startup process failure");
+      end();
+      return;
+    }
     if (!register.restartsAfterCrash()) {
       log("shutting down because \"restart_after_crash\" is off");
       end();
@@ -200,11 +280,7 @@ final class Life {
     }
     log("all server processes terminated; reinitializing");
     register.reinitialize();
-    enter(ServerState.STARTUP);
-    register.auxiliary().starting();
-    if (!recoveryHeld) {
-      recovered();
-    }
+    startUp();
   }
 
   private void end() {

@@ -21,14 +21,10 @@ import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
-import io.pgdouble.error.Severity;
-import io.pgdouble.error.SqlState;
 import io.pgdouble.log.PostmasterLines;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.settings.CurrentSettings;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +55,8 @@ public final class Postmaster implements AutoCloseable {
   private final ListenPlan plan;
   private final PostmasterLog log = new PostmasterLog();
   private final Processes processes;
-  private final List<SocketFile> socketFiles = new ArrayList<>();
+  private final StartMode mode;
+  private final UnixSockets sockets = new UnixSockets(listeners, log::report);
   private Forks forks = new NumberedForks();
   private int port;
   private BackendRegister register;
@@ -73,6 +70,7 @@ public final class Postmaster implements AutoCloseable {
     home = options.home();
     processes = options.processes();
     plan = ListenPlan.of(options);
+    mode = home.has(ServerHome.SignalFile.STANDBY) ? StartMode.STANDBY : options.mode();
   }
 
   /**
@@ -123,8 +121,8 @@ public final class Postmaster implements AutoCloseable {
     home.claim(port, forks.postmaster());
     port = listeners.listenOn(plan.addresses(), port, log::report);
     long startSeconds = System.currentTimeMillis() / 1000;
-    listenIn(
-        plan.socketDirectories(),
+    sockets.listen(
+        plan,
         new SocketFile.Server(
             Launch.here().owner().by(forks.postmaster()),
             plan.settings().text("data_directory"),
@@ -132,40 +130,6 @@ public final class Postmaster implements AutoCloseable {
             startSeconds));
     home.listens(port, plan.firstDirectory(), plan.firstAddress());
     home.status(PostmasterPid.Status.STARTING);
-  }
-
-  /** One directory is enough, but a lock must be had. {@code postmaster.c: PostmasterMain}. */
-  private void listenIn(List<Path> directories, SocketFile.Server server) {
-    int listening = 0;
-    for (Path directory : directories) {
-      try {
-        listenIn(directory, server);
-        listening++;
-      } catch (IOException e) {
-        log.report(ErrorReport.of(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, e.getMessage()));
-        log.report(
-            ErrorReport.warning(
-                SqlState.WARNING,
-                "could not create Unix-domain socket in directory \"" + directory + "\""));
-      }
-    }
-    if (listening == 0 && !directories.isEmpty()) {
-      throw ErrorReport.fatal(SqlState.INTERNAL_ERROR, "could not create any Unix-domain sockets")
-          .toException();
-    }
-  }
-
-  private void listenIn(Path directory, SocketFile.Server server) throws IOException {
-    Path socket = server.socketIn(directory);
-    if (SocketFile.isTooLong(socket)) {
-      throw new IOException(
-          "Unix-domain socket path \"" + socket + "\" is too long (maximum 107 bytes)");
-    }
-    SocketFile file = SocketFile.claim(directory, server);
-    socketFiles.add(file);
-    listeners.listenOn(file.path());
-    file.permit(plan.settings());
-    log.report(PostmasterLines.listeningOnSocket(file.path().toString()));
   }
 
   /** Those who connected meanwhile have waited. */
@@ -180,7 +144,7 @@ public final class Postmaster implements AutoCloseable {
     String version = settings.get().text("server_version");
     log.starts(environment, pid(), register.postmasterStart(), version);
     environment.authenticateBy(files.firstRules());
-    life.start();
+    life.start(mode);
     forks.settle();
     forks.obey(this::signal);
     listeners.accept();
@@ -242,7 +206,8 @@ public final class Postmaster implements AutoCloseable {
 
   /**
    * Does what the postmaster does upon a signal: SIGHUP reloads, SIGTERM, SIGINT and SIGQUIT stop
-   * it smart, fast and at once, SIGSTOP pauses it and SIGCONT lets it go on.
+   * it smart, fast and at once, SIGSTOP pauses it and SIGCONT lets it go on, and SIGUSR1 promotes a
+   * standby in whose data directory there is a file {@code promote}.
    *
    * @throws UnsupportedOperationException if nobody lives through it: the postmaster is this
    *     process
@@ -255,7 +220,16 @@ public final class Postmaster implements AutoCloseable {
       case QUIT -> stop(ShutdownMode.IMMEDIATE);
       case STOP -> pause();
       case CONT -> resume();
+      case USR1 -> lookForSignalFiles();
       case ABRT, BUS, KILL, SEGV -> throw new UnsupportedOperationException(signal.name());
+    }
+  }
+
+  /** {@code postmaster.c: process_pm_pmsignal}. */
+  private void lookForSignalFiles() {
+    if (home.has(ServerHome.SignalFile.PROMOTE)) {
+      home.remove(ServerHome.SignalFile.PROMOTE);
+      promote();
     }
   }
 
@@ -289,6 +263,25 @@ public final class Postmaster implements AutoCloseable {
   }
 
   /**
+   * Ends the recovery of a standby, as {@code pg_ctl promote} does: from its next transaction on,
+   * every session may write. Nothing happens to a server that is no standby.
+   */
+  public void promote() {
+    life.promote();
+  }
+
+  /**
+   * Has the server recover until {@link #releaseRecovery}, by the crash of its checkpointer: all
+   * sessions end with 57P02, and newcomers hear 57P03.
+   */
+  public void enterRecovery() {
+    holdRecovery();
+    register.auxiliary().all().stream()
+        .filter(process -> process.kind() == ProcessKind.CHECKPOINTER)
+        .forEach(process -> register.signals().to(process, ProcessSignal.KILL));
+  }
+
+  /**
    * Begins to stop; {@link #stopped} completes when it is done. A graver mode may follow. A
    * postmaster that is paused begins when it goes on.
    */
@@ -311,18 +304,26 @@ public final class Postmaster implements AutoCloseable {
     }
 
     @Override
-    public void later(Runnable task, long seconds) {
-      loops.schedule(task, seconds, TimeUnit.SECONDS);
+    public void later(Runnable task, Duration delay) {
+      loops.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void entered(ServerState state) {
       switch (state) {
         case RUN -> {
+          home.remove(ServerHome.SignalFile.STANDBY);
           home.state(ControlFile.State.IN_PRODUCTION);
           home.status(PostmasterPid.Status.READY);
         }
         case STARTUP -> home.status(PostmasterPid.Status.STARTING);
+        case RECOVERY -> {
+          home.state(ControlFile.State.IN_ARCHIVE_RECOVERY);
+          if (!register.servesInRecovery()) {
+            home.status(PostmasterPid.Status.STANDBY);
+          }
+        }
+        case HOT_STANDBY -> home.status(PostmasterPid.Status.READY);
         case INIT, STOP_BACKENDS, WAIT_BACKENDS, NO_CHILDREN -> {}
       }
     }
@@ -360,6 +361,10 @@ public final class Postmaster implements AutoCloseable {
     release();
   }
 
+  private boolean inRecovery() {
+    return ending == ServerHome.Ending.SHUT_DOWN && life != null && life.recovery().inProgress();
+  }
+
   /** Lets go of sockets and threads, once. */
   private synchronized void release() {
     if (gone.isDone()) {
@@ -367,12 +372,12 @@ public final class Postmaster implements AutoCloseable {
     }
     listeners.close();
     connections.close().awaitUninterruptibly();
-    socketFiles.forEach(SocketFile::close);
+    sockets.close();
     forks.close();
     workers.shutdownNow();
     acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
-    home.close(ending);
+    home.close(inRecovery() ? ServerHome.Ending.SHUT_DOWN_IN_RECOVERY : ending);
     log.ends();
     gone.complete(null);
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param socketDirectory where the Unix socket goes; empty for none. Setting {@code
  *     unix_socket_directories}
  * @param home its configuration, which may say otherwise
+ * @param mode what it finds, unless its home says otherwise
  * @param processes what its processes are
  */
 public record PostmasterOptions(
@@ -24,6 +25,7 @@ public record PostmasterOptions(
     Optional<Path> socketDirectory,
     EngineOptions engine,
     ServerHome home,
+    StartMode mode,
     Processes processes) {
   public PostmasterOptions {
     listenAddresses = List.copyOf(listenAddresses);
@@ -41,6 +43,7 @@ public record PostmasterOptions(
         socketDirectory,
         engine,
         new MemoryHome(engine::serverSettings),
+        StartMode.PRIMARY,
         new Processes.Numbered());
   }
 }

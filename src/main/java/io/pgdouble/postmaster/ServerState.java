@@ -6,6 +6,10 @@ public enum ServerState {
   INIT,
   /** The startup process runs. */
   STARTUP,
+  /** A standby replays what it finds, and is not consistent yet, or is to serve nobody. */
+  RECOVERY,
+  /** A standby serves those who only read. */
+  HOT_STANDBY,
   /** It serves everybody. */
   RUN,
   /** Nobody new is served, and the backends are told to go. */
@@ -13,5 +17,10 @@ public enum ServerState {
   /** It waits for the processes that were told to go. */
   WAIT_BACKENDS,
   /** All processes are gone, and so will the postmaster be, unless it begins anew. */
-  NO_CHILDREN
+  NO_CHILDREN;
+
+  /** Whether sessions may begin. */
+  boolean acceptsConnections() {
+    return this == RUN || this == HOT_STANDBY;
+  }
 }

@@ -40,13 +40,14 @@ final class SignalDelivery {
       case ABRT, BUS, KILL, SEGV -> backend.die(signal);
       case STOP -> backend.freeze();
       case CONT -> backend.thaw();
+      case USR1 -> {} // Nobody has put a reason into shared memory.
     }
   }
 
   /** To another: of those it lives through, only SIGTERM and SIGQUIT mean anything to it. */
   void to(ServerProcess process, ProcessSignal signal) {
     switch (signal) {
-      case HUP, INT, STOP, CONT -> {}
+      case HUP, INT, STOP, CONT, USR1 -> {}
       case TERM -> end(process, ExitStatus.NORMAL);
       case QUIT -> end(process, ExitStatus.QUICK_DEATH);
       case ABRT, BUS, KILL, SEGV -> end(process, ExitStatus.of(signal));

@@ -150,6 +150,11 @@ final class ServerStart implements SettingsHost {
     return false;
   }
 
+  @Override
+  public boolean inRecovery() {
+    return false;
+  }
+
   /** Nobody is there to read it. */
   @Override
   public void notice(ErrorReport notice) {}

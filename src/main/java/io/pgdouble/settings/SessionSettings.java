@@ -1,9 +1,7 @@
 package io.pgdouble.settings;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,8 @@ import java.util.Optional;
  * #changedReports} before each ReadyForQuery.
  */
 public final class SessionSettings {
+  private static final String IN_HOT_STANDBY = "in_hot_standby";
+
   private ServerSettings server;
   private final SettingsHost host;
   private final SessionIdentity identity;
@@ -31,8 +31,10 @@ public final class SessionSettings {
   /** Placeholders by their names in small letters. */
   private final Map<String, Setting> placeholders = new HashMap<>(0);
 
-  /** transaction_read_only as it was outside each open subtransaction, innermost first. */
-  private final Deque<Boolean> readOnlyOutside = new ArrayDeque<>(1);
+  private final TransactionCharacteristics characteristics = new TransactionCharacteristics(this);
+
+  /** The frontend was told that the server is a hot standby, and nothing else since. */
+  private boolean inHotStandby;
 
   private long generation;
 
@@ -44,6 +46,10 @@ public final class SessionSettings {
     this.identity = new SessionIdentity(user);
     override("session_authorization", user.name());
     override("is_superuser", user.superuser() ? "on" : "off");
+    if (host.inRecovery()) {
+      inHotStandby = true;
+      override(IN_HOT_STANDBY, "on");
+    }
   }
 
   public ServerSettings server() {
@@ -326,16 +332,14 @@ public final class SessionSettings {
   /** A transaction begins; its characteristics are the defaults. */
   public void startTransaction() {
     levels.begin();
-    if (!variables.isEmpty()) {
-      begin("transaction_isolation", "default_transaction_isolation");
-      begin("transaction_read_only", "default_transaction_read_only");
-      begin("transaction_deferrable", "default_transaction_deferrable");
+    if (host.inRecovery() || !variables.isEmpty()) {
+      characteristics.begin();
     }
   }
 
-  private void begin(String characteristic, String byDefault) {
-    Setting setting = setting(characteristic);
-    Object value = value(setting(byDefault));
+  /** Gives a characteristic of the transaction a value that nothing brings back. */
+  void characteristic(String name, Object value) {
+    Setting setting = setting(name);
     if (!value.equals(value(setting))) {
       variable(setting).value = value;
       generation++;
@@ -345,22 +349,18 @@ public final class SessionSettings {
   /** A subtransaction begins: a savepoint, or a function with settings of its own. */
   public void startSubtransaction() {
     levels.deepen();
-    readOnlyOutside.push(bool("transaction_read_only"));
+    characteristics.deepen();
   }
 
   /** The innermost subtransaction ends. */
   public void endSubtransaction(TransactionOutcome outcome) {
     levels.end(outcome, levels.depth());
-    boolean readOnly = readOnlyOutside.pop();
-    if (readOnly != bool("transaction_read_only")) {
-      variable(setting("transaction_read_only")).value = readOnly;
-      generation++;
-    }
+    characteristics.ascend();
   }
 
   /** The transaction ends, and whatever subtransactions it still has. */
   public void endTransaction(TransactionOutcome outcome) {
-    while (!readOnlyOutside.isEmpty()) {
+    while (characteristics.isDeep()) {
       endSubtransaction(outcome);
     }
     levels.end(outcome, 1);
@@ -385,6 +385,10 @@ public final class SessionSettings {
 
   /** Whether {@link #changedReports} might have something. */
   public boolean hasChangedReports() {
+    if (inHotStandby && !host.inRecovery()) {
+      inHotStandby = false;
+      override(IN_HOT_STANDBY, "off");
+    }
     return !reports.isEmpty();
   }
 

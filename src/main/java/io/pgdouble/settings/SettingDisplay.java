@@ -28,6 +28,7 @@ final class SettingDisplay {
 
   private static Optional<String> special(SessionSettings session, Setting setting, Object value) {
     return switch (setting.name()) {
+      case "in_hot_standby" -> Optional.of(session.host().inRecovery() ? "on" : "off");
       case "seed" -> Optional.of("unavailable");
       case "role" ->
           Optional.of(session.identity().roleActive() ? (String) value : RoleChecks.NO_ROLE);

@@ -27,6 +27,9 @@ public interface SettingsHost {
   /** {@code snapmgr.c: FirstSnapshotSet}: the transaction has run a query. */
   boolean snapshotTaken();
 
+  /** {@code xlog.c: RecoveryInProgress}: the server is a hot standby. Cheap. */
+  boolean inRecovery();
+
   /** A notice or warning for the frontend. */
   void notice(ErrorReport notice);
 

@@ -13,6 +13,10 @@ final class TransactionChecks {
     return ErrorReport.error(SqlState.ACTIVE_SQL_TRANSACTION, text).toException();
   }
 
+  private static ErrorReport inRecovery(String text) {
+    return ErrorReport.error(SqlState.FEATURE_NOT_SUPPORTED, text);
+  }
+
   /** Whether a startup packet comes too late, since a snapshot was taken to look its role up. */
   private static boolean tooLateAtStart(SessionSettings session) {
     int major = session.server().catalog().facts().major();
@@ -36,6 +40,11 @@ final class TransactionChecks {
     if (session.host().inSubtransaction()) {
       throw tooLate("SET TRANSACTION ISOLATION LEVEL must not be called in a subtransaction");
     }
+    if (request.value().equals("serializable") && session.host().inRecovery()) {
+      throw inRecovery("cannot use serializable mode in a hot standby")
+          .withHint("You can use REPEATABLE READ instead.")
+          .toException();
+    }
     return request.value();
   }
 
@@ -50,6 +59,9 @@ final class TransactionChecks {
     }
     if (session.host().snapshotTaken()) {
       throw tooLate("transaction read-write mode must be set before any query");
+    }
+    if (session.host().inRecovery()) {
+      throw inRecovery("cannot set transaction read-write mode during recovery").toException();
     }
     return request.value();
   }

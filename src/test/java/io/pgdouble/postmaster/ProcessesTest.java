@@ -43,6 +43,7 @@ class ProcessesTest {
                 Optional.empty(),
                 engine,
                 new MemoryHome(engine::serverSettings),
+                StartMode.PRIMARY,
                 new Processes.Seen("postgres -D nowhere")));
     long first = server.processes().get(0).pid();
     postmaster =

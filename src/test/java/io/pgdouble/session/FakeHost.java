@@ -6,6 +6,7 @@ import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
 import io.pgdouble.engine.Timer;
 import io.pgdouble.engine.command.ServerConfiguration;
+import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.log.LoggingProcess;
@@ -17,9 +18,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A process that does not exist: its clock stands still unless something is slept. */
-final class FakeHost implements SessionHost, EngineHost {
+final class FakeHost implements SessionHost, EngineHost, Recovery {
   static final int PID = 4711;
 
   /** Timers in the order in which they were started and stopped. */
@@ -58,6 +60,36 @@ final class FakeHost implements SessionHost, EngineHost {
   @Override
   public EngineHost server() {
     return this;
+  }
+
+  @Override
+  public Recovery recovery() {
+    return this;
+  }
+
+  @Override
+  public boolean inProgress() {
+    return false;
+  }
+
+  @Override
+  public void promote() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ReplayState replay() {
+    return ReplayState.NOT_PAUSED;
+  }
+
+  @Override
+  public void replay(ReplayState wished) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public OptionalLong lastReplayed() {
+    return OptionalLong.empty();
   }
 
   @Override

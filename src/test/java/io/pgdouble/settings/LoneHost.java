@@ -59,6 +59,11 @@ final class LoneHost implements SettingsHost {
   }
 
   @Override
+  public boolean inRecovery() {
+    return false;
+  }
+
+  @Override
   public void notice(ErrorReport notice) {
     notices.add(notice);
   }

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
@@ -104,6 +105,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public Signalling signalling() {
     return look().signalling();
+  }
+
+  @Override
+  public Recovery recovery() {
+    return look().recovery();
   }
 
   @Override

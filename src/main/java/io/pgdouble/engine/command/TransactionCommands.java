@@ -45,6 +45,7 @@ final class TransactionCommands {
         block.rollbackToSavepoint(node.savepointName().orElseThrow());
       }
       case PREPARE -> {
+        ReadOnly.preventInRecovery(memory, in.source().tag());
         return tag(block.prepare(), in);
       }
       case COMMIT_PREPARED, ROLLBACK_PREPARED -> finishPrepared(node, in);
@@ -67,6 +68,7 @@ final class TransactionCommands {
 
   /** No transaction can ever have been prepared, because PREPARE TRANSACTION always fails. */
   private void finishPrepared(TransactionStmt node, UtilityCommand.Invocation in) {
+    ReadOnly.preventInRecovery(memory, in.source().tag());
     memory.block().preventInBlock(in.source().tag());
     throw new ReportedError(
         SqlState.UNDEFINED_OBJECT,

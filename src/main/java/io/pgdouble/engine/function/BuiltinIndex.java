@@ -719,6 +719,23 @@ final class BuiltinIndex {
           "textlike",
           "textnlike" ->
           FunctionArea.PATTERN;
+      case "pg_create_restore_point",
+          "pg_current_wal_flush_lsn",
+          "pg_current_wal_insert_lsn",
+          "pg_current_wal_lsn",
+          "pg_current_xact_id",
+          "pg_get_wal_replay_pause_state",
+          "pg_is_in_recovery",
+          "pg_is_wal_replay_paused",
+          "pg_last_wal_receive_lsn",
+          "pg_last_wal_replay_lsn",
+          "pg_last_xact_replay_timestamp",
+          "pg_log_standby_snapshot",
+          "pg_promote",
+          "pg_switch_wal",
+          "pg_wal_replay_pause",
+          "pg_wal_replay_resume" ->
+          FunctionArea.RECOVERY;
       case "generate_series_int4",
           "generate_series_int8",
           "generate_series_numeric",
@@ -755,7 +772,6 @@ final class BuiltinIndex {
           "pg_get_userbyid",
           "pg_has_role_id",
           "pg_has_role_name",
-          "pg_is_in_recovery",
           "pg_is_other_temp_schema",
           "pg_my_temp_schema",
           "pg_num_nonnulls",

@@ -63,6 +63,9 @@ public interface ExecutionContext {
   /** {@code pg_cancel_backend} and {@code pg_terminate_backend}. */
   Signalling signalling();
 
+  /** {@code pg_is_in_recovery}, {@code pg_promote} and their like. */
+  Recovery recovery();
+
   /** Whether a database of that name exists. */
   boolean hasDatabase(String name);
 

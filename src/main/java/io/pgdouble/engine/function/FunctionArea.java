@@ -22,6 +22,7 @@ enum FunctionArea {
   REGEX,
   FORMATTING,
   HASH,
+  RECOVERY,
   BINARY;
 
   /** Null where the area has no such function. */
@@ -46,6 +47,7 @@ enum FunctionArea {
       case JSON -> JsonFunctions.find(prosrc);
       case REGEX -> RegexFunctions.find(prosrc);
       case FORMATTING -> FormattingFunctions.find(prosrc);
+      case RECOVERY -> RecoveryFunctions.find(prosrc);
       case HASH -> HashFunctions.find(prosrc);
       case BINARY -> BinaryFunctions.find(prosrc);
     };

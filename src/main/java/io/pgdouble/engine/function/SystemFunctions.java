@@ -32,7 +32,6 @@ final class SystemFunctions {
       case "pg_postmaster_start_time" -> (c, a) -> c.execution().session().postmasterStartTime();
       case "pg_conf_load_time" -> (c, a) -> c.execution().session().configurationLoadTime();
       case "pg_prepared_xact" -> (c, a) -> Collections.emptyIterator();
-      case "pg_is_in_recovery" -> (c, a) -> false;
       case "pg_trigger_depth" -> (c, a) -> 0;
       case "pg_my_temp_schema" -> (c, a) -> 0L;
       case "pg_is_other_temp_schema" -> (c, a) -> false;

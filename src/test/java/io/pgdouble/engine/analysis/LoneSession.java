@@ -3,6 +3,7 @@ package io.pgdouble.engine.analysis;
 import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
@@ -87,6 +88,11 @@ final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
   @Override
   public Signalling signalling() {
     return this;
+  }
+
+  @Override
+  public Recovery recovery() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

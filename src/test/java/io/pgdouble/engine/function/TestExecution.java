@@ -77,6 +77,11 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public Recovery recovery() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public boolean hasDatabase(String name) {
     return name.equals("postgres");
   }

@@ -1,0 +1,45 @@
+package io.pgdouble.engine.function;
+
+import java.util.OptionalLong;
+
+/**
+ * The server's recovery, as sessions see and steer it. Called by many sessions at once. {@code
+ * xlogrecovery.c}; manual: {@code functions-admin § Recovery Control Functions}.
+ */
+public interface Recovery {
+
+  /** {@code xlog.c: RecoveryInProgress}. Cheap: every transaction asks. */
+  boolean inProgress();
+
+  /** Asks for the end of recovery, as SIGUSR1 with a file {@code promote} does. Does not wait. */
+  void promote();
+
+  /** Whether what the primary sends is replayed. */
+  ReplayState replay();
+
+  /** {@code xlogrecovery.c: SetRecoveryPause}. */
+  void replay(ReplayState wished);
+
+  /**
+   * When the transaction that was replayed last had been committed: microseconds since 2000-01-01
+   * UTC; empty where none was.
+   */
+  OptionalLong lastReplayed();
+
+  /** {@code xlogrecovery.h: RecoveryPauseState}. A pause that is asked for begins at once. */
+  enum ReplayState {
+    NOT_PAUSED("not paused"),
+    PAUSED("paused");
+
+    private final String text;
+
+    ReplayState(String text) {
+      this.text = text;
+    }
+
+    /** As {@code pg_get_wal_replay_pause_state} names it. */
+    public String text() {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.pgdouble.engine.function;
+
+/**
+ * What tells of recovery and steers it, and what cannot be done during it. Manual: {@code
+ * functions-admin § Recovery Control Functions, § Backup Control Functions}. A table.
+ */
+final class RecoveryFunctions {
+  private RecoveryFunctions() {}
+
+  /** Null where there is no such function. A table. */
+  static Builtin find(String prosrc) {
+    return switch (prosrc) {
+      case "pg_is_in_recovery" -> (c, a) -> RecoveryControl.recovery(c).inProgress();
+      case "pg_promote" -> new HeavyBuiltin(RecoveryControl::promote);
+      case "pg_wal_replay_pause" -> (c, a) -> RecoveryControl.pause(c);
+      case "pg_wal_replay_resume" -> (c, a) -> RecoveryControl.resume(c);
+      case "pg_is_wal_replay_paused" -> (c, a) -> RecoveryControl.isPaused(c);
+      case "pg_get_wal_replay_pause_state" -> (c, a) -> RecoveryControl.replay(c).text();
+      case "pg_last_wal_receive_lsn", "pg_last_wal_replay_lsn" ->
+          (c, a) -> RecoveryControl.position(c, prosrc);
+      case "pg_last_xact_replay_timestamp" -> (c, a) -> RecoveryControl.lastReplayed(c);
+      case "pg_current_wal_lsn",
+          "pg_current_wal_insert_lsn",
+          "pg_current_wal_flush_lsn",
+          "pg_switch_wal",
+          "pg_create_restore_point",
+          "pg_log_standby_snapshot" ->
+          (c, a) -> RecoveryControl.writeAhead(c, prosrc);
+      case "pg_current_xact_id" -> (c, a) -> RecoveryControl.transactionId(c);
+      default -> null;
+    };
+  }
+}
