@@ -50,7 +50,7 @@ final class Initdb {
       return 0;
     } catch (ProgramFailure e) {
       if (!e.getMessage().isEmpty()) {
-        call.err().println(e.getMessage());
+        call.err().println(new InitdbWords(call.major()).failure(e.getMessage()));
       }
       return e.status();
     }
@@ -81,7 +81,8 @@ final class Initdb {
             + "\".\nThis user must also own the server process.\n");
     Facts facts = Facts.of(call.major());
     InitdbLocale locale = new InitdbLocale(options, call.err());
-    locale.print(out);
+    locale.checkProvider(words);
+    locale.print(words, out);
     locale.checkEncoding(facts, out);
     String search = textSearch(locale);
     out.println(

@@ -80,7 +80,7 @@ final class InitdbDirectory {
 
   private void fail(ProgramFailure why) {
     PrintStream err = call.err();
-    err.println(why.getMessage());
+    err.println(new InitdbWords(call.major()).failure(why.getMessage()));
     if (options.has("n")) {
       data.keep(err);
       wal.ifPresent(folder -> folder.keep(err));

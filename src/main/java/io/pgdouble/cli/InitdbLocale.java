@@ -69,23 +69,37 @@ final class InitdbLocale {
     return DEFAULT;
   }
 
+  /** Who sorts and converts: the C library, as the double does. */
+  void checkProvider(InitdbWords words) {
+    String provider = options.localeProvider();
+    if (provider.equals("libc")) {
+      return;
+    }
+    if (!options.has(provider + "-locale") && !words.takesLocale(options)) {
+      throw InitdbOptions.error(words.localeIsMissing(provider));
+    }
+    throw InitdbOptions.error(
+        "pgdouble does not simulate the locale provider \""
+            + provider
+            + "\"\ninitdb: hint: It knows libc.");
+  }
+
   String name(String category) {
     return names.get(category);
   }
 
-  void print(PrintStream out) {
+  void print(InitdbWords words, PrintStream out) {
     if (Set.copyOf(names.values()).size() == 1) {
       out.println(
           "The database cluster will be initialized with locale \"" + name("lc-ctype") + "\".");
     } else {
-      out.println("The database cluster will be initialized with this locale configuration:");
-      out.println("  provider:    libc");
-      names.forEach((category, name) -> out.printf("  %-12s %s%n", label(category), name));
+      words.localeHead().forEach(out::println);
+      names.forEach((category, name) -> out.println(words.localeLine(label(category), name)));
     }
   }
 
   private static String label(String category) {
-    return category.replace('-', '_').toUpperCase(java.util.Locale.ROOT) + ":";
+    return category.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
   }
 
   /** Chooses the encoding, which must be UTF8. */

@@ -1,11 +1,10 @@
 package io.pgdouble.cli;
 
-import io.pgdouble.cli.GetOpt.Argument;
 import io.pgdouble.cli.GetOpt.BadOptionException;
+import io.pgdouble.cli.InitdbWords.SegmentSize;
 import io.pgdouble.settings.SettingAssignment;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.Set;
 
 /** The command line of {@code initdb}: {@code initdb.c: main}. */
 final class InitdbOptions {
-  private static final String SHORT = "A:c:dD:E:gkL:nNsST:U:WX:";
-
   private static final Set<String> METHODS_EVERYWHERE =
       Set.of("trust", "reject", "scram-sha-256", "md5", "password", "radius", "pam", "ldap");
 
@@ -22,64 +19,17 @@ final class InitdbOptions {
 
   private static final Set<String> WITH_PASSWORD = Set.of("md5", "password", "scram-sha-256");
 
-  private static final Map<String, Argument> LONG = new LinkedHashMap<>();
+  private static final Set<String> SYNC_METHODS = Set.of("fsync", "syncfs");
 
-  /** Long names, and the letter that means the same where there is one. */
-  private static final Map<String, String> LETTERS = new HashMap<>();
-
-  static {
-    with("pgdata", "D");
-    with("encoding", "E");
-    for (String name : List.of("locale", "lc-collate", "lc-ctype", "lc-monetary", "lc-numeric")) {
-      with(name, "");
-    }
-    with("lc-time", "");
-    with("lc-messages", "");
-    without("no-locale", "");
-    with("text-search-config", "T");
-    with("auth", "A");
-    with("auth-local", "");
-    with("auth-host", "");
-    without("pwprompt", "W");
-    with("pwfile", "");
-    with("username", "U");
-    without("help", "?");
-    without("version", "V");
-    without("debug", "d");
-    without("show", "s");
-    without("noclean", "n");
-    without("no-clean", "n");
-    without("nosync", "N");
-    without("no-sync", "N");
-    without("no-instructions", "");
-    with("set", "c");
-    without("sync-only", "S");
-    with("waldir", "X");
-    with("wal-segsize", "");
-    without("data-checksums", "k");
-    without("allow-group-access", "g");
-    without("discard-caches", "");
-    with("locale-provider", "");
-    with("icu-locale", "");
-    with("icu-rules", "");
-  }
-
-  private static void with(String name, String letter) {
-    LONG.put(name, Argument.REQUIRED);
-    LETTERS.put(name, letter.isEmpty() ? name : letter);
-  }
-
-  private static void without(String name, String letter) {
-    LONG.put(name, Argument.NONE);
-    LETTERS.put(name, letter.isEmpty() ? name : letter);
-  }
-
+  private final InitdbWords words;
   private final Map<String, String> given = new HashMap<>();
   private final List<SettingAssignment> settings = new ArrayList<>();
   private String authLocal = "";
   private String authHost = "";
 
-  private InitdbOptions() {}
+  private InitdbOptions(InitdbWords words) {
+    this.words = words;
+  }
 
   /**
    * Reads a command line.
@@ -87,15 +37,14 @@ final class InitdbOptions {
    * @throws ProgramFailure if it makes no sense
    */
   static InitdbOptions read(ProgramCall call) {
-    InitdbOptions options = new InitdbOptions();
-    Map<String, Argument> known = new LinkedHashMap<>(LONG);
-    if (new InitdbWords(call.major()).checksumsByDefault()) {
-      known.put("no-data-checksums", Argument.NONE);
-    }
+    InitdbOptions options = new InitdbOptions(new InitdbWords(call.major()));
+    int major = call.major();
     try {
-      GetOpt line = new GetOpt(SHORT, known).read(call.arguments());
+      GetOpt line =
+          new GetOpt(InitdbOption.shortOptions(major), InitdbOption.longOptions(major))
+              .read(call.arguments());
       for (GetOpt.Found found : line.found()) {
-        options.take(LETTERS.getOrDefault(found.name(), found.name()), found.argument());
+        options.take(InitdbOption.letter(found.name()), found.argument());
       }
       options.operands(line.operands());
     } catch (BadOptionException e) {
@@ -122,12 +71,15 @@ final class InitdbOptions {
       case "auth-host" -> authHost = argument;
       case "c" -> takeSetting(argument);
       case "no-locale" -> given.put("locale", "C");
-      case "locale-provider" -> {
-        if (!argument.equals("icu") && !argument.equals("libc")) {
-          throw error("unrecognized locale provider: " + argument);
-        }
-      }
+      case "locale-provider" -> oneOf(words.localeProviders(), "locale provider", argument);
+      case "sync-method" -> oneOf(SYNC_METHODS, "sync method", argument);
       default -> {}
+    }
+  }
+
+  private static void oneOf(Set<String> known, String what, String given) {
+    if (!known.contains(given)) {
+      throw error("unrecognized " + what + ": " + given);
     }
   }
 
@@ -156,11 +108,12 @@ final class InitdbOptions {
   }
 
   private void check() {
-    boolean icu = value("locale-provider").equals(Optional.of("icu"));
-    for (String option : List.of("icu-locale", "icu-rules")) {
-      if (has(option) && !icu) {
+    for (String option : List.of("builtin-locale", "icu-locale", "icu-rules")) {
+      String needed = option.substring(0, option.indexOf('-'));
+      if (has(option) && !localeProvider().equals(needed)) {
         throw error(
-            "--" + option + " cannot be specified unless locale provider \"icu\" is chosen");
+            "--%s cannot be specified unless locale provider \"%s\" is chosen"
+                .formatted(option, needed));
       }
     }
     if (has("S")) {
@@ -177,7 +130,7 @@ final class InitdbOptions {
         && !has("pwfile")) {
       throw error("must specify a password for the superuser to enable password authentication");
     }
-    value("wal-segsize").ifPresent(InitdbOptions::checkSegmentSize);
+    value("wal-segsize").ifPresent(this::checkSegmentSize);
   }
 
   /** The name of a method is what stands before a space; options follow it. */
@@ -189,13 +142,16 @@ final class InitdbOptions {
     }
   }
 
-  private static void checkSegmentSize(String text) {
+  private void checkSegmentSize(String text) {
     if (!text.matches("[-+]?\\d{1,9}")) {
-      throw error("argument of --wal-segsize must be a number");
+      throw error(words.segmentSizeIsNoNumber(text));
     }
     int size = Integer.parseInt(text);
-    if (size < 1 || size > 1024 || Integer.bitCount(size) != 1) {
-      throw error("argument of --wal-segsize must be a power of two between 1 and 1024");
+    if (size < 1 || size > 1024) {
+      throw error(words.segmentSizeIsUnfit(SegmentSize.OUT_OF_RANGE));
+    }
+    if (Integer.bitCount(size) != 1) {
+      throw error(words.segmentSizeIsUnfit(SegmentSize.NO_POWER_OF_TWO));
     }
   }
 
@@ -206,6 +162,10 @@ final class InitdbOptions {
 
   Optional<String> value(String name) {
     return Optional.ofNullable(given.get(name));
+  }
+
+  String localeProvider() {
+    return value("locale-provider").orElse("libc");
   }
 
   /** Those of {@code -c}. */

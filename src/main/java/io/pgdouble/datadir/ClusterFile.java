@@ -10,11 +10,12 @@ import java.nio.file.Path;
 
 /**
  * What PostgreSQL keeps of a new cluster in its catalogs, and nowhere else: {@code
- * global/pgdouble}, one line with the superuser's name. A directory without it belongs to a real
+ * pg_xact/pgdouble}, one line with the superuser's name. A directory without it belongs to a real
  * PostgreSQL, whose tables the double could not show.
  */
 final class ClusterFile {
-  private static final String NAME = "global/pgdouble";
+  /** Not where {@code pg_checksums} expects relations and nothing else. */
+  static final String NAME = "pg_xact/pgdouble";
 
   private ClusterFile() {}
 

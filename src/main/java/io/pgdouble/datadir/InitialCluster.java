@@ -109,7 +109,7 @@ public record InitialCluster(
             major, systemIdentifier(now), now.getEpochSecond(), nonce, checksums.ordinal()));
     modes.apply(ControlFile.in(directory));
     ClusterFile.create(directory, superuser);
-    modes.apply(directory.resolve("global/pgdouble"));
+    modes.apply(directory.resolve(ClusterFile.NAME));
   }
 
   /** {@code xlog.c: BootStrapXLOG}: seconds, microseconds, and the process. */
