@@ -62,7 +62,7 @@ final class ServeRun {
   private static void followOn(PrintStream err, PgDouble server) {
     server
         .log()
-        .follow(
+        .followStandardError(
             text -> {
               err.print(text);
               err.flush();

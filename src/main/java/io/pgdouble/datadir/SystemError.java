@@ -36,7 +36,8 @@ public final class SystemError {
     return String.valueOf(e.getMessage());
   }
 
-  static SqlState state(IOException e) {
+  /** {@code errcode_for_file_access}. */
+  public static SqlState state(IOException e) {
     if (e instanceof NoSuchFileException) {
       return SqlState.UNDEFINED_FILE;
     }

@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.CatalogNames;
+import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.SessionFacts;
@@ -14,6 +15,7 @@ import io.pgdouble.type.IntervalStyle;
 import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.TypeEnvironment;
 import io.pgdouble.type.Zone;
+import java.util.List;
 import java.util.Optional;
 
 /** The session as functions and types see it. */
@@ -139,6 +141,22 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public boolean reload() {
     return session.host().server().reloadConfiguration();
+  }
+
+  @Override
+  public LogFileAccess logFiles() {
+    ServerConfiguration configuration = session.host().server().configuration();
+    return new LogFileAccess() {
+      @Override
+      public List<String> current() {
+        return configuration.currentLogFiles();
+      }
+
+      @Override
+      public boolean rotate() {
+        return configuration.rotateLog();
+      }
+    };
   }
 
   /** The permissions of {@code signalfuncs.c: pg_signal_backend} are not simulated. */

@@ -23,6 +23,8 @@ public enum MajorChange {
   DATABASE_OPTIONS_TAKE_FRACTIONS(15),
   /** {@code GRANT SET ON PARAMETER}, so ALTER SYSTEM is not the superuser's alone. */
   SETTINGS_MAY_BE_GRANTED(15),
+  /** {@code log_destination = jsonlog}. */
+  JSON_LOG(15),
   /** {@code 0x1F}, {@code 0b101}, {@code 1_000}: {@code scan.l}. */
   INTEGER_RADIXES(16),
   /** {@code to_regclass} and its like answer NULL for what is no name: {@code regproc.c}. */
@@ -31,6 +33,8 @@ public enum MajorChange {
   ADMIN_OPTION_OF_ROLES(16),
   /** Reports come in the order in which settings changed: {@code guc.c}. */
   REPORTS_IN_ORDER_OF_CHANGE(16),
+  /** The functions of adminpack's first version are gone: {@code signalfuncs.c}. */
+  NO_ADMINPACK(17),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */
   PLACEHOLDERS_IN_ALTER_SYSTEM(17),
   /** More digits of negative integer powers: {@code numeric.c: power_var_int}. */

@@ -79,7 +79,7 @@ final class LinePrefix {
       case 'b' -> Optional.of(origin.backendType());
       case 'l' -> Optional.of(Long.toString(line.number()));
       case 'e' -> Optional.of(entry.report().code());
-      case 'c' -> Optional.of(session(origin));
+      case 'c' -> Optional.of(origin.session());
       case 't' -> Optional.of(LogTime.seconds(entry.time(), zone));
       case 'm' -> Optional.of(LogTime.millis(entry.time(), zone));
       case 'n' -> Optional.of(LogTime.epoch(entry.time()));
@@ -88,12 +88,6 @@ final class LinePrefix {
           Optional.of(origin.client().map(client -> of(client, code, origin)).orElse(""));
       default -> Optional.empty();
     };
-  }
-
-  private static String session(LogOrigin origin) {
-    return Long.toHexString(LogTime.unixSeconds(origin.start()))
-        + "."
-        + Integer.toHexString(origin.pid());
   }
 
   private static String of(LogOrigin.LogClient client, char code, LogOrigin origin) {

@@ -21,6 +21,17 @@ public record LogEntry(
     ErrorField.DETAIL, ErrorField.HINT, ErrorField.INTERNAL_QUERY, ErrorField.WHERE
   };
 
+  /** Where in PostgreSQL's source it was reported; empty where that is not to be told. */
+  Optional<String> location() {
+    if (verbosity != LogVerbosity.VERBOSE) {
+      return Optional.empty();
+    }
+    return report
+        .field(ErrorField.FILE)
+        .map(file -> file + ":" + report.field(ErrorField.LINE).orElse("0"))
+        .map(place -> report.field(ErrorField.ROUTINE).map(r -> r + ", " + place).orElse(place));
+  }
+
   /** How many lines with a prefix it makes. */
   static int prefixes(ErrorReport report, Optional<String> statement, LogVerbosity verbosity) {
     int lines = 1 + (statement.isPresent() ? 1 : 0);

@@ -7,7 +7,6 @@ import java.util.Optional;
  *
  * @param backendType as {@code pg_stat_activity} names it; {@code postmaster} for the supervisor
  * @param start of the process: microseconds since 2000-01-01 00:00 UTC
- * @param line how many lines the process has logged, the first of these included
  * @param client whom it serves; empty for a process that serves nobody
  * @param display what the process is doing, as its title says: {@code idle}, a command's name
  */
@@ -15,9 +14,14 @@ public record LogOrigin(
     int pid,
     String backendType,
     long start,
-    long line,
+    LogNumbers numbers,
     Optional<LogClient> client,
     String display) {
+
+  /** The process, as nothing else was called: {@code elog.c: log_status_format}. */
+  String session() {
+    return Long.toHexString(LogTime.unixSeconds(start)) + "." + Integer.toHexString(pid);
+  }
 
   /**
    * The frontend of a backend.

@@ -2,7 +2,7 @@ package io.pgdouble.log;
 
 import io.pgdouble.error.ErrorReport;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 
 /** A process that may have something to report: counts its lines, knows whom it serves. */
 public final class LoggingProcess {
@@ -10,7 +10,9 @@ public final class LoggingProcess {
   private final int pid;
   private volatile String backendType;
   private final long start;
-  private final AtomicLong lines = new AtomicLong();
+  private long lines;
+  private long csv;
+  private long json;
   private volatile Optional<LogOrigin.LogClient> client = Optional.empty();
 
   /** Set with each statement, by whoever runs the process: what it reports, it reports itself. */
@@ -83,10 +85,19 @@ public final class LoggingProcess {
   }
 
   private LogEntry entry(ErrorReport report, Optional<String> statement, LogVerbosity verbosity) {
-    int more = LogEntry.prefixes(report, statement, verbosity);
-    long first = lines.getAndAdd(more) + 1;
-    LogOrigin origin = new LogOrigin(pid, backendType, start, first, client, display);
+    LogNumbers numbers = numbers(LogEntry.prefixes(report, statement, verbosity));
+    LogOrigin origin = new LogOrigin(pid, backendType, start, numbers, client, display);
     return new LogEntry(log.now(), origin, report, statement, verbosity);
+  }
+
+  /** Only what is written in a form counts there. */
+  private synchronized LogNumbers numbers(int more) {
+    Set<LogFormat> forms = log.forms();
+    long first = lines + 1;
+    lines += more;
+    csv += forms.contains(LogFormat.CSVLOG) ? 1 : 0;
+    json += forms.contains(LogFormat.JSONLOG) ? 1 : 0;
+    return new LogNumbers(first, csv, json);
   }
 
   /** How long it has lived, in microseconds. */

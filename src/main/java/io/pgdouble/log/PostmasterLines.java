@@ -30,6 +30,20 @@ public final class PostmasterLines {
     return log("received SIGHUP, reloading configuration files");
   }
 
+  /** {@code syslogger.c: SysLogger_Start}. */
+  public static ErrorReport redirecting(String directory) {
+    return log("redirecting log output to logging collector process")
+        .withHint("Future log output will appear in directory \"" + directory + "\".");
+  }
+
+  /**
+   * @param destination {@code log_destination}
+   */
+  public static ErrorReport endingStandardError(String destination) {
+    return log("ending log output to stderr")
+        .withHint("Future log output will go to log destination \"" + destination + "\".");
+  }
+
   public static ErrorReport isShutDown() {
     return log("database system is shut down");
   }

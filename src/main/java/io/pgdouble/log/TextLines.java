@@ -5,15 +5,15 @@ import io.pgdouble.error.ErrorReport;
 import java.util.Optional;
 
 /** The log's text form. Source: {@code elog.c: send_message_to_server_log}. */
-final class TextLines {
+final class TextLines implements LogLines {
   private final LinePrefix prefix;
 
   TextLines(LinePrefix prefix) {
     this.prefix = prefix;
   }
 
-  /** All lines of an entry, each with its end. */
-  String of(LogEntry entry) {
+  @Override
+  public String of(LogEntry entry) {
     ErrorReport report = entry.report();
     Writing writing = new Writing(entry);
     String code = entry.verbosity() == LogVerbosity.VERBOSE ? report.code() + ": " : "";
@@ -24,9 +24,7 @@ final class TextLines {
       report.field(ErrorField.INTERNAL_QUERY).ifPresent(text -> writing.line("QUERY", text));
       report.field(ErrorField.WHERE).ifPresent(text -> writing.line("CONTEXT", text));
     }
-    if (entry.verbosity() == LogVerbosity.VERBOSE) {
-      location(report).ifPresent(place -> writing.line("LOCATION", place));
-    }
+    entry.location().ifPresent(place -> writing.line("LOCATION", place));
     entry.statement().ifPresent(text -> writing.line("STATEMENT", text));
     return writing.out.toString();
   }
@@ -38,15 +36,6 @@ final class TextLines {
     return position.map(at -> text + " at character " + at).orElse(text);
   }
 
-  private static Optional<String> location(ErrorReport report) {
-    Optional<String> file = report.field(ErrorField.FILE);
-    return file.map(
-        name -> {
-          String place = name + ":" + report.field(ErrorField.LINE).orElse("0");
-          return report.field(ErrorField.ROUTINE).map(r -> r + ", " + place).orElse(place);
-        });
-  }
-
   /** The lines of one entry as they are written; each counts. */
   private final class Writing {
     private final StringBuilder out = new StringBuilder();
@@ -55,7 +44,7 @@ final class TextLines {
 
     Writing(LogEntry entry) {
       this.entry = entry;
-      this.number = entry.origin().line();
+      this.number = entry.origin().numbers().line();
     }
 
     /** {@code append_with_tabs}. */

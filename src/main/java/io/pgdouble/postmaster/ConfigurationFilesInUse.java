@@ -10,16 +10,17 @@ import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.log.ServerLog;
 import io.pgdouble.settings.AlterSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationItem;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.settings.ServerSettings;
+import io.pgdouble.settings.UnreadableFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The files that configure a running server, and what became of them when they were last read.
@@ -28,13 +29,13 @@ import java.util.function.Consumer;
 final class ConfigurationFilesInUse implements ServerConfiguration {
   private final ServerHome home;
   private final CurrentSettings settings;
-  private final Consumer<ErrorReport> log;
+  private final PostmasterLog log;
   private final EngineExpressions expressions = new EngineExpressions();
 
   /**
    * @param log the server log
    */
-  ConfigurationFilesInUse(ServerHome home, CurrentSettings settings, Consumer<ErrorReport> log) {
+  ConfigurationFilesInUse(ServerHome home, CurrentSettings settings, PostmasterLog log) {
     this.home = home;
     this.settings = settings;
     this.log = log;
@@ -62,7 +63,7 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
       reports.forEach(report -> failure.addSuppressed(report.toException()));
       throw failure;
     }
-    reports.forEach(log);
+    reports.forEach(log::report);
     return rules.get();
   }
 
@@ -86,13 +87,14 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
    */
   Optional<HbaRules> reload() {
     Configuration read = home.reload(settings.get());
-    read.reports().forEach(log);
+    read.reports().forEach(log::report);
     settings.become(read.settings());
+    log.reloaded();
     List<ErrorReport> reports = new ArrayList<>();
     Optional<HbaRules> rules = rules(reports);
-    reports.forEach(log);
+    reports.forEach(log::report);
     if (rules.isEmpty()) {
-      log.accept(
+      log.report(
           ErrorReport.of(
               io.pgdouble.error.Severity.LOG,
               SqlState.SUCCESSFUL_COMPLETION,
@@ -108,13 +110,28 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
       home.writeAutoConfiguration(
           AlterSystem.edited(home.files(), home.autoConfiguration(), edit, reports));
     } finally {
-      reports.forEach(log);
+      reports.forEach(log::report);
     }
   }
 
   @Override
   public synchronized void alterSystemResetAll() {
     home.writeAutoConfiguration(AlterSystem.HEAD);
+  }
+
+  @Override
+  public List<String> currentLogFiles() {
+    String directory = settings.get().text("data_directory");
+    try {
+      return home.files().read(directory + "/" + ServerLog.CURRENT_FILES).lines().toList();
+    } catch (UnreadableFileException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public boolean rotateLog() {
+    return log.server().rotate();
   }
 
   @Override

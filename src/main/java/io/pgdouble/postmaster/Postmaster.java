@@ -135,14 +135,13 @@ public final class Postmaster implements AutoCloseable {
   /** Those who connected meanwhile have waited. */
   private void serve(Function<CurrentSettings, ConversationFactory> conversations) {
     CurrentSettings settings = new CurrentSettings(plan.settingsAt(port));
-    files = new ConfigurationFilesInUse(home, settings, log::report);
+    files = new ConfigurationFilesInUse(home, settings, log);
     register = new BackendRegister(engine, files, forks, this::reload);
     life = new Life(register, new LifeSurroundings());
     register.live(life);
     environment =
         new BackendEnvironment(register, settings, workers, conversations.apply(settings));
-    String version = settings.get().text("server_version");
-    log.starts(environment, pid(), register.postmasterStart(), version);
+    log.starts(environment, pid(), register.postmasterStart(), settings.get());
     environment.authenticateBy(files.firstRules());
     life.start(mode);
     forks.settle();

@@ -3,9 +3,13 @@ package io.pgdouble.postmaster;
 import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.Severity;
+import io.pgdouble.log.LogFormat;
 import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.log.PostmasterLines;
 import io.pgdouble.log.ServerLog;
+import io.pgdouble.settings.ServerSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +22,38 @@ final class PostmasterLog {
   private ServerLog server;
 
   /** From here on it is heard, first that it starts. {@code postmaster.c: PostmasterMain}. */
-  void starts(BackendEnvironment environment, int pid, long since, String version) {
+  void starts(BackendEnvironment environment, int pid, long since, ServerSettings settings) {
     server = environment.log();
     self = new LoggingProcess(server, pid, "postmaster", since);
+    collect(settings);
+    String destination = settings.text("log_destination");
+    if (!server.writes(LogFormat.STDERR)) {
+      self.report(PostmasterLines.endingStandardError(destination));
+    }
+    server.started();
+    String version = settings.text("server_version");
     self.report(PostmasterLines.starting(EngineOptions.versionText(version)));
     early.forEach(self::report);
+  }
+
+  /** {@code syslogger.c: SysLogger_Start}. */
+  private void collect(ServerSettings settings) {
+    if (!settings.bool("logging_collector")) {
+      return;
+    }
+    if (!settings.isGiven("data_directory")) {
+      throw ErrorReport.notSimulated("logging_collector without a data directory")
+          .withSeverity(Severity.FATAL)
+          .toException();
+    }
+    self.report(PostmasterLines.redirecting(settings.text("log_directory")));
+    server.collect(Path.of(settings.text("data_directory")), self::report);
+  }
+
+  void reloaded() {
+    if (server != null) {
+      server.reloaded();
+    }
   }
 
   void report(ErrorReport report) {

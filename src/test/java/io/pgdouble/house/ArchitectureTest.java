@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("auth", rooms("error message settings")),
           Map.entry("engine", rooms("error facts type settings")),
           Map.entry("datadir", rooms("error facts settings")),
-          Map.entry("log", rooms("error type settings")),
+          Map.entry("log", rooms("error type settings datadir")),
           Map.entry("wire", rooms("error message")),
           Map.entry("session", rooms("error facts type settings message engine auth log")),
           Map.entry("trace", rooms("error message")),

@@ -30,6 +30,19 @@ public interface ServerConfiguration {
   /** Empties that file. */
   void alterSystemResetAll();
 
+  /**
+   * Where the log is written at present: what {@code current_logfiles} says, line by line; empty
+   * where no files are written.
+   */
+  List<String> currentLogFiles();
+
+  /**
+   * Has the log go on to other files.
+   *
+   * @return false where no files are written
+   */
+  boolean rotateLog();
+
   /** The files that have a view. */
   enum AuthenticationFile {
     /** {@code pg_hba_file_rules}. */

@@ -1,5 +1,7 @@
 package io.pgdouble.engine.function;
 
+import java.util.List;
+
 /** How a backend reaches another one: {@code procsignal} and {@code kill}. */
 public interface Signalling {
 
@@ -18,4 +20,16 @@ public interface Signalling {
    * @throws io.pgdouble.error.ReportedError 0A000 for others than superusers
    */
   boolean reload();
+
+  /** What is known of the log's files. */
+  LogFileAccess logFiles();
+
+  /** {@code pg_current_logfile} and {@code pg_rotate_logfile}. */
+  interface LogFileAccess {
+    /** The lines of {@code current_logfiles}. */
+    List<String> current();
+
+    /** False where no files are written. */
+    boolean rotate();
+  }
 }

@@ -69,6 +69,10 @@ final class SystemFunctions {
       case "pg_cancel_backend" -> heavy((c, a) -> Processes.cancel(c, (Integer) a[0]));
       case "pg_terminate_backend" ->
           heavy((c, a) -> Processes.terminate(c, (Integer) a[0], (Long) a[1]));
+      case "pg_current_logfile" -> heavy((c, a) -> LogFileFunctions.current(c, null));
+      case "pg_current_logfile_1arg" -> heavy((c, a) -> LogFileFunctions.current(c, (String) a[0]));
+      case "pg_rotate_logfile" -> heavy((c, a) -> LogFileFunctions.rotateByOldName(c));
+      case "pg_rotate_logfile_v2" -> heavy((c, a) -> LogFileFunctions.rotate(c));
       case "pg_reload_conf" -> heavy((c, a) -> c.execution().signalling().reload());
       case "pg_sleep" -> heavy((c, a) -> Processes.sleep(c, (Double) a[0]));
       case "has_database_privilege_name" ->

@@ -191,6 +191,11 @@ final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
   }
 
   @Override
+  public LogFileAccess logFiles() {
+    throw new UnsupportedOperationException("no files");
+  }
+
+  @Override
   public boolean isRunning(int pid) {
     return false;
   }

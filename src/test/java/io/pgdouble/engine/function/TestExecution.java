@@ -177,6 +177,11 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public LogFileAccess logFiles() {
+    throw new UnsupportedOperationException("no files");
+  }
+
+  @Override
   public boolean isRunning(int pid) {
     return false;
   }
