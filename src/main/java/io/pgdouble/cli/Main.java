@@ -76,6 +76,7 @@ public final class Main implements Runnable {
     commands.put("record-golden", RecordGoldenCommand::new);
     commands.put("learn", LearnCommand::new);
     commands.put("reference", ReferenceCommand::new);
+    commands.put("steer", SteerCommand::new);
     commands.put("rehearse", RehearseCommand::new);
     return commands;
   }
