@@ -5,8 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Whether a server lets anybody in: asked again and again, by sessions that end at once. */
 public final class Door {
@@ -14,6 +16,7 @@ public final class Door {
   private static final int PROTOCOL = 3 << 16;
   private static final String PARAMETERS = "user\0postgres\0database\0postgres\0\0";
   private static final Duration NAP = Duration.ofMillis(10);
+  private static final int SILENCE_MILLIS = 2000;
 
   /** What a knock may lead to. */
   public enum State {
@@ -50,7 +53,7 @@ public final class Door {
   /** Waits until the server is found so; false if it is not in time. */
   public boolean await(State state, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
-    while (knock() != state) {
+    while (knock().filter(found -> found == state).isEmpty()) {
       if (System.nanoTime() > deadline) {
         return false;
       }
@@ -59,16 +62,18 @@ public final class Door {
     return true;
   }
 
-  private State knock() {
+  /** Empty if somebody is there and says nothing. */
+  private Optional<State> knock() {
     try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.setSoTimeout(SILENCE_MILLIS);
       return converse(socket);
     } catch (IOException e) {
-      return State.GONE;
+      return Optional.of(State.GONE);
     }
   }
 
   /** A server that is about to end may cut the line before it says anything. */
-  private static State converse(Socket socket) {
+  private static Optional<State> converse(Socket socket) {
     try {
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
       byte[] parameters = PARAMETERS.getBytes(StandardCharsets.US_ASCII);
@@ -77,14 +82,16 @@ public final class Door {
       out.write(parameters);
       int first = socket.getInputStream().read();
       if (first != 'R') {
-        return State.REFUSED;
+        return Optional.of(State.REFUSED);
       }
       out.writeByte('X');
       out.writeInt(4);
       new DataInputStream(socket.getInputStream()).readAllBytes();
-      return State.OPEN;
+      return Optional.of(State.OPEN);
+    } catch (SocketTimeoutException e) {
+      return Optional.empty();
     } catch (IOException e) {
-      return State.REFUSED;
+      return Optional.of(State.REFUSED);
     }
   }
 }

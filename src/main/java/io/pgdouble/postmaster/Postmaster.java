@@ -48,7 +48,11 @@ public final class Postmaster implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newCachedThreadPool(new DefaultThreadFactory("worker", true));
   private final Listeners listeners = new Listeners(transport, acceptors, loops, this::accept);
-  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+  /** Closes as well who is added late: who was accepted in the last moment. */
+  private final ChannelGroup connections =
+      new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private final EngineOptions engine;
   private final ServerHome home;
@@ -160,6 +164,9 @@ public final class Postmaster implements AutoCloseable {
 
   private void accept(Channel connection) {
     connections.add(connection);
+    if (!connection.isOpen()) {
+      return;
+    }
     forks.fork(connection, process -> ConnectionStarter.take(environment, connection, process));
   }
 
