@@ -62,7 +62,7 @@ public final class PgDouble implements AutoCloseable {
     return "jdbc:postgresql://" + host() + ":" + port() + "/postgres?user=" + options.superuser();
   }
 
-  private String host() {
+  String host() {
     return options.listenAddresses().stream().findFirst().orElse("localhost");
   }
 

@@ -13,6 +13,7 @@ import io.pgdouble.facts.Wording;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.StoredSettings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public final class Engine {
 
   /** Who holds rows of the catalogs, and what else only one may have; guarded by this. */
   private final Map<String, CatalogWriter> held = new HashMap<>();
+
+  /** Who is told of commits; guarded by this. */
+  private final List<Follower> followers = new ArrayList<>(0);
 
   private volatile Facts facts;
   private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
@@ -98,11 +102,47 @@ public final class Engine {
   /** A transaction ends: what it has changed is there for all, and others may change it. */
   synchronized void commit(List<CatalogUpdate> updates, CatalogWriter transaction) {
     held.values().removeIf(holder -> holder == transaction);
+    apply(updates);
+    if (!updates.isEmpty()) {
+      CommittedChanges changes = new CommittedChanges(updates, lastOid.get());
+      followers.forEach(follower -> follower.committed(changes));
+    }
+  }
+
+  private void apply(List<CatalogUpdate> updates) {
     Facts changed = facts;
     for (CatalogUpdate update : updates) {
       changed = update.in(changed);
     }
     facts = changed;
+  }
+
+  /** What a standby makes of what it receives. */
+  public interface Follower {
+    /** All that the primary has. */
+    void base(Runnable copy);
+
+    /** What it has committed since. */
+    void committed(CommittedChanges changes);
+  }
+
+  /** Has a standby follow this server: it gets all there is, and from now on every commit. */
+  public synchronized void lead(Engine standby, Follower follower) {
+    Facts now = facts;
+    long oid = lastOid.get();
+    follower.base(() -> standby.become(now, oid));
+    followers.add(follower);
+  }
+
+  private synchronized void become(Facts others, long oid) {
+    facts = others;
+    lastOid.set(oid);
+  }
+
+  /** Does what a primary has done. */
+  public synchronized void replay(CommittedChanges changes) {
+    lastOid.set(changes.lastOid());
+    apply(changes.updates());
   }
 
   /** What every session begins with, at present. */

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The server's life: from its start through crashes and recoveries to its end. Each change is one
@@ -185,8 +186,15 @@ final class Life {
    * Ends recovery where there is one. One that never was consistent cannot end so. {@code
    * postmaster.c: process_pm_pmsignal}.
    */
-  void promote() {
-    step(() -> surroundings.later(() -> step(this::endStandby), END_OF_RECOVERY));
+  CompletableFuture<Void> promote() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Runnable end =
+        () -> {
+          endStandby();
+          done.complete(null);
+        };
+    step(() -> surroundings.later(() -> step(end), END_OF_RECOVERY));
+    return done;
   }
 
   private void endStandby() {

@@ -1,10 +1,8 @@
 package io.pgdouble.postmaster;
 
 import io.netty.channel.Channel;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
@@ -26,9 +24,8 @@ import io.pgdouble.log.ServerLog;
 import io.pgdouble.settings.CurrentSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -37,17 +34,11 @@ import java.util.function.Function;
  * two talk: it may be paused without any of them noticing. Manual: {@code tutorial-arch}.
  */
 public final class Postmaster implements AutoCloseable {
-  private static final int EVENT_LOOPS = Math.min(4, Runtime.getRuntime().availableProcessors());
-
   /** How long {@link #close} waits for sessions before it cuts them off. */
   private static final long CLOSE_WITHIN_SECONDS = 10;
 
-  private final Transport transport = Transport.available();
-  private final MultiThreadIoEventLoopGroup acceptors = transport.loops("postmaster", 1);
-  private final MultiThreadIoEventLoopGroup loops = transport.loops("backends", EVENT_LOOPS);
-  private final ExecutorService workers =
-      Executors.newCachedThreadPool(new DefaultThreadFactory("worker", true));
-  private final Listeners listeners = new Listeners(transport, acceptors, loops, this::accept);
+  private final ServerThreads threads = new ServerThreads();
+  private final Listeners listeners = threads.listeners(this::accept);
 
   /** Closes as well who is added late: who was accepted in the last moment. */
   private final ChannelGroup connections =
@@ -67,6 +58,7 @@ public final class Postmaster implements AutoCloseable {
   private Life life;
   private BackendEnvironment environment;
   private ConfigurationFilesInUse files;
+  private Optional<Engine> database = Optional.empty();
   private volatile ServerHome.Ending ending = ServerHome.Ending.SHUT_DOWN;
 
   private Postmaster(PostmasterOptions options) {
@@ -84,30 +76,33 @@ public final class Postmaster implements AutoCloseable {
    *     socket belongs to a living process
    */
   public static Postmaster start(PostmasterOptions options) {
-    EngineOptions engine = options.engine();
-    return start(options, of -> ConversationFactory.ofSessions(new Engine(engine, of)));
+    Postmaster postmaster = new Postmaster(options);
+    return postmaster.begin(
+        settings -> {
+          Engine engine = new Engine(options.engine(), settings);
+          postmaster.database = Optional.of(engine);
+          return ConversationFactory.ofSessions(engine);
+        });
   }
 
   /** Starts a server whose conversations somebody else answers. */
   public static Postmaster start(PostmasterOptions options, ConversationFactory conversations) {
-    return start(options, settings -> conversations);
+    return new Postmaster(options).begin(settings -> conversations);
   }
 
   /** The conversations are made when it is known where the server listens, before the first. */
-  private static Postmaster start(
-      PostmasterOptions options, Function<CurrentSettings, ConversationFactory> conversations) {
-    Postmaster postmaster = new Postmaster(options);
+  private Postmaster begin(Function<CurrentSettings, ConversationFactory> conversations) {
     boolean accepting = false;
     try {
-      postmaster.listen();
-      postmaster.serve(conversations);
+      listen();
+      serve(conversations);
       accepting = true;
     } finally {
       if (!accepting) {
-        postmaster.release();
+        release();
       }
     }
-    return postmaster;
+    return this;
   }
 
   /**
@@ -144,7 +139,8 @@ public final class Postmaster implements AutoCloseable {
     life = new Life(register, new LifeSurroundings());
     register.live(life);
     environment =
-        new BackendEnvironment(register, settings, workers, conversations.apply(settings));
+        new BackendEnvironment(
+            register, settings, threads.workers(), conversations.apply(settings));
     log.starts(environment, pid(), register.postmasterStart(), settings.get());
     environment.authenticateBy(files.firstRules());
     life.start(mode);
@@ -271,9 +267,25 @@ public final class Postmaster implements AutoCloseable {
   /**
    * Ends the recovery of a standby, as {@code pg_ctl promote} does: from its next transaction on,
    * every session may write. Nothing happens to a server that is no standby.
+   *
+   * @return completes when that is so
    */
-  public void promote() {
-    life.promote();
+  public CompletableFuture<Void> promote() {
+    return life.promote();
+  }
+
+  /**
+   * A standby becomes a copy of a primary and is told of each of its commits, until it is promoted.
+   * Both are servers of this process, with sessions of their own.
+   */
+  public void follow(Postmaster primary) {
+    Engine standby = database();
+    primary.database().lead(standby, new WalReceiver(standby, life.recovery()));
+  }
+
+  private Engine database() {
+    return database.orElseThrow(
+        () -> new IllegalStateException("found no engine of its own (expected: sessions of one)"));
   }
 
   /**
@@ -311,7 +323,7 @@ public final class Postmaster implements AutoCloseable {
 
     @Override
     public void later(Runnable task, Duration delay) {
-      loops.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      threads.later(task, delay);
     }
 
     @Override
@@ -380,9 +392,7 @@ public final class Postmaster implements AutoCloseable {
     connections.close().awaitUninterruptibly();
     sockets.close();
     forks.close();
-    workers.shutdownNow();
-    acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    threads.end();
     home.close(inRecovery() ? ServerHome.Ending.SHUT_DOWN_IN_RECOVERY : ending);
     log.ends();
     gone.complete(null);

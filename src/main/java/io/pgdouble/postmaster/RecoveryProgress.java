@@ -35,7 +35,7 @@ final class RecoveryProgress implements Recovery {
   }
 
   /** All that was received is replayed, and from now on the server writes itself. */
-  void end() {
+  synchronized void end() {
     replay(ReplayState.NOT_PAUSED);
     inProgress = false;
   }
@@ -59,18 +59,25 @@ final class RecoveryProgress implements Recovery {
     }
   }
 
-  /** A transaction of the primary has arrived: it is replayed, at once or when replay goes on. */
-  synchronized void receive(Runnable transaction) {
+  /** A transaction of the primary has arrived, which has just committed it. */
+  void receiveCommit(Runnable transaction) {
     long committed = WallClock.now();
-    Runnable replayed =
+    receive(
         () -> {
           transaction.run();
           lastReplayed = OptionalLong.of(committed);
-        };
-    if (replay == ReplayState.PAUSED) {
-      received.add(replayed);
-    } else {
-      replayed.run();
+        });
+  }
+
+  /**
+   * Something of the primary has arrived: it is replayed, at once or when replay goes on. Who is no
+   * standby any more has left the primary's timeline, and takes nothing from it.
+   */
+  synchronized void receive(Runnable work) {
+    if (inProgress && replay == ReplayState.PAUSED) {
+      received.add(work);
+    } else if (inProgress) {
+      work.run();
     }
   }
 

@@ -1,0 +1,126 @@
+package io.pgdouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PgClusterTest {
+  private PgCluster cluster;
+
+  @BeforeEach
+  void start() {
+    cluster = PgCluster.start(PgDoubleOptions.defaults(), 2);
+  }
+
+  @AfterEach
+  void stop() {
+    cluster.close();
+  }
+
+  private static String ask(String url, String query) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? rows.getString(1) : "no row";
+    }
+  }
+
+  private static String ask(PgDouble server, String query) throws SQLException {
+    return ask(server.jdbcUrl(), query);
+  }
+
+  private static void run(PgDouble server, String command) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(server.jdbcUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  private String portOf(String type) throws SQLException {
+    String url = cluster.jdbcUrl() + "&hostRecheckSeconds=0&targetServerType=" + type;
+    return ask(url, "SELECT inet_server_port()");
+  }
+
+  @Test
+  void pgjdbc_finds_the_primary_and_the_standbys_before_and_after_a_failover() throws SQLException {
+    PgDouble old = cluster.primary();
+    List<PgDouble> standbys = cluster.standbys();
+    assertThat(portOf("primary")).isEqualTo(Integer.toString(old.port()));
+    assertThat(portOf("secondary")).isEqualTo(Integer.toString(standbys.get(0).port()));
+    PgDouble promoted = cluster.failover();
+    assertThat(promoted).isSameAs(standbys.get(0)).isSameAs(cluster.primary());
+    assertThat(portOf("primary")).isEqualTo(Integer.toString(promoted.port()));
+    assertThat(portOf("secondary")).isEqualTo(Integer.toString(standbys.get(1).port()));
+  }
+
+  @Test
+  void what_is_committed_on_the_primary_is_replayed_on_the_standbys() throws SQLException {
+    PgDouble standby = cluster.standbys().get(1);
+    assertThat(ask(standby, "SELECT pg_last_xact_replay_timestamp()")).isNull();
+    run(cluster.primary(), "CREATE ROLE alice LOGIN");
+    String role = "SELECT rolcanlogin FROM pg_roles WHERE rolname = 'alice'";
+    assertThat(ask(standby, role)).isEqualTo("t");
+    assertThat(ask(standby, "SELECT pg_last_xact_replay_timestamp()")).isNotNull();
+    cluster.failover();
+    run(cluster.primary(), "DROP ROLE alice");
+    assertThat(ask(standby, role)).isEqualTo("no row");
+  }
+
+  @Test
+  void a_standby_whose_replay_is_paused_lags_until_it_goes_on() throws SQLException {
+    PgDouble standby = cluster.standbys().get(0);
+    ask(standby, "SELECT pg_wal_replay_pause()");
+    run(cluster.primary(), "CREATE ROLE bob");
+    String role = "SELECT 'there' FROM pg_roles WHERE rolname = 'bob'";
+    assertThat(ask(standby, role)).isEqualTo("no row");
+    ask(standby, "SELECT pg_wal_replay_resume()");
+    assertThat(ask(standby, role)).isEqualTo("there");
+  }
+
+  @Test
+  void after_a_switchover_the_old_primary_follows_the_new_one() throws SQLException {
+    int oldPort = cluster.primary().port();
+    PgDouble promoted = cluster.switchover();
+    assertThat(cluster.standbys()).extracting(PgDouble::port).contains(oldPort).hasSize(2);
+    run(promoted, "CREATE ROLE carol");
+    for (PgDouble standby : cluster.standbys()) {
+      assertThat(ask(standby, "SELECT 'there' FROM pg_roles WHERE rolname = 'carol'"))
+          .isEqualTo("there");
+      assertThat(ask(standby, "SELECT pg_is_in_recovery()")).isEqualTo("t");
+    }
+  }
+
+  @Test
+  void a_primary_that_was_failed_over_rejoins_as_a_standby_on_its_port() throws SQLException {
+    int oldPort = cluster.primary().port();
+    cluster.failover();
+    assertThat(cluster.standbys()).extracting(PgDouble::port).doesNotContain(oldPort).hasSize(1);
+    cluster.rejoin();
+    assertThat(cluster.standbys()).extracting(PgDouble::port).contains(oldPort).hasSize(2);
+  }
+
+  @Test
+  void without_a_standby_there_is_no_failover() {
+    cluster.failover();
+    cluster.failover();
+    assertThatThrownBy(cluster::failover)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("found no standby (expected: one)");
+  }
+
+  @Test
+  void a_cluster_on_one_port_is_refused() {
+    assertThatThrownBy(() -> PgCluster.start(PgDoubleOptions.defaults().withPort(5432), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("found a port");
+  }
+}
