@@ -52,6 +52,9 @@ public record PgDoubleOptions(
   /** The setting that asks for processes that can be seen, and its values that do. */
   private static final String PROCESSES = "pgdouble.processes";
 
+  /** The setting that says what stands for the root of the server's machine. */
+  private static final String FILES = "pgdouble.files";
+
   private static final Set<String> YES = Set.of("on", "true", "yes", "1");
 
   public PgDoubleOptions {
@@ -127,6 +130,18 @@ public record PgDoubleOptions(
     return withSetting(PROCESSES, "on");
   }
 
+  /**
+   * With functions such as {@code pg_read_file} that see the files below a directory as those of
+   * the server's machine. Without it they see the data directory only.
+   */
+  public PgDoubleOptions withFiles(Path root) {
+    return withSetting(FILES, root.toString());
+  }
+
+  private static Optional<Path> root(ServerSettings given) {
+    return given.plain(FILES).map(root -> Path.of(root).toAbsolutePath().normalize());
+  }
+
   /** On a data directory that {@code initdb} made: with its configuration, and held by it. */
   public PgDoubleOptions withDataDirectory(Path directory) {
     Draft draft = new Draft(this);
@@ -197,7 +212,7 @@ public record PgDoubleOptions(
       return onDisk(files());
     }
     EngineOptions engine = new EngineOptions(major, superuser, roles, settings);
-    return on(new MemoryHome(engine::serverSettings), engine);
+    return on(new MemoryHome(engine::serverSettings, root(engine.serverSettings())), engine);
   }
 
   private PostmasterOptions on(ServerHome home, EngineOptions engine) {
@@ -246,7 +261,7 @@ public record PgDoubleOptions(
 
   PostmasterOptions onDisk(ServerFiles files) {
     files.settings();
-    DiskHome home = DiskHome.of(files, howLaunched());
+    DiskHome home = DiskHome.of(files, howLaunched(), root(files.configuration().settings()));
     EngineOptions engine = new EngineOptions(major, home.superuser(), roles, settings);
     return on(home, engine);
   }

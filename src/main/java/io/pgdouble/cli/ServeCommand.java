@@ -29,6 +29,15 @@ public final class ServeCommand implements Callable<Integer> {
   private Optional<Path> dataDirectory = Optional.empty();
 
   @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      description = {
+        "what stands for / in the eyes of pg_read_file and its like",
+        "(default: nothing; they see the data directory only)"
+      })
+  private Optional<Path> files = Optional.empty();
+
+  @Option(
       names = {"-h", "--listen-addresses", "--host"},
       split = ",",
       defaultValue = "localhost",
@@ -98,7 +107,8 @@ public final class ServeCommand implements Callable<Integer> {
   PgDoubleOptions options() {
     dataDirectory.ifPresent(directory -> giveAsSettings());
     PgDoubleOptions options = plainOptions();
-    return processes ? options.withProcesses() : options;
+    PgDoubleOptions seen = files.map(options::withFiles).orElse(options);
+    return processes ? seen.withProcesses() : seen;
   }
 
   private PgDoubleOptions plainOptions() {

@@ -1,5 +1,6 @@
 package io.pgdouble.datadir;
 
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A data directory, held by a running server. */
@@ -16,27 +18,32 @@ public final class DiskHome implements ServerHome {
   private final DataDirectory directory;
   private final ControlFile control;
   private final Launch launch;
+  private final MachineFiles machine;
   private PostmasterPid pid;
 
-  private DiskHome(ServerFiles selected, DataDirectory directory, Launch launch) {
+  private DiskHome(
+      ServerFiles selected, DataDirectory directory, Launch launch, Optional<Path> root) {
     this.selected = selected;
     this.directory = directory;
     this.control = ControlFile.of(directory, selected.configuration().settings().major());
     this.launch = launch;
+    this.machine = new MachineFiles(Optional.of(directory.path()), root);
   }
 
   /**
    * A home in the directory that was selected.
    *
+   * @param root what stands for the root of the server's machine; empty where functions see the
+   *     directory only
    * @throws io.pgdouble.error.ReportedError FATAL if the directory is unfit
    * @throws CannotStartException if it has no control file
    */
-  public static DiskHome of(ServerFiles selected, Launch launch) {
+  public static DiskHome of(ServerFiles selected, Launch launch, Optional<Path> root) {
     int major = selected.configuration().settings().major();
     Path path = Path.of(selected.location().dataDirectory());
     DataDirectory directory = DataDirectory.check(path, major);
     directory.refuseRecovery();
-    return new DiskHome(selected, directory, launch);
+    return new DiskHome(selected, directory, launch, root);
   }
 
   /**
@@ -61,6 +68,11 @@ public final class DiskHome implements ServerHome {
   @Override
   public ConfigurationFiles files() {
     return selected.location().files();
+  }
+
+  @Override
+  public ServerFileSystem machine() {
+    return machine;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.pgdouble.datadir;
 
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.settings.AlterSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.UnreadableFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +27,16 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final Configuration.Location location = new Configuration.Location(this, MAIN, "");
 
-  /** The home of a server with these settings, which are asked for when it starts. */
-  public MemoryHome(Supplier<ServerSettings> settings) {
+  private final MachineFiles machine;
+
+  /**
+   * The home of a server with these settings, which are asked for when it starts.
+   *
+   * @param root what stands for the root of the server's machine; empty for nothing
+   */
+  public MemoryHome(Supplier<ServerSettings> settings, Optional<Path> root) {
     this.settings = settings;
+    this.machine = new MachineFiles(Optional.empty(), root);
     texts.put(MAIN, "");
     texts.put(location.autoConfiguration(), AlterSystem.HEAD);
   }
@@ -56,6 +65,11 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   @Override
   public List<String> names(String path) throws UnreadableFileException {
     return elsewhere.names(path);
+  }
+
+  @Override
+  public ServerFileSystem machine() {
+    return new MemoryFiles(settings.get().major(), machine);
   }
 
   @Override

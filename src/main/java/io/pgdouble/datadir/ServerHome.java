@@ -1,5 +1,6 @@
 package io.pgdouble.datadir;
 
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
@@ -19,6 +20,9 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
 
   /** Where configuration files are read from, those of authentication among them. */
   ConfigurationFiles files();
+
+  /** The files that functions see. */
+  ServerFileSystem machine();
 
   /** The path of the file that ALTER SYSTEM writes. */
   String autoConfiguration();

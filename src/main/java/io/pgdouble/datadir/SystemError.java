@@ -11,6 +11,9 @@ import java.nio.file.NotDirectoryException;
 
 /** What the system says of a file: {@code %m}, and {@code elog.c: errcode_for_file_access}. */
 public final class SystemError {
+  /** {@code ENAMETOOLONG}, which has no SQLSTATE before 18. */
+  static final String NAME_TOO_LONG = "File name too long";
+
   private SystemError() {}
 
   /** In the words of {@code strerror}. */
@@ -47,6 +50,9 @@ public final class SystemError {
     if (e instanceof FileAlreadyExistsException || e instanceof DirectoryNotEmptyException) {
       return SqlState.DUPLICATE_FILE;
     }
-    return e instanceof NotDirectoryException ? SqlState.WRONG_OBJECT_TYPE : SqlState.IO_ERROR;
+    if (e instanceof NotDirectoryException) {
+      return SqlState.WRONG_OBJECT_TYPE;
+    }
+    return reason(e).equals(NAME_TOO_LONG) ? SqlState.INTERNAL_ERROR : SqlState.IO_ERROR;
   }
 }

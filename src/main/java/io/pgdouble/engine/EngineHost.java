@@ -2,6 +2,7 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.error.ErrorReport;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public interface EngineHost {
 
   /** The files the server is configured by. */
   ServerConfiguration configuration();
+
+  /** The files of the machine it runs on. */
+  ServerFileSystem files();
 
   /** {@code pg_postmaster_start_time}: microseconds since 2000-01-01 00:00 UTC. */
   long postmasterStart();

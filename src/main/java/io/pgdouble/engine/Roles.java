@@ -4,8 +4,6 @@ import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.settings.SettingsHost.Role;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -54,21 +52,6 @@ final class Roles {
   /** How many sessions it may have at once; below 0 any number. */
   int connectionLimit(Role role) {
     return row(role.name()).map(r -> r.integer("rolconnlimit")).orElse(UNLIMITED);
-  }
-
-  /** {@code acl.c: has_privs_of_role}: directly, or through the roles it is a member of. */
-  boolean hasPrivilegesOf(Role member, String role) {
-    if (member.superuser() || member.name().equals(role)) {
-      return true;
-    }
-    List<Long> reached = new ArrayList<>(List.of(member.oid()));
-    for (int i = 0; i < reached.size(); i++) {
-      long one = reached.get(i);
-      facts.get().table("pg_auth_members").rows().stream()
-          .filter(row -> row.oid("member") == one && !reached.contains(row.oid("roleid")))
-          .forEach(row -> reached.add(row.oid("roleid")));
-    }
-    return row(role).filter(found -> reached.contains(found.oid("oid"))).isPresent();
   }
 
   private Optional<FactRow> row(String name) {

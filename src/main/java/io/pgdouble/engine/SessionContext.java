@@ -4,6 +4,7 @@ import io.pgdouble.engine.analysis.CatalogNames;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
@@ -114,6 +115,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public void report(ErrorReport notice) {
     session.notice(notice);
+  }
+
+  @Override
+  public ServerFileSystem files() {
+    return session.host().server().files();
   }
 
   @Override

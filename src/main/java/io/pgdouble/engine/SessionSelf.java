@@ -55,15 +55,12 @@ final class SessionSelf implements SessionFacts {
 
   @Override
   public boolean isSuperuser() {
-    return session.settings().identity().currentUser().superuser();
+    return session.isSuperuser(session.settings().identity().currentUser());
   }
 
   @Override
   public boolean hasPrivilegesOf(String role) {
-    return session
-        .engine()
-        .roles()
-        .hasPrivilegesOf(session.settings().identity().currentUser(), role);
+    return session.hasPrivilegesOf(role);
   }
 
   @Override
@@ -99,6 +96,11 @@ final class SessionSelf implements SessionFacts {
   @Override
   public long configurationLoadTime() {
     return session.host().server().postmasterStart();
+  }
+
+  @Override
+  public String logDirectory() {
+    return session.engine().settings().text("log_directory");
   }
 
   @Override

@@ -15,6 +15,8 @@ public enum MajorChange {
   CHAR_ESCAPES(15),
   /** A cursor that is NO SCROLL may not go back to its start either: {@code pquery.c}. */
   NO_SCROLL_FORBIDS_REWINDING(15),
+  /** {@code a/../b} is {@code b}, and not only at the end: {@code path.c}. */
+  CANONICAL_PATHS(15),
   /** ALTER ROLE points at an option that is given twice: {@code user.c}. */
   ROLE_OPTIONS_HAVE_PLACES(15),
   /**
@@ -47,6 +49,8 @@ public enum MajorChange {
   FORMATS_CHECK_OVERFLOW(17),
   /** {@code RN} in {@code to_number}: {@code formatting.c}. */
   ROMAN_NUMERALS_ARE_READ(18),
+  /** {@code ENAMETOOLONG} has an SQLSTATE: {@code elog.c}. */
+  NAME_TOO_LONG_IS_A_STATE(18),
   /** From its second message on, a pipeline is in a block: {@code postgres.c}. */
   PIPELINE_IS_A_BLOCK(18),
   /** That nobody can be granted {@code pg_database_owner} has a code: {@code user.c}. */

@@ -83,6 +83,11 @@ public final class Wording {
               "^The bootstrap user must have the SUPERUSER attribute.$",
               "The bootstrap superuser must have the SUPERUSER attribute."),
           new Rule(
+              0,
+              15,
+              "^path must be in or below the data directory$",
+              "path must be in or below the current directory"),
+          new Rule(
               17,
               LAST,
               "^Set max_prepared_transactions to a nonzero value.$",

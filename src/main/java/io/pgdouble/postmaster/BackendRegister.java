@@ -10,6 +10,7 @@ import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -59,7 +60,7 @@ final class BackendRegister implements Supervisor {
   private final boolean restartsAfterCrash;
   private final boolean servesInRecovery;
   private final Runnable reload;
-  private final ServerConfiguration configuration;
+  private final ConfigurationFilesInUse configuration;
   private final Set<ConnectionStarter> connecting = ConcurrentHashMap.newKeySet();
   private final AuxiliaryProcesses auxiliary;
   private final SignalDelivery signals = new SignalDelivery(this);
@@ -292,6 +293,11 @@ final class BackendRegister implements Supervisor {
   @Override
   public Recovery recovery() {
     return life.recovery();
+  }
+
+  @Override
+  public ServerFileSystem files() {
+    return configuration.machine();
   }
 
   @Override

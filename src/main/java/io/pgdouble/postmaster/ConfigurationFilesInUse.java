@@ -7,6 +7,7 @@ import io.pgdouble.auth.IdentFile;
 import io.pgdouble.backend.EngineExpressions;
 import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.command.ServerConfiguration;
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -39,6 +40,11 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     this.home = home;
     this.settings = settings;
     this.log = log;
+  }
+
+  /** The other files of its machine. */
+  ServerFileSystem machine() {
+    return home.machine();
   }
 
   /** What the server has been given at present. */

@@ -42,7 +42,7 @@ public record PostmasterOptions(
         port,
         socketDirectory,
         engine,
-        new MemoryHome(engine::serverSettings),
+        new MemoryHome(engine::serverSettings, Optional.empty()),
         StartMode.PRIMARY,
         new Processes.Numbered());
   }

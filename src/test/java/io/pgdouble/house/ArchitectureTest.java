@@ -35,7 +35,7 @@ class ArchitectureTest {
           Map.entry("message", rooms("error")),
           Map.entry("auth", rooms("error message settings")),
           Map.entry("engine", rooms("error facts type settings")),
-          Map.entry("datadir", rooms("error facts settings")),
+          Map.entry("datadir", rooms("error facts settings engine")),
           Map.entry("log", rooms("error type settings datadir")),
           Map.entry("wire", rooms("error message")),
           Map.entry("session", rooms("error facts type settings message engine auth log")),

@@ -42,7 +42,7 @@ class ProcessesTest {
                 0,
                 Optional.empty(),
                 engine,
-                new MemoryHome(engine::serverSettings),
+                new MemoryHome(engine::serverSettings, Optional.empty()),
                 StartMode.PRIMARY,
                 new Processes.Seen("postgres -D nowhere")));
     long first = server.processes().get(0).pid();

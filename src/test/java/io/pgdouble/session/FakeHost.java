@@ -7,6 +7,7 @@ import io.pgdouble.engine.NetworkAddress;
 import io.pgdouble.engine.Timer;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.log.LoggingProcess;
@@ -176,6 +177,11 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   @Override
   public boolean reloadConfiguration() {
     return false;
+  }
+
+  @Override
+  public ServerFileSystem files() {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
@@ -100,6 +101,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public void report(ErrorReport notice) {
     look().report(notice);
+  }
+
+  @Override
+  public ServerFileSystem files() {
+    return look().files();
   }
 
   @Override

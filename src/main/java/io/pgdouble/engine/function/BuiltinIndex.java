@@ -1067,6 +1067,31 @@ final class BuiltinIndex {
           "xid8send",
           "xidsend" ->
           FunctionArea.BINARY;
+      case "pg_ls_archive_statusdir",
+          "pg_ls_dir",
+          "pg_ls_dir_1arg",
+          "pg_ls_logdir",
+          "pg_ls_logicalmapdir",
+          "pg_ls_logicalsnapdir",
+          "pg_ls_replslotdir",
+          "pg_ls_summariesdir",
+          "pg_ls_tmpdir_1arg",
+          "pg_ls_tmpdir_noargs",
+          "pg_ls_waldir",
+          "pg_read_binary_file",
+          "pg_read_binary_file_all",
+          "pg_read_binary_file_all_missing",
+          "pg_read_binary_file_off_len",
+          "pg_read_binary_file_off_len_missing",
+          "pg_read_file",
+          "pg_read_file_all",
+          "pg_read_file_all_missing",
+          "pg_read_file_off_len",
+          "pg_read_file_off_len_missing",
+          "pg_read_file_v2",
+          "pg_stat_file",
+          "pg_stat_file_1arg" ->
+          FunctionArea.FILE;
       default -> null;
     };
   }

@@ -60,6 +60,9 @@ public interface ExecutionContext {
   /** Sends a notice or warning to the frontend, if {@code client_min_messages} lets it. */
   void report(ErrorReport notice);
 
+  /** The files of the machine the server runs on. */
+  ServerFileSystem files();
+
   /** {@code pg_cancel_backend} and {@code pg_terminate_backend}. */
   Signalling signalling();
 

@@ -23,7 +23,8 @@ enum FunctionArea {
   FORMATTING,
   HASH,
   RECOVERY,
-  BINARY;
+  BINARY,
+  FILE;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -50,6 +51,7 @@ enum FunctionArea {
       case RECOVERY -> RecoveryFunctions.find(prosrc);
       case HASH -> HashFunctions.find(prosrc);
       case BINARY -> BinaryFunctions.find(prosrc);
+      case FILE -> ServerFileFunctions.find(prosrc);
     };
   }
 }

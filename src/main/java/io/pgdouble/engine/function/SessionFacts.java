@@ -45,6 +45,9 @@ public interface SessionFacts {
   /** {@code pg_conf_load_time()}: microseconds since 2000-01-01 UTC. */
   long configurationLoadTime();
 
+  /** Setting {@code log_directory}, whoever asks. */
+  String logDirectory();
+
   /** {@code current_query()}: the text of the frontend's query. */
   String currentQuery();
 

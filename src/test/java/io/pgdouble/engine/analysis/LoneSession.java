@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
@@ -118,6 +119,16 @@ final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
   @Override
   public String sessionUser() {
     return "postgres";
+  }
+
+  @Override
+  public ServerFileSystem files() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public String logDirectory() {
+    return "log";
   }
 
   @Override

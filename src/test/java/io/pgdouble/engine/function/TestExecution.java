@@ -107,6 +107,16 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public ServerFileSystem files() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public String logDirectory() {
+    return "log";
+  }
+
+  @Override
   public boolean isSuperuser() {
     return true;
   }
