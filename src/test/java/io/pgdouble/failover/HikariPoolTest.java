@@ -1,11 +1,14 @@
 package io.pgdouble.failover;
 
 import static io.pgdouble.conformance.ServerKind.PRIMARY;
+import static io.pgdouble.conformance.ServerKind.STANDBY;
 import static io.pgdouble.failover.Pgjdbc.connect;
 import static io.pgdouble.failover.Pgjdbc.one;
 import static io.pgdouble.failover.Pgjdbc.pid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgdouble.conformance.Door;
@@ -19,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A pool of three connections that lives through what happens to its server. */
 class HikariPoolTest {
@@ -30,9 +34,10 @@ class HikariPoolTest {
   /** For so long after its last use the pool trusts a connection without asking. */
   private static final int TRUSTED_MILLIS = 1000;
 
-  /** Twice what is usual, for busy machines. */
+  /** Twice as long as usual, for busy machines, and without complaints of what is expected. */
   @BeforeAll
-  static void trust() {
+  static void setUp() {
+    ((Logger) LoggerFactory.getLogger("com.zaxxer.hikari")).setLevel(Level.ERROR);
     System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", String.valueOf(TRUSTED_MILLIS));
   }
 
@@ -202,6 +207,63 @@ class HikariPoolTest {
       seen.write("connections", () -> survivors(pool, before));
       hosts.first().start();
       seen.write("the first is back", () -> port(pool));
+    }
+  }
+
+  @Test
+  void a_pool_for_the_primary_finds_the_standby_that_was_promoted() {
+    List<String> seen = Scenario.onBoth(HikariPoolTest::failover, PRIMARY, STANDBY);
+    assertThat(seen)
+        .containsExactly(
+            "at first: first",
+            "the primary is gone: 08001 "
+                + NOT_AVAILABLE
+                + "08001 Could not find a server"
+                + " with specified targetServerType: primary",
+            "the standby is promoted: second",
+            "connections: 0 old of 3");
+  }
+
+  private static void failover(Hosts hosts, Sightings seen) throws Exception {
+    String url = hosts.jdbcUrl("targetServerType=primary&hostRecheckSeconds=0");
+    try (HikariDataSource pool = pool(url)) {
+      Set<Integer> before = pids(pool);
+      seen.write("at first", () -> port(pool));
+      untilNoneIsTrusted();
+      hosts.first().stop(Signal.QUIT);
+      seen.write("the primary is gone", () -> port(pool));
+      hosts.second().promote();
+      seen.write("the standby is promoted", () -> port(pool));
+      seen.write("connections", () -> survivors(pool, before));
+    }
+    hosts.first().start();
+  }
+
+  @Test
+  void a_pool_of_readers_lives_through_the_promotion_of_its_standby() {
+    List<String> seen = Scenario.onBoth(HikariPoolTest::readers, PRIMARY, STANDBY);
+    assertThat(seen)
+        .containsExactly(
+            "at first: second",
+            "the standby is promoted: second",
+            "connections: 3 old of 3",
+            "… and stopped: first",
+            "connections: 0 old of 3");
+  }
+
+  private static void readers(Hosts hosts, Sightings seen) throws Exception {
+    String url = hosts.jdbcUrl("targetServerType=preferSecondary&hostRecheckSeconds=0");
+    try (HikariDataSource pool = pool(url)) {
+      Set<Integer> before = pids(pool);
+      seen.write("at first", () -> port(pool));
+      hosts.second().promote();
+      untilNoneIsTrusted();
+      seen.write("the standby is promoted", () -> port(pool));
+      seen.write("connections", () -> survivors(pool, before));
+      hosts.second().stop(Signal.INT);
+      untilNoneIsTrusted();
+      seen.write("… and stopped", () -> port(pool));
+      seen.write("connections", () -> survivors(pool, before));
     }
   }
 

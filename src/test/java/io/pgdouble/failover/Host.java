@@ -5,7 +5,10 @@ import io.pgdouble.conformance.OwnServer;
 import io.pgdouble.conformance.ServerControl;
 import io.pgdouble.conformance.ServerKind;
 import io.pgdouble.conformance.Signal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server whose life is in our hands.
@@ -58,6 +61,16 @@ record Host(String name, ServerKind kind, OwnServer server) {
   void start() {
     control().start();
     await(Door.State.OPEN);
+  }
+
+  /** Ends its recovery as {@code pg_ctl promote} does, and returns once it has ended. */
+  void promote() throws SQLException, InterruptedException {
+    control().promote();
+    try (Connection observer = Pgjdbc.connect(jdbcUrl())) {
+      while (Pgjdbc.one(observer, "SELECT pg_is_in_recovery()").equals(true)) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
   }
 
   void await(Door.State state) {
