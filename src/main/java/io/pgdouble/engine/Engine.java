@@ -8,6 +8,7 @@ import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.facts.Wording;
 import io.pgdouble.settings.CurrentSettings;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,11 +27,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * what was parsed before. Used by many threads.
  */
 public final class Engine {
+  private static final String DATABASES = "pg_database";
+
   private final EngineOptions options;
   private final CurrentSettings settings;
   private final FactsCatalog catalog;
   private final QueryCache queries;
-  private final StoredSettings storedSettings = new StoredSettings();
   private final Roles roles;
   private final Wording wording;
   private final SessionCounts sessions = new SessionCounts();
@@ -56,7 +59,7 @@ public final class Engine {
    */
   public Engine(EngineOptions options, CurrentSettings settings) {
     this.options = options;
-    this.facts = options.facts();
+    this.facts = options.facts().with(StoredSettings.none());
     this.wording = Wording.of(facts.major());
     this.settings = settings;
     this.catalog = new FactsCatalog(facts);
@@ -102,11 +105,15 @@ public final class Engine {
   /** A transaction ends: what it has changed is there for all, and others may change it. */
   synchronized void commit(List<CatalogUpdate> updates, CatalogWriter transaction) {
     held.values().removeIf(holder -> holder == transaction);
-    apply(updates);
     if (!updates.isEmpty()) {
-      CommittedChanges changes = new CommittedChanges(updates, lastOid.get());
-      followers.forEach(follower -> follower.committed(changes));
+      publish(updates);
     }
+  }
+
+  private void publish(List<CatalogUpdate> updates) {
+    apply(updates);
+    CommittedChanges changes = new CommittedChanges(updates, lastOid.get());
+    followers.forEach(follower -> follower.committed(changes));
   }
 
   private void apply(List<CatalogUpdate> updates) {
@@ -145,6 +152,41 @@ public final class Engine {
     apply(changes.updates());
   }
 
+  /** How many sessions a database has. */
+  int sessionsOf(long database) {
+    return sessions.of(new SessionCounts.Of(DATABASES, database));
+  }
+
+  /**
+   * One session more in a database, if it is there; nobody drops it at the same moment.
+   *
+   * @return the database, and how many sessions there are
+   */
+  synchronized Optional<Entered> enterDatabase(String name) {
+    return SessionBirth.database(this, name)
+        .map(
+            row -> {
+              SessionCounts.Of counted = new SessionCounts.Of(DATABASES, row.oid("oid"));
+              return new Entered(row, counted, sessions.enter(counted));
+            });
+  }
+
+  /** A session has entered a database. */
+  record Entered(FactRow database, SessionCounts.Of counted, int sessions) {}
+
+  /**
+   * Changes the catalogs, unless a database has sessions.
+   *
+   * @return false where it has
+   */
+  synchronized boolean changeUnlessUsed(long database, List<CatalogUpdate> updates) {
+    if (sessionsOf(database) > 0) {
+      return false;
+    }
+    publish(updates);
+    return true;
+  }
+
   /** What every session begins with, at present. */
   public ServerSettings settings() {
     return settings.get();
@@ -160,7 +202,7 @@ public final class Engine {
   }
 
   StoredSettings storedSettings() {
-    return storedSettings;
+    return new StoredSettings(facts.table(StoredSettings.TABLE));
   }
 
   QueryCache queries() {

@@ -6,6 +6,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.command.Commands;
+import io.pgdouble.engine.command.DatabaseSessions;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.command.SessionMemory;
 import io.pgdouble.engine.execution.RelationSource;
@@ -21,7 +22,6 @@ import io.pgdouble.facts.MajorChange;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.SettingsHost.Role;
-import io.pgdouble.settings.StoredSettings;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -289,23 +289,13 @@ public final class EngineSession implements SessionMemory {
   }
 
   @Override
-  public StoredSettings storedSettings() {
-    return engine.storedSettings();
-  }
-
-  @Override
-  public Optional<Long> roleOid(String name) {
-    return engine.roles().find(name).map(Role::oid);
-  }
-
-  @Override
-  public Optional<Long> databaseOid(String name) {
-    return SessionBirth.database(engine, name).map(row -> row.oid("oid"));
-  }
-
-  @Override
   public CatalogChanges changes() {
     return changes;
+  }
+
+  @Override
+  public DatabaseSessions databaseSessions() {
+    return new OtherSessions(this);
   }
 
   @Override
@@ -366,16 +356,21 @@ public final class EngineSession implements SessionMemory {
 
   /** Waits, and shows others what for. */
   void sleep(long micros) {
-    long end = host.now() + micros;
     activity.waitsFor(Optional.of(WaitEvent.PG_SLEEP));
     try {
-      for (long left = micros; left > 0; left = end - host.now()) {
-        interrupts.check();
-        host.park(left);
-      }
-      interrupts.check();
+      pause(micros);
     } finally {
       activity.waitsFor(Optional.empty());
     }
+  }
+
+  /** Waits, noticing interrupts. */
+  void pause(long micros) {
+    long end = host.now() + micros;
+    for (long left = micros; left > 0; left = end - host.now()) {
+      interrupts.check();
+      host.park(left);
+    }
+    interrupts.check();
   }
 }

@@ -101,14 +101,17 @@ final class SessionBirth {
 
   /** {@code postinit.c: GetDatabaseTuple, CheckMyDatabase}. */
   void checkDatabase() {
-    FactRow database =
-        database(engine, start.database())
+    Engine.Entered entry =
+        engine
+            .enterDatabase(start.database())
             .orElseThrow(
                 () ->
                     refused(
                         SqlState.UNDEFINED_DATABASE,
                         "database \"" + start.database() + "\" does not exist"));
-    int sessions = enter(database.oid("oid"), "pg_database");
+    entered.add(entry.counted());
+    FactRow database = entry.database();
+    int sessions = entry.sessions();
     if (!database.bool("datallowconn")) {
       throw refused(
           SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,

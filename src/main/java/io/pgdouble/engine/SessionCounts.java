@@ -21,6 +21,11 @@ final class SessionCounts {
     return sessions.merge(whose, 1, Integer::sum);
   }
 
+  /** How many there are. */
+  int of(Of whose) {
+    return sessions.getOrDefault(whose, 0);
+  }
+
   /** One less. */
   void leave(Of whose) {
     sessions.computeIfPresent(whose, (key, count) -> count > 1 ? count - 1 : null);

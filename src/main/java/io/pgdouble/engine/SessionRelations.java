@@ -9,6 +9,7 @@ import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.UncheckedText;
 import io.pgdouble.settings.SettingRow;
+import io.pgdouble.settings.StoredSettings;
 import io.pgdouble.type.ArrayValue;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -114,13 +115,14 @@ final class SessionRelations {
   }
 
   private Stream<Map<String, Object>> stored() {
-    return session.storedSettings().rows().entrySet().stream()
-        .map(
-            row ->
-                Map.of(
-                    "setdatabase", row.getKey().database(),
-                    "setrole", row.getKey().role(),
-                    "setconfig", ArrayValue.of(TEXT, row.getValue().toArray())));
+    return new StoredSettings(session.changes().facts().table(StoredSettings.TABLE))
+        .rows().entrySet().stream()
+            .map(
+                row ->
+                    Map.of(
+                        "setdatabase", row.getKey().database(),
+                        "setrole", row.getKey().role(),
+                        "setconfig", ArrayValue.of(TEXT, row.getValue().toArray())));
   }
 
   private Stream<Map<String, Object>> settings() {

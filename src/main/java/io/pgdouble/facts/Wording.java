@@ -78,6 +78,13 @@ public final class Wording {
                   + " parameter.$",
               ""),
           new Rule(
+              0,
+              15,
+              "^permission denied to alter setting$",
+              "must be superuser to alter settings globally"),
+          new Rule(
+              0, 15, "^Only roles with the SUPERUSER attribute may alter settings globally.$", ""),
+          new Rule(
               17,
               LAST,
               "^The bootstrap user must have the SUPERUSER attribute.$",

@@ -182,7 +182,7 @@ public final class SessionSettings {
     apply(new Change(name, Optional.empty(), who(), SettingSource.SESSION, scope));
   }
 
-  private SettingContext who() {
+  SettingContext who() {
     return host.isSuperuser(identity.currentUser())
         ? SettingContext.SUPERUSER
         : SettingContext.USER;

@@ -3,75 +3,86 @@ package io.pgdouble.settings;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
-import java.util.ArrayList;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.FactTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What ALTER ROLE SET and ALTER DATABASE SET store for sessions to come: {@code
- * pg_db_role_setting}. Used by many threads.
+ * What ALTER ROLE SET and ALTER DATABASE SET store for sessions to come: the rows of {@code
+ * pg_db_role_setting}.
  */
-public final class StoredSettings {
+public record StoredSettings(FactTable table) {
+  public static final String TABLE = "pg_db_role_setting";
+
+  private static final String DATABASE = "setdatabase";
+  private static final String ROLE = "setrole";
+  private static final String SETTINGS = "setconfig";
+
   /**
    * Whose sessions have them.
    *
    * @param database 0 for any
    * @param role 0 for any
    */
-  public record Target(long database, long role) {}
+  public record Target(long database, long role) {
+    /** How its row begins. */
+    public String row() {
+      return database + "\t" + role;
+    }
 
-  private final Map<Target, Map<String, String>> stored = new LinkedHashMap<>();
-
-  /** Whether nothing is stored for anybody. */
-  public synchronized boolean isEmpty() {
-    return stored.isEmpty();
-  }
-
-  /** Every row, with its settings as {@code name=value}, in the order in which they were set. */
-  public synchronized Map<Target, List<String>> rows() {
-    Map<Target, List<String>> rows = new LinkedHashMap<>();
-    stored.forEach(
-        (target, settings) -> {
-          List<String> texts = new ArrayList<>();
-          settings.forEach((name, value) -> texts.add(name + "=" + value));
-          rows.put(target, texts);
-        });
-    return rows;
-  }
-
-  /** Stores a value, after those that are there. */
-  public synchronized void set(Target target, String name, String value) {
-    Map<String, String> settings =
-        Optional.ofNullable(stored.remove(target)).orElseGet(LinkedHashMap::new);
-    settings.put(name, value);
-    stored.put(target, settings);
-  }
-
-  /** Whether anything is stored. */
-  public synchronized boolean has(Target target) {
-    return stored.containsKey(target);
-  }
-
-  /** Takes a value out. */
-  public synchronized void reset(Target target, String name) {
-    Map<String, String> settings = stored.get(target);
-    if (settings != null && settings.remove(name) != null) {
-      stored.remove(target);
-      if (!settings.isEmpty()) {
-        stored.put(target, settings);
-      }
+    /** The columns of its row. */
+    public Map<String, String> values(Map<String, String> settings) {
+      return Map.of(
+          DATABASE,
+          Long.toString(database),
+          ROLE,
+          Long.toString(role),
+          SETTINGS,
+          written(settings));
     }
   }
 
-  /** Takes all values out. */
-  public synchronized void resetAll(Target target) {
-    stored.remove(target);
+  /** As they are before anybody stores any. */
+  public static FactTable none() {
+    return FactTable.empty(TABLE, List.of(DATABASE, ROLE, SETTINGS));
   }
 
-  private synchronized Map<String, String> of(Target target) {
-    return new LinkedHashMap<>(stored.getOrDefault(target, Map.of()));
+  /** An array of {@code name=value} in its text form. */
+  private static String written(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(one -> one.getKey() + "=" + one.getValue())
+        .map(text -> text.replace("\\", "\\\\").replace("\"", "\\\""))
+        .map(text -> "\"" + text + "\"")
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** Whether nothing is stored for anybody. */
+  public boolean isEmpty() {
+    return table.size() == 0;
+  }
+
+  /** Every row, with its settings as {@code name=value}. */
+  public Map<Target, List<String>> rows() {
+    Map<Target, List<String>> rows = new LinkedHashMap<>();
+    for (FactRow row : table.rows()) {
+      rows.put(new Target(row.oid(DATABASE), row.oid(ROLE)), row.list(SETTINGS));
+    }
+    return rows;
+  }
+
+  /** What is stored for somebody, by the settings' names. */
+  public Map<String, String> of(Target target) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (String text : rows().getOrDefault(target, List.of())) {
+      int end = text.indexOf('=');
+      settings.put(text.substring(0, end), text.substring(end + 1));
+    }
+    return settings;
   }
 
   /**
@@ -83,12 +94,16 @@ public final class StoredSettings {
    */
   public static String check(SessionSettings session, String name, Optional<String> value) {
     Setting setting = session.findSetting(name).orElseGet(() -> PlaceholderNames.create(name));
+    SettingContext who = session.who();
     boolean custom = setting.has(SettingFlag.CUSTOM_PLACEHOLDER);
+    if (custom && who != SettingContext.SUPERUSER) {
+      throw new ReportedError(
+          SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to set parameter \"" + name + "\"");
+    }
     if (custom || value.isEmpty() && setting.context() == SettingContext.USER) {
       return setting.name();
     }
-    Change change =
-        new Change(name, value, SettingContext.SUPERUSER, SettingSource.TEST, SettingScope.SESSION);
+    Change change = new Change(name, value, who, SettingSource.TEST, SettingScope.SESSION);
     ChangePermission.check(setting, change);
     if (value.isPresent()) {
       CheckedValue.of(session, setting, change);

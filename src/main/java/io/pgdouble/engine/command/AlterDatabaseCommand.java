@@ -40,8 +40,9 @@ record AlterDatabaseCommand(SessionMemory memory) {
               throw new ReportedError(
                   SqlState.INVALID_PARAMETER_VALUE, "invalid connection limit: " + number);
             });
-    FactRow database = find(node.dbname());
-    checkOwner(node.dbname());
+    Principal user = new Principal(memory);
+    FactRow database = DatabaseRow.find(user, node.dbname());
+    DatabaseRow.checkOwner(user, database);
     if (allow.equals(Optional.of("f")) && isCurrent(node.dbname())) {
       throw new ReportedError(
           SqlState.INVALID_PARAMETER_VALUE, "cannot disallow connections for current database");
@@ -60,23 +61,6 @@ record AlterDatabaseCommand(SessionMemory memory) {
         new DefinitionOptions(node.options().subList(0, i));
         throw DefinitionOptions.at(option, "option \"" + option.name() + "\" not recognized");
       }
-    }
-  }
-
-  private FactRow find(String name) {
-    return memory.changes().facts().table("pg_database").rows().stream()
-        .filter(row -> row.text("datname").equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ReportedError(
-                    SqlState.UNDEFINED_DATABASE, "database \"" + name + "\" does not exist"));
-  }
-
-  /** Every database is the bootstrap superuser's. */
-  private void checkOwner(String name) {
-    if (!new Principal(memory).isSuperuser()) {
-      throw new ReportedError(SqlState.INSUFFICIENT_PRIVILEGE, "must be owner of database " + name);
     }
   }
 

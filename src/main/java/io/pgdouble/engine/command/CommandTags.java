@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
 import io.pgdouble.engine.tree.AlterDatabaseStmt;
+import io.pgdouble.engine.tree.AlterOwnerStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
 import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
@@ -10,6 +11,7 @@ import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ClosePortalStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
 import io.pgdouble.engine.tree.CopyStmt;
+import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DeallocateStmt;
@@ -18,6 +20,7 @@ import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DeleteStmt;
 import io.pgdouble.engine.tree.DiscardStmt;
 import io.pgdouble.engine.tree.DoStmt;
+import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.DropRoleStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
 import io.pgdouble.engine.tree.ExplainStmt;
@@ -230,6 +233,15 @@ final class CommandTags implements Statement.Handler<String> {
     if (node instanceof RenameStmt rename) {
       return altered(rename.renameType());
     }
+    if (node instanceof AlterOwnerStmt alter) {
+      return altered(alter.objectType());
+    }
+    if (node instanceof CreateDbStmt) {
+      return "CREATE DATABASE";
+    }
+    if (node instanceof DropDbStmt) {
+      return "DROP DATABASE";
+    }
     if (node instanceof AlterRoleStmt || node instanceof AlterRoleSetStmt) {
       return "ALTER ROLE";
     }
@@ -240,6 +252,9 @@ final class CommandTags implements Statement.Handler<String> {
 
   /** {@code AlterObjectTypeCommandTag}, of what can be altered here. */
   private static String altered(ObjectType type) {
-    return type == ObjectType.ROLE ? "ALTER ROLE" : UNKNOWN;
+    if (type == ObjectType.ROLE) {
+      return "ALTER ROLE";
+    }
+    return type == ObjectType.DATABASE ? "ALTER DATABASE" : UNKNOWN;
   }
 }

@@ -2,11 +2,14 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
 import io.pgdouble.engine.tree.AlterDatabaseStmt;
+import io.pgdouble.engine.tree.AlterOwnerStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
 import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
+import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.DefinitionStatement;
+import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.DropRoleStmt;
 import io.pgdouble.engine.tree.GrantRoleStmt;
 import io.pgdouble.engine.tree.ObjectType;
@@ -51,6 +54,18 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets) {
     }
     if (node instanceof AlterDatabaseStmt alter && AlterDatabaseCommand.knows(alter)) {
       return Optional.of(in -> new AlterDatabaseCommand(memory).run(alter, in));
+    }
+    if (node instanceof CreateDbStmt create) {
+      return Optional.of(in -> new CreateDatabaseCommand(memory).run(create, in));
+    }
+    if (node instanceof DropDbStmt drop) {
+      return Optional.of(in -> new DropDatabaseCommand(memory).run(drop, in));
+    }
+    if (node instanceof RenameStmt rename && rename.renameType() == ObjectType.DATABASE) {
+      return Optional.of(in -> new RenameDatabaseCommand(memory).run(rename, in));
+    }
+    if (node instanceof AlterOwnerStmt alter && alter.objectType() == ObjectType.DATABASE) {
+      return Optional.of(in -> new OwnDatabaseCommand(memory).run(alter, in));
     }
     return Optional.empty();
   }

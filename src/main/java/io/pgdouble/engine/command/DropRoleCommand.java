@@ -94,6 +94,7 @@ record DropRoleCommand(SessionMemory memory) {
           .toException();
     }
     memory.changes().update(new CatalogUpdate.Deleted(Principal.ROLES, Long.toString(role)));
+    StoredSettingCommands.dropRole(memory, role);
   }
 
   /** {@code pg_shdepend.c: checkSharedDependencies}, in the order of their OIDs. */

@@ -12,8 +12,6 @@ import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.settings.SessionSettings;
-import io.pgdouble.settings.StoredSettings;
-import java.util.Optional;
 
 /** What one backend remembers, as far as statements read and change it. */
 public interface SessionMemory {
@@ -49,16 +47,9 @@ public interface SessionMemory {
 
   void notice(ErrorReport report);
 
-  /** What is stored for sessions to come. */
-  StoredSettings storedSettings();
-
-  /** The OID of a role of that name. */
-  Optional<Long> roleOid(String name);
-
-  /** The OID of a database of that name. */
-  Optional<Long> databaseOid(String name);
-
   CatalogWriter changes();
+
+  DatabaseSessions databaseSessions();
 
   /** The files the server is configured by. */
   ServerConfiguration configuration();

@@ -9,8 +9,11 @@ import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
+import io.pgdouble.engine.tree.CreateDbStmt;
+import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
 import io.pgdouble.engine.tree.FetchStmt;
+import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TransactionStmt;
 import io.pgdouble.engine.tree.UnlistenStmt;
@@ -84,9 +87,18 @@ final class UtilityDefinitions {
         || statement instanceof CheckPointStmt);
   }
 
+  /** Whether it may wait until nobody works in a database. */
+  private static boolean waitsForDatabase(Statement statement) {
+    return statement instanceof CreateDbStmt
+        || statement instanceof DropDbStmt
+        || statement instanceof RenameStmt;
+  }
+
   /** Whether running it takes constant time: not where it runs a query or writes a file. */
   boolean isLight(Statement statement) {
-    if (statement instanceof ExecuteStmt || statement instanceof AlterSystemStmt) {
+    if (statement instanceof ExecuteStmt
+        || statement instanceof AlterSystemStmt
+        || waitsForDatabase(statement)) {
       return false;
     }
     if (statement instanceof FetchStmt fetch) {

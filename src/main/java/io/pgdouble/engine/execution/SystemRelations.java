@@ -6,6 +6,9 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.settings.StoredSettings;
+import io.pgdouble.settings.StoredSettings.Target;
+import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
 import java.util.HashMap;
@@ -140,6 +143,10 @@ public final class SystemRelations {
     if (relation.name().equals("pg_roles") && attribute.name().equals("rolpassword")) {
       return (row, frame) -> HIDDEN;
     }
+    if (relation.name().equals("pg_roles") && attribute.name().equals("rolconfig")) {
+      StoredSettings stored = new StoredSettings(facts.table(StoredSettings.TABLE));
+      return (row, frame) -> stored(stored.rows().get(new Target(0, row.oid("oid"))));
+    }
     if (attribute.type() == TypeOid.TIMESTAMPTZ) {
       return (row, frame) -> row.find(attribute.name()).map(Long::valueOf).orElse(null);
     }
@@ -161,6 +168,10 @@ public final class SystemRelations {
         row.find(attribute.name())
             .map(text -> Types.io(attribute.type()).input(text, -1, frame.context.types()))
             .orElse(null);
+  }
+
+  private static Object stored(List<String> settings) {
+    return settings == null ? null : ArrayValue.of(TypeOid.TEXT, settings.toArray());
   }
 
   /** Who learned the facts was the bootstrap superuser, who may have another name here. */

@@ -1,0 +1,43 @@
+package io.pgdouble.engine;
+
+import io.pgdouble.engine.catalog.CatalogUpdate;
+import io.pgdouble.engine.command.DatabaseSessions;
+import java.util.List;
+
+/** The sessions of databases, as one of them sees the others. */
+record OtherSessions(EngineSession session) implements DatabaseSessions {
+
+  @Override
+  public int others(long database) {
+    return session.engine().sessionsOf(database) - own(database);
+  }
+
+  private int own(long database) {
+    return SessionBirth.database(session.engine(), session.start().database())
+            .filter(row -> row.oid("oid") == database)
+            .isPresent()
+        ? 1
+        : 0;
+  }
+
+  @Override
+  public boolean changeUnlessUsed(long database, List<CatalogUpdate> updates) {
+    return session.engine().changeUnlessUsed(database, updates);
+  }
+
+  @Override
+  public void terminateOthers(String database) {
+    List<BackendActivity> others =
+        session.host().server().activity().stream()
+            .filter(one -> one.database().equals(database) && one.pid() != session.host().pid())
+            .toList();
+    SignalRights rights = new SignalRights(session);
+    others.forEach(one -> rights.checkTerminate(one.user()));
+    others.forEach(one -> session.host().server().terminateBackend(one.pid()));
+  }
+
+  @Override
+  public void pause(long micros) {
+    session.pause(micros);
+  }
+}
