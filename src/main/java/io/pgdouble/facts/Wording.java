@@ -95,6 +95,43 @@ public final class Wording {
               "^path must be in or below the data directory$",
               "path must be in or below the current directory"),
           new Rule(
+              0,
+              14,
+              "^permission denied to COPY to or from an external program$",
+              "must be superuser or a member of"
+                  + " the pg_execute_server_program role to COPY to or from an external program"),
+          new Rule(
+              0,
+              14,
+              "^permission denied to COPY from a file$",
+              "must be superuser or a member of"
+                  + " the pg_read_server_files role to COPY from a file"),
+          new Rule(
+              0,
+              14,
+              "^permission denied to COPY to a file$",
+              "must be superuser or a member of"
+                  + " the pg_write_server_files role to COPY to a file"),
+          new Rule(
+              15,
+              15,
+              "^permission denied to COPY to or from an external program$",
+              "must be superuser or have privileges of"
+                  + " the pg_execute_server_program role to COPY to or from an external program"),
+          new Rule(
+              15,
+              15,
+              "^permission denied to COPY from a file$",
+              "must be superuser or have privileges of"
+                  + " the pg_read_server_files role to COPY from a file"),
+          new Rule(
+              15,
+              15,
+              "^permission denied to COPY to a file$",
+              "must be superuser or have privileges of"
+                  + " the pg_write_server_files role to COPY to a file"),
+          new Rule(0, 15, "^Only roles with privileges of the \"\\S+\" role may COPY .*$", ""),
+          new Rule(
               17,
               LAST,
               "^Set max_prepared_transactions to a nonzero value.$",

@@ -83,7 +83,9 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> copyStmt(CopyStmt node) {
-    return Optional.empty();
+    return CopyCommand.knows(node)
+        ? Optional.of(in -> new CopyCommand(memory).run(node))
+        : Optional.empty();
   }
 
   @Override

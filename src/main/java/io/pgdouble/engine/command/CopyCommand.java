@@ -1,0 +1,42 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.CopyStmt;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+
+/**
+ * COPY with a file or a program of the server's: who may not ({@code copy.c: DoCopy}). Nothing else
+ * of it is simulated.
+ */
+record CopyCommand(SessionMemory memory) {
+
+  /** Whether there is something to say of it before it is refused. */
+  static boolean knows(CopyStmt node) {
+    return node.filename().isPresent();
+  }
+
+  Completion run(CopyStmt node) {
+    if (node.isProgram()) {
+      require("pg_execute_server_program", "to or from an external program");
+    } else if (node.isFrom()) {
+      require("pg_read_server_files", "from a file");
+    } else {
+      require("pg_write_server_files", "to a file");
+    }
+    throw Refusal.of(node);
+  }
+
+  private void require(String role, String what) {
+    if (memory.execution().session().hasPrivilegesOf(role)) {
+      return;
+    }
+    throw ErrorReport.error(SqlState.INSUFFICIENT_PRIVILEGE, "permission denied to COPY " + what)
+        .withDetail(
+            "Only roles with privileges of the \"" + role + "\" role may COPY " + what + ".")
+        .withHint(
+            "Anyone can COPY to stdout or from stdin. psql's \\copy command also works for"
+                + " anyone.")
+        .toException();
+  }
+}
