@@ -11,6 +11,7 @@ import io.pgdouble.error.UncheckedText;
 import io.pgdouble.settings.SettingRow;
 import io.pgdouble.settings.StoredSettings;
 import io.pgdouble.type.ArrayValue;
+import io.pgdouble.type.Inet;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -182,7 +183,9 @@ final class SessionRelations {
     if (session.mayWatch(backend.user())) {
       row.put("backend_type", backend.backendType());
       row.put("backend_start", backend.backendStart());
-      backend.clientAddress().ifPresent(address -> row.put("client_addr", address.host()));
+      backend
+          .clientAddress()
+          .ifPresent(address -> row.put("client_addr", Inet.ofHost(address.host())));
       backend.session().ifPresent(one -> work(row, backend, one));
     } else {
       row.put("query", "<insufficient privilege>");

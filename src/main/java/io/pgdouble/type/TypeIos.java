@@ -39,6 +39,7 @@ final class TypeIos {
       case TypeOid.CHAR -> CharIo.INSTANCE;
       case TypeOid.BYTEA -> ByteaIo.INSTANCE;
       case TypeOid.UUID -> UuidIo.INSTANCE;
+      case TypeOid.INET -> InetIo.INSTANCE;
       case TypeOid.VOID -> VoidIo.INSTANCE;
       case TypeOid.DATE -> DateIo.INSTANCE;
       case TypeOid.TIME -> TimeIo.INSTANCE;

@@ -1092,6 +1092,20 @@ final class BuiltinIndex {
           "pg_stat_file",
           "pg_stat_file_1arg" ->
           FunctionArea.FILE;
+      case "inet_client_addr",
+          "inet_server_addr",
+          "network_cmp",
+          "network_eq",
+          "network_family",
+          "network_ge",
+          "network_gt",
+          "network_host",
+          "network_le",
+          "network_lt",
+          "network_masklen",
+          "network_ne",
+          "network_show" ->
+          FunctionArea.NETWORK;
       default -> null;
     };
   }

@@ -24,7 +24,8 @@ enum FunctionArea {
   HASH,
   RECOVERY,
   BINARY,
-  FILE;
+  FILE,
+  NETWORK;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -52,6 +53,7 @@ enum FunctionArea {
       case HASH -> HashFunctions.find(prosrc);
       case BINARY -> BinaryFunctions.find(prosrc);
       case FILE -> ServerFileFunctions.find(prosrc);
+      case NETWORK -> NetworkFunctions.find(prosrc);
     };
   }
 }

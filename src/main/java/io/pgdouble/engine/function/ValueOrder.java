@@ -4,6 +4,7 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.DataType;
+import io.pgdouble.type.Inet;
 import io.pgdouble.type.Interval;
 import io.pgdouble.type.Jsonb;
 import io.pgdouble.type.Numeric;
@@ -96,6 +97,7 @@ public final class ValueOrder {
       case TypeOid.BYTEA -> (a, b) -> ByteOrder.bytes((byte[]) a, (byte[]) b);
       case TypeOid.TIMETZ -> (a, b) -> TimesOfDay.compare((TimeTz) a, (TimeTz) b);
       case TypeOid.INTERVAL -> (a, b) -> ((Interval) a).compareTo((Interval) b);
+      case TypeOid.INET -> (a, b) -> ((Inet) a).compareTo((Inet) b);
       case TypeOid.UUID -> (a, b) -> Uuids.compare((UUID) a, (UUID) b);
       case TypeOid.JSONB -> (a, b) -> JsonbOrder.compare((Jsonb) a, (Jsonb) b);
       case TypeOid.RECORD -> (a, b) -> Records.compare((RecordValue) a, (RecordValue) b);

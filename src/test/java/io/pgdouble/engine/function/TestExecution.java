@@ -1,10 +1,13 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.datadir.MemoryHome;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.type.StandardTypeEnvironment;
 import io.pgdouble.type.TypeEnvironment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A session for functions under test: it has a clock that stands still and no neighbours. */
@@ -78,7 +81,7 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
 
   @Override
   public Recovery recovery() {
-    throw new UnsupportedOperationException();
+    return new NoRecovery();
   }
 
   @Override
@@ -108,7 +111,8 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
 
   @Override
   public ServerFileSystem files() {
-    throw new UnsupportedOperationException();
+    return new MemoryHome(() -> ServerSettings.of(Facts.of(16), Map.of()), Optional.empty())
+        .machine();
   }
 
   @Override

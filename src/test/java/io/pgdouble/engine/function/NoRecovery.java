@@ -1,0 +1,31 @@
+package io.pgdouble.engine.function;
+
+import java.util.OptionalLong;
+
+/** The recovery of a server that is in none. */
+final class NoRecovery implements Recovery {
+  @Override
+  public boolean inProgress() {
+    return false;
+  }
+
+  @Override
+  public void promote() {
+    throw new IllegalStateException();
+  }
+
+  @Override
+  public ReplayState replay() {
+    return ReplayState.NOT_PAUSED;
+  }
+
+  @Override
+  public void replay(ReplayState wished) {
+    throw new IllegalStateException();
+  }
+
+  @Override
+  public OptionalLong lastReplayed() {
+    return OptionalLong.empty();
+  }
+}
