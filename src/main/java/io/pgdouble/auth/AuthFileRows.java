@@ -40,7 +40,7 @@ public final class AuthFileRows {
     HbaParser parser = new HbaParser(expressions, encryption, new ArrayList<>());
     List<Map<String, Object>> rows = new ArrayList<>();
     int number = 0;
-    for (AuthLine line : lines(files, settings.text("hba_file"))) {
+    for (AuthLine line : lines(files, settings, AuthFileWords.Kind.HBA)) {
       Parsed parsed = parser.parse(line);
       Map<String, Object> row = row(line, parsed.error());
       if (parsed.error().isEmpty()) {
@@ -62,7 +62,7 @@ public final class AuthFileRows {
     IdentParser parser = new IdentParser(expressions, new ArrayList<>());
     List<Map<String, Object>> rows = new ArrayList<>();
     int number = 0;
-    for (AuthLine line : lines(files, settings.text("ident_file"))) {
+    for (AuthLine line : lines(files, settings, AuthFileWords.Kind.IDENT)) {
       IdentParser.Parsed parsed = parser.parse(line);
       Map<String, Object> row = row(line, parsed.error());
       if (parsed.error().isEmpty()) {
@@ -81,9 +81,11 @@ public final class AuthFileRows {
     return rows;
   }
 
-  private static List<AuthLine> lines(ConfigurationFiles files, String path) {
-    AuthFileTokenizer tokenizer = new AuthFileTokenizer(files);
-    Optional<List<AuthLine>> lines = tokenizer.read(path);
+  private static List<AuthLine> lines(
+      ConfigurationFiles files, ServerSettings settings, AuthFileWords.Kind kind) {
+    AuthFileWords words = AuthFileWords.of(kind, settings);
+    AuthFileTokenizer tokenizer = new AuthFileTokenizer(files, words);
+    Optional<List<AuthLine>> lines = tokenizer.read(words.path(settings));
     return lines.orElseThrow(
         () -> {
           ErrorReport report = tokenizer.reports().get(0);

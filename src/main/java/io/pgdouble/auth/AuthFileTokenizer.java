@@ -23,13 +23,15 @@ final class AuthFileTokenizer {
   private static final int CONF_FILE_MAX_DEPTH = 10;
 
   private final ConfigurationFiles files;
+  private final AuthFileWords inWords;
   private final List<ErrorReport> reports = new ArrayList<>();
 
   /** The lines that are being read, innermost first: the context of an error. */
   private final Deque<FilePlace> reading = new ArrayDeque<>();
 
-  AuthFileTokenizer(ConfigurationFiles files) {
+  AuthFileTokenizer(ConfigurationFiles files, AuthFileWords words) {
     this.files = files;
+    this.inWords = words;
   }
 
   /** What the server log is told. */
@@ -44,24 +46,29 @@ final class AuthFileTokenizer {
    */
   Optional<List<AuthLine>> read(String file) {
     List<AuthLine> lines = new ArrayList<>();
-    return open(file, 0, lines).isPresent() ? Optional.empty() : Optional.of(lines);
+    Source source = new Source(file, 0);
+    return open(source, inWords.couldNotOpen(file), lines).isPresent()
+        ? Optional.empty()
+        : Optional.of(lines);
   }
 
   /** Why a file could not be read, and whether because there is none. */
   private record Obstacle(String error, SqlState state) {}
 
-  private Optional<Obstacle> open(String file, int depth, List<AuthLine> lines) {
-    String start = "could not open file \"" + file + "\": ";
-    if (depth > CONF_FILE_MAX_DEPTH) {
+  /**
+   * @param start of what is said if it cannot be
+   */
+  private Optional<Obstacle> open(Source source, String start, List<AuthLine> lines) {
+    if (source.depth > CONF_FILE_MAX_DEPTH) {
       return obstacle(SqlState.UNDEFINED_FILE, start + "maximum nesting depth exceeded");
     }
     String text;
     try {
-      text = files.read(file);
+      text = files.read(source.file);
     } catch (UnreadableFileException e) {
       return obstacle(e.state(), start + e.reason());
     }
-    tokenize(text, new Source(file, depth), lines);
+    tokenize(text, source, lines);
     return Optional.empty();
   }
 
@@ -78,6 +85,10 @@ final class AuthFileTokenizer {
 
   /** A file that is being read, and how deep it is included. */
   private record Source(String file, int depth) {
+    Source included(String path) {
+      return new Source(path, depth + 1);
+    }
+
     /** {@code conffiles.c: AbsoluteConfigLocation}. */
     String absolute(String location) {
       return Path.of(file).resolveSibling(location).normalize().toString();
@@ -130,7 +141,7 @@ final class AuthFileTokenizer {
         fields.add(field);
       }
     }
-    boolean directive = error.isEmpty() && fields.size() == 2;
+    boolean directive = inWords.knowsIncludes() && error.isEmpty() && fields.size() == 2;
     Optional<Optional<String>> included =
         directive ? include(fields, source, lines) : Optional.empty();
     if (included.isPresent()) {
@@ -167,8 +178,11 @@ final class AuthFileTokenizer {
       return Optional.empty();
     }
     List<AuthLine> inside = new ArrayList<>();
-    String path = source.absolute(token.string().substring(1));
-    Optional<String> error = open(path, source.depth + 1, inside).map(Obstacle::error);
+    String name = token.string().substring(1);
+    String path = source.absolute(name);
+    Optional<String> error =
+        open(source.included(path), inWords.couldNotOpenNamed(name, path), inside)
+            .map(Obstacle::error);
     for (AuthLine line : inside) {
       if (line.error().isPresent()) {
         return line.error();
@@ -188,16 +202,20 @@ final class AuthFileTokenizer {
     String target = fields.get(1).get(0).string();
     return switch (fields.get(0).get(0).string()) {
       case "include" ->
-          Optional.of(open(source.absolute(target), source.depth + 1, lines).map(Obstacle::error));
+          Optional.of(openIncluded(source, source.absolute(target), lines).map(Obstacle::error));
       case "include_if_exists" -> Optional.of(includeIfExists(target, source, lines));
       case "include_dir" -> Optional.of(includeDirectory(target, source, lines));
       default -> Optional.empty();
     };
   }
 
+  private Optional<Obstacle> openIncluded(Source source, String path, List<AuthLine> lines) {
+    return open(source.included(path), inWords.couldNotOpen(path), lines);
+  }
+
   private Optional<String> includeIfExists(String name, Source source, List<AuthLine> lines) {
     String path = source.absolute(name);
-    Optional<Obstacle> obstacle = open(path, source.depth + 1, lines);
+    Optional<Obstacle> obstacle = openIncluded(source, path, lines);
     if (obstacle.filter(found -> found.error().endsWith(": No such file or directory")).isEmpty()) {
       return obstacle.map(Obstacle::error);
     }
@@ -210,7 +228,7 @@ final class AuthFileTokenizer {
     List<String> errors = new ArrayList<>();
     try {
       for (String file : files.configurationNames(directory)) {
-        open(directory + "/" + file, source.depth + 1, lines)
+        openIncluded(source, directory + "/" + file, lines)
             .ifPresent(obstacle -> errors.add(obstacle.error()));
       }
     } catch (UnreadableFileException e) {

@@ -22,8 +22,9 @@ public record HbaFile(Optional<HbaRules> rules, List<ErrorReport> reports) {
   /** Reads the file that the settings name. */
   public static HbaFile load(
       ConfigurationFiles files, ServerSettings settings, RegularExpressions expressions) {
-    String path = settings.text("hba_file");
-    AuthFileTokenizer tokenizer = new AuthFileTokenizer(files);
+    AuthFileWords words = AuthFileWords.of(AuthFileWords.Kind.HBA, settings);
+    String path = words.path(settings);
+    AuthFileTokenizer tokenizer = new AuthFileTokenizer(files, words);
     Optional<List<AuthLine>> lines = tokenizer.read(path);
     List<ErrorReport> reports = tokenizer.reports();
     if (lines.isEmpty()) {

@@ -16,8 +16,9 @@ public final class IdentFile {
    */
   public static List<ErrorReport> check(
       ConfigurationFiles files, ServerSettings settings, RegularExpressions expressions) {
-    AuthFileTokenizer tokenizer = new AuthFileTokenizer(files);
-    Optional<List<AuthLine>> lines = tokenizer.read(settings.text("ident_file"));
+    AuthFileWords words = AuthFileWords.of(AuthFileWords.Kind.IDENT, settings);
+    AuthFileTokenizer tokenizer = new AuthFileTokenizer(files, words);
+    Optional<List<AuthLine>> lines = tokenizer.read(words.path(settings));
     IdentParser parser = new IdentParser(expressions, tokenizer.reports());
     lines.orElse(List.of()).forEach(parser::parse);
     return List.copyOf(tokenizer.reports());

@@ -29,7 +29,7 @@ final class Postgres {
   private static final int DEFAULT_PORT = 5432;
 
   /** What {@code postmaster.c: PostmasterMain} says before it has a log. */
-  private static final String WITHOUT_LOG = "superuser_reserved_connections (";
+  private static final String WITHOUT_LOG = "superuser_reserved_connections";
 
   private final ProgramCall call;
   private final long pid;
@@ -74,7 +74,7 @@ final class Postgres {
   }
 
   private int die(ErrorReport report) {
-    if (report.message().startsWith(WITHOUT_LOG)) {
+    if (report.message().replace("\"", "").startsWith(WITHOUT_LOG)) {
       call.err().println("postgres: " + report.message());
     } else {
       log("GMT", List.of(report));

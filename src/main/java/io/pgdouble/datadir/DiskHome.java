@@ -20,6 +20,8 @@ public final class DiskHome implements ServerHome {
   private final Launch launch;
   private final MachineFiles machine;
   private PostmasterPid pid;
+  private long ownPid;
+  private Optional<ExternalPidFile> external = Optional.empty();
 
   private DiskHome(
       ServerFiles selected, DataDirectory directory, Launch launch, Optional<Path> root) {
@@ -88,6 +90,7 @@ public final class DiskHome implements ServerHome {
   @Override
   public void claim(int port, OptionalInt standIn) {
     LockFile.Owner owner = launch.owner().by(standIn);
+    ownPid = owner.pid();
     pid = PostmasterPid.claim(directory, owner, Instant.now().getEpochSecond(), port);
     OptionsFile.write(directory, launch.program(), launch.arguments());
   }
@@ -95,6 +98,7 @@ public final class DiskHome implements ServerHome {
   @Override
   public void listens(int port, String socketDirectory, String listenAddress) {
     pid.listens(port, socketDirectory, listenAddress);
+    external = ExternalPidFile.write(directory.path(), configuration().settings(), ownPid);
   }
 
   @Override
@@ -125,6 +129,9 @@ public final class DiskHome implements ServerHome {
   public void close(Ending ending) {
     if (pid == null) {
       return;
+    }
+    if (ending != Ending.KILLED) {
+      external.ifPresent(ExternalPidFile::remove);
     }
     switch (ending) {
       case SHUT_DOWN -> {

@@ -34,6 +34,8 @@ final class BackendRegister implements Supervisor {
   /** The first major that knows {@code reserved_connections}. */
   private static final int MAJOR_WITH_RESERVED_CONNECTIONS = 16;
 
+  private static final int MAJOR_WITH_QUOTED_NAMES = 17;
+
   /** The order of {@code pg_stat_activity}: these are there before any backend and those behind. */
   private static final List<ProcessKind> BEFORE_BACKENDS =
       List.of(
@@ -123,10 +125,12 @@ final class BackendRegister implements Supervisor {
 
   /** {@code postmaster.c: PostmasterMain}. */
   private ReportedError tooManyReserved() {
-    String others = knowsReserved() ? " plus reserved_connections (" + forOthers + ")" : "";
+    String quote = major >= MAJOR_WITH_QUOTED_NAMES ? "\"" : "";
+    String others = knowsReserved() ? " plus *reserved_connections* (" + forOthers + ")" : "";
     String text =
-        "superuser_reserved_connections (%d)%s must be less than max_connections (%d)"
-            .formatted(forSuperusers, others, maxConnections);
+        "*superuser_reserved_connections* (%d)%s must be less than *max_connections* (%d)"
+            .formatted(forSuperusers, others, maxConnections)
+            .replace("*", quote);
     return ErrorReport.fatal(SqlState.INVALID_PARAMETER_VALUE, text).toException();
   }
 

@@ -29,6 +29,10 @@ import java.util.Optional;
  */
 final class ConfigurationFilesInUse implements ServerConfiguration {
   private final ServerHome home;
+
+  /** The first major that tells which file it is. */
+  private static final int FIRST_WITH_PATHS = 16;
+
   private final CurrentSettings settings;
   private final PostmasterLog log;
   private final EngineExpressions expressions = new EngineExpressions();
@@ -63,14 +67,19 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     Optional<HbaRules> rules = rules(reports);
     if (rules.isEmpty()) {
       ReportedError failure =
-          ErrorReport.fatal(
-                  SqlState.INTERNAL_ERROR, "could not load " + settings.get().text("hba_file"))
+          ErrorReport.fatal(SqlState.INTERNAL_ERROR, "could not load " + nameOfRules())
               .toException();
       reports.forEach(report -> failure.addSuppressed(report.toException()));
       throw failure;
     }
     reports.forEach(log::report);
     return rules.get();
+  }
+
+  private String nameOfRules() {
+    return settings.get().major() >= FIRST_WITH_PATHS
+        ? settings.get().text("hba_file")
+        : "pg_hba.conf";
   }
 
   /** Empty where the file is unfit, so that those may connect who might before. */
@@ -104,7 +113,7 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
           ErrorReport.of(
               io.pgdouble.error.Severity.LOG,
               SqlState.SUCCESSFUL_COMPLETION,
-              settings.get().text("hba_file") + " was not reloaded"));
+              nameOfRules() + " was not reloaded"));
     }
     return rules;
   }
