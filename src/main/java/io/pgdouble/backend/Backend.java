@@ -103,8 +103,7 @@ public final class Backend implements FrameReceiver, Runnable {
 
   /** Lets it die of a signal, without a word. Called by any thread. */
   public void die(ProcessSignal signal) {
-    exit = ExitStatus.of(signal);
-    channel.close();
+    exit = process.die(signal);
   }
 
   /** Lets it end as {@code quickdie} does, with a word. Called by any thread. */

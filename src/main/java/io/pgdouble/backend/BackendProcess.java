@@ -131,6 +131,13 @@ final class BackendProcess implements SessionHost {
         session);
   }
 
+  /** A signal kills it: nobody hears of it any more. */
+  ExitStatus die(ProcessSignal signal) {
+    log.silence();
+    channel.close();
+    return ExitStatus.of(signal);
+  }
+
   /** SIGSTOP: signals wait. */
   void freeze() {
     frozen = true;

@@ -12,6 +12,9 @@ public record ExitStatus(int code, Optional<ProcessSignal> signal) {
   /** Nothing went wrong, or no more than the session was told. */
   public static final ExitStatus NORMAL = new ExitStatus(0, Optional.empty());
 
+  /** {@code bgworker.c: bgworker_die}: FATAL. */
+  public static final ExitStatus FATAL = new ExitStatus(1, Optional.empty());
+
   /** {@code quickdie}. */
   public static final ExitStatus QUICK_DEATH = new ExitStatus(2, Optional.empty());
 

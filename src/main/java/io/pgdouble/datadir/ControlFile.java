@@ -20,6 +20,9 @@ public final class ControlFile {
 
   private static final int STATE_AT = 16;
   private static final int TIME_AT = 24;
+  private static final int CHECKPOINT_AT = 32;
+  private static final int REDO_AT = 40;
+  private static final int CHECKPOINT_TIME_AT = 104;
 
   private final Path path;
   private final int crcAt;
@@ -64,10 +67,45 @@ public final class ControlFile {
     return State.values()[read().getInt(STATE_AT)];
   }
 
+  /**
+   * What the file says of the cluster.
+   *
+   * @param seconds since 1970, when the file was written
+   * @param checkpointSeconds when the last checkpoint was made
+   */
+  public record Found(State state, long seconds, Checkpoint last, long checkpointSeconds) {}
+
+  /** Where a checkpoint is in the log, and from where it would have to be replayed. */
+  public record Checkpoint(long location, long redo) {}
+
+  /** All that a start asks of it. */
+  public Found found() {
+    ByteBuffer data = read();
+    Checkpoint last = new Checkpoint(data.getLong(CHECKPOINT_AT), data.getLong(REDO_AT));
+    return new Found(
+        State.values()[data.getInt(STATE_AT)],
+        data.getLong(TIME_AT),
+        last,
+        data.getLong(CHECKPOINT_TIME_AT));
+  }
+
+  /** Says where the last checkpoint is. */
+  public void checkpoint(Checkpoint made) {
+    ByteBuffer data = read();
+    data.putLong(CHECKPOINT_AT, made.location());
+    data.putLong(REDO_AT, made.redo());
+    data.putLong(CHECKPOINT_TIME_AT, Instant.now().getEpochSecond());
+    write(data);
+  }
+
   /** Says what the cluster is doing. */
   public void state(State state) {
     ByteBuffer data = read();
     data.putInt(STATE_AT, state.ordinal());
+    write(data);
+  }
+
+  private void write(ByteBuffer data) {
     data.putLong(TIME_AT, Instant.now().getEpochSecond());
     seal(data);
     try {

@@ -22,6 +22,13 @@ record ControlFileLayout(
   private static final int NONCE_BYTES = 32;
   private static final int NONCE_AT = 256;
 
+  /** Where initdb ends. */
+  private static final long FIRST_CHECKPOINT = 0x14DDE08;
+
+  static ControlFile.Checkpoint firstCheckpoint() {
+    return new ControlFile.Checkpoint(FIRST_CHECKPOINT, FIRST_CHECKPOINT);
+  }
+
   /** Where the checksum of all before it stands. */
   static int crcAt(int major) {
     int end = NONCE_AT + NONCE_BYTES;
@@ -56,7 +63,7 @@ record ControlFileLayout(
     out.putInt(12, catalogVersion());
     out.putInt(16, ControlFile.State.SHUT_DOWN.ordinal());
     out.putLong(24, seconds);
-    out.putLong(32, 0x14DDE08); // checkPoint
+    out.putLong(32, FIRST_CHECKPOINT); // checkPoint
     checkPoint(out);
     out.putLong(128, 1000); // unloggedLSN: FirstNormalUnloggedLSN
     out.putInt(172, 1); // wal_level: replica
@@ -86,7 +93,7 @@ record ControlFileLayout(
 
   /** Its {@code checkPointCopy}. */
   private void checkPoint(ByteBuffer out) {
-    out.putLong(40, 0x14DDE08); // redo
+    out.putLong(40, FIRST_CHECKPOINT); // redo
     out.putInt(48, 1); // ThisTimeLineID
     out.putInt(52, 1); // PrevTimeLineID
     out.put(56, (byte) 1); // fullPageWrites

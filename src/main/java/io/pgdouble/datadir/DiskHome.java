@@ -112,6 +112,16 @@ public final class DiskHome implements ServerHome {
   }
 
   @Override
+  public void checkpoint(ControlFile.Checkpoint made) {
+    control.checkpoint(made);
+  }
+
+  @Override
+  public ControlFile.Found found() {
+    return control.found();
+  }
+
+  @Override
   public boolean has(SignalFile file) {
     return Files.exists(directory.path().resolve(file.fileName()));
   }

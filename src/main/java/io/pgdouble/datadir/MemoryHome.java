@@ -7,6 +7,7 @@ import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.UnreadableFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   private final ConfigurationFiles elsewhere = new DirectoryFiles();
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final Configuration.Location location = new Configuration.Location(this, MAIN, "");
+
+  /** As if initdb had just made it. */
+  private volatile ControlFile.Found found =
+      new ControlFile.Found(
+          ControlFile.State.SHUT_DOWN, now(), ControlFileLayout.firstCheckpoint(), now());
 
   private final MachineFiles machine;
 
@@ -92,7 +98,23 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   public void status(PostmasterPid.Status status) {}
 
   @Override
-  public void state(ControlFile.State state) {}
+  public void state(ControlFile.State state) {
+    found = new ControlFile.Found(state, now(), found.last(), found.checkpointSeconds());
+  }
+
+  @Override
+  public void checkpoint(ControlFile.Checkpoint made) {
+    found = new ControlFile.Found(found.state(), now(), made, now());
+  }
+
+  @Override
+  public ControlFile.Found found() {
+    return found;
+  }
+
+  private static long now() {
+    return Instant.now().getEpochSecond();
+  }
 
   @Override
   public boolean has(SignalFile file) {

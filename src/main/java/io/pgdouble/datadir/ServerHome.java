@@ -56,6 +56,12 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
   /** Makes known what the cluster is doing. */
   void state(ControlFile.State state);
 
+  /** Makes known where the last checkpoint is. */
+  void checkpoint(ControlFile.Checkpoint made);
+
+  /** What was made known last of the two. */
+  ControlFile.Found found();
+
   /** Files that ask something of a server. {@code xlog.h: STANDBY_SIGNAL_FILE}. */
   enum SignalFile {
     /** It is to stay in recovery. */

@@ -27,6 +27,8 @@ public enum MajorChange {
   SETTINGS_MAY_BE_GRANTED(15),
   /** {@code log_destination = jsonlog}. */
   JSON_LOG(15),
+  /** The checkpoint at the end of recovery is the checkpointer's: {@code xlog.c}. */
+  CHECKPOINTER_ENDS_RECOVERY(15),
   /** {@code 0x1F}, {@code 0b101}, {@code 1_000}: {@code scan.l}. */
   INTEGER_RADIXES(16),
   /** {@code to_regclass} and its like answer NULL for what is no name: {@code regproc.c}. */
@@ -35,6 +37,18 @@ public enum MajorChange {
   ADMIN_OPTION_OF_ROLES(16),
   /** Reports come in the order in which settings changed: {@code guc.c}. */
   REPORTS_IN_ORDER_OF_CHANGE(16),
+  /** The log's line about a checkpoint tells its position: {@code xlog.c: LogCheckpointEnd}. */
+  CHECKPOINTS_TELL_WHERE(16),
+  /** {@code expected at least 24, got 0}, not {@code wanted 24}: {@code xlogreader.c}. */
+  LOG_ENDS_WITH_EXPECTATION(16),
+  /** Where replay begins stands a record: {@code xlog.c: CreateCheckPoint}. */
+  CHECKPOINTS_BEGIN_WITH_A_RECORD(17),
+  /** Names of settings are quoted in the log: {@code postmaster.c}. */
+  SETTINGS_ARE_QUOTED(17),
+  /** The line about a checkpoint counts buffers of SLRUs for themselves. */
+  CHECKPOINTS_TELL_OF_SLRU(18),
+  /** The log calls a backend {@code client backend}: {@code postmaster.c: CleanupBackend}. */
+  BACKENDS_ARE_CALLED_BY_TYPE(18),
   /** The functions of adminpack's first version are gone: {@code signalfuncs.c}. */
   NO_ADMINPACK(17),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */

@@ -45,6 +45,11 @@ final class LogTime {
         Locale.ROOT, "%d.%03d", unixSeconds(micros), Math.floorMod(micros, MICROS) / 1000);
   }
 
+  /** Microseconds since 2000-01-01 00:00 UTC. */
+  static long ofUnix(long seconds) {
+    return (seconds - EPOCH_2000) * MICROS;
+  }
+
   static long unixSeconds(long micros) {
     return Math.floorDiv(micros, MICROS) + EPOCH_2000;
   }

@@ -10,6 +10,7 @@ public final class LoggingProcess {
   private final int pid;
   private volatile String backendType;
   private final long start;
+  private volatile boolean silent;
   private long lines;
   private long csv;
   private long json;
@@ -81,7 +82,16 @@ public final class LoggingProcess {
    * @param statement the query string at fault, where it is to be told
    */
   public void write(ErrorReport report, Optional<String> statement, LogLevels levels) {
-    log.write(entry(report, statement, levels.verbosity()));
+    if (!silent) {
+      log.write(entry(report, statement, levels.verbosity()));
+    }
+  }
+
+  /**
+   * It was killed: whatever is still done in its name, nobody hears of it. Called by any thread.
+   */
+  public void silence() {
+    silent = true;
   }
 
   private LogEntry entry(ErrorReport report, Optional<String> statement, LogVerbosity verbosity) {

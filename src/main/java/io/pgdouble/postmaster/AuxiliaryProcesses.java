@@ -93,7 +93,7 @@ final class AuxiliaryProcesses {
     }
   }
 
-  private void end(ProcessKind kind) {
+  synchronized void end(ProcessKind kind) {
     wishes.removeIf(wish -> wish.kind == kind);
     for (Child child : List.copyOf(living.values())) {
       if (child.seen.kind() == kind) {
@@ -121,6 +121,11 @@ final class AuxiliaryProcesses {
 
   synchronized Optional<ServerProcess> find(int pid) {
     return Optional.ofNullable(living.get(pid)).map(Child::seen);
+  }
+
+  /** The process that does that; empty where it is gone, or not there yet. */
+  synchronized Optional<ServerProcess> find(ProcessKind kind) {
+    return living.values().stream().map(Child::seen).filter(seen -> seen.kind() == kind).findAny();
   }
 
   synchronized List<ServerProcess> all() {

@@ -110,6 +110,10 @@ final class BackendRegister implements Supervisor {
     return auxiliary;
   }
 
+  int major() {
+    return major;
+  }
+
   boolean restartsAfterCrash() {
     return restartsAfterCrash;
   }

@@ -7,6 +7,7 @@ import io.pgdouble.engine.SessionActivity;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,11 +31,17 @@ final class Life {
   interface Surroundings {
     void log(ErrorReport report);
 
+    /** There is something to tell of a start or of the end. */
+    void reached(RecoveryLog.Moment moment);
+
     /** Does something later, on a thread of its own. */
     void later(Runnable task, Duration delay);
 
     /** The state has changed. */
     void entered(ServerState state);
+
+    /** Whoever starts next has to recover. */
+    void abandons();
 
     /** All is over, and the postmaster exits. */
     void exit();
@@ -150,6 +157,7 @@ final class Life {
     enter(ServerState.STARTUP);
     recovery.begin();
     register.auxiliary().starting();
+    surroundings.reached(RecoveryLog.Moment.FOUND);
     if (!recoveryHeld) {
       recover();
     }
@@ -160,14 +168,17 @@ final class Life {
     if (standby) {
       fatalError = false;
       enter(ServerState.RECOVERY);
+      surroundings.reached(RecoveryLog.Moment.ENTERED_STANDBY);
       becomeConsistent();
     } else {
+      surroundings.reached(RecoveryLog.Moment.RECOVERED);
       endRecovery();
     }
   }
 
   private void becomeConsistent() {
     if (!inconsistent && register.servesInRecovery()) {
+      surroundings.reached(RecoveryLog.Moment.CONSISTENT);
       enter(ServerState.HOT_STANDBY);
       log("database system is ready to accept read-only connections");
     }
@@ -200,7 +211,9 @@ final class Life {
   private void endStandby() {
     boolean recovering = state == ServerState.RECOVERY || state == ServerState.HOT_STANDBY;
     if (recovering && shutdown.isEmpty() && !inconsistent) {
+      surroundings.reached(RecoveryLog.Moment.PROMOTED);
       endRecovery();
+      surroundings.reached(RecoveryLog.Moment.SERVES_EVERYBODY);
     }
   }
 
@@ -227,6 +240,7 @@ final class Life {
           if (exit.isCrash()) {
             crashed(process, exit, "");
           } else if (state.acceptsConnections()) {
+            exited(process, exit);
             register.auxiliary().replace(process);
           }
           advance();
@@ -238,14 +252,32 @@ final class Life {
     if (fatalError || shutdown.filter(mode -> mode == ShutdownMode.IMMEDIATE).isPresent()) {
       return;
     }
-    ErrorReport report =
-        logReport(process.kind().logName() + " (PID " + process.pid() + ") " + exit.text());
+    ErrorReport report = logReport(named(process) + exit.text());
     surroundings.log(
         query.isEmpty() ? report : report.withDetail("Failed process was running: " + query));
     log("terminating any other active server processes");
     fatalError = true;
     startupFailed = process.kind() == ProcessKind.STARTUP;
     quitAll(Interrupt.CRASH_OF_SIBLING);
+  }
+
+  private String named(ServerProcess process) {
+    return process.kind().logName(register.major()) + " (PID " + process.pid() + ") ";
+  }
+
+  /** Of those that end in order, only a background worker's end is told. */
+  private void exited(ServerProcess process, ExitStatus exit) {
+    if (exit.code() != 0) {
+      log(named(process) + exit.text());
+    }
+  }
+
+  /** {@code postmaster.c: SignalSomeChildren} reaches it with the backends. */
+  private void endLauncher() {
+    Optional<ServerProcess> launcher =
+        register.auxiliary().find(ProcessKind.LOGICAL_REPLICATION_LAUNCHER);
+    launcher.ifPresent(process -> exited(process, process.kind().exitOnTerm()));
+    register.auxiliary().end(ProcessKind.LOGICAL_REPLICATION_LAUNCHER);
   }
 
   private void quitAll(Interrupt reason) {
@@ -282,7 +314,7 @@ final class Life {
       return;
     }
     if (!register.restartsAfterCrash()) {
-      log("shutting down because \"restart_after_crash\" is off");
+      log("shutting down because " + quoted("restart_after_crash") + " is off");
       end();
       return;
     }
@@ -291,7 +323,23 @@ final class Life {
     startUp();
   }
 
+  private String quoted(String setting) {
+    return MajorChange.SETTINGS_ARE_QUOTED.isIn(register.major()) ? '"' + setting + '"' : setting;
+  }
+
+  /** {@code postmaster.c: PostmasterStateMachine}. */
   private void end() {
+    boolean orderly =
+        !fatalError && shutdown.filter(mode -> mode != ShutdownMode.IMMEDIATE).isPresent();
+    if (orderly) {
+      endLauncher();
+      surroundings.reached(RecoveryLog.Moment.SHUTTING_DOWN);
+    } else {
+      surroundings.abandons();
+    }
+    if (fatalError && shutdown.isPresent()) {
+      log("abnormal database system shutdown");
+    }
     register.auxiliary().end();
     enter(ServerState.NO_CHILDREN);
     surroundings.exit();
@@ -315,6 +363,7 @@ final class Life {
         log("aborting any active transactions");
         enter(ServerState.STOP_BACKENDS);
         register.endConnecting();
+        endLauncher();
         register.signalAll(Interrupt.TERMINATE);
       }
       case IMMEDIATE -> quitAll(Interrupt.IMMEDIATE_SHUTDOWN);

@@ -10,7 +10,6 @@ import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.backend.ProcessSignal;
-import io.pgdouble.datadir.ControlFile;
 import io.pgdouble.datadir.Launch;
 import io.pgdouble.datadir.PostmasterPid;
 import io.pgdouble.datadir.ServerHome;
@@ -55,6 +54,8 @@ public final class Postmaster implements AutoCloseable {
   private Forks forks = new NumberedForks();
   private int port;
   private BackendRegister register;
+  private RecoveryLog recovery;
+  private PublishedState published;
   private Life life;
   private BackendEnvironment environment;
   private ConfigurationFilesInUse files;
@@ -136,7 +137,11 @@ public final class Postmaster implements AutoCloseable {
     CurrentSettings settings = new CurrentSettings(plan.settingsAt(port));
     files = new ConfigurationFilesInUse(home, settings, log);
     register = new BackendRegister(engine, files, forks, this::reload);
+    recovery =
+        new RecoveryLog(
+            home, settings, (who, report) -> log.say(register.auxiliary().find(who), report));
     life = new Life(register, new LifeSurroundings());
+    published = new PublishedState(home, register);
     register.live(life);
     environment =
         new BackendEnvironment(
@@ -308,9 +313,6 @@ public final class Postmaster implements AutoCloseable {
       return; // What the server made known of itself is taken back already.
     }
     home.status(PostmasterPid.Status.STOPPING);
-    if (mode == ShutdownMode.IMMEDIATE) {
-      ending = ServerHome.Ending.ABANDONED;
-    }
     life.stop(mode);
   }
 
@@ -322,28 +324,23 @@ public final class Postmaster implements AutoCloseable {
     }
 
     @Override
+    public void reached(RecoveryLog.Moment moment) {
+      recovery.reached(moment);
+    }
+
+    @Override
     public void later(Runnable task, Duration delay) {
       threads.later(task, delay);
     }
 
     @Override
     public void entered(ServerState state) {
-      switch (state) {
-        case RUN -> {
-          home.remove(ServerHome.SignalFile.STANDBY);
-          home.state(ControlFile.State.IN_PRODUCTION);
-          home.status(PostmasterPid.Status.READY);
-        }
-        case STARTUP -> home.status(PostmasterPid.Status.STARTING);
-        case RECOVERY -> {
-          home.state(ControlFile.State.IN_ARCHIVE_RECOVERY);
-          if (!register.servesInRecovery()) {
-            home.status(PostmasterPid.Status.STANDBY);
-          }
-        }
-        case HOT_STANDBY -> home.status(PostmasterPid.Status.READY);
-        case INIT, STOP_BACKENDS, WAIT_BACKENDS, NO_CHILDREN -> {}
-      }
+      published.entered(state);
+    }
+
+    @Override
+    public void abandons() {
+      ending = ServerHome.Ending.ABANDONED;
     }
 
     @Override

@@ -12,12 +12,16 @@ import io.pgdouble.settings.ServerSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The supervisor's own voice in the server's log. */
 final class PostmasterLog {
   /** What was to tell before it was known where the server listens, and so with which settings. */
   private final List<ErrorReport> early = new ArrayList<>();
 
+  private final Map<Integer, LoggingProcess> others = new ConcurrentHashMap<>();
   private LoggingProcess self;
   private ServerLog server;
 
@@ -54,6 +58,19 @@ final class PostmasterLog {
     if (server != null) {
       server.reloaded();
     }
+  }
+
+  /** Others speak by their own names; who is not there yet or any more, by the supervisor's. */
+  void say(Optional<ServerProcess> who, ErrorReport report) {
+    LoggingProcess speaker =
+        who.map(process -> others.computeIfAbsent(process.pid(), pid -> logging(process)))
+            .orElse(self);
+    speaker.report(report);
+  }
+
+  private LoggingProcess logging(ServerProcess process) {
+    String type = process.kind().backendType();
+    return new LoggingProcess(server, process.pid(), type, process.start());
   }
 
   void report(ErrorReport report) {

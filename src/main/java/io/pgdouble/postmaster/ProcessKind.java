@@ -1,5 +1,8 @@
 package io.pgdouble.postmaster;
 
+import io.pgdouble.backend.ExitStatus;
+import io.pgdouble.facts.MajorChange;
+
 /** What a server process is for. {@code miscadmin.h: BackendType}. */
 public enum ProcessKind {
   CLIENT_BACKEND("client backend", "server process"),
@@ -24,8 +27,14 @@ public enum ProcessKind {
     return backendType;
   }
 
+  /** How SIGTERM ends it. */
+  ExitStatus exitOnTerm() {
+    return this == LOGICAL_REPLICATION_LAUNCHER ? ExitStatus.FATAL : ExitStatus.NORMAL;
+  }
+
   /** As the postmaster names it in the log. */
-  public String logName() {
-    return logName;
+  public String logName(int major) {
+    boolean byType = this == CLIENT_BACKEND && MajorChange.BACKENDS_ARE_CALLED_BY_TYPE.isIn(major);
+    return byType ? backendType : logName;
   }
 }

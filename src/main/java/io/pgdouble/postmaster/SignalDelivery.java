@@ -48,7 +48,7 @@ final class SignalDelivery {
   void to(ServerProcess process, ProcessSignal signal) {
     switch (signal) {
       case HUP, INT, STOP, CONT, USR1 -> {}
-      case TERM -> end(process, ExitStatus.NORMAL);
+      case TERM -> end(process, process.kind().exitOnTerm());
       case QUIT -> end(process, ExitStatus.QUICK_DEATH);
       case ABRT, BUS, KILL, SEGV -> end(process, ExitStatus.of(signal));
     }

@@ -197,9 +197,14 @@ final class Conversation {
     return Outcome.FAILED;
   }
 
-  /** Says a last word: an error, or the warning of a process that must leave at once. */
+  /**
+   * Says a last word: an error, or the warning of a process that must leave at once, which only the
+   * frontend hears. {@code postgres.c: quickdie}.
+   */
   private void end(ErrorReport report) {
-    log.report(report);
+    if (report.severity().isError()) {
+      log.report(report);
+    }
     log.done();
     sink.send(report.severity().isError() ? ErrorResponse.of(report) : NoticeResponse.of(report));
     sink.flush();
