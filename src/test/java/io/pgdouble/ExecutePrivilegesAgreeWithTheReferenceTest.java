@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 class ExecutePrivilegesAgreeWithTheReferenceTest {
   /** A call of each, with arguments that the planner does not know, which no row ever reaches. */
   private static final String CALLS =
-      "SELECT 'SELECT ' || p.oid::regproc || '(' || array_to_string(ARRAY(SELECT '(SELECT NULL::' ||"
-          + " format_type(t, NULL) || ')' FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS a(t, n)"
-          + " ORDER BY n), ', ') || ') WHERE pg_backend_pid() = 0' FROM pg_proc p"
-          + " WHERE proacl IS NOT NULL AND prokind = 'f' ORDER BY p.oid";
+      """
+      SELECT 'SELECT ' || p.oid::regproc || '(' || array_to_string(ARRAY(
+          SELECT '(SELECT NULL::' || format_type(t, NULL) || ')'
+          FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS a(t, n) ORDER BY n), ', ')
+        || ') WHERE pg_backend_pid() = 0'
+      FROM pg_proc p WHERE proacl IS NOT NULL AND prokind = 'f' ORDER BY p.oid
+      """;
 
   private static final String NOT_SIMULATED = "pgdouble does not simulate";
 

@@ -27,7 +27,7 @@ public final class Inet implements Comparable<Inet> {
    */
   public static Inet ofHost(String text) {
     int zone = text.indexOf('%');
-    return InetText.read(zone < 0 ? text : text.substring(0, zone));
+    return InetReader.read(zone < 0 ? text : text.substring(0, zone));
   }
 
   byte[] address() {

@@ -12,7 +12,7 @@ final class InetIo implements TypeIo {
 
   @Override
   public Object input(String text, int typmod, TypeEnvironment environment) {
-    return InetText.read(text);
+    return InetReader.read(text);
   }
 
   @Override
