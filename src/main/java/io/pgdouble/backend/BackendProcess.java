@@ -34,6 +34,7 @@ final class BackendProcess implements SessionHost {
   private final Runnable wakeIdle;
   private volatile Thread worker;
   private volatile boolean frozen;
+  private volatile boolean orphaned;
   private Future<?>[] timers;
   private Future<?> authenticationTimeout;
 
@@ -151,13 +152,26 @@ final class BackendProcess implements SessionHost {
 
   /** Makes an interrupt pending and sees to it that it is noticed. Called by any thread. */
   void signal(Interrupt interrupt) {
-    pending.getAndUpdate(bits -> bits | bit(interrupt));
+    if (interrupt == Interrupt.POSTMASTER_DEATH) {
+      notePostmasterDeath();
+    }
+    raise(interrupt);
     Thread working = worker;
     if (working != null) {
       LockSupport.unpark(working);
     } else if (!frozen) {
       channel.eventLoop().execute(wakeIdle);
     }
+  }
+
+  /** From now on it is true whenever the frontend is waited for. */
+  private void notePostmasterDeath() {
+    orphaned = true;
+    channel.eventLoop().execute(() -> raise(Interrupt.POSTMASTER_DEATH));
+  }
+
+  private void raise(Interrupt interrupt) {
+    pending.getAndUpdate(bits -> bits | bit(interrupt));
   }
 
   @Override
@@ -188,6 +202,9 @@ final class BackendProcess implements SessionHost {
   /** The calling thread has performed. What became pending since is for the event loop. */
   void leaveWorker() {
     worker = null;
+    if (orphaned) {
+      raise(Interrupt.POSTMASTER_DEATH);
+    }
     Thread.interrupted();
   }
 
@@ -204,6 +221,7 @@ final class BackendProcess implements SessionHost {
     long nanos = micros > Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : micros * 1000;
     long start = System.nanoTime();
     for (long left = nanos; left > 0 && !interruptPending(); ) {
+      endIfOrphaned();
       LockSupport.parkNanos(this, left);
       left = nanos - (System.nanoTime() - start);
     }
@@ -212,7 +230,15 @@ final class BackendProcess implements SessionHost {
   /** Parks the worker until something is so; whoever makes it so calls {@link #wakeWorker}. */
   void parkUntil(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
+      endIfOrphaned();
       LockSupport.park(this);
+    }
+  }
+
+  /** Whoever waits finds out at once, and says nothing: {@code WL_EXIT_ON_PM_DEATH}. */
+  private void endIfOrphaned() {
+    if (orphaned) {
+      channel.close();
     }
   }
 

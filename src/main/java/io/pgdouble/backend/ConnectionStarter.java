@@ -1,8 +1,10 @@
 package io.pgdouble.backend;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.Future;
+import io.pgdouble.engine.Interrupts;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
@@ -12,6 +14,7 @@ import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.message.CancelRequest;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.StartupMessage;
+import io.pgdouble.wire.FinalWords;
 import io.pgdouble.wire.StartupListener;
 import io.pgdouble.wire.StartupPacketHandler;
 import java.util.Optional;
@@ -86,15 +89,28 @@ public final class ConnectionStarter implements StartupListener {
     channel.close();
   }
 
+  /** Whether it is there only to say why nobody is served: {@code bkend_type: dead_end}. */
+  public boolean isDeadEnd() {
+    return refusal.isPresent();
+  }
+
   /** Hangs up, as a process does that is to end before it knows whom it serves. */
   public void end() {
     channel.close();
   }
 
+  /** Ends, as a process does that waits for a startup packet and finds the postmaster gone. */
+  public void orphan() {
+    ErrorReport report = Interrupts.postmasterDeath().toException().located();
+    log.report(report);
+    channel
+        .writeAndFlush(FinalWords.of(channel.alloc(), report, 0))
+        .addListener(ChannelFutureListener.CLOSE);
+  }
+
   @Override
   public void onStartup(ChannelHandlerContext context, StartupMessage message) {
     started = true;
-    environment.supervisor().started(this);
     StartupRequest request = new StartupRequest(message, environment.newestMinor());
     int keyBytes = request.minor() >= 2 ? LONG_KEY_BYTES : SHORT_KEY_BYTES;
     serve(request.sessionStart());
@@ -111,7 +127,9 @@ public final class ConnectionStarter implements StartupListener {
       backend.output().flush();
       timeout.cancel(false);
       backend.finish();
+      environment.supervisor().started(this);
     } else {
+      environment.supervisor().started(this);
       backend.begin(timeout);
     }
   }

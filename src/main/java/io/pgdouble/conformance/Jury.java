@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Judges many cases, several at once: most of a case's time is spent in waiting. A case that needs
- * a server for itself is judged after the others, alone.
+ * the common server for itself is judged after the others, alone.
  */
 public final class Jury {
 
@@ -35,7 +35,7 @@ public final class Jury {
     try {
       List<Future<Outcome>> running = new ArrayList<>();
       cases.stream()
-          .filter(played -> played.header().needs().isEmpty())
+          .filter(played -> !playsAlone(played))
           .forEach(played -> running.add(threads.submit(() -> judgeOne(played, seen))));
       for (Future<Outcome> outcome : running) {
         outcomes.add(await(outcome));
@@ -43,11 +43,14 @@ public final class Jury {
     } finally {
       threads.shutdownNow();
     }
-    cases.stream()
-        .filter(played -> !played.header().needs().isEmpty())
-        .forEach(played -> outcomes.add(judgeOne(played, seen)));
+    cases.stream().filter(Jury::playsAlone).forEach(played -> outcomes.add(judgeOne(played, seen)));
     outcomes.sort(Comparator.comparing(outcome -> outcome.played().address()));
     return outcomes;
+  }
+
+  /** Who asks something of a server that others use; a server of its own disturbs nobody. */
+  private static boolean playsAlone(Case played) {
+    return !played.header().needs().isEmpty() && played.header().server().isNone();
   }
 
   private Outcome judgeOne(Case played, Consumer<Outcome> seen) {

@@ -24,5 +24,10 @@ public enum Interrupt {
   /** {@code idle_session_timeout} expired: {@code 57P05}. */
   IDLE_SESSION_TIMEOUT,
   /** SIGHUP: the configuration was read again; reported settings may have changed. */
-  CONFIGURATION_RELOADED
+  CONFIGURATION_RELOADED,
+  /**
+   * The postmaster is gone: {@code 57P01} with another text where the frontend is waited for; a
+   * statement is not disturbed. {@code be-secure.c: secure_read}.
+   */
+  POSTMASTER_DEATH
 }

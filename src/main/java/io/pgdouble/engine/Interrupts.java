@@ -11,7 +11,7 @@ import java.util.Optional;
  * errors thrown here end a statement or, from FATAL on and for the warnings of {@code quickdie},
  * the backend.
  */
-final class Interrupts {
+public final class Interrupts {
   private final BackendHost host;
 
   Interrupts(BackendHost host) {
@@ -45,6 +45,12 @@ final class Interrupts {
     }
   }
 
+  /** What a frontend hears whose backend finds the postmaster gone. */
+  public static ErrorReport postmasterDeath() {
+    return ErrorReport.fatal(
+        SqlState.ADMIN_SHUTDOWN, "terminating connection due to unexpected postmaster exit");
+  }
+
   private static void deliver(Interrupt interrupt, Moment moment) {
     switch (interrupt) {
       case CRASH_OF_SIBLING -> throw crashOfSibling();
@@ -75,6 +81,11 @@ final class Interrupts {
       case CANCEL ->
           cancel(moment, SqlState.QUERY_CANCELED, "canceling statement due to user request");
       case CONFIGURATION_RELOADED -> {}
+      case POSTMASTER_DEATH -> {
+        if (moment == Moment.READING_COMMAND) {
+          throw postmasterDeath().toException();
+        }
+      }
     }
   }
 

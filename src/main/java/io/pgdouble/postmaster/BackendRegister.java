@@ -150,12 +150,29 @@ final class BackendRegister implements Supervisor {
 
   @Override
   public void started(ConnectionStarter starter) {
-    connecting.remove(starter);
+    if (connecting.remove(starter)) {
+      life.left();
+    }
   }
 
-  /** Hangs up on all who have not said yet what they want. */
+  /**
+   * Hangs up on all who have not said yet what they want and would be served. {@code postmaster.c:
+   * SignalSomeChildren} spares dead ends.
+   */
   void endConnecting() {
-    connecting.forEach(ConnectionStarter::end);
+    connecting.stream().filter(starter -> !starter.isDeadEnd()).forEach(ConnectionStarter::end);
+  }
+
+  /** Tells everybody that the postmaster is gone. */
+  void orphanAll() {
+    connecting.forEach(ConnectionStarter::orphan);
+    signalAll(Interrupt.POSTMASTER_DEATH);
+    auxiliary.end();
+  }
+
+  /** Whether somebody is there who will be refused, and has not asked for a session yet. */
+  boolean hasDeadEnds() {
+    return connecting.stream().anyMatch(ConnectionStarter::isDeadEnd);
   }
 
   @Override
@@ -226,9 +243,9 @@ final class BackendRegister implements Supervisor {
     }
   }
 
-  /** Whether no backend is left. */
+  /** Whether no backend is left, and nobody who may become one. */
   boolean isEmpty() {
-    return children.isEmpty();
+    return children.isEmpty() && connecting.stream().allMatch(ConnectionStarter::isDeadEnd);
   }
 
   /** Shared memory is made anew: whoever held a slot holds none. */

@@ -45,6 +45,9 @@ final class Life {
 
     /** All is over, and the postmaster exits. */
     void exit();
+
+    /** All is over, and there is no postmaster that could tidy up. */
+    void lost();
   }
 
   private final BackendRegister register;
@@ -81,33 +84,21 @@ final class Life {
   /** {@code postmaster.c: canAcceptConnections}. */
   Optional<ErrorReport> refusal() {
     if (shutdown.isPresent()) {
-      return cannotConnect("the database system is shutting down");
+      return Optional.of(Refusal.shuttingDown());
     }
     ServerState now = state;
     if (now.acceptsConnections()) {
       return Optional.empty();
     }
     if (!fatalError && now == ServerState.STARTUP) {
-      return cannotConnect("the database system is starting up");
+      return Optional.of(Refusal.startingUp());
     }
-    return !fatalError && now == ServerState.RECOVERY
-        ? Optional.of(notConsistent())
-        : cannotConnect("the database system is in recovery mode");
+    boolean standby = !fatalError && now == ServerState.RECOVERY;
+    return Optional.of(standby ? refusalOfStandby() : Refusal.inRecovery());
   }
 
-  private static Optional<ErrorReport> cannotConnect(String text) {
-    return Optional.of(ErrorReport.fatal(SqlState.CANNOT_CONNECT_NOW, text));
-  }
-
-  /** {@code postmaster.c: ProcessStartupPacket}. */
-  private ErrorReport notConsistent() {
-    return register.servesInRecovery()
-        ? ErrorReport.fatal(
-                SqlState.CANNOT_CONNECT_NOW, "the database system is not yet accepting connections")
-            .withDetail("Consistent recovery state has not been yet reached.")
-        : ErrorReport.fatal(
-                SqlState.CANNOT_CONNECT_NOW, "the database system is not accepting connections")
-            .withDetail("Hot standby mode is disabled.");
+  private ErrorReport refusalOfStandby() {
+    return register.servesInRecovery() ? Refusal.notConsistent() : Refusal.noHotStandby();
   }
 
   /** A postmaster that is stopped takes note of nothing until it goes on. */
@@ -249,7 +240,9 @@ final class Life {
 
   /** {@code postmaster.c: HandleChildCrash}. */
   private void crashed(ServerProcess process, ExitStatus exit, String query) {
-    if (fatalError || shutdown.filter(mode -> mode == ShutdownMode.IMMEDIATE).isPresent()) {
+    boolean noted =
+        fatalError || shutdown.filter(mode -> mode == ShutdownMode.IMMEDIATE).isPresent();
+    if (noted || state == ServerState.KILLED) {
       return;
     }
     ErrorReport report = logReport(named(process) + exit.text());
@@ -294,15 +287,31 @@ final class Life {
     }
   }
 
+  /** Somebody who had not said yet what he wants has said it, or is gone. */
+  void left() {
+    if (isEnding()) {
+      step(this::advance);
+    }
+  }
+
+  /** Whether processes are waited for: to end, or to begin anew. */
+  private boolean isEnding() {
+    return shutdown.isPresent() || state.waits();
+  }
+
   /** Goes on to the next state if nothing holds it back. */
   private void advance() {
-    if (state == ServerState.NO_CHILDREN || !register.isEmpty()) {
+    if (!isEnding() || state == ServerState.NO_CHILDREN || !register.isEmpty()) {
       return;
     }
-    if (fatalError && shutdown.isEmpty()) {
-      reinitialize();
+    if (state == ServerState.KILLED) {
+      surroundings.lost();
+    } else if (register.hasDeadEnds()) {
+      enter(ServerState.WAIT_DEAD_END);
     } else if (shutdown.isPresent()) {
       end();
+    } else {
+      reinitialize();
     }
   }
 
@@ -352,7 +361,7 @@ final class Life {
 
   private void beginToStop(ShutdownMode mode) {
     boolean graver = shutdown.filter(present -> present.compareTo(mode) >= 0).isEmpty();
-    if (!graver || state == ServerState.NO_CHILDREN) {
+    if (!graver || state.isOver()) {
       return;
     }
     shutdown = Optional.of(mode);
@@ -369,6 +378,16 @@ final class Life {
       case IMMEDIATE -> quitAll(Interrupt.IMMEDIATE_SHUTDOWN);
     }
     advance();
+  }
+
+  /** The postmaster is killed: nobody supervises those who are left, and each finds out. */
+  synchronized void die() {
+    if (!state.isOver()) {
+      paused = false;
+      enter(ServerState.KILLED);
+      register.orphanAll();
+      advance();
+    }
   }
 
   private void log(String text) {

@@ -36,6 +36,7 @@ final class Listeners {
   private final EventLoopGroup acceptors;
   private final EventLoopGroup loops;
   private final Consumer<Channel> accept;
+  private volatile boolean barred;
 
   /**
    * @param loops those of the connections
@@ -150,7 +151,29 @@ final class Listeners {
 
   /** Takes connections, first those that have waited. */
   void accept() {
-    accepting(true);
+    if (!barred) {
+      accepting(true);
+    }
+  }
+
+  /** Takes nobody while those are waited for who came too late, and never again once killed. */
+  void entered(ServerState state) {
+    switch (state) {
+      case STARTUP -> unbar();
+      case WAIT_DEAD_END -> {
+        barred = true;
+        rest();
+      }
+      case KILLED -> close();
+      case INIT, RECOVERY, HOT_STANDBY, RUN, STOP_BACKENDS, WAIT_BACKENDS, NO_CHILDREN -> {}
+    }
+  }
+
+  private void unbar() {
+    if (barred) {
+      barred = false;
+      accept();
+    }
   }
 
   /** Lets connections wait. */

@@ -212,12 +212,9 @@ public final class Postmaster implements AutoCloseable {
   }
 
   /**
-   * Does what the postmaster does upon a signal: SIGHUP reloads, SIGTERM, SIGINT and SIGQUIT stop
-   * it smart, fast and at once, SIGSTOP pauses it and SIGCONT lets it go on, and SIGUSR1 promotes a
-   * standby in whose data directory there is a file {@code promote}.
-   *
-   * @throws UnsupportedOperationException if nobody lives through it: the postmaster is this
-   *     process
+   * Does what the postmaster does upon a signal: SIGHUP reloads, SIGTERM, SIGINT, SIGQUIT stop it
+   * smart, fast, at once, SIGSTOP pauses it, SIGCONT lets it go on, SIGUSR1 promotes a standby with
+   * a file {@code promote}. Of others it dies: backends end when they find out.
    */
   public void signal(ProcessSignal signal) {
     switch (signal) {
@@ -228,7 +225,7 @@ public final class Postmaster implements AutoCloseable {
       case STOP -> pause();
       case CONT -> resume();
       case USR1 -> lookForSignalFiles();
-      case ABRT, BUS, KILL, SEGV -> throw new UnsupportedOperationException(signal.name());
+      case ABRT, BUS, KILL, SEGV -> life.die();
     }
   }
 
@@ -335,6 +332,7 @@ public final class Postmaster implements AutoCloseable {
 
     @Override
     public void entered(ServerState state) {
+      listeners.entered(state);
       published.entered(state);
     }
 
@@ -346,6 +344,11 @@ public final class Postmaster implements AutoCloseable {
     @Override
     public void exit() {
       releaseElsewhere();
+    }
+
+    @Override
+    public void lost() {
+      Postmaster.this.lost();
     }
   }
 

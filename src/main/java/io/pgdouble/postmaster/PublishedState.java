@@ -29,7 +29,7 @@ final class PublishedState {
         }
       }
       case HOT_STANDBY -> home.status(PostmasterPid.Status.READY);
-      case INIT, STOP_BACKENDS, WAIT_BACKENDS, NO_CHILDREN -> {}
+      case INIT, STOP_BACKENDS, WAIT_BACKENDS, WAIT_DEAD_END, NO_CHILDREN, KILLED -> {}
     }
   }
 }

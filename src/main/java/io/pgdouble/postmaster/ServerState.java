@@ -16,8 +16,22 @@ public enum ServerState {
   STOP_BACKENDS,
   /** It waits for the processes that were told to go. */
   WAIT_BACKENDS,
+  /** It waits for those who were refused and have not heard it yet, and takes nobody. */
+  WAIT_DEAD_END,
   /** All processes are gone, and so will the postmaster be, unless it begins anew. */
-  NO_CHILDREN;
+  NO_CHILDREN,
+  /** The postmaster was killed, and nobody supervises those who are left. */
+  KILLED;
+
+  /** Whether nothing is left to do but to wait for processes. */
+  boolean waits() {
+    return this == WAIT_BACKENDS || this == WAIT_DEAD_END || this == KILLED;
+  }
+
+  /** Whether the postmaster does nothing any more. */
+  boolean isOver() {
+    return this == NO_CHILDREN || this == KILLED;
+  }
 
   /** Whether sessions may begin. */
   boolean acceptsConnections() {

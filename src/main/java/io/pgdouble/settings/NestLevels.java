@@ -93,7 +93,7 @@ final class NestLevels {
     boolean prior = restoration == SavedValue.Restoration.PRIOR;
     SavedValue saved = variable.saved;
     Object value = prior ? saved.prior : saved.masked;
-    variable.source(prior ? saved.source : SettingSource.SESSION, clock.getAsLong());
+    variable.source(prior ? saved.source() : SettingSource.SESSION, clock.getAsLong());
     int assignment = prior ? saved.priorAssignment : saved.maskedAssignment;
     if (differs(variable, value, assignment)) {
       assign.accept(variable, value);

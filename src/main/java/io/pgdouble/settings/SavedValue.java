@@ -31,7 +31,7 @@ final class SavedValue {
   State state;
   Object prior;
   int priorAssignment;
-  final SettingSource source;
+  private SettingSource source;
 
   /** SET's value while a SET LOCAL hides it. */
   Object masked;
@@ -50,6 +50,24 @@ final class SavedValue {
           case LOCAL -> State.LOCAL;
           case FUNCTION -> State.FUNCTION;
         };
+  }
+
+  SettingSource source() {
+    return source;
+  }
+
+  /**
+   * Says what the configuration says now: whoever goes back to it goes back to the new value.
+   * {@code guc.c: set_config_with_handle}, where it walks the stack.
+   *
+   * @param assignment which one the value is of
+   */
+  void reloaded(Object configured, SettingSource from, int assignment) {
+    if (source.compareTo(SettingSource.FILE) <= 0) {
+      prior = configured;
+      priorAssignment = assignment;
+      source = from;
+    }
   }
 
   /** Another change at the same level. */

@@ -88,6 +88,12 @@ final class Variable {
       resetValue = configured;
       resetSource = from;
     }
+    if (saved != null) {
+      assignments++;
+      for (SavedValue level = saved; level != null; level = level.outer) {
+        level.reloaded(configured, from, assignments);
+      }
+    }
     if (follows) {
       source(from, now);
     }
