@@ -3,6 +3,8 @@ package io.pgdouble.conformance;
 import io.pgdouble.trace.Direction;
 import io.pgdouble.trace.TraceLine;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -149,16 +151,95 @@ public enum Mutant {
   CANCEL_ANSWERED(
       "answers a cancel request on its own socket",
       "\tCancelRequest",
-      () -> new StartupFault(StartupFault.CANCEL_REQUEST, Mutant::answerCancel));
+      () -> new StartupFault(StartupFault.CANCEL_REQUEST, Mutant::answerCancel)),
+  CRASH_UNHEARD(
+      "does not tell the others of a crash",
+      "C \"57P02\"",
+      drop("NoticeResponse", ".*C \"57P02\".*")),
+  CRASH_DETAIL_LOST(
+      "does not say what a crash means",
+      "C \"57P02\"",
+      edit("NoticeResponse", c -> c.replaceFirst(" D \"The postmaster [^\"]*\"", ""))),
+  CRASH_HINT_LOST(
+      "does not say that a crash will be over soon",
+      "C \"57P02\"",
+      edit("NoticeResponse", c -> c.replaceFirst(" H \"In a moment [^\"]*\"", ""))),
+  CRASH_CALLED_SHUTDOWN(
+      "gives a crash the code of a shutdown",
+      "C \"57P02\"",
+      edit("NoticeResponse", c -> c.replace("C \"57P02\"", "C \"57P01\""))),
+  CRASH_AS_ERROR(
+      "tells of a crash in an error",
+      "C \"57P02\"",
+      answer("NoticeResponse", line -> List.of(backend("ErrorResponse", line.columns())))),
+  SHUTDOWN_CALLED_CRASH(
+      "gives a shutdown the code of a crash",
+      "C \"57P01\"",
+      edit("ErrorResponse", c -> c.replace("C \"57P01\"", "C \"57P02\""))),
+  SHUTDOWN_UNHEARD(
+      "ends sessions without a word", "C \"57P01\"", drop("ErrorResponse", ".*C \"57P01\".*")),
+  REFUSAL_CALLED_SHUTDOWN(
+      "gives the refusal of newcomers the code of a shutdown",
+      "C \"57P03\"",
+      edit("ErrorResponse", c -> c.replace("C \"57P03\"", "C \"57P01\""))),
+  REFUSED_AS_STARTING_UP(
+      "says that it is starting up whatever it does",
+      "C \"57P03\"",
+      edit(
+          "ErrorResponse",
+          c -> c.replaceFirst("is (shutting down|in recovery)", "is starting up"))),
+  PID_OF_THE_FIRST("tells everybody the first backend's pid", "\\.pid}", firstPid()),
+  CRASH_AS_GOOD_END(
+      "goes on after the crash of a backend",
+      "signal\t(KILL|SEGV|ABRT)",
+      Obedience.ofBackends(
+          Map.of(Signal.KILL, Signal.TERM, Signal.SEGV, Signal.TERM, Signal.ABRT, Signal.TERM))),
+  QUIT_AS_GOOD_END(
+      "goes on after SIGQUIT to a backend",
+      "signal\tQUIT",
+      Obedience.ofBackends(Map.of(Signal.QUIT, Signal.TERM))),
+  OPEN_IN_RECOVERY(
+      "lets newcomers in while it recovers",
+      "hold-recovery",
+      Obedience.ignoring(ServerAct.HOLD_RECOVERY)),
+  SMART_AS_FAST(
+      "ends idle sessions in a smart shutdown",
+      "postmaster\tTERM",
+      Obedience.mistaking(Signal.TERM, Signal.INT)),
+  FAST_AS_SMART(
+      "waits for the sessions in a fast shutdown",
+      "postmaster\tINT",
+      Obedience.mistaking(Signal.INT, Signal.TERM)),
+  IMMEDIATE_AS_FAST(
+      "takes an immediate shutdown for a fast one",
+      "postmaster\tQUIT",
+      Obedience.mistaking(Signal.QUIT, Signal.INT)),
+  RELOAD_IGNORED(
+      "does not read its configuration again",
+      "postmaster\tHUP",
+      Obedience.mistaking(Signal.HUP, Signal.CONTINUE)),
+  PROMOTION_IGNORED(
+      "stays in recovery when it is promoted",
+      "server\tpromote",
+      Obedience.ignoring(ServerAct.PROMOTE)),
+  NOT_STARTED_AGAIN("does not start again", "server\tstart", Obedience.ignoring(ServerAct.START));
 
   private final String fault;
   private final Pattern noticeable;
-  private final Supplier<Fault> maker;
+  private final MutantProxy.Wrong wrong;
 
   Mutant(String fault, String noticeable, Supplier<Fault> maker) {
+    this(fault, noticeable, new MutantProxy.Wrong(maker, Obedience.FULL));
+  }
+
+  Mutant(String fault, String noticeable, Obedience obedience) {
+    this(fault, noticeable, new MutantProxy.Wrong(Fault::new, obedience));
+  }
+
+  Mutant(String fault, String noticeable, MutantProxy.Wrong wrong) {
     this.fault = fault;
     this.noticeable = Pattern.compile(noticeable);
-    this.maker = maker;
+    this.wrong = wrong;
   }
 
   /** What it does wrong, as the rest of a sentence that begins with its name. */
@@ -173,7 +254,7 @@ public enum Mutant {
 
   /** This mutant in front of a right server. */
   MutantProxy before(Server right) {
-    return new MutantProxy(name(), right.address(), maker);
+    return new MutantProxy(name(), right, wrong);
   }
 
   private static Supplier<Fault> line(
@@ -204,6 +285,18 @@ public enum Mutant {
 
   private static TraceLine backend(String name, String columns) {
     return new TraceLine(Direction.BACKEND, TraceLine.ANY_LENGTH, name, columns);
+  }
+
+  /** Shared by all connections: the first to be told a pid sets it. */
+  private static Supplier<Fault> firstPid() {
+    AtomicReference<String> first = new AtomicReference<>();
+    return edit(
+        "BackendKeyData",
+        columns -> {
+          String[] words = columns.split(" ", 2);
+          first.compareAndSet(null, words[0]);
+          return first.get() + " " + words[1];
+        });
   }
 
   private static void answerCancel(byte[] packet, Fault.Ends ends) {

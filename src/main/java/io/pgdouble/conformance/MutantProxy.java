@@ -9,42 +9,90 @@ import java.net.Socket;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A right server made wrong: every connection passes through a fault of its own. */
-final class MutantProxy implements Server, AutoCloseable {
+/**
+ * A right server made wrong: every connection passes through a fault of its own, and what is done
+ * to its processes is not always obeyed. Nobody listens here once nobody listens behind.
+ */
+final class MutantProxy implements OwnServer {
 
   private final String name;
-  private final InetSocketAddress behind;
-  private final Supplier<Fault> fault;
-  private final ServerSocket listener;
+  private final Server right;
+  private final Wrong wrong;
+  private final Runnable end;
+  private final int port;
+  private volatile ServerSocket listener;
+
+  /**
+   * What is wrong with a server.
+   *
+   * @param fault makes the fault of one connection
+   * @param obedience how it takes what is done to its processes
+   */
+  record Wrong(Supplier<Fault> fault, Obedience obedience) {
+    /** Nothing. */
+    static final Wrong NOTHING = new Wrong(Fault::new, Obedience.FULL);
+  }
 
   /**
    * Listens on a free port of this machine.
    *
-   * @param behind the right server
-   * @param fault makes the fault of one connection
+   * @param right the server behind
    */
-  MutantProxy(String name, InetSocketAddress behind, Supplier<Fault> fault) {
+  MutantProxy(String name, Server right, Wrong wrong) {
+    this(name, right, wrong, () -> {});
+  }
+
+  private MutantProxy(String name, Server right, Wrong wrong, Runnable end) {
     this.name = name;
-    this.behind = behind;
-    this.fault = fault;
+    this.right = right;
+    this.wrong = wrong;
+    this.end = end;
+    listener = listen(0);
+    port = listener.getLocalPort();
+    start(() -> accept(listener));
+  }
+
+  private static ServerSocket listen(int wanted) {
     try {
-      listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+      ServerSocket socket = new ServerSocket();
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 100);
+      return socket;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    start(this::accept);
   }
 
-  private void accept() {
-    while (!listener.isClosed()) {
-      try {
-        Socket frontend = listener.accept();
-        Socket backend = new Socket(behind.getAddress(), behind.getPort());
-        MutantLink link = new MutantLink(frontend, backend, fault.get());
-        start(link::pumpFrontend);
-        start(link::pumpBackend);
+  private void accept(ServerSocket ear) {
+    while (!ear.isClosed()) {
+      try (Handover frontend = new Handover(ear.accept())) {
+        frontend.to(new Socket(right.address().getAddress(), right.address().getPort()));
       } catch (IOException e) {
-        return;
+        close(ear);
+      }
+    }
+  }
+
+  /** A connection that nobody behind has taken yet. */
+  private final class Handover implements AutoCloseable {
+    private final Socket frontend;
+    private boolean taken;
+
+    Handover(Socket frontend) {
+      this.frontend = frontend;
+    }
+
+    void to(Socket backend) throws IOException {
+      MutantLink link = new MutantLink(frontend, backend, wrong.fault().get());
+      taken = true;
+      start(link::pumpFrontend);
+      start(link::pumpBackend);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!taken) {
+        frontend.close();
       }
     }
   }
@@ -55,6 +103,15 @@ final class MutantProxy implements Server, AutoCloseable {
     thread.start();
   }
 
+  /** The server behind has been started again; perhaps nobody has noticed that it was away. */
+  private void listenAgain() {
+    if (listener.isClosed()) {
+      listener = listen(port);
+      ServerSocket ear = listener;
+      start(() -> accept(ear));
+    }
+  }
+
   @Override
   public String name() {
     return name;
@@ -62,20 +119,39 @@ final class MutantProxy implements Server, AutoCloseable {
 
   @Override
   public InetSocketAddress address() {
-    return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   @Override
   public Optional<PostmasterSignals> postmasterSignals() {
-    return Optional.empty();
+    return right.postmasterSignals().map(wrong.obedience()::of);
+  }
+
+  @Override
+  public Optional<ServerControl> control() {
+    return right.control().map(control -> wrong.obedience().of(control, this::listenAgain));
+  }
+
+  @Override
+  public Optional<Starter> starter() {
+    return right.starter().map(starter -> wish -> sibling(starter.start(wish)));
+  }
+
+  private MutantProxy sibling(OwnServer started) {
+    return new MutantProxy(name, started, wrong, started::close);
+  }
+
+  private static void close(ServerSocket ear) {
+    try {
+      ear.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    close(listener);
+    end.run();
   }
 }

@@ -2,20 +2,23 @@ package io.pgdouble.conformance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes a right server wrong in every known way, and lists which cases found it out. A case whose
  * recorded answers the right server does not give behind a faultless proxy proves nothing and is
- * left out.
+ * left out. Those with a server of their own come last, for it has to be started.
  */
 public final class MutantTrial {
 
   private static final int ENOUGH = 5;
+  private static final Set<Need> STEERED = Set.of(Need.SERVER_CONTROL, Need.POSTMASTER_SIGNALS);
 
   private final Server right;
   private final List<Case> cases;
@@ -31,13 +34,20 @@ public final class MutantTrial {
     this.right = right;
     this.cases =
         cases.stream()
-            .filter(c -> c.header().needs().isEmpty() && c.header().server().isNone())
+            .filter(MutantTrial::isPlayable)
+            .sorted(Comparator.comparing(c -> !c.header().server().isNone()))
             .toList();
+  }
+
+  /** A server of a case's own may be steered through the proxy; the common one is for all. */
+  private static boolean isPlayable(Case played) {
+    Set<Need> needs = played.header().needs();
+    return played.header().server().isNone() ? needs.isEmpty() : STEERED.containsAll(needs);
   }
 
   /** Tries every mutant. */
   public KillTable tryAll() {
-    try (MutantProxy faultless = new MutantProxy("faultless", right.address(), Fault::new)) {
+    try (MutantProxy faultless = new MutantProxy("faultless", right, MutantProxy.Wrong.NOTHING)) {
       CaseRunner control = new CaseRunner(faultless, Patience.SHORT);
       return new KillTable(
           Arrays.stream(Mutant.values()).parallel().map(mutant -> trial(mutant, control)).toList());
