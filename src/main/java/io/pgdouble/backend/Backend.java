@@ -9,6 +9,7 @@ import io.pgdouble.auth.AuthenticationStep;
 import io.pgdouble.auth.Authenticator;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.Interrupt;
+import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -99,6 +100,11 @@ public final class Backend implements FrameReceiver, Runnable {
   /** Sends it a signal. Called by any thread. */
   public void signal(Interrupt interrupt) {
     process.signal(interrupt);
+  }
+
+  /** Tells it that replay needs what it holds. Called by any thread. */
+  public void conflict(RecoveryConflict reason) {
+    process.conflict(reason);
   }
 
   /** Lets it die of a signal, without a word. Called by any thread. */

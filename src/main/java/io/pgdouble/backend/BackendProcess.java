@@ -7,6 +7,7 @@ import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
+import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.SessionActivity;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.engine.Timer;
@@ -35,6 +36,7 @@ final class BackendProcess implements SessionHost {
   private volatile Thread worker;
   private volatile boolean frozen;
   private volatile boolean orphaned;
+  private volatile RecoveryConflict conflict = RecoveryConflict.DATABASE;
   private Future<?>[] timers;
   private Future<?> authenticationTimeout;
 
@@ -172,6 +174,17 @@ final class BackendProcess implements SessionHost {
 
   private void raise(Interrupt interrupt) {
     pending.getAndUpdate(bits -> bits | bit(interrupt));
+  }
+
+  /** Tells it that replay needs what it holds. Called by any thread. */
+  void conflict(RecoveryConflict reason) {
+    conflict = reason;
+    signal(Interrupt.RECOVERY_CONFLICT);
+  }
+
+  @Override
+  public RecoveryConflict recoveryConflict() {
+    return conflict;
   }
 
   @Override

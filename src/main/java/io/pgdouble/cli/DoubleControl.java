@@ -5,6 +5,8 @@ import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.conformance.ServerControl;
 import io.pgdouble.conformance.Signal;
+import io.pgdouble.engine.RecoveryConflict;
+import io.pgdouble.reference.StandbyConflict;
 
 /** The life of a double, steered by a case. */
 final class DoubleControl implements ServerControl {
@@ -62,6 +64,17 @@ final class DoubleControl implements ServerControl {
   @Override
   public void releaseRecovery() {
     server.postmaster().releaseRecovery();
+  }
+
+  @Override
+  public void conflict(int pid, StandbyConflict conflict) {
+    RecoveryConflict reason =
+        switch (conflict) {
+          case LOCK -> RecoveryConflict.LOCK;
+          case SNAPSHOT -> RecoveryConflict.SNAPSHOT;
+          case DATABASE -> RecoveryConflict.DATABASE;
+        };
+    server.postmaster().recoveryConflict(pid, reason);
   }
 
   @Override

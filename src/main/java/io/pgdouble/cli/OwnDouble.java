@@ -41,7 +41,7 @@ public final class OwnDouble implements OwnServer {
   private static StartMode mode(ServerKind kind) {
     return switch (kind) {
       case PRIMARY -> StartMode.PRIMARY;
-      case STANDBY -> StartMode.STANDBY;
+      case STANDBY, FOLLOWER -> StartMode.STANDBY;
       case STARTING_UP -> StartMode.STARTING_UP;
       case INCONSISTENT -> StartMode.INCONSISTENT;
     };

@@ -153,6 +153,7 @@ final class CaseReader {
   private static Step serverStep(String[] words) {
     return switch (words[1]) {
       case "signal" -> new Step.Kill(words[3], Signal.of(words[2]));
+      case "conflict" -> Step.Conflict.of(words[2], words[3]);
       case "await" -> new Step.Await(Door.State.of(words[2]));
       default -> new Step.Act(ServerAct.of(words[1]));
     };

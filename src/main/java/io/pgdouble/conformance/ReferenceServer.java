@@ -2,6 +2,7 @@ package io.pgdouble.conformance;
 
 import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.ServerLife;
+import io.pgdouble.reference.StandbyConflict;
 import io.pgdouble.reference.StartMode;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public record ReferenceServer(Reference reference) implements OwnServer {
     return switch (kind) {
       case PRIMARY -> StartMode.PRIMARY;
       case STANDBY -> StartMode.STANDBY;
+      case FOLLOWER -> StartMode.FOLLOWER;
       case STARTING_UP -> StartMode.HELD;
       case INCONSISTENT -> StartMode.INCONSISTENT;
     };
@@ -88,6 +90,11 @@ public record ReferenceServer(Reference reference) implements OwnServer {
     @Override
     public void releaseRecovery() {
       life.releaseRecovery();
+    }
+
+    @Override
+    public void conflict(int pid, StandbyConflict conflict) {
+      life.conflict(conflict);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.pgdouble.conformance;
 
+import io.pgdouble.reference.StandbyConflict;
+
 /** The life of a server that was started for one case, as far as a case may steer it. */
 public interface ServerControl {
 
@@ -14,6 +16,9 @@ public interface ServerControl {
 
   /** Recovery goes on. */
   void releaseRecovery();
+
+  /** Has the primary do what a session of this standby stands in the way of. */
+  void conflict(int pid, StandbyConflict conflict);
 
   /** Ends recovery as {@code pg_ctl promote} does, and does not wait. */
   void promote();

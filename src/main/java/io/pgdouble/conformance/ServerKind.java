@@ -6,6 +6,8 @@ public enum ServerKind {
   PRIMARY("primary"),
   /** It stays in recovery. */
   STANDBY("standby"),
+  /** The same, streaming from a primary. */
+  FOLLOWER("follower"),
   /** It has been started, and its recovery is held at its beginning. */
   STARTING_UP("starting-up"),
   /** A standby that does not become consistent. */

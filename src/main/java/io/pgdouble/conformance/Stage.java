@@ -1,5 +1,6 @@
 package io.pgdouble.conformance;
 
+import io.pgdouble.reference.StandbyConflict;
 import io.pgdouble.trace.Crossing;
 import io.pgdouble.trace.MessageLayout;
 import io.pgdouble.trace.Symbols;
@@ -113,6 +114,12 @@ final class Stage implements Symbols, AutoCloseable {
   void signal(String connection, Signal signal) {
     refuseToHarm(signal);
     control().signal(Integer.parseInt(text("${" + connection + ".pid}")), signal);
+  }
+
+  /** Only a server of the case's own has a primary. */
+  void conflict(String connection, StandbyConflict conflict) {
+    frontends.values().forEach(Frontend::write);
+    control().conflict(Integer.parseInt(text("${" + connection + ".pid}")), conflict);
   }
 
   /** What others use, a case leaves as it was. */

@@ -1,7 +1,9 @@
 package io.pgdouble.conformance;
 
+import io.pgdouble.reference.StandbyConflict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** One line of a case's script. */
 public sealed interface Step {
@@ -186,6 +188,30 @@ public sealed interface Step {
     public List<Answer> play(Stage stage) {
       stage.signal(connection, signal);
       return List.of();
+    }
+  }
+
+  /** The primary does what a connection's session stands in the way of. */
+  record Conflict(String connection, StandbyConflict conflict) implements Step {
+    @Override
+    public String text() {
+      return Words.line("server", "conflict", word(conflict), connection);
+    }
+
+    private static String word(StandbyConflict conflict) {
+      return conflict.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      stage.conflict(connection, conflict);
+      return List.of();
+    }
+
+    static Conflict of(String word, String connection) {
+      String problem = "no conflict with recovery is named";
+      return new Conflict(
+          connection, Words.named(StandbyConflict.values(), Conflict::word, word, problem));
     }
   }
 

@@ -42,6 +42,9 @@ public interface BackendHost {
    */
   Optional<Interrupt> takeInterrupt();
 
+  /** What {@link Interrupt#RECOVERY_CONFLICT} was last about. */
+  RecoveryConflict recoveryConflict();
+
   /**
    * The one wait primitive: parks until the time has passed or an interrupt is pending, whichever
    * is first; returns at once where one is pending already. Never called on an event loop, because

@@ -60,8 +60,8 @@ public final class EngineSession implements SessionMemory {
     this.start = start;
     this.reports = notices;
     this.birth = new SessionBirth(engine, start);
-    this.interrupts = new Interrupts(host);
     this.block = new TransactionBlock(transactionMemory, this::notice);
+    this.interrupts = new Interrupts(host, block, engine.facts().major());
     this.portals = new Portals(new SessionPortalHost(interrupts, engine.facts().major()));
     this.context = new SessionContext(this);
     this.commands = new Commands(this, engine.queries());

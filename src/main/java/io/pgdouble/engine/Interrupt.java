@@ -17,6 +17,8 @@ public enum Interrupt {
   LOCK_TIMEOUT,
   /** {@code statement_timeout} expired: {@code 57014}. */
   STATEMENT_TIMEOUT,
+  /** Replay on this standby needs what the session holds: {@link RecoveryConflict}. */
+  RECOVERY_CONFLICT,
   /** SIGINT, from a CancelRequest or {@code pg_cancel_backend}: {@code 57014}. */
   CANCEL,
   /** {@code idle_in_transaction_session_timeout} expired: {@code 25P03}. */

@@ -1,9 +1,11 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.Optional;
 
 /**
@@ -12,10 +14,17 @@ import java.util.Optional;
  * the backend.
  */
 public final class Interrupts {
-  private final BackendHost host;
+  private static final String RECONNECT =
+      "In a moment you should be able to reconnect to the database and repeat your command.";
 
-  Interrupts(BackendHost host) {
+  private final BackendHost host;
+  private final TransactionBlock block;
+  private final int major;
+
+  Interrupts(BackendHost host, TransactionBlock block, int major) {
     this.host = host;
+    this.block = block;
+    this.major = major;
   }
 
   /** {@code CHECK_FOR_INTERRUPTS} within a statement. */
@@ -51,7 +60,7 @@ public final class Interrupts {
         SqlState.ADMIN_SHUTDOWN, "terminating connection due to unexpected postmaster exit");
   }
 
-  private static void deliver(Interrupt interrupt, Moment moment) {
+  private void deliver(Interrupt interrupt, Moment moment) {
     switch (interrupt) {
       case CRASH_OF_SIBLING -> throw crashOfSibling();
       case UNEXPECTED_QUIT ->
@@ -78,6 +87,7 @@ public final class Interrupts {
           cancel(moment, SqlState.LOCK_NOT_AVAILABLE, "canceling statement due to lock timeout");
       case STATEMENT_TIMEOUT ->
           cancel(moment, SqlState.QUERY_CANCELED, "canceling statement due to statement timeout");
+      case RECOVERY_CONFLICT -> conflict(host.recoveryConflict(), moment);
       case CANCEL ->
           cancel(moment, SqlState.QUERY_CANCELED, "canceling statement due to user request");
       case CONFIGURATION_RELOADED -> {}
@@ -87,6 +97,43 @@ public final class Interrupts {
         }
       }
     }
+  }
+
+  /** {@code postgres.c: RecoveryConflictInterrupt, ProcessInterrupts}. */
+  private void conflict(RecoveryConflict reason, Moment moment) {
+    if (reason == RecoveryConflict.DATABASE) {
+      throw ofItsMajor(terminating(SqlState.DATABASE_DROPPED, reason)).toException();
+    }
+    if (!block.isTransactionOrBlock()) {
+      return;
+    }
+    if (block.isSubTransaction()) {
+      throw ofItsMajor(terminating(SqlState.T_R_SERIALIZATION_FAILURE, reason)).toException();
+    }
+    if (!block.isAborted()) {
+      throw switch (moment) {
+        case IN_STATEMENT ->
+            ErrorReport.error(
+                    SqlState.T_R_SERIALIZATION_FAILURE,
+                    "canceling statement due to conflict with recovery")
+                .withDetail(reason.detail())
+                .toException();
+        case READING_COMMAND ->
+            terminating(SqlState.T_R_SERIALIZATION_FAILURE, reason)
+                .withHint(RECONNECT)
+                .toException();
+      };
+    }
+  }
+
+  private static ErrorReport terminating(SqlState state, RecoveryConflict reason) {
+    return ErrorReport.fatal(state, "terminating connection due to conflict with recovery")
+        .withDetail(reason.detail());
+  }
+
+  private ErrorReport ofItsMajor(ErrorReport report) {
+    boolean hinted = MajorChange.RECOVERY_CONFLICTS_HAVE_A_HINT.isIn(major);
+    return hinted ? report.withHint(RECONNECT) : report;
   }
 
   private static void cancel(Moment moment, SqlState state, String message) {
@@ -108,8 +155,7 @@ public final class Interrupts {
             "The postmaster has commanded this server process to roll back the current transaction"
                 + " and exit, because another server process exited abnormally and possibly"
                 + " corrupted shared memory.")
-        .withHint(
-            "In a moment you should be able to reconnect to the database and repeat your command.")
+        .withHint(RECONNECT)
         .toException();
   }
 }

@@ -61,6 +61,8 @@ public enum MajorChange {
   ZONES_ARE_READ_BY_FORMATS(17),
   /** Fields that overflow as they are put together are errors: {@code formatting.c}. */
   FORMATS_CHECK_OVERFLOW(17),
+  /** Whoever a recovery conflict ends is told to come back: {@code postgres.c}. */
+  RECOVERY_CONFLICTS_HAVE_A_HINT(17),
   /** {@code RN} in {@code to_number}: {@code formatting.c}. */
   ROMAN_NUMERALS_ARE_READ(18),
   /** {@code ENAMETOOLONG} has an SQLSTATE: {@code elog.c}. */

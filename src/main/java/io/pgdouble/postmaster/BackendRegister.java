@@ -8,6 +8,7 @@ import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
+import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.ServerFileSystem;
@@ -298,6 +299,13 @@ final class BackendRegister implements Supervisor {
   @Override
   public boolean terminateBackend(int pid) {
     return signal(pid, Interrupt.TERMINATE);
+  }
+
+  /** False where no backend has this pid. */
+  boolean conflict(int pid, RecoveryConflict reason) {
+    Optional<Backend> backend = find(pid);
+    backend.ifPresent(found -> found.conflict(reason));
+    return backend.isPresent();
   }
 
   private boolean signal(int pid, Interrupt interrupt) {

@@ -16,6 +16,7 @@ import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
+import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.log.PostmasterLines;
@@ -274,6 +275,17 @@ public final class Postmaster implements AutoCloseable {
    */
   public CompletableFuture<Void> promote() {
     return life.promote();
+  }
+
+  /**
+   * Replay needs what a session of this standby holds, as if the primary had done something: by the
+   * reason and by what the session is doing, nothing happens, its statement is canceled (40001), or
+   * it ends (40001, 57P04).
+   *
+   * @return false where no backend has this pid, or the server is no standby
+   */
+  public boolean recoveryConflict(int pid, RecoveryConflict reason) {
+    return life.recovery().inProgress() && register.conflict(pid, reason);
   }
 
   /**

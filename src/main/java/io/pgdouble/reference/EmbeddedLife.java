@@ -22,7 +22,12 @@ final class EmbeddedLife implements ServerLife {
     /** Starts a postmaster on the same port, and waits until its lock file says so. */
     void start(String status) throws IOException;
 
+    /** Starts a primary with the data it has, and has the server follow it when it starts. */
+    void startPrimary() throws IOException;
+
     ServerConnection connect();
+
+    ServerConnection connectToPrimary();
   }
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -73,6 +78,11 @@ final class EmbeddedLife implements ServerLife {
       case STANDBY -> {
         put(folder.data().resolve("standby.signal"), "");
         start("(ready|standby)");
+      }
+      case FOLLOWER -> {
+        starting.startPrimary();
+        put(folder.data().resolve("standby.signal"), "");
+        start("ready");
       }
       case HELD -> {
         hold();
@@ -128,6 +138,13 @@ final class EmbeddedLife implements ServerLife {
   @Override
   public void releaseRecovery() {
     run("cannot go on recovering", () -> Files.deleteIfExists(holder()));
+  }
+
+  @Override
+  public void conflict(StandbyConflict conflict) {
+    try (ServerConnection primary = starting.connectToPrimary()) {
+      conflict.statements().forEach(primary::query);
+    }
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.pgdouble.reference;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class EmbeddedReference implements Reference {
 
   private final Start start;
   private volatile Postmaster postmaster;
+
+  /** 0 where it follows nobody. */
+  private volatile int primaryPort;
 
   private EmbeddedReference(Start start, Postmaster postmaster) {
     this.start = start;
@@ -78,12 +83,34 @@ final class EmbeddedReference implements Reference {
     }
 
     private List<String> command(int port) {
-      List<String> words = new ArrayList<>();
-      words.add(programs.resolve("bin/postgres").toString());
-      words.addAll(List.of("-D", folder.data().toString(), "-F", "-p", Integer.toString(port)));
-      words.addAll(List.of("-k", folder.root().toString(), "-c", "listen_addresses=127.0.0.1"));
+      List<String> words = command(folder, port);
       settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
       return user.command(words);
+    }
+
+    private List<String> command(RunFolder of, int port) {
+      List<String> words = new ArrayList<>();
+      words.add(programs.resolve("bin/postgres").toString());
+      words.addAll(List.of("-D", of.data().toString(), "-F", "-p", Integer.toString(port)));
+      words.addAll(List.of("-k", of.root().toString(), "-c", "listen_addresses=127.0.0.1"));
+      return words;
+    }
+
+    /** Its own vacuum must not make conflicts that nobody asked for. */
+    Postmaster runPrimary() throws IOException {
+      RunFolder primary = folder.primary();
+      Files.createDirectory(primary.root());
+      user.own(primary.root());
+      DataDirectory.copy(folder.data(), primary.data(), user);
+      List<String> words = command(primary, freePort());
+      words.addAll(List.of("-c", "autovacuum=off"));
+      Postmaster started = Postmaster.start(user.command(words), primary);
+      Files.writeString(
+          folder.data().resolve("postgresql.conf"),
+          "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres'\n".formatted(started.port())
+              + "max_standby_streaming_delay = 0\n",
+          StandardOpenOption.APPEND);
+      return started;
     }
   }
 
@@ -95,16 +122,16 @@ final class EmbeddedReference implements Reference {
   private Reference sibling(Map<String, String> settings, List<String> roles) {
     EmbeddedReference sibling = start(start.spec(), settings);
     if (!roles.isEmpty()) {
-      try (ServerConnection connection = sibling.connect()) {
+      try (ServerConnection connection = sibling.connect(sibling.port())) {
         roles.forEach(role -> connection.query("CREATE ROLE \"" + role + "\" LOGIN"));
       }
     }
     return sibling;
   }
 
-  private ServerConnection connect() {
+  private ServerConnection connect(int port) {
     return ServerConnection.open(
-        new ReferenceSpec.Address(spec(), host(), port(), user(), Optional.empty(), database()));
+        new ReferenceSpec.Address(spec(), host(), port, user(), Optional.empty(), database()));
   }
 
   @Override
@@ -125,8 +152,18 @@ final class EmbeddedReference implements Reference {
     }
 
     @Override
+    public void startPrimary() throws IOException {
+      primaryPort = start.runPrimary().port();
+    }
+
+    @Override
     public ServerConnection connect() {
-      return EmbeddedReference.this.connect();
+      return EmbeddedReference.this.connect(port());
+    }
+
+    @Override
+    public ServerConnection connectToPrimary() {
+      return EmbeddedReference.this.connect(primaryPort);
     }
   }
 

@@ -42,6 +42,11 @@ final class RunFolder {
     return root;
   }
 
+  /** That of the primary this server follows. */
+  RunFolder primary() {
+    return new RunFolder(root.resolve("primary"));
+  }
+
   Path data() {
     return root.resolve("data");
   }
@@ -61,6 +66,10 @@ final class RunFolder {
       return;
     }
     try {
+      Optional<Postmaster> primary = Postmaster.runningIn(primary().data());
+      if (primary.isPresent()) {
+        primary.get().end();
+      }
       postmaster.end();
       delete();
     } catch (IOException e) {

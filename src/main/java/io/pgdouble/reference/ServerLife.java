@@ -15,6 +15,9 @@ public interface ServerLife {
   /** Recovery goes on. */
   void releaseRecovery();
 
+  /** Has the primary of a {@link StartMode#FOLLOWER} do something. */
+  void conflict(StandbyConflict conflict);
+
   /** Ends recovery as {@code pg_ctl promote} does, and does not wait. */
   void promote();
 }

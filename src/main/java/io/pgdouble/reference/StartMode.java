@@ -6,6 +6,8 @@ public enum StartMode {
   PRIMARY,
   /** {@code standby.signal}: it stays in recovery, and serves readers if hot standby is on. */
   STANDBY,
+  /** The same with a primary of its own, from which it streams. */
+  FOLLOWER,
   /** {@code recovery.signal}, and an archive that answers once recovery is let go on. */
   HELD,
   /** A standby's, from a backup whose end never comes: it is never consistent. */

@@ -4,6 +4,7 @@ import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
+import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.Timer;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.Recovery;
@@ -61,6 +62,11 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   @Override
   public EngineHost server() {
     return this;
+  }
+
+  @Override
+  public RecoveryConflict recoveryConflict() {
+    return RecoveryConflict.LOCK;
   }
 
   @Override

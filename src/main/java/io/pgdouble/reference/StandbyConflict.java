@@ -1,0 +1,28 @@
+package io.pgdouble.reference;
+
+import java.util.List;
+
+/** What a primary does that a session of its standby may stand in the way of. */
+public enum StandbyConflict {
+  /** Locks {@code pg_description}. */
+  LOCK("BEGIN; LOCK TABLE pg_description IN ACCESS EXCLUSIVE MODE; COMMIT"),
+  /** Removes rows that were there when it began. */
+  SNAPSHOT(
+      "CREATE TABLE IF NOT EXISTS removed (a integer)",
+      "INSERT INTO removed SELECT generate_series(1, 100)",
+      "DELETE FROM removed",
+      "VACUUM (TRUNCATE off) removed"),
+  /** Drops {@code template1}. */
+  DATABASE("ALTER DATABASE template1 IS_TEMPLATE false", "DROP DATABASE template1");
+
+  private final List<String> statements;
+
+  StandbyConflict(String... statements) {
+    this.statements = List.of(statements);
+  }
+
+  /** What it says to that end, one after the other. */
+  List<String> statements() {
+    return statements;
+  }
+}
