@@ -2,6 +2,7 @@ package io.pgdouble;
 
 import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.log.ServerLog;
+import io.pgdouble.postmaster.NettyLog;
 import io.pgdouble.postmaster.Postmaster;
 import io.pgdouble.postmaster.ShutdownMode;
 
@@ -28,7 +29,7 @@ public final class PgDouble implements AutoCloseable {
    * parts of logging that only a greater program needs.
    */
   public static PgDouble startInProcessOfItsOwn(PgDoubleOptions options) {
-    Postmaster.keepNettyQuiet();
+    NettyLog.keepQuiet();
     return start(options);
   }
 
@@ -38,7 +39,7 @@ public final class PgDouble implements AutoCloseable {
    * @throws io.pgdouble.error.ReportedError FATAL if the server refuses to start on it
    */
   public static PgDouble startInProcessOfItsOwn(PgDoubleOptions options, ServerFiles files) {
-    Postmaster.keepNettyQuiet();
+    NettyLog.keepQuiet();
     return new PgDouble(options, Postmaster.start(options.onDisk(files)));
   }
 

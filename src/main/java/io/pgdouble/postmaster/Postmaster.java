@@ -4,8 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import io.netty.util.internal.logging.InternalLoggerFactory;
-import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
@@ -105,15 +103,6 @@ public final class Postmaster implements AutoCloseable {
       }
     }
     return this;
-  }
-
-  /**
-   * For a process that does nothing but serve: keeps Netty from starting a logging system at once,
-   * which takes longer than all the rest of a start. What Netty has to complain of goes to Java's
-   * own log.
-   */
-  public static void keepNettyQuiet() {
-    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
   }
 
   private void listen() {

@@ -51,7 +51,7 @@ class ArchitectureTest {
           Map.entry(
               "cli",
               rooms(
-                  "error (root) settings datadir log backend postmaster conformance report"
+                  "error (root) settings datadir engine log backend postmaster conformance report"
                       + " reference trace facts message")));
 
   private static final Set<String> PURE =
