@@ -108,6 +108,8 @@ public final class Postmaster implements AutoCloseable {
   private void listen() {
     port = plan.port();
     forks = Forks.of(processes, plan.settings(), this::lost);
+    home.remove(ServerHome.SignalFile.PROMOTE);
+    home.remove(ServerHome.SignalFile.LOGROTATE);
     home.claim(port, forks.postmaster());
     port = listeners.listenOn(plan.addresses(), port, log::report);
     long startSeconds = System.currentTimeMillis() / 1000;
@@ -199,8 +201,8 @@ public final class Postmaster implements AutoCloseable {
 
   /**
    * Does what the postmaster does upon a signal: SIGHUP reloads, SIGTERM, SIGINT, SIGQUIT stop it
-   * smart, fast, at once, SIGSTOP pauses it, SIGCONT lets it go on, SIGUSR1 promotes a standby with
-   * a file {@code promote}. Of others it dies: backends end when they find out.
+   * smart, fast, at once, SIGSTOP pauses it, SIGCONT lets it go on, SIGUSR1 does what the files
+   * {@code promote} and {@code logrotate} ask for. Of others it dies: backends find out.
    */
   public void signal(ProcessSignal signal) {
     switch (signal) {
@@ -217,8 +219,8 @@ public final class Postmaster implements AutoCloseable {
 
   /** {@code postmaster.c: process_pm_pmsignal}. */
   private void lookForSignalFiles() {
-    if (home.has(ServerHome.SignalFile.PROMOTE)) {
-      home.remove(ServerHome.SignalFile.PROMOTE);
+    log.rotateIfAsked(home);
+    if (home.take(ServerHome.SignalFile.PROMOTE)) {
       promote();
     }
   }
