@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,16 +20,22 @@ public final class Door {
   /** What a knock may lead to. */
   public enum State {
     /** A session begins. */
-    OPEN("open"),
-    /** Somebody is there, and refuses. */
-    REFUSED("refusing"),
+    OPEN("open", 1),
+    /**
+     * Somebody is there, and refuses. Several times: after a crash the server refuses, then cuts
+     * lines without a word for a moment, and then refuses until it has recovered. {@code
+     * postmaster.c: PM_WAIT_DEAD_END}.
+     */
+    REFUSED("refusing", 10),
     /** Nobody listens. */
-    GONE("gone");
+    GONE("gone", 1);
 
     private final String word;
+    private final int times;
 
-    State(String word) {
+    State(String word, int times) {
       this.word = word;
+      this.times = times;
     }
 
     /** The word for it in a case file. */
@@ -53,7 +58,9 @@ public final class Door {
   /** Waits until the server is found so; false if it is not in time. */
   public boolean await(State state, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
-    while (knock().filter(found -> found == state).isEmpty()) {
+    int found = 0;
+    while (found < state.times) {
+      found = knock().filter(state::equals).isPresent() ? found + 1 : 0;
       if (System.nanoTime() > deadline) {
         return false;
       }
@@ -62,7 +69,7 @@ public final class Door {
     return true;
   }
 
-  /** Empty if somebody is there and says nothing. */
+  /** Empty if somebody is there and says nothing, or cuts the line. */
   private Optional<State> knock() {
     try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
       socket.setSoTimeout(SILENCE_MILLIS);
@@ -72,7 +79,6 @@ public final class Door {
     }
   }
 
-  /** A server that is about to end may cut the line before it says anything. */
   private static Optional<State> converse(Socket socket) {
     try {
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
@@ -82,16 +88,14 @@ public final class Door {
       out.write(parameters);
       int first = socket.getInputStream().read();
       if (first != 'R') {
-        return Optional.of(State.REFUSED);
+        return first == 'E' ? Optional.of(State.REFUSED) : Optional.empty();
       }
       out.writeByte('X');
       out.writeInt(4);
       new DataInputStream(socket.getInputStream()).readAllBytes();
       return Optional.of(State.OPEN);
-    } catch (SocketTimeoutException e) {
-      return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(State.REFUSED);
+      return Optional.empty();
     }
   }
 }

@@ -34,8 +34,17 @@ public final class Steering implements AutoCloseable {
     try {
       return "ok " + obey(Arrays.asList(line.strip().split("\\s+")));
     } catch (RuntimeException told) {
-      return "error " + told.getMessage();
+      return "error " + text(told);
     }
+  }
+
+  /** In one line, with what caused it. */
+  private static String text(Throwable error) {
+    StringBuilder text = new StringBuilder(String.valueOf(error.getMessage()));
+    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+      text.append(": ").append(cause.getMessage());
+    }
+    return text.toString().replaceAll("\\s+", " ");
   }
 
   private String obey(List<String> words) {
