@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
  */
 class PgjdbcHostsTest {
   private static final String LOOKING = "hostRecheckSeconds=0";
+
+  /** How long it waits for a host that says nothing. */
+  private static final String SILENT = "sslResponseTimeout=1000&";
+
   private static final int CONNECTIONS = 40;
 
   @Test
@@ -75,21 +79,21 @@ class PgjdbcHostsTest {
         .containsExactly(
             "the first is there: first",
             "and the second: second",
-            "the first is gone: second",
-            "the first is back: second",
-            "… and so for two seconds: first");
+            "the first is silent: second",
+            "the first goes on: second",
+            "three seconds later: first");
   }
 
   private static void recheck(Hosts hosts, Sightings seen) throws Exception {
-    String url = hosts.jdbcUrl("hostRecheckSeconds=2");
+    String url = hosts.jdbcUrl(SILENT + "hostRecheckSeconds=3");
     seen.write("the first is there", () -> reached(hosts.first().jdbcUrl()));
     seen.write("and the second", () -> reached(hosts.second().jdbcUrl()));
-    hosts.first().stop(Signal.INT);
-    seen.write("the first is gone", () -> reached(url));
-    hosts.first().start();
-    seen.write("the first is back", () -> reached(url));
-    TimeUnit.MILLISECONDS.sleep(2100);
-    seen.write("… and so for two seconds", () -> reached(url));
+    hosts.first().signalPostmaster(Signal.STOP);
+    seen.write("the first is silent", () -> reached(url));
+    hosts.first().signalPostmaster(Signal.CONTINUE);
+    seen.write("the first goes on", () -> reached(url));
+    TimeUnit.MILLISECONDS.sleep(3100);
+    seen.write("three seconds later", () -> reached(url));
   }
 
   @Test
@@ -154,8 +158,7 @@ class PgjdbcHostsTest {
 
   private static void silence(Hosts hosts, Sightings seen) {
     hosts.first().signalPostmaster(Signal.STOP);
-    String sslTimeout = "sslResponseTimeout=500&" + LOOKING;
-    seen.write("sslResponseTimeout", () -> reached(hosts.jdbcUrl(sslTimeout)));
+    seen.write("sslResponseTimeout", () -> reached(hosts.jdbcUrl(SILENT + LOOKING)));
     String socketTimeout = "sslmode=disable&socketTimeout=1&" + LOOKING;
     seen.write("socketTimeout", () -> reached(hosts.jdbcUrl(socketTimeout)));
     seen.write("loginTimeout", () -> reached(hosts.jdbcUrl("loginTimeout=1&" + LOOKING)));

@@ -173,7 +173,7 @@ class PgjdbcSessionTest {
     try (Connection present = connect(hosts.jdbcUrl(""))) {
       host.signalPostmaster(Signal.STOP);
       seen.write("present", () -> one(present, "SELECT 1"));
-      seen.write("sslResponseTimeout", () -> reached(hosts.jdbcUrl("sslResponseTimeout=500")));
+      seen.write("sslResponseTimeout", () -> reached(hosts.jdbcUrl("sslResponseTimeout=1000")));
       seen.write("socketTimeout", () -> reached(hosts.jdbcUrl("sslmode=disable&socketTimeout=1")));
       seen.write("loginTimeout", () -> reached(hosts.jdbcUrl("loginTimeout=1")));
       host.signalPostmaster(Signal.CONTINUE);
