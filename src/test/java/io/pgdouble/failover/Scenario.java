@@ -46,7 +46,7 @@ interface Scenario {
   /** Plays it on servers of one make. */
   private List<String> on(Stock stock, ServerKind... kinds) {
     try (Hosts hosts = Hosts.from(stock, kinds)) {
-      Sightings seen = new Sightings(hosts);
+      Sightings seen = new Sightings(hosts::named);
       play(hosts, seen);
       return seen.all();
     } catch (Exception e) {

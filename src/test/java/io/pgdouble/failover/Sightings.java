@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -15,11 +16,16 @@ final class Sightings {
 
   private static final String POOL_COUNTS = " after \\d+ms \\(total=[^)]*\\)";
 
-  private final Hosts hosts;
+  private final UnaryOperator<String> naming;
   private final List<String> all = new ArrayList<>();
 
-  Sightings(Hosts hosts) {
-    this.hosts = hosts;
+  /**
+   * Nothing yet.
+   *
+   * @param naming puts names in place of ports
+   */
+  Sightings(UnaryOperator<String> naming) {
+    this.naming = naming;
   }
 
   /** Something that a frontend tries. */
@@ -37,7 +43,7 @@ final class Sightings {
       answer = words(e);
     }
     String lasting = answer.replace(CHECK_PORT, "").replaceAll(POOL_COUNTS, "");
-    all.add(moment + ": " + hosts.named(lasting));
+    all.add(moment + ": " + naming.apply(lasting));
   }
 
   /** All errors, the first that came first; of a server's error, what the server said. */

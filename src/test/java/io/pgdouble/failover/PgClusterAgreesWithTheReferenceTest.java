@@ -1,0 +1,95 @@
+package io.pgdouble.failover;
+
+import static io.pgdouble.failover.Pgjdbc.connect;
+import static io.pgdouble.failover.Pgjdbc.one;
+import static io.pgdouble.failover.Pgjdbc.reached;
+import static io.pgdouble.failover.Pgjdbc.reported;
+import static io.pgdouble.failover.Pgjdbc.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgdouble.PgCluster;
+import io.pgdouble.PgDoubleOptions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A cluster in one process, and a real primary with a standby that follows it by streaming. */
+class PgClusterAgreesWithTheReferenceTest {
+  private static final String IS_THERE =
+      "SELECT count(*) FROM pg_roles WHERE rolname = 'committed_before'";
+
+  @Test
+  void pgjdbc_sees_the_same_of_replication_and_of_a_failover() throws Exception {
+    List<String> real;
+    try (StreamingPair pair = new StreamingPair()) {
+      real = play(pair.ports(), pair::failover);
+    }
+    List<String> doubled;
+    try (PgCluster cluster = PgCluster.start(PgDoubleOptions.defaults(), 1)) {
+      List<Integer> ports = List.of(cluster.primary().port(), cluster.standbys().get(0).port());
+      doubled = play(ports, cluster::failover);
+    }
+    assertThat(doubled).isEqualTo(real);
+    assertThat(real)
+        .containsExactly(
+            "writer: first",
+            "reader: second",
+            "writer commits: done",
+            "reader writes: 25006 ERROR: cannot execute CREATE ROLE in a read-only transaction",
+            "reader sees it: 1",
+            "writer: 08006 An I/O error occurred while sending to the backend.",
+            "reader: second",
+            "reader, in_hot_standby: off",
+            "reader sees it: 1",
+            "reader writes: done",
+            "a new writer: second",
+            "a new reader: 08001 Could not find a server"
+                + " with specified targetServerType: secondary",
+            "or a writer: second");
+  }
+
+  private static List<String> play(List<Integer> ports, Runnable failover) throws Exception {
+    Sightings seen =
+        new Sightings(
+            text ->
+                text.replace("127.0.0.1:", "")
+                    .replace(ports.get(0).toString(), "first")
+                    .replace(ports.get(1).toString(), "second"));
+    String both =
+        StreamingPair.jdbcUrl(ports.get(1))
+            .replace("//", "//127.0.0.1:" + ports.get(0) + ",")
+            .concat("&hostRecheckSeconds=0&targetServerType=");
+    try (Connection writer = connect(both + "primary");
+        Connection reader = connect(both + "secondary")) {
+      seen.write("writer", () -> one(writer, "SHOW port"));
+      seen.write("reader", () -> one(reader, "SHOW port"));
+      seen.write("writer commits", () -> run(writer, "CREATE ROLE committed_before"));
+      seen.write("reader writes", () -> run(reader, "CREATE ROLE somebody"));
+      seen.write("reader sees it", () -> awaitRole(reader));
+      failover.run();
+      seen.write("writer", () -> one(writer, "SHOW port"));
+      seen.write("reader", () -> one(reader, "SHOW port"));
+      seen.write("reader, in_hot_standby", () -> reported(reader, "in_hot_standby"));
+      seen.write("reader sees it", () -> one(reader, IS_THERE));
+      seen.write("reader writes", () -> run(reader, "CREATE ROLE somebody"));
+      seen.write("a new writer", () -> reached(both + "primary"));
+      seen.write("a new reader", () -> reached(both + "secondary"));
+      seen.write("or a writer", () -> reached(both + "preferSecondary"));
+    }
+    return seen.all();
+  }
+
+  /** What was committed is replayed soon. */
+  private static Object awaitRole(Connection reader) throws SQLException {
+    for (int i = 0; i < 1000 && one(reader, IS_THERE).equals(0L); i++) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(10);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return one(reader, IS_THERE);
+  }
+}
