@@ -17,9 +17,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The log of one server. Called by any thread, and makes none of them wait: what is reported is
- * kept, and turned into lines where they are asked for, or by a thread of the log's own for those
- * who follow it and for the files that are written.
+ * The log of one server. Called by any thread: what is reported is kept, and turned into lines
+ * where they are asked for, or by a thread of the log's own for those who follow it and for the
+ * files that are written. Standard error alone is written by whoever reports, as PostgreSQL's
+ * processes do: who has an answer finds there what was reported on the way.
  */
 public final class ServerLog {
   /** The file in a data directory that tells where the log is. {@code LOG_METAINFO_DATAFILE}. */
@@ -32,6 +33,7 @@ public final class ServerLog {
   private final LongSupplier clock;
   private final Deque<Kept> kept = new ArrayDeque<>();
   private final List<Consumer<Kept>> followers = new ArrayList<>();
+  private final List<Consumer<Kept>> standardError = new ArrayList<>();
   private final LogThread thread = new LogThread();
   private volatile LogSettings settings;
   private volatile LogCollector collector;
@@ -108,6 +110,7 @@ public final class ServerLog {
       if (kept.size() > KEPT) {
         kept.removeFirst();
       }
+      standardError.forEach(reader -> reader.accept(one));
       if (!followers.isEmpty()) {
         List<Consumer<Kept>> readers = List.copyOf(followers);
         thread.execute(() -> readers.forEach(reader -> reader.accept(one)));
@@ -129,14 +132,19 @@ public final class ServerLog {
     read(one -> reader.accept(one.text()));
   }
 
-  /** The same, without what is written into files instead. */
-  public void followStandardError(Consumer<String> reader) {
-    read(
+  /**
+   * The same, without what is written into files instead, and on the thread that reports: {@code
+   * elog.c: write_console}.
+   */
+  public synchronized void followStandardError(Consumer<String> reader) {
+    Consumer<Kept> console =
         one -> {
           if (one.place() == Place.STANDARD_ERROR && one.forms().contains(LogFormat.STDERR)) {
             reader.accept(one.text());
           }
-        });
+        };
+    kept.forEach(console);
+    standardError.add(console);
   }
 
   /** The last lines written, without their ends. */
@@ -210,6 +218,7 @@ public final class ServerLog {
     }
     synchronized (this) {
       followers.clear();
+      standardError.clear();
     }
     thread.end();
   }
