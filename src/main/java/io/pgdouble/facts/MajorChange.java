@@ -29,6 +29,14 @@ public enum MajorChange {
   JSON_LOG(15),
   /** The checkpoint at the end of recovery is the checkpointer's: {@code xlog.c}. */
   CHECKPOINTER_ENDS_RECOVERY(15),
+  /** A subquery in FROM needs no alias: {@code gram.y}. */
+  SUBQUERIES_NEED_NO_ALIAS(16),
+  /**
+   * Where a name is that cannot be referred to is a detail, not a hint: {@code parse_relation.c}.
+   */
+  HIDDEN_NAMES_ARE_DETAILS(16),
+  /** Roles are granted WITH SET, which may be asked for: {@code acl.c}. */
+  ROLES_ARE_GRANTED_WITH_SET(16),
   /** {@code 0x1F}, {@code 0b101}, {@code 1_000}: {@code scan.l}. */
   INTEGER_RADIXES(16),
   /** {@code to_regclass} and its like answer NULL for what is no name: {@code regproc.c}. */
@@ -53,8 +61,15 @@ public enum MajorChange {
   NO_ADMINPACK(17),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */
   PLACEHOLDERS_IN_ALTER_SYSTEM(17),
-  /** More digits of negative integer powers: {@code numeric.c: power_var_int}. */
-  DIGITS_OF_NEGATIVE_POWERS(16),
+  /**
+   * Whole powers have as many digits as their size asks for, and not those of the base alone:
+   * {@code numeric.c: power_var_int}.
+   */
+  DIGITS_OF_WHOLE_POWERS(16),
+  /** MAINTAIN is a privilege of tables: {@code acl.h}. */
+  MAINTAIN_IS_A_PRIVILEGE(17),
+  /** An array's elements are numbered in all its dimensions: {@code information_schema.sql}. */
+  EXPANDED_ARRAYS_ARE_UNNESTED(17),
   /** A vertical tab is white space: {@code scan.l}, {@code scansup.c: scanner_isspace}. */
   VERTICAL_TAB_IS_SPACE(17),
   /** {@code TZ} and {@code OF} in {@code to_timestamp}: {@code formatting.c}. */
@@ -67,6 +82,8 @@ public enum MajorChange {
   ROMAN_NUMERALS_ARE_READ(18),
   /** {@code ENAMETOOLONG} has an SQLSTATE: {@code elog.c}. */
   NAME_TOO_LONG_IS_A_STATE(18),
+  /** What is no {@code Y,YYY} is shown: {@code formatting.c}. */
+  GROUPED_YEARS_ARE_SHOWN(18),
   /** From its second message on, a pipeline is in a block: {@code postgres.c}. */
   PIPELINE_IS_A_BLOCK(18),
   /** That nobody can be granted {@code pg_database_owner} has a code: {@code user.c}. */

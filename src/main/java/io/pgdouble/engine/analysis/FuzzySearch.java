@@ -27,7 +27,16 @@ final class FuzzySearch {
     return exact;
   }
 
-  void look(RangeEntry entry) {
+  String column() {
+    return column;
+  }
+
+  boolean isQualified() {
+    return !relation.isEmpty();
+  }
+
+  /** Whether the entry has the very column twice, which ends all search. */
+  boolean look(RangeEntry entry) {
     int penalty = relation.isEmpty() ? 0 : distance(relation, entry.name(), MAX_DISTANCE + 1);
     for (RangeColumn candidate : entry.columns()) {
       consider(entry, candidate.name(), penalty);
@@ -35,6 +44,7 @@ final class FuzzySearch {
     if (penalty == 0 && MissingNames.hasColumn(entry, column)) {
       exact.add(entry);
     }
+    return entry.columns().stream().filter(c -> c.name().equals(column)).count() > 1;
   }
 
   /** {@code updateFuzzyAttrMatchState}. */

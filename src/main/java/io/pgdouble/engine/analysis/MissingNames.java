@@ -5,6 +5,7 @@ import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.Optional;
 
 /**
@@ -27,34 +28,62 @@ final class MissingNames {
     for (Optional<ParseState> level = Optional.of(state);
         level.isPresent();
         level = level.get().parent) {
-      level.get().rangeTable.forEach(search::look);
+      if (isAmbiguous(level.get(), search)) {
+        return Complaint.error(
+            location,
+            SqlState.AMBIGUOUS_COLUMN,
+            "column reference \"" + column + "\" is ambiguous");
+      }
     }
-    return withAdvice(report, search, state, column).toException();
+    return withAdvice(report, search, state).toException();
   }
 
-  private static ErrorReport withAdvice(
-      ErrorReport report, FuzzySearch search, ParseState state, String column) {
+  /** Looks at each entry; one that has the very column twice ends all search. */
+  private static boolean isAmbiguous(ParseState level, FuzzySearch search) {
+    for (RangeEntry entry : level.rangeTable) {
+      boolean over = areHints(level) && !search.exact().isEmpty();
+      if (!over && search.look(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ErrorReport withAdvice(ErrorReport report, FuzzySearch search, ParseState state) {
+    String column = search.column();
     if (search.exact().size() > 1) {
-      return report.withDetail(
-          "There are columns named \""
-              + column
-              + "\", but they are in tables that cannot be referenced from this part of the"
-              + " query.");
+      ErrorReport detailed =
+          report.withDetail(
+              "There are columns named \""
+                  + column
+                  + "\", but they are in tables that cannot be referenced from this part of the"
+                  + " query.");
+      return search.isQualified()
+          ? detailed
+          : detailed.withHint("Try using a table-qualified name.");
     }
     if (search.exact().size() == 1) {
       RangeEntry entry = search.exact().get(0);
-      ErrorReport detailed =
-          report.withDetail(
-              "There is a column named \""
-                  + column
-                  + "\" in table \""
-                  + entry.name()
-                  + "\", but it cannot be referenced from this part of the query.");
+      String where =
+          "There is a column named \""
+              + column
+              + "\" in table \""
+              + entry.name()
+              + "\", but it cannot be referenced from this part of the query.";
+      if (areHints(state)) {
+        return report.withHint(where);
+      }
+      ErrorReport detailed = report.withDetail(where);
       return isVisibleIfLateral(state, entry)
           ? detailed.withHint("To reference that column, you must mark this subquery with LATERAL.")
           : detailed;
     }
     return search.hint().map(report::withHint).orElse(report);
+  }
+
+  private static boolean areHints(ParseState state) {
+    int major = state.context.execution().facts().major();
+    return !MajorChange.HIDDEN_NAMES_ARE_DETAILS.isIn(major);
   }
 
   private static boolean isVisibleIfLateral(ParseState state, RangeEntry entry) {
@@ -95,11 +124,14 @@ final class MissingNames {
               "Perhaps you meant to reference the table alias \"" + entry.get().name() + "\".")
           .toException();
     }
-    ErrorReport detailed =
-        report.withDetail(
-            "There is an entry for table \""
-                + name
-                + "\", but it cannot be referenced from this part of the query.");
+    String where =
+        "There is an entry for table \""
+            + name
+            + "\", but it cannot be referenced from this part of the query.";
+    if (areHints(state)) {
+      return report.withHint(where).toException();
+    }
+    ErrorReport detailed = report.withDetail(where);
     return isVisibleIfLateral(state, entry.get())
         ? detailed
             .withHint("To reference that table, you must mark this subquery with LATERAL.")

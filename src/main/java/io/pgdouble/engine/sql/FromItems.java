@@ -14,6 +14,8 @@ import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.TableRef;
 import io.pgdouble.engine.tree.TypeName;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +119,9 @@ final class FromItems {
     }
     boolean lateral = t.accept(Keyword.LATERAL);
     if (lateral && t.is('(')) {
-      return subselect(true, g.selects.selectWithParens());
+      int location = t.location();
+      SelectStmt select = g.selects.selectWithParens();
+      return subselect(new RangeSubselect(true, select, optAlias()), location);
     }
     if (t.is(Keyword.XMLTABLE) && t.second() == '(') {
       XmlTables tables = new XmlTables(g, this);
@@ -187,8 +191,19 @@ final class FromItems {
     return Optional.of(new Alias(name, g.names.optNameList()));
   }
 
-  private TableRef subselect(boolean lateral, SelectStmt select) {
-    return new RangeSubselect(lateral, select, optAlias());
+  private TableRef subselect(SelectStmt select, int location) {
+    return subselect(new RangeSubselect(false, select, optAlias()), location);
+  }
+
+  private TableRef subselect(RangeSubselect item, int location) {
+    if (item.alias().isPresent() || MajorChange.SUBQUERIES_NEED_NO_ALIAS.isIn(t.major())) {
+      return item;
+    }
+    boolean values = !item.subquery().valuesLists().isEmpty();
+    String message = (values ? "VALUES" : "subquery") + " in FROM must have an alias";
+    throw t.report(SqlState.SYNTAX_ERROR, message, location)
+        .withHint("For example, FROM (" + (values ? "VALUES" : "SELECT") + " ...) [AS] foo.")
+        .toException();
   }
 
   private TableRef rowsFrom(boolean lateral) {
@@ -294,9 +309,10 @@ final class FromItems {
   }
 
   private TableRef parenthesis() {
+    int location = t.location();
     Object inner = parenthesized();
     if (inner instanceof SelectStmt select) {
-      return subselect(false, select);
+      return subselect(select, location);
     }
     return aliased((JoinExpr) inner, optAlias());
   }
@@ -321,7 +337,8 @@ final class FromItems {
     if (g.selects.startsSelect()) {
       inner = g.selects.selectNoParens();
     } else if (t.is('(')) {
-      inner = afterNested(parenthesized());
+      int location = t.location();
+      inner = afterNested(parenthesized(), location);
     } else {
       inner = requireJoin(item());
     }
@@ -330,7 +347,7 @@ final class FromItems {
     return inner;
   }
 
-  private Object afterNested(Object nested) {
+  private Object afterNested(Object nested, int location) {
     if (nested instanceof SelectStmt select && g.selects.continuesSelect()) {
       return g.selects.continued(select);
     }
@@ -338,7 +355,7 @@ final class FromItems {
       return nested;
     }
     if (nested instanceof SelectStmt select) {
-      return requireJoin(subselect(false, select));
+      return requireJoin(subselect(select, location));
     }
     return requireJoin(aliased((JoinExpr) nested, optAlias()));
   }
