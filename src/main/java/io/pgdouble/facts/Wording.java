@@ -22,6 +22,11 @@ public final class Wording {
               "PID $1 is not a PostgreSQL server process"),
           new Rule(
               0,
+              15,
+              "^unrecognized object type abbreviation: (.*)$",
+              "unrecognized objtype abbreviation: $1"),
+          new Rule(
+              0,
               14,
               "^unit \"(.*)\" not (recognized|supported) for type (date|interval)$",
               "$3 units \"$1\" not $2"),

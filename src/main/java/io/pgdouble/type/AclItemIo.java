@@ -3,6 +3,7 @@ package io.pgdouble.type;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 
 /**
  * aclitem, as far as the server itself writes it: what does not look like it is refused. Server:
@@ -12,14 +13,14 @@ final class AclItemIo implements TypeIo {
   static final AclItemIo INSTANCE = new AclItemIo();
 
   /** {@code acl.h: ACL_ALL_RIGHTS_STR}, in the order of the output. */
-  private static final String LETTERS = "arwdDxtXUCTcsA";
+  private static final String LETTERS = "arwdDxtXUCTcsAm";
 
   @Override
   public Object input(String text, int typmod, TypeEnvironment environment) {
     int equals = text.lastIndexOf('=');
     int slash = text.indexOf('/', Math.max(equals, 0));
     boolean plain = equals >= 0 && slash > equals && text.indexOf(' ') < 0;
-    if (!plain || !isInOrder(text.substring(equals + 1, slash))) {
+    if (!plain || !isInOrder(text.substring(equals + 1, slash), letters(environment.major()))) {
       throw ErrorReport.notSimulated("this value of type aclitem").toException();
     }
     return new AclItem(
@@ -28,12 +29,20 @@ final class AclItemIo implements TypeIo {
         role(text.substring(slash + 1), environment));
   }
 
-  private static boolean isInOrder(String privileges) {
+  private static String letters(int major) {
+    if (MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(major)) {
+      return LETTERS;
+    }
+    int known = MajorChange.SETTINGS_MAY_BE_GRANTED.isIn(major) ? 14 : 12;
+    return LETTERS.substring(0, known);
+  }
+
+  private static boolean isInOrder(String privileges, String letters) {
     int last = -1;
     for (int i = 0; i < privileges.length(); i++) {
       char letter = privileges.charAt(i);
       boolean option = letter == '*' && i > 0 && privileges.charAt(i - 1) != '*';
-      int place = option ? last : LETTERS.indexOf(letter);
+      int place = option ? last : letters.indexOf(letter);
       if (!option && place <= last) {
         return false;
       }

@@ -287,8 +287,9 @@ public final class Numeric implements Comparable<Numeric> {
     return NumericLogarithms.log(base, this);
   }
 
-  public Numeric power(Numeric exponent) {
-    return NumericPowers.power(this, exponent);
+  /** A power with the digits that a server of that major gives it. */
+  public Numeric power(Numeric exponent, int major) {
+    return NumericPowers.power(this, exponent, major);
   }
 
   /**

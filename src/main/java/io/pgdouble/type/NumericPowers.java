@@ -2,6 +2,7 @@ package io.pgdouble.type;
 
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -62,7 +63,7 @@ final class NumericPowers {
     return sum;
   }
 
-  static Numeric power(Numeric base, Numeric exponent) {
+  static Numeric power(Numeric base, Numeric exponent, int major) {
     if (base.isNaN()) {
       return exponent.isFinite() && exponent.signum() == 0 ? Numeric.ONE : base;
     }
@@ -80,7 +81,7 @@ final class NumericPowers {
           "a negative number raised to a non-integer power yields a complex result");
     }
     return base.isFinite() && exponent.isFinite()
-        ? Numeric.of(power(base.value(), exponent.value()))
+        ? Numeric.of(power(base.value(), exponent.value(), major))
         : powerInfinite(base, exponent);
   }
 
@@ -109,9 +110,11 @@ final class NumericPowers {
     return whole.toBigInteger().testBit(0);
   }
 
-  private static BigDecimal power(BigDecimal base, BigDecimal exponent) {
+  private static BigDecimal power(BigDecimal base, BigDecimal exponent, int major) {
     if (NumericScale.isInt(exponent)) {
-      return powerInt(base, exponent);
+      return MajorChange.DIGITS_OF_WHOLE_POWERS.isIn(major)
+          ? powerInt(base, exponent)
+          : powerIntOfOld(base, exponent);
     }
     if (base.signum() == 0) {
       return BigDecimal.ZERO.setScale(NumericScale.MIN_SIGNIFICANT_DIGITS);
@@ -159,6 +162,28 @@ final class NumericPowers {
     if (base.signum() == 0) {
       return BigDecimal.ZERO.setScale(scale);
     }
+    return powerInt(base, times, scale);
+  }
+
+  /** The same of version 15 and before, whose digits only the base told. */
+  private static BigDecimal powerIntOfOld(BigDecimal base, BigDecimal exponent) {
+    int times = exponent.intValueExact();
+    int scale = NumericScale.display(NumericScale.MIN_SIGNIFICANT_DIGITS, base.scale());
+    if (times == 0) {
+      return BigDecimal.ONE.setScale(scale);
+    }
+    if (base.signum() == 0) {
+      return BigDecimal.ZERO.setScale(scale);
+    }
+    double weight = NumericScale.log10(base) * times;
+    if (weight > 3.0 * Short.MAX_VALUE * 4) {
+      throw Numeric.overflow();
+    }
+    return weight + 1 < -scale ? BigDecimal.ZERO.setScale(scale) : powerInt(base, times, scale);
+  }
+
+  private static BigDecimal powerInt(BigDecimal base, int times, int scale) {
+    double weight = NumericScale.log10(base) * times;
     int digits = Math.max(1, scale + (int) weight + 2) + GUARD_DIGITS;
     MathContext context = new MathContext(digits + 12);
     BigDecimal power = raised(base, BigInteger.valueOf(times).abs(), context);

@@ -3,6 +3,7 @@ package io.pgdouble.engine.function;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.AclItem;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.RecordValue;
@@ -17,7 +18,7 @@ final class AccessPrivileges {
   private static final long EVERYBODY = 0;
 
   /** The letters in the server's order, and beside them the words. */
-  private static final String LETTERS = "arwdDxtXUCTcsA";
+  private static final String LETTERS = "arwdDxtXUCTcsAm";
 
   private static final List<String> WORDS =
       List.of(
@@ -34,7 +35,8 @@ final class AccessPrivileges {
           "TEMPORARY",
           "CONNECT",
           "SET",
-          "ALTER SYSTEM");
+          "ALTER SYSTEM",
+          "MAINTAIN");
 
   private static final RowType ROW =
       new RowType(
@@ -51,8 +53,8 @@ final class AccessPrivileges {
   private record Defaults(String everybody, String owner) {}
 
   /** {@code acldefault}. */
-  static ArrayValue defaults(String kind, long owner) {
-    Defaults defaults = of(kind);
+  static ArrayValue defaults(CallContext context, String kind, long owner) {
+    Defaults defaults = of(kind, context.types().major());
     List<AclItem> items = new ArrayList<>();
     if (!defaults.everybody().isEmpty()) {
       items.add(new AclItem(EVERYBODY, defaults.everybody(), owner));
@@ -63,10 +65,14 @@ final class AccessPrivileges {
     return ArrayValue.of(TypeOid.ACLITEM, items.toArray());
   }
 
-  private static Defaults of(String kind) {
+  private static Defaults of(String kind, int major) {
+    if (kind.equals("p") && !MajorChange.SETTINGS_MAY_BE_GRANTED.isIn(major)) {
+      throw unrecognized(kind);
+    }
+    boolean maintain = MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(major);
     return switch (kind) {
       case "c" -> new Defaults("", "");
-      case "r" -> new Defaults("", "arwdDxt");
+      case "r" -> new Defaults("", maintain ? "arwdDxtm" : "arwdDxt");
       case "s" -> new Defaults("", "rwU");
       case "d" -> new Defaults("Tc", "CTc");
       case "f" -> new Defaults("X", "X");

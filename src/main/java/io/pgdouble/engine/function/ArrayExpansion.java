@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.RowType;
@@ -15,7 +16,7 @@ import java.util.List;
 final class ArrayExpansion {
   private ArrayExpansion() {}
 
-  static Iterator<Object> rows(ArrayValue array) {
+  static Iterator<Object> rows(CallContext context, ArrayValue array) {
     RowType row =
         new RowType(
             TypeOid.RECORD,
@@ -23,8 +24,10 @@ final class ArrayExpansion {
                 new RowType.Field("x", array.elementOid(), -1),
                 new RowType.Field("n", TypeOid.INT4, -1)));
     List<Object> rows = new ArrayList<>();
-    boolean single = array.dimensions().length == 1;
-    int length = array.dimensions().length == 0 ? 0 : array.dimensions()[0];
+    boolean all = MajorChange.EXPANDED_ARRAYS_ARE_UNNESTED.isIn(context.types().major());
+    boolean single = all || array.dimensions().length == 1;
+    int first = array.dimensions().length == 0 ? 0 : array.dimensions()[0];
+    int length = all ? array.elements().length : first;
     for (int i = 0; i < length; i++) {
       // One subscript finds nothing in an array of more dimensions.
       rows.add(new RecordValue(row, single ? array.elements()[i] : null, i + 1));

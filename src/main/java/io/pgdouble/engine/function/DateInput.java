@@ -3,6 +3,7 @@ package io.pgdouble.engine.function;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -193,8 +194,18 @@ final class DateInput {
     }
   }
 
+  private ReportedError noGroupedYear(int major) {
+    byte[] rest = octets.substring(at).getBytes(StandardCharsets.ISO_8859_1);
+    String value = new String(rest, StandardCharsets.UTF_8);
+    return new ReportedError(
+        SqlState.INVALID_DATETIME_FORMAT,
+        MajorChange.GROUPED_YEARS_ARE_SHOWN.isIn(major)
+            ? "invalid value \"" + value + "\" for \"Y,YYY\""
+            : "invalid input string for \"Y,YYY\"");
+  }
+
   /** {@code sscanf} with {@code %d,%03d}. */
-  int groupedYear() {
+  int groupedYear(int major) {
     int comma = numberEnd(octets, at);
     int years = comma;
     if (comma > at && charAt(comma) == ',') {
@@ -205,8 +216,7 @@ final class DateInput {
     }
     int end = numberEnd(octets.substring(0, Math.min(octets.length(), years + 3)), years);
     if (years == comma || end == years) {
-      throw new ReportedError(
-          SqlState.INVALID_DATETIME_FORMAT, "invalid input string for \"Y,YYY\"");
+      throw noGroupedYear(major);
     }
     String millennia = octets.substring(at, comma).strip();
     if (millennia.length() > 7) {

@@ -218,7 +218,7 @@ final class DateReader {
   private void year(int index) {
     FormatNode node = nodes.get(index);
     if (node.key().equals("Y,YYY")) {
-      fields.set(Field.YEAR, in.groupedYear(), node);
+      fields.set(Field.YEAR, in.groupedYear(major), node);
       fields.yearDigits = 4;
       return;
     }

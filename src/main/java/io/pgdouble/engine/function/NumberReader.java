@@ -56,9 +56,6 @@ final class NumberReader {
           SqlState.FEATURE_NOT_SUPPORTED,
           "\"" + (format.scientific ? "EEEE" : "RN") + "\" not supported for input");
     }
-    if (format.shifted && !MajorChange.DIGITS_OF_NEGATIVE_POWERS.isIn(context.types().major())) {
-      throw ErrorReport.notSimulated("numbers read by \"V\" before PostgreSQL 16").toException();
-    }
     if (format.before + format.shift + format.after > MAX_PRECISION) {
       throw ErrorReport.notSimulated("patterns of more than 1000 digits").toException();
     }
@@ -81,7 +78,8 @@ final class NumberReader {
     if (!format.shifted) {
       return value;
     }
-    return value.multiply(Numeric.of(10).power(Numeric.of(-format.shift)));
+    Numeric shift = Numeric.of(-format.shift);
+    return value.multiply(Numeric.of(10).power(shift, context.types().major()));
   }
 
   private boolean hasMore() {

@@ -40,7 +40,7 @@ final class NumericFunctions {
       case "numeric_exp" -> heavy((c, a) -> num(a, 0).exp());
       case "numeric_ln" -> heavy((c, a) -> num(a, 0).ln());
       case "numeric_log" -> heavy((c, a) -> num(a, 1).log(num(a, 0)));
-      case "numeric_power" -> heavy((c, a) -> num(a, 0).power(num(a, 1)));
+      case "numeric_power" -> heavy((c, a) -> num(a, 0).power(num(a, 1), c.types().major()));
       case "numeric_fac" -> heavy((c, a) -> Numerics.factorial(c, (Long) a[0]));
       case "numeric_gcd" -> heavy((c, a) -> Numerics.gcd(num(a, 0), num(a, 1)));
       case "numeric_lcm" -> heavy((c, a) -> Numerics.lcm(num(a, 0), num(a, 1)));

@@ -3,6 +3,7 @@ package io.pgdouble.engine.function;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
 import java.util.Locale;
 import java.util.Set;
@@ -13,11 +14,16 @@ import java.util.Set;
  */
 public final class Privileges {
   private static final Set<String> DATABASE = Set.of("CREATE", "TEMPORARY", "TEMP", "CONNECT");
-  private static final Set<String> ROLE = Set.of("USAGE", "MEMBER", "SET");
+  private static final Set<String> ROLE = Set.of("USAGE", "MEMBER");
+  private static final Set<String> ROLE_WITH_SET = Set.of("USAGE", "MEMBER", "SET");
   private static final Set<String> SCHEMA = Set.of("CREATE", "USAGE");
   private static final Set<String> TABLE =
       Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+  private static final Set<String> TABLE_WITH_MAINTAIN =
+      Set.of(
+          "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN");
   private static final String GRANT_OPTION = " WITH GRANT OPTION";
+  private static final String ADMIN_OPTION = " WITH ADMIN OPTION";
 
   private Privileges() {}
 
@@ -30,7 +36,8 @@ public final class Privileges {
 
   /** A role that is not there is nobody a superuser could not be. */
   static Object role(CallContext context, String words) {
-    check(words.replaceAll("(?i) WITH ADMIN OPTION", GRANT_OPTION), ROLE);
+    boolean set = MajorChange.ROLES_ARE_GRANTED_WITH_SET.isIn(context.types().major());
+    check(words, set ? ROLE_WITH_SET : ROLE, GRANT_OPTION, ADMIN_OPTION);
     superuser(context);
     return true;
   }
@@ -41,7 +48,7 @@ public final class Privileges {
           SqlState.UNDEFINED_DATABASE, "database \"" + name + "\" does not exist");
     }
     superuser(context);
-    return check(words, DATABASE);
+    return check(words, DATABASE, GRANT_OPTION);
   }
 
   static Object schema(CallContext context, String name, String words) {
@@ -53,7 +60,7 @@ public final class Privileges {
 
   static Object schema(CallContext context, long oid, String words) {
     superuser(context);
-    check(words, SCHEMA);
+    check(words, SCHEMA, GRANT_OPTION);
     return exists(context, TypeOid.REGNAMESPACE, oid);
   }
 
@@ -68,7 +75,8 @@ public final class Privileges {
 
   static Object table(CallContext context, long oid, String words) {
     superuser(context);
-    check(words, TABLE);
+    boolean maintain = MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(context.types().major());
+    check(words, maintain ? TABLE_WITH_MAINTAIN : TABLE, GRANT_OPTION);
     return exists(context, TypeOid.REGCLASS, oid);
   }
 
@@ -88,18 +96,23 @@ public final class Privileges {
   }
 
   /** {@code convert_any_priv_string}. */
-  private static boolean check(String words, Set<String> known) {
+  private static boolean check(String words, Set<String> known, String... options) {
     for (String word : words.split(",", -1)) {
       String trimmed = Trimming.both(word, " \t\n\r\f\u000b");
       String upper = trimmed.toUpperCase(Locale.ROOT);
-      String plain =
-          upper.endsWith(GRANT_OPTION)
-              ? upper.substring(0, upper.length() - GRANT_OPTION.length())
-              : upper;
-      if (!known.contains(plain)) {
+      if (!known.contains(without(upper, options))) {
         throw FunctionErrors.invalidParameter("unrecognized privilege type: \"" + trimmed + "\"");
       }
     }
     return true;
+  }
+
+  private static String without(String word, String... options) {
+    for (String option : options) {
+      if (word.endsWith(option)) {
+        return word.substring(0, word.length() - option.length());
+      }
+    }
+    return word;
   }
 }

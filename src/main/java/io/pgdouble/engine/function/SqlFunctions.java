@@ -18,7 +18,7 @@ final class SqlFunctions {
       case "rpad[25, 23]" ->
           new HeavyBuiltin((c, a) -> Padding.right((String) a[0], (Integer) a[1], " "));
       case "_pg_expandarray[2277]" ->
-          new HeavyBuiltin((c, a) -> ArrayExpansion.rows((ArrayValue) a[0]));
+          new HeavyBuiltin((c, a) -> ArrayExpansion.rows(c, (ArrayValue) a[0]));
       default -> null;
     };
   }

@@ -49,7 +49,7 @@ final class SystemFunctions {
       case "to_regnamespace" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGNAMESPACE, a[0]);
       case "to_regrole" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGROLE, a[0]);
       case "to_regcollation" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCOLLATION, a[0]);
-      case "acldefault_sql" -> (c, a) -> AccessPrivileges.defaults((String) a[0], (Long) a[1]);
+      case "acldefault_sql" -> (c, a) -> AccessPrivileges.defaults(c, (String) a[0], (Long) a[1]);
       case "aclexplode" -> new HeavyBuiltin((c, a) -> AccessPrivileges.each((ArrayValue) a[0]));
       case "aclitem_eq" -> (c, a) -> a[0].equals(a[1]);
       case "text_regclass" -> (c, a) -> ObjectLookup.require(c, TypeOid.REGCLASS, a[0]);
