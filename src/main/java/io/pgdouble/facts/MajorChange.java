@@ -7,6 +7,8 @@ package io.pgdouble.facts;
 public enum MajorChange {
   /** {@code 1x} is an error and not 1 under the name x: {@code scan.l}. */
   NUMBERS_END_AT_SPACE(15),
+  /** What is no number of an int2vector is no {@code smallint}: {@code int.c}. */
+  VECTORS_HOLD_SMALLINTS(15),
   /** A column TRUE has no name: before, it was a cast to bool and had that name. */
   BOOLEAN_LITERALS(15),
   /** {@code numeric(3, -1)}: {@code numeric.c: numerictypmodin}. */
@@ -68,6 +70,8 @@ public enum MajorChange {
   DIGITS_OF_WHOLE_POWERS(16),
   /** MAINTAIN is a privilege of tables: {@code acl.h}. */
   MAINTAIN_IS_A_PRIVILEGE(17),
+  /** {@code interval 'infinity'}: {@code timestamp.c}. */
+  INTERVALS_MAY_BE_INFINITE(17),
   /** An array's elements are numbered in all its dimensions: {@code information_schema.sql}. */
   EXPANDED_ARRAYS_ARE_UNNESTED(17),
   /** A vertical tab is white space: {@code scan.l}, {@code scansup.c: scanner_isspace}. */

@@ -1,7 +1,10 @@
 package io.pgdouble.type;
 
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
+import java.util.Locale;
 
 /** interval. Server: {@code timestamp.c}. */
 final class IntervalIo implements TypeIo {
@@ -19,6 +22,10 @@ final class IntervalIo implements TypeIo {
     try {
       sum = read(text, range, environment.intervalStyle());
     } catch (DateTimeFault fault) {
+      boolean infinite = text.toLowerCase(Locale.ROOT).contains("inf");
+      if (infinite && MajorChange.INTERVALS_MAY_BE_INFINITE.isIn(environment.major())) {
+        throw ErrorReport.notSimulated("infinite intervals").toException();
+      }
       throw fault.reportInterval(text);
     }
     if (!sum.fits()) {

@@ -18,6 +18,12 @@ public interface ObjectNames {
         }
 
         @Override
+        public ModifiedType type(String text) {
+          throw io.pgdouble.error.ErrorReport.notSimulated("names of types as values")
+              .toException();
+        }
+
+        @Override
         public Optional<String> name(int typeOid, long oid) {
           return Optional.empty();
         }
@@ -29,6 +35,9 @@ public interface ObjectNames {
    * @throws io.pgdouble.error.ReportedError as the server reports an unknown name (42P01, 42704, …)
    */
   long resolve(int typeOid, String text);
+
+  /** The type that a text names as a cast would, with its modifier. */
+  ModifiedType type(String text);
 
   /** The text of an OID: quoted and qualified as needed; empty for one that names nothing. */
   Optional<String> name(int typeOid, long oid);

@@ -1,5 +1,6 @@
 package io.pgdouble.type;
 
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,8 +29,11 @@ final class VectorIo implements TypeIo {
     List<Object> elements = new ArrayList<>();
     int next = Ascii.skipSpaces(text, 0);
     while (next < text.length()) {
-      int end = elementOid == TypeOid.INT2 ? shortEnd(text, next) : oidEnd(text, next);
+      int end = elementOid == TypeOid.INT2 ? shortEnd(text, next, environment) : oidEnd(text, next);
       elements.add(element(text, next, end));
+      if (elementOid == TypeOid.INT2) {
+        requireSpace(text, next, end, environment);
+      }
       next = Ascii.skipSpaces(text, end);
     }
     return of(elements.toArray());
@@ -57,7 +61,7 @@ final class VectorIo implements TypeIo {
     throw TypeErrors.outOfRange("smallint", rest);
   }
 
-  private static int shortEnd(String text, int from) {
+  private static int shortEnd(String text, int from, TypeEnvironment environment) {
     int end = from;
     if (text.charAt(end) == '-' || text.charAt(end) == '+') {
       end++;
@@ -66,10 +70,22 @@ final class VectorIo implements TypeIo {
     while (end < text.length() && Ascii.isDigit(text.charAt(end))) {
       end++;
     }
-    if (end == first || end < text.length() && text.charAt(end) != ' ') {
-      throw TypeErrors.invalidSyntax("smallint", text.substring(from));
+    if (end == first) {
+      throw TypeErrors.invalidSyntax(element(environment), text.substring(from));
     }
     return end;
+  }
+
+  /** What follows a number is looked at after the number. */
+  private static void requireSpace(String text, int from, int end, TypeEnvironment environment) {
+    if (end < text.length() && text.charAt(end) != ' ') {
+      throw TypeErrors.invalidSyntax(element(environment), text.substring(from));
+    }
+  }
+
+  private static String element(TypeEnvironment environment) {
+    boolean small = MajorChange.VECTORS_HOLD_SMALLINTS.isIn(environment.major());
+    return small ? "smallint" : "integer";
   }
 
   private static int oidEnd(String text, int from) {

@@ -16,6 +16,7 @@ import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.facts.MajorChange;
 import io.pgdouble.settings.IdentifierList;
+import io.pgdouble.type.ModifiedType;
 import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.TypeName;
 import io.pgdouble.type.TypeOid;
@@ -38,7 +39,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
     return switch (typeOid) {
       case TypeOid.REGCLASS -> relation(parts(text));
       case TypeOid.REGPROC -> function(parts(text), text);
-      case TypeOid.REGTYPE -> type(text);
+      case TypeOid.REGTYPE -> Integer.toUnsignedLong(type(text).oid());
       case TypeOid.REGNAMESPACE -> byName("pg_namespace", "nspname", "schema", single(text));
       case TypeOid.REGROLE -> role(single(text));
       default ->
@@ -126,9 +127,11 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
   }
 
   /** {@code parseTypeString}: any name that a cast could have. */
-  private long type(String text) {
+  @Override
+  public ModifiedType type(String text) {
     AnalysisContext context = new AnalysisContext(catalog, path, session);
-    return Integer.toUnsignedLong(TypeNames.resolve(parsed(text), context).type());
+    TypeNames.TypeReference type = TypeNames.resolve(parsed(text), context);
+    return new ModifiedType(type.type(), type.typmod());
   }
 
   private ParserSettings parserSettings() {

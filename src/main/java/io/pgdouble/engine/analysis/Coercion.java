@@ -92,7 +92,7 @@ final class Coercion {
       return asRow(state, source, target);
     }
     if (path.get().kind() != CastPath.Kind.RELABEL) {
-      return build(state, path.get(), source, target.withType(target.type(), -1));
+      return build(state, path.get(), source, target);
     }
     return new RelabelType(
         asBaseType(state, source),

@@ -12,8 +12,12 @@ final class Collations {
 
   private Collations() {}
 
-  /** The collation of the first collatable input's type, 0 if there is none. */
+  /**
+   * The collation of the first collatable input's type, 0 if there is none. A name among them,
+   * whose collation is another, makes collations matter.
+   */
   static int ofInputs(ParseState state, List<Expression> arguments) {
+    int first = 0;
     for (int i = 0; i < arguments.size(); i++) {
       int type = arguments.get(i).type();
       if (isNumberOrTruth(type)) {
@@ -21,10 +25,10 @@ final class Collations {
       }
       if (TypeFacts.isCollatable(state.catalog(), type)) {
         state.collationsMatter |= type == TypeOid.NAME;
-        return Coercion.collationOf(state, type);
+        first = first == 0 ? Coercion.collationOf(state, type) : first;
       }
     }
-    return 0;
+    return first;
   }
 
   /** The types seen most: a short way round the catalog. */

@@ -1106,6 +1106,46 @@ final class BuiltinIndex {
           "network_ne",
           "network_show" ->
           FunctionArea.NETWORK;
+      case "bit",
+          "bit_and",
+          "bit_bit_count",
+          "bit_or",
+          "bitcat",
+          "bitcmp",
+          "biteq",
+          "bitfromint4",
+          "bitfromint8",
+          "bitge",
+          "bitgetbit",
+          "bitgt",
+          "bitle",
+          "bitlength",
+          "bitlt",
+          "bitne",
+          "bitnot",
+          "bitoctetlength",
+          "bitoverlay",
+          "bitoverlay_no_len",
+          "bitposition",
+          "bitsetbit",
+          "bitshiftleft",
+          "bitshiftright",
+          "bitsubstr",
+          "bitsubstr_no_len",
+          "bittoint4",
+          "bittoint8",
+          "bitxor",
+          "varbit" ->
+          FunctionArea.BIT;
+      case "lastval",
+          "pg_collation_for",
+          "pg_column_size",
+          "pg_input_error_info",
+          "pg_input_is_valid",
+          "pg_listening_channels",
+          "pg_notification_queue_usage",
+          "pg_settings_get_flags" ->
+          FunctionArea.SYSTEM;
       default -> null;
     };
   }

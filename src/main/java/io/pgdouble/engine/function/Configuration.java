@@ -5,10 +5,24 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.error.UncheckedText;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.type.ArrayValue;
+import io.pgdouble.type.TypeOid;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code current_setting} and {@code set_config}. Source: {@code guc_funcs.c}. */
 final class Configuration {
+  /** The flags that the server tells of, in its order. */
+  private static final List<String> SHOWN_FLAGS =
+      List.of(
+          "EXPLAIN",
+          "NO_RESET",
+          "NO_RESET_ALL",
+          "NO_SHOW_ALL",
+          "NOT_IN_SAMPLE",
+          "RUNTIME_COMPUTED");
+
   private Configuration() {}
 
   static String show(CallContext context, String name) {
@@ -31,6 +45,19 @@ final class Configuration {
       throw ErrorReport.notSimulated("settings that are not UTF-8, in expressions").toException();
     }
     return value;
+  }
+
+  /** {@code guc.c: pg_settings_get_flags}; null where nobody knows the setting. */
+  static Object flags(CallContext context, String name) {
+    for (FactRow row : context.execution().facts().table("pg_settings").rows()) {
+      if (row.text("name").equalsIgnoreCase(name)) {
+        return ArrayValue.of(
+            TypeOid.TEXT, SHOWN_FLAGS.stream().filter(row.list("flags")::contains).toArray());
+      }
+    }
+    return context.execution().setting(name).isPresent()
+        ? ArrayValue.of(TypeOid.TEXT, "NO_SHOW_ALL", "NOT_IN_SAMPLE")
+        : null;
   }
 
   /** Not strict: a null value means the default, a null scope the session. */

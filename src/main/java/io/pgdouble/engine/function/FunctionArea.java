@@ -13,6 +13,7 @@ enum FunctionArea {
   TIME_COMPARISON,
   TIME,
   BYTEA,
+  BIT,
   PATTERN,
   SERIES,
   SYSTEM,
@@ -41,6 +42,7 @@ enum FunctionArea {
       case TIME_COMPARISON -> TimeComparisons.find(prosrc);
       case TIME -> TimeFunctions.find(prosrc);
       case BYTEA -> ByteaFunctions.find(prosrc);
+      case BIT -> BitFunctions.find(prosrc);
       case PATTERN -> PatternFunctions.find(prosrc);
       case SERIES -> SeriesFunctions.find(prosrc);
       case SYSTEM -> SystemFunctions.find(prosrc);

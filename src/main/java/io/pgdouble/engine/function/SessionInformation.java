@@ -1,6 +1,9 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.engine.function.SessionFacts.ImplicitSchemas;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.TypeName;
 import io.pgdouble.type.TypeOid;
@@ -43,6 +46,44 @@ final class SessionInformation {
         .setting("client_encoding")
         .filter(name -> !name.equals("UNICODE"))
         .orElse("UTF8");
+  }
+
+  /** {@code pg_collation_for}: null where no collation could be derived. Never strict. */
+  static String collation(CallContext context) {
+    int type = context.argumentType(0);
+    long collatable =
+        context.execution().facts().table("pg_type").rows().stream()
+            .filter(row -> row.oid("oid") == Integer.toUnsignedLong(type))
+            .filter(row -> row.oid("typcollation") == 0 && type != TypeOid.UNKNOWN)
+            .count();
+    if (collatable > 0) {
+      throw new ReportedError(
+          SqlState.DATATYPE_MISMATCH,
+          "collations are not supported by type " + TypeName.format(type));
+    }
+    long collation = Integer.toUnsignedLong(context.collation());
+    return collation == 0
+        ? null
+        : context.execution().facts().table("pg_collation").rows().stream()
+            .filter(row -> row.oid("oid") == collation)
+            .map(row -> Quoting.identifier(row.text("collname"), context.execution().facts()))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** {@code pg_column_size}, of types whose values all have the same size. */
+  static Object size(CallContext context) {
+    int length = Types.get(context.argumentType(0)).length();
+    if (length < 0) {
+      throw ErrorReport.notSimulated("the size of values that vary in it").toException();
+    }
+    return length;
+  }
+
+  /** {@code sequence.c: lastval}: there are no sequences. */
+  static Object lastSequenceValue() {
+    throw new ReportedError(
+        SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "lastval is not yet defined in this session");
   }
 
   static String userById(CallContext context, long oid) {

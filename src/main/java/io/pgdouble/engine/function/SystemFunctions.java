@@ -64,6 +64,16 @@ final class SystemFunctions {
       case "show_config_by_name" -> (c, a) -> Configuration.show(c, (String) a[0]);
       case "show_config_by_name_missing_ok" -> (c, a) -> Configuration.show(c, (String) a[0], a[1]);
       case "set_config_by_name" -> Configuration::set;
+      case "pg_settings_get_flags" -> (c, a) -> Configuration.flags(c, (String) a[0]);
+      case "pg_input_is_valid" ->
+          heavy((c, a) -> InputChecks.isValid(c, (String) a[0], (String) a[1]));
+      case "pg_input_error_info" ->
+          heavy((c, a) -> InputChecks.errorInfo(c, (String) a[0], (String) a[1]));
+      case "pg_collation_for" -> (c, a) -> SessionInformation.collation(c);
+      case "pg_column_size" -> (c, a) -> SessionInformation.size(c);
+      case "pg_listening_channels" -> (c, a) -> Collections.emptyIterator();
+      case "pg_notification_queue_usage" -> (c, a) -> 0.0;
+      case "lastval" -> (c, a) -> SessionInformation.lastSequenceValue();
       case "pg_num_nulls" -> (c, a) -> NullCounting.nulls(c, a);
       case "pg_num_nonnulls" -> (c, a) -> NullCounting.nonNulls(c, a);
       case "pg_cancel_backend" -> heavy((c, a) -> Processes.cancel(c, (Integer) a[0]));

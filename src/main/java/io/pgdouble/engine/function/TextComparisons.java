@@ -9,6 +9,7 @@ import java.util.UUID;
  */
 final class TextComparisons {
   private static final int C_COLLATION = 950;
+  private static final int POSIX_COLLATION = 951;
 
   private TextComparisons() {}
 
@@ -25,8 +26,9 @@ final class TextComparisons {
           (c, a) -> text(a) > 0;
       case "text_ge", "namege", "namegetext", "textgename", "text_pattern_ge" ->
           (c, a) -> text(a) >= 0;
-      case "bttextcmp", "btnamecmp" -> (c, a) -> ByteOrder.strings((String) a[0], (String) a[1]);
-      case "btnametextcmp", "bttextnamecmp" -> TextComparisons::nameWithText;
+      case "btnamecmp" -> (c, a) -> ByteOrder.strings((String) a[0], (String) a[1]);
+      case "bttextcmp", "btnametextcmp", "bttextnamecmp" ->
+          (c, a) -> collated(c, (String) a[0], (String) a[1]);
       case "bttext_pattern_cmp" -> (c, a) -> ByteOrder.patterns((String) a[0], (String) a[1]);
       case "text_larger" -> (c, a) -> text(a) > 0 ? a[0] : a[1];
       case "text_smaller" -> (c, a) -> text(a) < 0 ? a[0] : a[1];
@@ -36,7 +38,7 @@ final class TextComparisons {
       case "bpcharle", "bpchar_pattern_le" -> (c, a) -> blankPadded(a) <= 0;
       case "bpchargt", "bpchar_pattern_gt" -> (c, a) -> blankPadded(a) > 0;
       case "bpcharge", "bpchar_pattern_ge" -> (c, a) -> blankPadded(a) >= 0;
-      case "bpcharcmp" -> (c, a) -> ByteOrder.strings(stripped(a, 0), stripped(a, 1));
+      case "bpcharcmp" -> (c, a) -> collated(c, stripped(a, 0), stripped(a, 1));
       case "btbpchar_pattern_cmp" -> (c, a) -> ByteOrder.patterns(stripped(a, 0), stripped(a, 1));
       case "bpchar_larger" -> (c, a) -> blankPadded(a) >= 0 ? a[0] : a[1];
       case "bpchar_smaller" -> (c, a) -> blankPadded(a) <= 0 ? a[0] : a[1];
@@ -57,11 +59,10 @@ final class TextComparisons {
     };
   }
 
-  /** A name brings collation {@code C}, whose {@code memcmp} shows, unless another is named. */
-  private static int nameWithText(CallContext context, Object[] a) {
-    return context.collation() == C_COLLATION
-        ? ByteOrder.patterns((String) a[0], (String) a[1])
-        : ByteOrder.strings((String) a[0], (String) a[1]);
+  /** {@code varstr_cmp}: what {@code memcmp} tells where the collation is C's, which shows. */
+  private static int collated(CallContext context, String left, String right) {
+    boolean bytes = context.collation() == C_COLLATION || context.collation() == POSIX_COLLATION;
+    return bytes ? ByteOrder.patterns(left, right) : ByteOrder.strings(left, right);
   }
 
   private static int text(Object[] a) {

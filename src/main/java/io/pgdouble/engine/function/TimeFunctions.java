@@ -37,7 +37,7 @@ final class TimeFunctions {
       case "timestamp_finite" -> (c, a) -> DateTimes.isFinite(time(a, 0));
       case "interval_finite" -> (c, a) -> true;
       case "timestamp_mi", "timestamptz_mi" ->
-          (c, a) -> Timestamps.difference(time(a, 0), time(a, 1));
+          new FiniteArguments((c, a) -> Timestamps.difference(time(a, 0), time(a, 1)));
       case "timestamp_pl_interval" -> (c, a) -> Timestamps.plus(time(a, 0), span(a, 1));
       case "timestamp_mi_interval" ->
           (c, a) -> Timestamps.plus(time(a, 0), Timestamps.opposite(span(a, 1)));
@@ -52,8 +52,9 @@ final class TimeFunctions {
                   time(a, 0), Timestamps.opposite(span(a, 1)), ZoneNames.find(text(a, 2)));
       case "timestamp_scale", "timestamptz_scale" ->
           (c, a) -> Timestamps.rounded(time(a, 0), int4(a, 1));
-      case "timestamp_age" -> (c, a) -> Timestamps.age(time(a, 0), time(a, 1));
-      case "timestamptz_age" -> (c, a) -> Timestamps.age(time(a, 0), time(a, 1), zone(c));
+      case "timestamp_age" -> new FiniteArguments((c, a) -> Timestamps.age(time(a, 0), time(a, 1)));
+      case "timestamptz_age" ->
+          new FiniteArguments((c, a) -> Timestamps.age(time(a, 0), time(a, 1), zone(c)));
       case "timestamp_trunc" -> (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1));
       case "timestamptz_trunc" -> (c, a) -> TimestampTruncation.of(text(a, 0), time(a, 1), zone(c));
       case "timestamptz_trunc_zone" ->
@@ -120,9 +121,12 @@ final class TimeFunctions {
       case "interval_pl" -> (c, a) -> Intervals.plus(span(a, 0), span(a, 1));
       case "interval_mi" -> (c, a) -> Intervals.minus(span(a, 0), span(a, 1));
       case "interval_um" -> (c, a) -> Intervals.negated(span(a, 0));
-      case "interval_mul" -> (c, a) -> Intervals.times(span(a, 0), (Double) a[1]);
-      case "mul_d_interval" -> (c, a) -> Intervals.times(span(a, 1), (Double) a[0]);
-      case "interval_div" -> (c, a) -> Intervals.dividedBy(span(a, 0), (Double) a[1]);
+      case "interval_mul" ->
+          new FiniteArguments((c, a) -> Intervals.times(span(a, 0), (Double) a[1]));
+      case "mul_d_interval" ->
+          new FiniteArguments((c, a) -> Intervals.times(span(a, 1), (Double) a[0]));
+      case "interval_div" ->
+          new FiniteArguments((c, a) -> Intervals.dividedBy(span(a, 0), (Double) a[1]));
       case "interval_justify_hours" -> (c, a) -> Intervals.justifyHours(span(a, 0));
       case "interval_justify_days" -> (c, a) -> Intervals.justifyDays(span(a, 0));
       case "interval_justify_interval" -> (c, a) -> Intervals.justify(span(a, 0));

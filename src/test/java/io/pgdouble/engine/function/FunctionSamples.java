@@ -187,7 +187,20 @@ final class FunctionSamples {
       case "PG_encoding_to_char 0" -> List.of("0", "6", "8", "41", "42", "-1");
       case "byteaGetByte 1", "byteaSetByte 1", "byteaGetBit 1", "byteaSetBit 1" ->
           List.of("0", "1", "2", "8", "-1", "9", "15", "100");
-      case "byteaSetBit 2" -> List.of("0", "1", "2", "-1");
+      case "bitgetbit 1", "bitsetbit 1", "bitshiftleft 1", "bitshiftright 1" ->
+          List.of("0", "1", "2", "7", "8", "-1", "9", "31", "100", "2147483647", "-2147483648");
+      case "bitsubstr 1",
+          "bitsubstr 2",
+          "bitsubstr_no_len 1",
+          "bitoverlay 2",
+          "bitoverlay 3",
+          "bitoverlay_no_len 2",
+          "bit 1",
+          "varbit 1",
+          "bitfromint4 1",
+          "bitfromint8 1" ->
+          List.of("0", "1", "2", "5", "8", "-1", "-3", "9", "33", "70");
+      case "byteaSetBit 2", "bitsetbit 2" -> List.of("0", "1", "2", "-1");
       case "textlike 1",
           "textnlike 1",
           "texticlike 1",
@@ -616,6 +629,21 @@ final class FunctionSamples {
   private static List<String> of(int type) {
     return switch (type) {
       case 16 -> List.of("t", "f");
+      case 1560, 1562 ->
+          List.of(
+              "",
+              "0",
+              "1",
+              "101",
+              "1010",
+              "10101010",
+              "00000000",
+              "10101011",
+              "101010101",
+              "11111111000000001111111100000000",
+              "111111110000000011111111000000001",
+              "1111111111111111111111111111111111111111111111111111111111111111",
+              "x0f0f0f0f0f0f0f0f0");
       case 21 -> List.of("0", "1", "-1", "7", "-12", "32767", "-32768", "255");
       case 23 -> List.of("0", "1", "-1", "7", "-12", "2147483647", "-2147483648", "46341", "3");
       case 20 ->
