@@ -75,7 +75,7 @@ public final class HbaRules {
   private static boolean fitsDatabase(AuthToken token, ClientConnection connection) {
     boolean namesake = connection.database().equals(connection.user());
     if (token.isKeyword("samegroup") || token.isKeyword("samerole")) {
-      return namesake && connection.isRole().getAsBoolean();
+      return connection.isMember().test(connection.database());
     }
     if (token.isKeyword("sameuser")) {
       return namesake;
@@ -84,15 +84,14 @@ public final class HbaRules {
         || !token.isKeyword("replication") && token.matches(connection.database());
   }
 
-  /** {@code hba.c: check_role}. A role is a member of itself, and here of no other. */
+  /** {@code hba.c: check_role}. */
   private static boolean fitsRole(List<AuthToken> tokens, ClientConnection connection) {
     return tokens.stream().anyMatch(token -> fitsRole(token, connection));
   }
 
   private static boolean fitsRole(AuthToken token, ClientConnection connection) {
     if (token.isMemberCheck()) {
-      return token.string().substring(1).equals(connection.user())
-          && connection.isRole().getAsBoolean();
+      return connection.isMember().test(token.string().substring(1));
     }
     return token.isKeyword("all") || token.matches(connection.user());
   }

@@ -102,7 +102,10 @@ public final class BackendEnvironment {
             : Optional.empty();
     ClientConnection connection =
         new ClientConnection(
-            start.user(), start.database(), address, () -> supervisor.isRole(start.user()));
+            start.user(),
+            start.database(),
+            address,
+            role -> supervisor.isMember(start.user(), role));
     return rules.authenticator(connection, new SystemNetwork());
   }
 

@@ -32,8 +32,10 @@ public interface Supervisor extends EngineHost {
   /** A process has died before anybody said what he wants of it. Called by any thread. */
   void crashed(int pid, ExitStatus exit);
 
-  /** Whether there is a role of that name. */
-  boolean isRole(String name);
+  /**
+   * Whether there are two such roles, and one is the other or a member: {@code hba.c: is_member}.
+   */
+  boolean isMember(String user, String role);
 
   /** Routes a CancelRequest; a wrong key goes unnoticed. */
   void cancel(CancelRequest request);

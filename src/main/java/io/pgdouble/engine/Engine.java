@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.Resolutions;
+import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SearchPath;
@@ -13,6 +14,7 @@ import io.pgdouble.facts.Facts;
 import io.pgdouble.facts.Wording;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.settings.ServerSettings;
+import io.pgdouble.settings.SettingsHost.Role;
 import io.pgdouble.settings.StoredSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -150,6 +152,16 @@ public final class Engine {
   public synchronized void replay(CommittedChanges changes) {
     lastOid.set(changes.lastOid());
     apply(changes.updates());
+  }
+
+  /** Whether there are two such roles, and one is the other or a member of it. */
+  public boolean isMember(String user, String role) {
+    Optional<Role> member = roles.find(user);
+    Optional<Role> group = roles.find(role);
+    return member.isPresent()
+        && group.isPresent()
+        && new Membership(facts, "")
+            .isMemberWithoutSuperuser(member.get().oid(), group.get().oid());
   }
 
   /** How many sessions a database has. */

@@ -7,6 +7,7 @@ import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.backend.Supervisor;
 import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.BackendActivity;
+import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.RecoveryConflict;
@@ -69,6 +70,7 @@ final class BackendRegister implements Supervisor {
   private final AuxiliaryProcesses auxiliary;
   private final SignalDelivery signals = new SignalDelivery(this);
   private volatile Life life;
+  private volatile Optional<Engine> memberships = Optional.empty();
 
   /**
    * @param forks where the auxiliary processes come from
@@ -223,8 +225,15 @@ final class BackendRegister implements Supervisor {
   }
 
   @Override
-  public boolean isRole(String name) {
-    return options.hasRole(name);
+  public boolean isMember(String user, String role) {
+    return memberships
+        .map(engine -> engine.isMember(user, role))
+        .orElseGet(() -> user.equals(role) && options.hasRole(user));
+  }
+
+  /** From now on that engine knows who is a member of what. */
+  void membersOf(Engine engine) {
+    memberships = Optional.of(engine);
   }
 
   /** Compares keys in constant time, as PostgreSQL does since a key is a secret. */

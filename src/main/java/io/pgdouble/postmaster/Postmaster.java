@@ -138,6 +138,7 @@ public final class Postmaster implements AutoCloseable {
     environment =
         new BackendEnvironment(
             register, settings, threads.workers(), conversations.apply(settings));
+    database.ifPresent(register::membersOf);
     log.starts(environment, forks.postmasterPid(), register.postmasterStart(), settings.get());
     environment.authenticateBy(files.firstRules());
     life.start(mode);

@@ -28,15 +28,25 @@ class ClientAuthenticationAgreesWithTheReferenceTest {
   private static final long RELOAD_MILLIS = 150;
 
   private static final String EVERYBODY = "host all all all trust\n";
-  private static final List<String> USERS = List.of("postgres", "app", "nosuch");
-  private static final List<String> DATABASES = List.of("postgres", "template1", "app", "nosuch");
+  private static final List<String> USERS = List.of("postgres", "app", "boss", "nosuch");
+  private static final List<String> DATABASES =
+      List.of("postgres", "template1", "app", "grp", "nosuch");
+
+  /** Of two roles, the one that is a superuser is a member of nothing. */
+  private static final List<String> ROLES =
+      List.of(
+          "CREATE ROLE boss SUPERUSER LOGIN",
+          "CREATE ROLE between",
+          "CREATE ROLE grp ROLE between",
+          "GRANT between TO app",
+          "CREATE DATABASE grp");
 
   @TempDir private static Path folder;
   private static Reference reference;
   private static PgDouble ours;
 
   @BeforeAll
-  static void startServers() throws IOException {
+  static void startServers() throws IOException, SQLException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path file = Files.writeString(folder.resolve("hba.conf"), EVERYBODY);
     reference =
@@ -47,6 +57,19 @@ class ClientAuthenticationAgreesWithTheReferenceTest {
     ours =
         PgDouble.start(
             PgDoubleOptions.defaults().withRole("app").withSetting("hba_file", file.toString()));
+    makeRoles();
+  }
+
+  private static void makeRoles() throws SQLException {
+    for (int port : new int[] {ours.port(), reference.port()}) {
+      String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+      try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+          Statement statement = connection.createStatement()) {
+        for (String text : ROLES) {
+          statement.execute(text);
+        }
+      }
+    }
   }
 
   @AfterAll
@@ -107,6 +130,9 @@ class ClientAuthenticationAgreesWithTheReferenceTest {
         "host postgres all all trust\n",
         "host sameuser all all trust\nhost all postgres samehost trust\n",
         "host samerole all all reject\nhost all +app all trust\nhost all \"+postgres\" all trust\n",
+        "host all +grp all trust\nhost samerole boss all trust\n",
+        "host samerole all all trust\nhost postgres +boss all trust\n",
+        "host all +nosuch,+between all trust\n",
         "host \"all\" all all reject\nhost \"sameuser\" all all reject\nhost replication all all"
             + " reject\nhost all all all trust\n",
         "host /^temp all all reject\nhost all /os,/^a$ all trust\n",
