@@ -68,6 +68,18 @@ final class FactEntries {
         : Optional.of(grantees.stream().filter(name -> !name.equals(LEARNED_OWNER)).toList());
   }
 
+  /** Who may read a relation; only its owner where nobody is named. */
+  static Optional<List<String>> readers(FactRow row) {
+    List<String> grantees =
+        row.list("relacl").stream()
+            .filter(item -> item.substring(item.indexOf('=')).matches("=[a-zA-Z]*r.*/.*"))
+            .map(item -> item.substring(0, item.indexOf('=')))
+            .toList();
+    return grantees.contains(EVERYBODY)
+        ? Optional.empty()
+        : Optional.of(grantees.stream().filter(name -> !name.equals(LEARNED_OWNER)).toList());
+  }
+
   private static Implementation implementation(FactRow row) {
     return row.text("prolang").equals("sql")
         ? Implementation.sql(row.text("proname"), oids(row, "proargtypes"))

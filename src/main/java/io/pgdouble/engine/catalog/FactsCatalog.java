@@ -29,6 +29,13 @@ public final class FactsCatalog implements Catalog {
           "pg_settings",
           "pg_stat_activity");
 
+  /** The function that each of the server's views of files stands for. */
+  private static final Map<String, String> FUNCTIONS =
+      Map.of(
+          "pg_file_settings", "pg_show_all_file_settings",
+          "pg_hba_file_rules", "pg_hba_file_rules",
+          "pg_ident_file_mappings", "pg_ident_file_mappings");
+
   private final Facts facts;
   private final Map<Integer, TypeEntry> types = new ConcurrentHashMap<>();
   private final Map<Integer, ProcEntry> procs = new ConcurrentHashMap<>();
@@ -215,6 +222,10 @@ public final class FactsCatalog implements Catalog {
         attributes.get().get(row.text("oid")).stream()
             .filter(attribute -> attribute.number() > 0)
             .sorted(Comparator.comparingInt(AttributeEntry::number))
+            .toList(),
+        FactEntries.readers(row),
+        Optional.ofNullable(FUNCTIONS.get(row.text("relname"))).stream()
+            .flatMap(name -> procsNamed(name).stream())
             .toList());
   }
 

@@ -1,12 +1,51 @@
 package io.pgdouble.engine.catalog;
 
+import io.pgdouble.engine.function.SessionFacts;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A relation that can stand in a FROM clause.
  *
  * @param kind {@code relkind}: r table, v view, …
  * @param rowType OID of its row type
+ * @param readers the roles that may read it besides its owner, who is the first superuser; empty
+ *     where everybody may ({@code relacl})
+ * @param calls the functions beneath a view whose rows are told without them
  */
 public record RelationEntry(
-    int oid, String name, String schema, char kind, int rowType, List<AttributeEntry> attributes) {}
+    int oid,
+    String name,
+    String schema,
+    char kind,
+    int rowType,
+    List<AttributeEntry> attributes,
+    Optional<List<String>> readers,
+    List<ProcEntry> calls) {
+
+  /** The one whose columns have privileges of their own. */
+  private static final String WITH_COLUMN_PRIVILEGES = "pg_subscription";
+
+  /**
+   * {@code execMain.c: ExecCheckPermissions} for SELECT.
+   *
+   * @throws ReportedError if the current user may not read it
+   */
+  public void checkReader(SessionFacts session) {
+    if (readers.isEmpty()
+        || session.isSuperuser()
+        || session.hasPrivilegesOf("pg_read_all_data")
+        || readers.get().stream().anyMatch(session::hasPrivilegesOf)) {
+      return;
+    }
+    if (name.equals(WITH_COLUMN_PRIVILEGES)) {
+      throw ErrorReport.notSimulated("privileges on columns of " + name).toException();
+    }
+    throw new ReportedError(
+        SqlState.INSUFFICIENT_PRIVILEGE,
+        "permission denied for " + (kind == 'v' ? "view " : "table ") + name);
+  }
+}

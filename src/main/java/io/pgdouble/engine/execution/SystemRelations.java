@@ -83,9 +83,6 @@ public final class SystemRelations {
   /** What {@code pg_roles} shows of every password. */
   private static final String HIDDEN = "********";
 
-  /** How an access privilege begins that lets everybody read. */
-  private static final String PUBLIC_READS = "=r";
-
   /** Columns whose facts are names of encodings where the column has a number. */
   private static final Set<String> ENCODINGS =
       Set.of("encoding", "conforencoding", "contoencoding");
@@ -104,17 +101,6 @@ public final class SystemRelations {
   static boolean isEmpty(Facts facts, RelationEntry relation) {
     return relation.kind() == 'r'
         && facts.table("empty_catalogs").byOid(Integer.toUnsignedLong(relation.oid())).isPresent();
-  }
-
-  /** Whether every role may read the whole of it. */
-  static boolean isPublic(Facts facts, RelationEntry relation) {
-    return facts
-        .table("pg_class")
-        .byOid(Integer.toUnsignedLong(relation.oid()))
-        .map(row -> row.list("relacl"))
-        .orElse(List.of())
-        .stream()
-        .anyMatch(item -> item.startsWith(PUBLIC_READS));
   }
 
   /** The facts of a relation. {@code pg_roles} is made of those of {@code pg_authid}. */

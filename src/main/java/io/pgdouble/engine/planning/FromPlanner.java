@@ -190,7 +190,7 @@ final class FromPlanner {
     if (entry instanceof RangeEntry.Relation table) {
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
       return table.body().isPresent()
-          ? QueryPlanner.inner(scope, ViewColumns.only(used, table.body().get()))
+          ? QueryPlanner.view(scope, ViewColumns.only(used, table.body().get()))
           : new RelationScan(table.relation(), scope.relations(), used);
     }
     if (entry instanceof RangeEntry.CommonTableReference reference) {

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.Frame;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RowSource;
@@ -12,16 +13,21 @@ import java.util.List;
  * A planned query.
  *
  * @param restricted functions that not everybody may execute
+ * @param read relations that not everybody may read
  */
 record QueryPlan(
     SourcePlan source,
     int relations,
     boolean isLight,
     boolean supportsBackwardScan,
-    List<ProcEntry> restricted)
+    List<ProcEntry> restricted,
+    List<RelationEntry> read)
     implements Plan {
   @Override
   public void checkPermissions(ExecutionContext context) {
+    for (RelationEntry relation : read) {
+      relation.checkReader(context.session());
+    }
     for (ProcEntry function : restricted) {
       function.checkExecutor(context.session());
     }

@@ -37,6 +37,7 @@ final class QueryPlanner {
 
   static Plan top(Query query, RelationSource relations) {
     Scope scope = Scope.of(query, relations);
+    scope.reads(query);
     QueryPlanner planner = new QueryPlanner(query, scope);
     SourcePlan source = planner.plan();
     return new QueryPlan(
@@ -44,11 +45,24 @@ final class QueryPlanner {
         query.rangeTable().size(),
         planner.light && planner.compiler.isLight(),
         BackwardScan.isSupported(query),
-        scope.restricted());
+        scope.restricted(),
+        scope.read());
   }
 
   /** A query inside another, in a frame of its own. */
   static SourcePlan inner(Scope around, Query query) {
+    if (around.isOfUser()) {
+      around.reads(query);
+    }
+    return inside(around, query);
+  }
+
+  /** The query of a view, whose relations are read in its owner's name. */
+  static SourcePlan view(Scope around, Query query) {
+    return inside(around.ofView(), query);
+  }
+
+  private static SourcePlan inside(Scope around, Query query) {
     QueryPlanner planner = new QueryPlanner(query, around.inner(query));
     return new Subqueries.Inner(planner.plan(), query.rangeTable().size());
   }

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
@@ -23,11 +24,29 @@ final class Scope {
   /** Functions of the whole plan that not everybody may execute. */
   private final List<ProcEntry> restricted;
 
+  private final Reader reader;
+
+  /** In whose name relations are read. */
+  private enum Reader {
+    USER,
+    OWNER_OF_VIEW
+  }
+
+  /** Relations of the whole plan that are read in the name of the current user. */
+  private final List<RelationEntry> read;
+
   private Scope(Optional<Query> query, Optional<Scope> outer, RelationSource relations) {
+    this(query, outer, relations, outer.map(around -> around.reader).orElse(Reader.USER));
+  }
+
+  private Scope(
+      Optional<Query> query, Optional<Scope> outer, RelationSource relations, Reader reader) {
     this.query = query;
     this.outer = outer;
+    this.reader = reader;
     this.relations = relations;
     this.restricted = outer.map(around -> around.restricted).orElseGet(ArrayList::new);
+    this.read = outer.map(around -> around.read).orElseGet(ArrayList::new);
   }
 
   static Scope of(Query query, RelationSource relations) {
@@ -39,6 +58,15 @@ final class Scope {
     return new Scope(Optional.of(inside), Optional.of(this), relations);
   }
 
+  /** The same, for the query of a view. */
+  Scope ofView() {
+    return new Scope(query, Optional.of(this), relations, Reader.OWNER_OF_VIEW);
+  }
+
+  boolean isOfUser() {
+    return reader == Reader.USER;
+  }
+
   /** A function that the plan calls. */
   void calls(ProcEntry function) {
     if (function.executors().isPresent() && query.isPresent()) {
@@ -48,6 +76,20 @@ final class Scope {
 
   List<ProcEntry> restricted() {
     return List.copyOf(restricted);
+  }
+
+  /** The relations of a query that is no view's. */
+  void reads(Query reader) {
+    for (RangeEntry entry : reader.rangeTable()) {
+      if (entry instanceof RangeEntry.Relation table && table.relation().readers().isPresent()) {
+        read.add(table.relation());
+        table.relation().calls().forEach(this::calls);
+      }
+    }
+  }
+
+  List<RelationEntry> read() {
+    return List.copyOf(read);
   }
 
   RelationSource relations() {
