@@ -82,6 +82,17 @@ final class DoubleControl implements ServerControl {
     server.postmaster().promote();
   }
 
+  /** {@code EAGAIN}, as where a user has as many processes as he may have. */
+  @Override
+  public void failForks() {
+    server.postmaster().forkFailures().begin("Resource temporarily unavailable");
+  }
+
+  @Override
+  public void allowForks() {
+    server.postmaster().forkFailures().end();
+  }
+
   void close() {
     server.close();
   }

@@ -101,6 +101,16 @@ public record ReferenceServer(Reference reference) implements OwnServer {
     public void promote() {
       life.promote();
     }
+
+    @Override
+    public void failForks() {
+      life.failForks();
+    }
+
+    @Override
+    public void allowForks() {
+      life.allowForks();
+    }
   }
 
   @Override

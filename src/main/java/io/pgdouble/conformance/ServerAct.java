@@ -7,7 +7,9 @@ public enum ServerAct {
   START("start", ServerControl::start),
   HOLD_RECOVERY("hold-recovery", ServerControl::holdRecovery),
   RELEASE_RECOVERY("release-recovery", ServerControl::releaseRecovery),
-  PROMOTE("promote", ServerControl::promote);
+  PROMOTE("promote", ServerControl::promote),
+  FAIL_FORKS("fail-forks", ServerControl::failForks),
+  ALLOW_FORKS("allow-forks", ServerControl::allowForks);
 
   private final String word;
   private final Consumer<ServerControl> act;

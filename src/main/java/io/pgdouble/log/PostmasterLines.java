@@ -44,6 +44,13 @@ public final class PostmasterLines {
         .withHint("Future log output will go to log destination \"" + destination + "\".");
   }
 
+  /**
+   * @param why the system's words
+   */
+  public static ErrorReport cannotFork(String why) {
+    return log("could not fork new process for connection: " + why);
+  }
+
   public static ErrorReport isShutDown() {
     return log("database system is shut down");
   }

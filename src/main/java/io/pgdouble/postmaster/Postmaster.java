@@ -50,6 +50,7 @@ public final class Postmaster implements AutoCloseable {
   private final Processes processes;
   private final StartMode mode;
   private final UnixSockets sockets = new UnixSockets(listeners, log::report);
+  private final ForkFailures forkFailures = new ForkFailures(log::report);
   private Forks forks = new NumberedForks();
   private int port;
   private BackendRegister register;
@@ -154,10 +155,9 @@ public final class Postmaster implements AutoCloseable {
 
   private void accept(Channel connection) {
     connections.add(connection);
-    if (!connection.isOpen()) {
-      return;
+    if (connection.isOpen() && !forkFailures.turnsAway(connection)) {
+      forks.fork(connection, process -> ConnectionStarter.take(environment, connection, process));
     }
-    forks.fork(connection, process -> ConnectionStarter.take(environment, connection, process));
   }
 
   /** The port of its TCP sockets and in the name of its Unix socket. */
@@ -243,6 +243,11 @@ public final class Postmaster implements AutoCloseable {
    */
   public boolean crashBackend(int pid) {
     return register.find(pid).isPresent() && signal(pid, ProcessSignal.SEGV);
+  }
+
+  /** Has the start of processes for connections fail, and succeed again. */
+  public ForkFailures forkFailures() {
+    return forkFailures;
   }
 
   /** From now on a recovery does not end, so that what frontends see of it can be looked at. */

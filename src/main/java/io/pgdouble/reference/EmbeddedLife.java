@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -155,6 +156,24 @@ final class EmbeddedLife implements ServerLife {
   private void requestPromotion() throws IOException {
     put(folder.data().resolve("promote"), "");
     signalPostmaster("-USR1");
+  }
+
+  /** The user whose limit it is has processes enough: every fork fails with EAGAIN. */
+  @Override
+  public void failForks() {
+    run("cannot be kept from forking", () -> limitProcesses("1"));
+  }
+
+  @Override
+  public void allowForks() {
+    String hard =
+        "$(prlimit --pid " + starting.current().pid() + " --nproc -o HARD --noheadings --raw)";
+    run("cannot fork again", () -> limitProcesses(hard));
+  }
+
+  private void limitProcesses(String soft) throws IOException {
+    String command = "prlimit --pid " + starting.current().pid() + " --nproc=\"" + soft + "\":";
+    Commands.run(new ProcessBuilder(user.command(List.of("sh", "-c", command))));
   }
 
   private void signalPostmaster(String signal) throws IOException {

@@ -20,4 +20,10 @@ public interface ServerLife {
 
   /** Ends recovery as {@code pg_ctl promote} does, and does not wait. */
   void promote();
+
+  /** From now on no process can be started for a connection. */
+  void failForks();
+
+  /** Connections are served again. */
+  void allowForks();
 }
