@@ -122,6 +122,11 @@ public final class DiskHome implements ServerHome {
   }
 
   @Override
+  public Optional<CatalogFile> catalogs() {
+    return Optional.of(new ClusterCatalogs(directory));
+  }
+
+  @Override
   public boolean has(SignalFile file) {
     return Files.exists(directory.path().resolve(file.fileName()));
   }

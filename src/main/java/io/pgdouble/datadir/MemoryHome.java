@@ -117,6 +117,11 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   }
 
   @Override
+  public Optional<CatalogFile> catalogs() {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean has(SignalFile file) {
     return false;
   }

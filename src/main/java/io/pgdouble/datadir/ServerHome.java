@@ -4,6 +4,7 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.settings.Configuration;
 import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -80,6 +81,18 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
     String fileName() {
       return fileName;
     }
+  }
+
+  /** Where what all databases share is kept; empty where nothing is. */
+  Optional<CatalogFile> catalogs();
+
+  /** A text that is there again at the next start. */
+  interface CatalogFile {
+    /** What was written last; empty before. */
+    Optional<String> read();
+
+    /** Writes it anew, whole or not at all. */
+    void write(String text);
   }
 
   /** Whether there is such a file. */

@@ -10,6 +10,7 @@ import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.facts.Wording;
 import io.pgdouble.settings.CurrentSettings;
@@ -140,6 +141,26 @@ public final class Engine {
     Facts now = facts;
     long oid = lastOid.get();
     follower.base(() -> standby.become(now, oid));
+    followers.add(follower);
+  }
+
+  /** All that the cluster's databases share, as a text. */
+  public String sharedCatalogs() {
+    return new SharedCatalogs(facts, lastOid.get()).text();
+  }
+
+  /**
+   * What {@link #sharedCatalogs} told before is there again, with the roles this server was given
+   * besides; before its first session.
+   */
+  public synchronized void readSharedCatalogs(String text) {
+    FactTable given = facts.table("pg_roles");
+    SharedCatalogs read = new SharedCatalogs(facts, lastOid.get()).with(text).withRoles(given);
+    become(read.facts(), read.lastOid());
+  }
+
+  /** Has somebody told of every commit. */
+  public synchronized void tell(Follower follower) {
     followers.add(follower);
   }
 

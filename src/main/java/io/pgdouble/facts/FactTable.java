@@ -140,6 +140,11 @@ public final class FactTable {
     return name;
   }
 
+  /** The whole table, in its text form. */
+  public String text() {
+    return text;
+  }
+
   /** The columns' names in the file's order. */
   public List<String> columns() {
     return columns;

@@ -80,7 +80,7 @@ public final class Postmaster implements AutoCloseable {
     Postmaster postmaster = new Postmaster(options);
     return postmaster.begin(
         settings -> {
-          Engine engine = new Engine(options.engine(), settings);
+          Engine engine = KeptCatalogs.engine(options, settings);
           postmaster.database = Optional.of(engine);
           return ConversationFactory.ofSessions(engine);
         });
