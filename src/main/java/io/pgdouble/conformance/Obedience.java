@@ -1,5 +1,6 @@
 package io.pgdouble.conformance;
 
+import io.pgdouble.reference.StandbyConflict;
 import java.util.Map;
 import java.util.Set;
 
@@ -71,6 +72,21 @@ record Obedience(
     @Override
     public void releaseRecovery() {
       obedience.unlessIgnored(ServerAct.RELEASE_RECOVERY, right);
+    }
+
+    @Override
+    public void conflict(int pid, StandbyConflict conflict) {
+      right.conflict(pid, conflict);
+    }
+
+    @Override
+    public void failForks() {
+      obedience.unlessIgnored(ServerAct.FAIL_FORKS, right);
+    }
+
+    @Override
+    public void allowForks() {
+      obedience.unlessIgnored(ServerAct.ALLOW_FORKS, right);
     }
 
     @Override

@@ -30,29 +30,6 @@ final class Life {
   /** {@code launcher.c: ApplyLauncherRegister}. */
   private static final Duration BGW_RESTART_TIME = Duration.ofSeconds(5);
 
-  /** What the life needs of the postmaster around it. */
-  interface Surroundings {
-    void log(ErrorReport report);
-
-    /** There is something to tell of a start or of the end. */
-    void reached(RecoveryLog.Moment moment);
-
-    /** Does something later, on a thread of its own. */
-    void later(Runnable task, Duration delay);
-
-    /** The state has changed. */
-    void entered(ServerState state);
-
-    /** Whoever starts next has to recover. */
-    void abandons();
-
-    /** All is over, and the postmaster exits. */
-    void exit();
-
-    /** All is over, and there is no postmaster that could tidy up. */
-    void lost();
-  }
-
   private final BackendRegister register;
   private final Surroundings surroundings;
   private final Deque<Runnable> postponed = new ArrayDeque<>();

@@ -113,14 +113,7 @@ public final class Postmaster implements AutoCloseable {
     home.remove(ServerHome.SignalFile.LOGROTATE);
     home.claim(port, forks.postmaster());
     port = listeners.listenOn(plan.addresses(), port, log::report);
-    long startSeconds = System.currentTimeMillis() / 1000;
-    sockets.listen(
-        plan,
-        new SocketFile.Server(
-            Launch.here().owner().by(forks.postmaster()),
-            plan.settings().text("data_directory"),
-            port,
-            startSeconds));
+    sockets.listen(plan, Launch.here().owner().by(forks.postmaster()), port);
     home.listens(port, plan.firstDirectory(), plan.firstAddress());
     home.status(PostmasterPid.Status.STARTING);
   }
@@ -319,7 +312,7 @@ public final class Postmaster implements AutoCloseable {
   }
 
   /** What the life of the server needs of it. */
-  private final class LifeSurroundings implements Life.Surroundings {
+  private final class LifeSurroundings implements Surroundings {
     @Override
     public void log(ErrorReport report) {
       log.report(report);

@@ -1,5 +1,6 @@
 package io.pgdouble.postmaster;
 
+import io.pgdouble.datadir.LockFile;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
@@ -26,7 +27,13 @@ final class UnixSockets {
    *
    * @throws io.pgdouble.error.ReportedError FATAL if no socket could be made, or one has an owner
    */
-  void listen(ListenPlan plan, SocketFile.Server server) {
+  void listen(ListenPlan plan, LockFile.Owner owner, int port) {
+    long startSeconds = System.currentTimeMillis() / 1000;
+    String directory = plan.settings().text("data_directory");
+    listen(plan, new SocketFile.Server(owner, directory, port, startSeconds));
+  }
+
+  private void listen(ListenPlan plan, SocketFile.Server server) {
     int listening = 0;
     for (Path directory : plan.socketDirectories()) {
       try {
