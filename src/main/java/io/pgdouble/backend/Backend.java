@@ -45,24 +45,13 @@ public final class Backend implements FrameReceiver, Runnable {
   private final BackendOutput output;
   private final FrameReader frames;
   private final FrameDecoder decoder;
-  private State state = State.AUTHENTICATING;
+  private BackendState state = BackendState.AUTHENTICATING;
   private Authenticator authenticator;
   private volatile Conversation conversation;
   private volatile ExitStatus exit = ExitStatus.NORMAL;
   private FrontendMessage atWork;
   private ByteBuf lastOfWork = Unpooled.EMPTY_BUFFER;
   private boolean waitsForReader;
-
-  private enum State {
-    AUTHENTICATING,
-    IDLE,
-    WORKING,
-    /** Its last words are on their way. */
-    ENDING,
-    /** The connection is closed while a worker still performs. */
-    ABANDONED,
-    REAPED
-  }
 
   Backend(
       BackendEnvironment environment,
@@ -188,12 +177,12 @@ public final class Backend implements FrameReceiver, Runnable {
     }
     output.send(new BackendKeyData(process.pid(), process.cancelKey()));
     talk.ready();
-    state = State.IDLE;
+    state = BackendState.IDLE;
   }
 
   @Override
   public void onFrame(char type, byte[] body) {
-    if (state == State.AUTHENTICATING) {
+    if (state == BackendState.AUTHENTICATING) {
       output.onEventLoop(environment.batch());
       step(authenticator.receive(new PasswordMessage(body)));
     } else {
@@ -224,11 +213,11 @@ public final class Backend implements FrameReceiver, Runnable {
   private void handToWorker() {
     output.leaveBatch();
     decoder.pause();
-    state = State.WORKING;
+    state = BackendState.WORKING;
     try {
       environment.workers().execute(this);
     } catch (RejectedExecutionException e) {
-      state = State.IDLE;
+      state = BackendState.IDLE;
       output.end();
     }
   }
@@ -251,25 +240,25 @@ public final class Backend implements FrameReceiver, Runnable {
   private void workDone() {
     channel.writeAndFlush(lastOfWork, channel.voidPromise());
     lastOfWork = Unpooled.EMPTY_BUFFER;
-    if (state == State.ABANDONED) {
+    if (state == BackendState.ABANDONED) {
       reap();
       return;
     }
-    state = State.IDLE;
+    state = BackendState.IDLE;
     output.onEventLoop(environment.batch());
     settle();
-    if (state == State.IDLE && !waitsForReader) {
+    if (state == BackendState.IDLE && !waitsForReader) {
       decoder.resume();
     }
   }
 
   /** After anything was performed here: ends, rests or deals with interrupts, as is due. */
   private void settle() {
-    if (state == State.WORKING || state == State.ENDING) {
+    if (state == BackendState.WORKING || state == BackendState.ENDING) {
       return;
     }
     atWork = null;
-    if (process.interruptPending() && !output.hasEnded() && state == State.IDLE) {
+    if (process.interruptPending() && !output.hasEnded() && state == BackendState.IDLE) {
       interrupt();
     }
     if (output.hasEnded()) {
@@ -290,9 +279,9 @@ public final class Backend implements FrameReceiver, Runnable {
 
   /** A signal reached the process while it waits for its frontend. */
   private void interruptIdle() {
-    if (state == State.AUTHENTICATING && process.terminating()) {
+    if (state == BackendState.AUTHENTICATING && process.terminating()) {
       channel.close();
-    } else if (state == State.IDLE && process.interruptPending()) {
+    } else if (state == BackendState.IDLE && process.interruptPending()) {
       output.onEventLoop(environment.batch());
       settle();
       output.leaveBatch();
@@ -327,7 +316,7 @@ public final class Backend implements FrameReceiver, Runnable {
    * proc_exit}.
    */
   void finish() {
-    state = State.ENDING;
+    state = BackendState.ENDING;
     decoder.stop();
     output.onEventLoop(environment.batch());
     output.leaveBatch();
@@ -348,14 +337,14 @@ public final class Backend implements FrameReceiver, Runnable {
 
   @Override
   public void onBatchEnd() {
-    if (state != State.WORKING) {
+    if (state != BackendState.WORKING) {
       output.leaveBatch();
     }
   }
 
   @Override
   public void onEndOfStream() {
-    if (state != State.ENDING) {
+    if (state != BackendState.ENDING) {
       finish();
     }
   }
@@ -365,7 +354,7 @@ public final class Backend implements FrameReceiver, Runnable {
     process.wakeWorker();
     if (waitsForReader && channel.isWritable()) {
       waitsForReader = false;
-      if (state == State.IDLE) {
+      if (state == BackendState.IDLE) {
         output.onEventLoop(environment.batch());
         decoder.resume();
       }
@@ -374,13 +363,13 @@ public final class Backend implements FrameReceiver, Runnable {
 
   @Override
   public void onClosed() {
-    if (state == State.WORKING) {
-      state = State.ABANDONED;
+    if (state == BackendState.WORKING) {
+      state = BackendState.ABANDONED;
       process.signal(Interrupt.TERMINATE);
       if (exit.signal().isPresent()) {
         process.exit(() -> environment.supervisor().reap(this));
       }
-    } else if (state != State.ABANDONED) {
+    } else if (state != BackendState.ABANDONED) {
       reap();
     }
   }
@@ -395,10 +384,10 @@ public final class Backend implements FrameReceiver, Runnable {
   }
 
   private void reap() {
-    if (state == State.REAPED) {
+    if (state == BackendState.REAPED) {
       return;
     }
-    state = State.REAPED;
+    state = BackendState.REAPED;
     leave();
     process.exit(() -> environment.supervisor().reap(this));
   }

@@ -219,11 +219,7 @@ public final class Postmaster implements AutoCloseable {
     }
   }
 
-  /**
-   * Sends a signal to a process of the server.
-   *
-   * @return false where none has this pid
-   */
+  /** Sends a signal to a process of the server; false where none has this pid. */
   public boolean signal(int pid, ProcessSignal signal) {
     return forks.signal(pid, signal) || register.signals().to(pid, signal);
   }
