@@ -67,7 +67,9 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
     /** It is to stay in recovery. */
     STANDBY("standby.signal"),
     /** Its recovery is to end. */
-    PROMOTE("promote");
+    PROMOTE("promote"),
+    /** Its log is to go on to other files. */
+    LOGROTATE("logrotate");
 
     private final String fileName;
 
@@ -85,6 +87,15 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
 
   /** Removes such a file, if there is one. */
   void remove(SignalFile file);
+
+  /** Removes such a file, and tells whether there was one. */
+  default boolean take(SignalFile file) {
+    boolean there = has(file);
+    if (there) {
+      remove(file);
+    }
+    return there;
+  }
 
   /** How a server leaves. */
   enum Ending {

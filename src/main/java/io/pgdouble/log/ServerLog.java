@@ -3,6 +3,8 @@ package io.pgdouble.log;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.settings.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,6 +77,11 @@ public final class ServerLog {
   /** The levels of who has no settings of its own. */
   LogLevels levels() {
     return settings().levels();
+  }
+
+  /** Whether files are written. */
+  public boolean collects() {
+    return collector != null;
   }
 
   /** In which forms a report is written now. What has no file is text. */
@@ -169,6 +176,11 @@ public final class ServerLog {
   /** The server has started: what is not to be text is not any more. */
   public void started() {
     starting = false;
+  }
+
+  /** Nobody is to be led to the files of a server that was there before. */
+  public static void forget(Path directory) throws IOException {
+    Files.deleteIfExists(directory.resolve(CURRENT_FILES));
   }
 
   /** Other settings are in force. */

@@ -118,6 +118,8 @@ public final class Postmaster implements AutoCloseable {
   private void listen() {
     port = plan.port();
     forks = Forks.of(processes, plan.settings(), this::lost);
+    home.remove(ServerHome.SignalFile.PROMOTE);
+    home.remove(ServerHome.SignalFile.LOGROTATE);
     home.claim(port, forks.postmaster());
     port = listeners.listenOn(plan.addresses(), port, log::report);
     long startSeconds = System.currentTimeMillis() / 1000;
@@ -213,8 +215,8 @@ public final class Postmaster implements AutoCloseable {
 
   /**
    * Does what the postmaster does upon a signal: SIGHUP reloads, SIGTERM, SIGINT and SIGQUIT stop
-   * it smart, fast and at once, SIGSTOP pauses it and SIGCONT lets it go on, and SIGUSR1 promotes a
-   * standby in whose data directory there is a file {@code promote}.
+   * it smart, fast and at once, SIGSTOP pauses it and SIGCONT lets it go on, and SIGUSR1 does what
+   * files in the data directory ask for: {@code promote} and {@code logrotate}.
    *
    * @throws UnsupportedOperationException if nobody lives through it: the postmaster is this
    *     process
@@ -234,8 +236,8 @@ public final class Postmaster implements AutoCloseable {
 
   /** {@code postmaster.c: process_pm_pmsignal}. */
   private void lookForSignalFiles() {
-    if (home.has(ServerHome.SignalFile.PROMOTE)) {
-      home.remove(ServerHome.SignalFile.PROMOTE);
+    log.rotateIfAsked(home);
+    if (home.take(ServerHome.SignalFile.PROMOTE)) {
       promote();
     }
   }

@@ -1,6 +1,7 @@
 package io.pgdouble.postmaster;
 
 import io.pgdouble.backend.BackendEnvironment;
+import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
@@ -9,6 +10,8 @@ import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.log.PostmasterLines;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.settings.ServerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,7 @@ final class PostmasterLog {
   /** {@code syslogger.c: SysLogger_Start}. */
   private void collect(ServerSettings settings) {
     if (!settings.bool("logging_collector")) {
+      forgetFiles(settings);
       return;
     }
     if (!settings.isGiven("data_directory")) {
@@ -52,6 +56,24 @@ final class PostmasterLog {
     }
     self.report(PostmasterLines.redirecting(settings.text("log_directory")));
     server.collect(Path.of(settings.text("data_directory")), self::report);
+  }
+
+  /** {@code postmaster.c: PostmasterMain}. */
+  private static void forgetFiles(ServerSettings settings) {
+    if (settings.isGiven("data_directory")) {
+      try {
+        ServerLog.forget(Path.of(settings.text("data_directory")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** {@code postmaster.c: process_pm_pmsignal}. */
+  void rotateIfAsked(ServerHome home) {
+    if (server.collects() && home.take(ServerHome.SignalFile.LOGROTATE)) {
+      server.rotate();
+    }
   }
 
   void reloaded() {

@@ -161,6 +161,14 @@ class LifeLogAgreesWithTheReferenceTest {
     return frontend;
   }
 
+  /** The pid of a process that may still have to come. */
+  private static int present(LivedServer server, String kind) {
+    waitFor(() -> server.pid(kind) > 0);
+    int pid = server.pid(kind);
+    assertThat(pid).as(kind).isPositive();
+    return pid;
+  }
+
   private static void crashIdle(LivedServer server, ProcessSignal signal) {
     try (RawFrontend victim = new RawFrontend(server.port())) {
       victim.start("user", "postgres");
@@ -171,7 +179,7 @@ class LifeLogAgreesWithTheReferenceTest {
 
   private static void crashBusy(LivedServer server) {
     try (RawFrontend victim = sleeping(server)) {
-      server.signal(server.pid(ACTIVE), ProcessSignal.KILL);
+      server.signal(present(server, ACTIVE), ProcessSignal.KILL);
       victim.untilEnd();
     }
   }
@@ -194,7 +202,7 @@ class LifeLogAgreesWithTheReferenceTest {
             "walwriter",
             "autovacuum launcher",
             "logical replication launcher")) {
-      agree(server -> server.signal(server.pid(kind), ProcessSignal.KILL), READY);
+      agree(server -> server.signal(present(server, kind), ProcessSignal.KILL), READY);
     }
   }
 
@@ -202,9 +210,10 @@ class LifeLogAgreesWithTheReferenceTest {
   @Order(6)
   void the_end_of_a_background_worker() {
     agree(
-        server -> server.signal(server.pid("logical replication launcher"), ProcessSignal.TERM),
+        server ->
+            server.signal(present(server, "logical replication launcher"), ProcessSignal.TERM),
         "exited");
-    both(server -> waitFor(() -> server.pid("logical replication launcher") != 0));
+    both(server -> present(server, "logical replication launcher"));
   }
 
   private static void stop(LivedServer server, ShutdownMode mode) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgdouble.PgDouble;
+import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.SharedReference;
 import java.io.IOException;
@@ -259,6 +260,36 @@ class LogFilesAgreeWithTheReferenceTest {
             assertThat(side.ask("select pg_rotate_logfile()")).isEqualTo("t");
             return side.files("asked-").size() > 1;
           });
+    }
+  }
+
+  /** {@code pg_ctl logrotate} does no more. */
+  @Test
+  void a_file_and_a_signal_ask_for_other_files() {
+    set("log_filename", "'signal-%H%M%S.log'");
+    soonAgree(side -> side.files("signal-").size(), 1);
+    waitFor(() -> isAnswered(theirs(), LogFilesAgreeWithTheReferenceTest::signalTheirs));
+    waitFor(() -> isAnswered(ours(), () -> ours.postmaster().signal(ProcessSignal.USR1)));
+  }
+
+  private static boolean isAnswered(Side side, Runnable signal) {
+    try {
+      Path request = side.data().resolve("logrotate");
+      Files.writeString(request, "");
+      signal.run();
+      waitFor(() -> !Files.exists(request));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return side.files("signal-").size() > 1;
+  }
+
+  private static void signalTheirs() {
+    try {
+      String pid = Long.toString(reference.postmasterPid().orElseThrow());
+      new ProcessBuilder("kill", "-USR1", pid).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
