@@ -115,13 +115,13 @@ public final class Backend implements FrameReceiver, Runnable {
   /** Stops it as SIGSTOP does: it hears nothing, and signals wait. Called by any thread. */
   public void freeze() {
     process.freeze();
-    channel.eventLoop().execute(decoder::pause);
+    channel.eventLoop().execute(decoder::hold);
   }
 
   /** Lets it go on, as SIGCONT does. Called by any thread. */
   public void thaw() {
     process.thaw();
-    channel.eventLoop().execute(decoder::resume);
+    channel.eventLoop().execute(decoder::release);
   }
 
   /** How it ended, once it is reaped. */

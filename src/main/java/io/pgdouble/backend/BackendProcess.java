@@ -24,6 +24,9 @@ import java.util.function.BooleanSupplier;
 final class BackendProcess implements SessionHost {
   private static final Interrupt[] INTERRUPTS = Interrupt.values();
 
+  /** Stands among the pending interrupts, so that whoever asks for those meets it. */
+  private static final int FROZEN = 1 << 31;
+
   private final BackendEnvironment environment;
   private final Channel channel;
   private final ForkedProcess process;
@@ -33,7 +36,6 @@ final class BackendProcess implements SessionHost {
   private final AtomicInteger pending = new AtomicInteger();
   private final Runnable wakeIdle;
   private volatile Thread worker;
-  private volatile boolean frozen;
   private Future<?>[] timers;
   private Future<?> authenticationTimeout;
 
@@ -138,15 +140,26 @@ final class BackendProcess implements SessionHost {
     return ExitStatus.of(signal);
   }
 
-  /** SIGSTOP: signals wait. */
+  /** SIGSTOP: signals wait, and whoever works stands still. */
   void freeze() {
-    frozen = true;
+    pending.getAndUpdate(bits -> bits | FROZEN);
   }
 
   /** SIGCONT. */
   void thaw() {
-    frozen = false;
+    pending.getAndUpdate(bits -> bits & ~FROZEN);
+    wakeWorker();
     channel.eventLoop().execute(wakeIdle);
+  }
+
+  private boolean isFrozen() {
+    return (pending.get() & FROZEN) != 0;
+  }
+
+  private void standStill() {
+    while (isFrozen() && Thread.currentThread() == worker) {
+      LockSupport.park(this);
+    }
   }
 
   /** Makes an interrupt pending and sees to it that it is noticed. Called by any thread. */
@@ -155,19 +168,24 @@ final class BackendProcess implements SessionHost {
     Thread working = worker;
     if (working != null) {
       LockSupport.unpark(working);
-    } else if (!frozen) {
+    } else if (!isFrozen()) {
       channel.eventLoop().execute(wakeIdle);
     }
   }
 
   @Override
   public boolean interruptPending() {
-    return pending.get() != 0;
+    int bits = pending.get();
+    if ((bits & FROZEN) != 0) {
+      standStill();
+      bits = pending.get();
+    }
+    return (bits & ~FROZEN) != 0;
   }
 
   @Override
   public Optional<Interrupt> takeInterrupt() {
-    int bits = pending.get();
+    int bits = pending.get() & ~FROZEN;
     if (bits == 0) {
       return Optional.empty();
     }
@@ -187,6 +205,7 @@ final class BackendProcess implements SessionHost {
 
   /** The calling thread has performed. What became pending since is for the event loop. */
   void leaveWorker() {
+    standStill();
     worker = null;
     Thread.interrupted();
   }
@@ -281,6 +300,9 @@ final class BackendProcess implements SessionHost {
 
   /** It ends, and the supervisor is told when it is gone. */
   void exit(Runnable reaped) {
+    if (isFrozen()) {
+      thaw();
+    }
     process.exit(reaped);
   }
 }

@@ -71,6 +71,7 @@ public final class ConnectionStarter implements StartupListener {
   public static void take(BackendEnvironment environment, Channel channel, ForkedProcess process) {
     ConnectionStarter starter = new ConnectionStarter(environment, channel, process);
     environment.supervisor().connected(starter);
+    process.obey(starter::receive);
     channel.pipeline().addLast(new StartupPacketHandler(environment.startupPackets(), starter));
   }
 
@@ -84,6 +85,23 @@ public final class ConnectionStarter implements StartupListener {
           ErrorReport.fatal(SqlState.QUERY_CANCELED, "canceling authentication due to timeout"));
     }
     channel.close();
+  }
+
+  /** {@code backend_startup.c: process_startup_packet_die}; most signals are blocked. */
+  private void receive(ProcessSignal signal) {
+    switch (signal) {
+      case HUP, INT, USR1 -> {}
+      case TERM -> end();
+      case STOP -> channel.config().setAutoRead(false);
+      case CONT -> channel.config().setAutoRead(true);
+      case QUIT -> crash(ExitStatus.QUICK_DEATH);
+      case ABRT, BUS, KILL, SEGV -> crash(ExitStatus.of(signal));
+    }
+  }
+
+  private void crash(ExitStatus exit) {
+    end();
+    environment.supervisor().crashed(process.pid(), exit);
   }
 
   /** Hangs up, as a process does that is to end before it knows whom it serves. */

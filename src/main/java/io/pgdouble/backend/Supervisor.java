@@ -29,6 +29,9 @@ public interface Supervisor extends EngineHost {
   /** A signal has reached the backend's process. Called by any thread. */
   void deliver(Backend backend, ProcessSignal signal);
 
+  /** A process has died before anybody said what he wants of it. Called by any thread. */
+  void crashed(int pid, ExitStatus exit);
+
   /** Whether there is a role of that name. */
   boolean isRole(String name);
 

@@ -13,6 +13,8 @@ public enum Interrupt {
   IMMEDIATE_SHUTDOWN,
   /** SIGTERM: {@code 57P01}. */
   TERMINATE,
+  /** The postmaster is gone: {@code 57P01} with another text, for who waits for his frontend. */
+  POSTMASTER_DEATH,
   /** {@code lock_timeout} expired: {@code 55P03}. */
   LOCK_TIMEOUT,
   /** {@code statement_timeout} expired: {@code 57014}. */

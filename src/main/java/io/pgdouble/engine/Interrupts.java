@@ -61,6 +61,7 @@ final class Interrupts {
       case TERMINATE ->
           throw fatal(
               SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command");
+      case POSTMASTER_DEATH -> postmasterDeath(moment);
       case IDLE_IN_TRANSACTION_SESSION_TIMEOUT ->
           throw fatal(
               SqlState.IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
@@ -75,6 +76,14 @@ final class Interrupts {
       case CANCEL ->
           cancel(moment, SqlState.QUERY_CANCELED, "canceling statement due to user request");
       case CONFIGURATION_RELOADED -> {}
+    }
+  }
+
+  /** Whoever waits for something else leaves without a word, and whoever works goes on. */
+  private static void postmasterDeath(Moment moment) {
+    if (moment == Moment.READING_COMMAND) {
+      throw fatal(
+          SqlState.ADMIN_SHUTDOWN, "terminating connection due to unexpected postmaster exit");
     }
   }
 

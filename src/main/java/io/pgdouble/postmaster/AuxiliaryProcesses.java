@@ -114,9 +114,13 @@ final class AuxiliaryProcesses {
     }
   }
 
-  /** One of them has ended as it should not, but in order: another takes its place. */
+  /** One has ended as it should not, but in order: another takes its place, if none has it. */
   synchronized void replace(ServerProcess ended) {
-    fork(ended.kind());
+    ProcessKind kind = ended.kind();
+    boolean there = living.values().stream().anyMatch(child -> child.seen.kind() == kind);
+    if (!there && wishes.stream().noneMatch(wish -> wish.kind == kind)) {
+      fork(kind);
+    }
   }
 
   synchronized Optional<ServerProcess> find(int pid) {

@@ -2,6 +2,7 @@ package io.pgdouble.postmaster;
 
 import io.pgdouble.backend.Backend;
 import io.pgdouble.backend.ConnectionStarter;
+import io.pgdouble.backend.ExitStatus;
 import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.backend.Supervisor;
 import io.pgdouble.backend.WallClock;
@@ -196,6 +197,11 @@ final class BackendRegister implements Supervisor {
   @Override
   public void deliver(Backend backend, ProcessSignal signal) {
     signals.to(backend, signal);
+  }
+
+  @Override
+  public void crashed(int pid, ExitStatus exit) {
+    life.reaped(new ServerProcess(pid, ProcessKind.CLIENT_BACKEND, start), exit);
   }
 
   @Override

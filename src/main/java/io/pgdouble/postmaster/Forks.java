@@ -12,6 +12,11 @@ interface Forks extends AutoCloseable {
   /** The postmaster's pid, where it is not that of the process that runs here. */
   OptionalInt postmaster();
 
+  /** The postmaster's pid. */
+  default int postmasterPid() {
+    return postmaster().orElse((int) ProcessHandle.current().pid());
+  }
+
   /** Who obeys the signals that reach the postmaster's process. */
   void obey(Consumer<ProcessSignal> postmaster);
 

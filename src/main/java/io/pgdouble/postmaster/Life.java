@@ -27,6 +27,9 @@ final class Life {
   /** A promotion takes a moment: the query that asks for one is over before. */
   private static final Duration END_OF_RECOVERY = Duration.ofMillis(10);
 
+  /** {@code launcher.c: ApplyLauncherRegister}. */
+  private static final Duration BGW_RESTART_TIME = Duration.ofSeconds(5);
+
   /** What the life needs of the postmaster around it. */
   interface Surroundings {
     void log(ErrorReport report);
@@ -241,10 +244,25 @@ final class Life {
             crashed(process, exit, "");
           } else if (state.acceptsConnections()) {
             exited(process, exit);
-            register.auxiliary().replace(process);
+            replace(process);
           }
           advance();
         });
+  }
+
+  /** A background worker comes back when it has been away for a while. */
+  private void replace(ServerProcess ended) {
+    if (ended.kind() == ProcessKind.LOGICAL_REPLICATION_LAUNCHER) {
+      surroundings.later(() -> step(() -> replaceStill(ended)), BGW_RESTART_TIME);
+    } else {
+      register.auxiliary().replace(ended);
+    }
+  }
+
+  private void replaceStill(ServerProcess ended) {
+    if (state.acceptsConnections()) {
+      register.auxiliary().replace(ended);
+    }
   }
 
   /** {@code postmaster.c: HandleChildCrash}. */

@@ -148,7 +148,7 @@ public final class Postmaster implements AutoCloseable {
     environment =
         new BackendEnvironment(
             register, settings, threads.workers(), conversations.apply(settings));
-    log.starts(environment, pid(), register.postmasterStart(), settings.get());
+    log.starts(environment, forks.postmasterPid(), register.postmasterStart(), settings.get());
     environment.authenticateBy(files.firstRules());
     life.start(mode);
     forks.settle();
@@ -159,10 +159,6 @@ public final class Postmaster implements AutoCloseable {
   /** What it and its backends have to tell. */
   public ServerLog serverLog() {
     return log.server();
-  }
-
-  private int pid() {
-    return forks.postmaster().orElse((int) ProcessHandle.current().pid());
   }
 
   private void accept(Channel connection) {
@@ -361,6 +357,9 @@ public final class Postmaster implements AutoCloseable {
   /** The process that stood in for the postmaster was killed: nobody is left to tidy up. */
   private void lost() {
     ending = ServerHome.Ending.KILLED;
+    if (register != null) {
+      register.signalAll(Interrupt.POSTMASTER_DEATH);
+    }
     releaseElsewhere();
   }
 

@@ -44,13 +44,23 @@ final class SignalDelivery {
     }
   }
 
-  /** To another: of those it lives through, only SIGTERM and SIGQUIT mean anything to it. */
+  /** To another. */
   void to(ServerProcess process, ProcessSignal signal) {
     switch (signal) {
-      case HUP, INT, STOP, CONT, USR1 -> {}
+      case HUP, STOP, CONT, USR1 -> {}
+      case INT -> interrupt(process);
       case TERM -> end(process, process.kind().exitOnTerm());
       case QUIT -> end(process, ExitStatus.QUICK_DEATH);
       case ABRT, BUS, KILL, SEGV -> end(process, ExitStatus.of(signal));
+    }
+  }
+
+  /** {@code walwriter.c: WalWriterMain}; a background worker ends as upon an error. */
+  private void interrupt(ServerProcess process) {
+    switch (process.kind()) {
+      case WAL_WRITER -> end(process, ExitStatus.NORMAL);
+      case LOGICAL_REPLICATION_LAUNCHER -> end(process, ExitStatus.FATAL);
+      case CLIENT_BACKEND, STARTUP, CHECKPOINTER, BACKGROUND_WRITER, AUTOVACUUM_LAUNCHER -> {}
     }
   }
 

@@ -19,6 +19,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
   private ChannelHandlerContext context;
   private Deque<ByteBuf> unread;
   private boolean paused;
+  private boolean held;
   private boolean delivering;
   private boolean stopped;
   private boolean ended;
@@ -41,11 +42,30 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
   /** Delivers again, beginning with what was kept. Called on the event loop. */
   public void resume() {
     paused = false;
-    if (delivering) {
+    goOn();
+  }
+
+  /** Delivers nothing until {@link #release}, paused or not. Called on the event loop. */
+  public void hold() {
+    held = true;
+  }
+
+  /** Delivers again, unless it is paused. Called on the event loop. */
+  public void release() {
+    held = false;
+    goOn();
+  }
+
+  private boolean rests() {
+    return paused || held || stopped;
+  }
+
+  private void goOn() {
+    if (delivering || rests()) {
       return;
     }
     deliverUnread();
-    if (!paused && !stopped) {
+    if (!rests()) {
       receiver.onBatchEnd();
       readOn();
     }
@@ -60,7 +80,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
   }
 
   private void deliverUnread() {
-    while (unread != null && !paused && !stopped) {
+    while (unread != null && !rests()) {
       ByteBuf first = unread.peek();
       deliver(first);
       if (!first.isReadable() || stopped) {
@@ -80,7 +100,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     ByteBuf bytes = (ByteBuf) received;
     if (stopped) {
       bytes.release();
-    } else if (paused || unread != null) {
+    } else if (rests() || unread != null) {
       keep(bytes);
     } else {
       deliver(bytes);
@@ -103,7 +123,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
   private void deliver(ByteBuf bytes) {
     delivering = true;
     try {
-      while (!paused && !stopped && reader.next(bytes)) {
+      while (!rests() && reader.next(bytes)) {
         deliverFrame();
       }
     } catch (ReportedError e) {
@@ -124,7 +144,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext where) {
-    if (!paused && !stopped) {
+    if (!rests()) {
       receiver.onBatchEnd();
     }
   }
@@ -133,7 +153,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext where, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE && !ended) {
       ended = true;
-      if (!paused && !stopped && unread == null) {
+      if (!rests() && unread == null) {
         receiver.onEndOfStream();
       }
     }
