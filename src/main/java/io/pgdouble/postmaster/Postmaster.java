@@ -166,7 +166,7 @@ public final class Postmaster implements AutoCloseable {
     if (!connection.isOpen()) {
       return;
     }
-    forks.fork(connection, process -> ConnectionStarter.take(environment, connection, process));
+    forks.fork(connection, ConnectionStarter.accept(environment, connection));
   }
 
   /** The port of its TCP sockets and in the name of its Unix socket. */
