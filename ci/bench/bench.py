@@ -154,11 +154,14 @@ class Real:
 class Double:
     name = "pgdouble"
 
+    def __init__(self, *options):
+        self.options = options
+
     def start(self):
         port = free_port()
         server = Server(self.name, [
             os.environ["PGDOUBLE"], "serve", "--host", "127.0.0.1", "--port", str(port), "-c",
-            "max_connections=11000"], None, port)
+            "max_connections=11000", *self.options], None, port)
         return server
 
 
@@ -201,24 +204,37 @@ def median(results, key):
     return statistics.median(r[key] for r in results)
 
 
-def rates(double, real, rounds, seconds):
+PLAN = [("connect", (1, 8)), ("simple", (1, 8, 64)), ("extended", (1, 8, 64)),
+        ("prepared", (1, 8, 64)), ("pipelined", (1, 8, 64)), ("rows", (1,))]
+
+
+def rates(double, real, args, plan):
     print("\n| workload | connections | pgdouble /s | PostgreSQL /s | rate ratio | CPU µs/op"
           " | PostgreSQL | CPU ratio | p50 µs | p99 µs | PostgreSQL p50 | p99 |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
-    plan = [("connect", (1, 8)), ("simple", (1, 8, 64)), ("extended", (1, 8, 64)),
-            ("prepared", (1, 8, 64)), ("pipelined", (1, 8, 64)), ("rows", (1,))]
     for mode, counts in plan:
         for n in counts:
             ours, theirs = [], []
-            for _ in range(rounds):
-                ours.append(load(double, mode, n, seconds))
-                theirs.append(load(real, mode, n, seconds))
+            for _ in range(args.rounds):
+                ours.append(load(double, mode, n, args.seconds))
+                theirs.append(load(real, mode, n, args.seconds))
             a = {k: median(ours, k) for k in ours[0]}
             b = {k: median(theirs, k) for k in theirs[0]}
             print(f"| {mode} | {n} | {a['rate']:,.0f} | {b['rate']:,.0f} |"
                   f" **{a['rate'] / b['rate']:.2f}** | {a['cpu']:.2f} | {b['cpu']:.2f} |"
                   f" {a['cpu'] / max(b['cpu'], 1e-9):.2f} | {a['p50']:.0f} | {a['p99']:.0f} |"
                   f" {b['p50']:.0f} | {b['p99']:.0f} |", flush=True)
+
+
+def processes(real, args):
+    """The double with a process of the system for each connection: its whole tree is measured."""
+    print("\nwith --processes:")
+    double = Double("--processes").start()
+    double.wait()
+    for mode in ("connect", "simple"):
+        load(double, mode, 8, 2)
+    rates(double, real, args, [("connect", (1, 8)), ("simple", (8,))])
+    double.stop(signal.SIGTERM)
 
 
 def idle_memory(server, count):
@@ -298,7 +314,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--seconds", type=float, default=4)
-    options.add_argument("--only", choices=["starts", "rates", "memory"])
+    options.add_argument("--only", choices=["starts", "rates", "processes", "memory"])
     options.add_argument("--idle", type=int, nargs="*", default=[100, 1000, 5000, 10000])
     args = options.parse_args()
     # A shell that puts this into the background ignores SIGINT, and a JVM keeps to what it inherits.
@@ -320,8 +336,10 @@ def main():
         if args.only in (None, "rates"):
             for mode in ("connect", "simple", "extended", "prepared", "pipelined", "rows"):
                 load(ours, mode, 8, 2)
-            rates(ours, theirs, args.rounds, args.seconds)
+            rates(ours, theirs, args, PLAN)
         ours.stop(signal.SIGINT)
+        if args.only in (None, "processes"):
+            processes(theirs, args)
         if args.only in (None, "memory"):
             memory(double, theirs, args.idle)
         theirs.stop(signal.SIGINT)

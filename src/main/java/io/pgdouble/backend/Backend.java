@@ -98,7 +98,8 @@ public final class Backend implements FrameReceiver, Runnable {
 
   /** Lets it die of a signal, without a word. Called by any thread. */
   public void die(ProcessSignal signal) {
-    exit = process.die(signal);
+    exit = ExitStatus.of(signal);
+    process.die();
   }
 
   /** Lets it end as {@code quickdie} does, with a word. Called by any thread. */

@@ -137,10 +137,9 @@ final class BackendProcess implements SessionHost {
   }
 
   /** A signal kills it: nobody hears of it any more. */
-  ExitStatus die(ProcessSignal signal) {
+  void die() {
     log.silence();
     channel.close();
-    return ExitStatus.of(signal);
   }
 
   /** SIGSTOP: signals wait, and whoever works stands still. */

@@ -19,6 +19,7 @@ import io.pgdouble.wire.StartupListener;
 import io.pgdouble.wire.StartupPacketHandler;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Makes a backend of a connection that asks for one. {@code backend_startup.c: BackendInitialize}.
@@ -38,13 +39,16 @@ public final class ConnectionStarter implements StartupListener {
   private boolean started;
 
   private ConnectionStarter(
-      BackendEnvironment environment, Channel channel, ForkedProcess process) {
+      BackendEnvironment environment,
+      Channel channel,
+      Optional<ErrorReport> refusal,
+      ForkedProcess process) {
     this.environment = environment;
     this.channel = channel;
     this.process = process;
     this.log =
         new LoggingProcess(environment.log(), process.pid(), "not initialized", WallClock.now());
-    this.refusal = environment.supervisor().refusal();
+    this.refusal = refusal;
     log.serves(client());
     if (environment.logsConnection("receipt")) {
       log.report(ConnectionLines.received(client()));
@@ -70,12 +74,19 @@ public final class ConnectionStarter implements StartupListener {
         new LogOrigin.LogClient(start.user(), start.database(), "", known.host(), known.port()));
   }
 
-  /** Takes charge of a connection that was just accepted. Called on its event loop. */
-  public static void take(BackendEnvironment environment, Channel channel, ForkedProcess process) {
-    ConnectionStarter starter = new ConnectionStarter(environment, channel, process);
-    environment.supervisor().connected(starter);
-    process.obey(starter::receive);
-    channel.pipeline().addLast(new StartupPacketHandler(environment.startupPackets(), starter));
+  /**
+   * Decides whether a connection that was just accepted will be served, as the server stands at
+   * this moment. What it returns takes charge of it, on its event loop, once there is a process.
+   */
+  public static Consumer<ForkedProcess> accept(BackendEnvironment environment, Channel channel) {
+    Optional<ErrorReport> refusal = environment.supervisor().refusal();
+    return process -> new ConnectionStarter(environment, channel, refusal, process).begin();
+  }
+
+  private void begin() {
+    environment.supervisor().connected(this);
+    process.obey(this::receive);
+    channel.pipeline().addLast(new StartupPacketHandler(environment.startupPackets(), this));
   }
 
   /**

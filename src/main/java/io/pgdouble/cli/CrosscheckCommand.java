@@ -1,5 +1,6 @@
 package io.pgdouble.cli;
 
+import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.conformance.Case;
 import io.pgdouble.conformance.Catalogue;
 import io.pgdouble.conformance.Crosscheck;
@@ -57,6 +58,11 @@ public final class CrosscheckCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       description = "Another server to judge in place of the double")
   private String against;
+
+  @Option(
+      names = "--processes",
+      description = "Give the double processes of the system, which take the signals of the cases")
+  private boolean processes;
 
   @Option(
       names = "--update",
@@ -117,7 +123,11 @@ public final class CrosscheckCommand implements Callable<Integer> {
   }
 
   private OwnServer subject(int major) {
-    return against.isEmpty() ? OwnDouble.start(major) : FoundServer.at(against);
+    if (!against.isEmpty()) {
+      return FoundServer.at(against);
+    }
+    PgDoubleOptions kind = PgDoubleOptions.defaults().withMajor(major);
+    return OwnDouble.start(processes ? kind.withProcesses() : kind);
   }
 
   private List<Outcome> judgeAll(List<Case> cases, Judge judge, GoldenRecorder recorder) {

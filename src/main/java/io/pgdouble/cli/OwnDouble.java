@@ -17,18 +17,14 @@ import java.util.Optional;
 
 /** The double as a server under test, with a Unix socket in a folder of its own. */
 public final class OwnDouble implements OwnServer {
-  private final int major;
+  private final PgDoubleOptions kind;
   private final Path directory;
   private final DoubleControl control;
 
-  private OwnDouble(int major, ServerWish wish) {
-    this.major = major;
+  private OwnDouble(PgDoubleOptions kind, ServerWish wish) {
+    this.kind = kind;
     directory = folder();
-    PgDoubleOptions options =
-        PgDoubleOptions.defaults()
-            .withMajor(major)
-            .withSocketDirectory(directory)
-            .withStartMode(mode(wish.kind()));
+    PgDoubleOptions options = kind.withSocketDirectory(directory).withStartMode(mode(wish.kind()));
     for (Map.Entry<String, String> setting : wish.settings().entrySet()) {
       options = options.withSetting(setting.getKey(), setting.getValue());
     }
@@ -53,12 +49,17 @@ public final class OwnDouble implements OwnServer {
    * @param major the PostgreSQL it doubles
    */
   public static OwnDouble start(int major) {
-    return new OwnDouble(major, ServerWish.NONE);
+    return start(PgDoubleOptions.defaults().withMajor(major));
+  }
+
+  /** Starts the double on a free port, and later others of that kind. */
+  static OwnDouble start(PgDoubleOptions kind) {
+    return new OwnDouble(kind, ServerWish.NONE);
   }
 
   /** Starts doubles of a major, each as wished for. */
   public static Starter ofMajor(int major) {
-    return wish -> new OwnDouble(major, wish);
+    return wish -> new OwnDouble(PgDoubleOptions.defaults().withMajor(major), wish);
   }
 
   private static Path folder() {
@@ -96,7 +97,7 @@ public final class OwnDouble implements OwnServer {
 
   @Override
   public Optional<Starter> starter() {
-    return Optional.of(ofMajor(major));
+    return Optional.of(wish -> new OwnDouble(kind, wish));
   }
 
   @Override

@@ -149,7 +149,7 @@ public final class Postmaster implements AutoCloseable {
   private void accept(Channel connection) {
     connections.add(connection);
     if (connection.isOpen() && !forkFailures.turnsAway(connection)) {
-      forks.fork(connection, process -> ConnectionStarter.take(environment, connection, process));
+      forks.fork(connection, ConnectionStarter.accept(environment, connection));
     }
   }
 
