@@ -47,12 +47,18 @@ final class GroupPlanner {
     return query.groupBy().size() + AggregateFinder.in(query).size();
   }
 
+  /** Whether the groups of a query need no more sorting. */
+  static boolean areSorted(Query query) {
+    return query.grouped() && SortedGroups.satisfy(query, AggregateFinder.in(query));
+  }
+
   StepPlan plan(StepPlan rows) {
     int[] columns = new int[keys.size()];
     RowOrder.Key[] order = new RowOrder.Key[columns.length];
+    List<SortClause> clauses = SortedGroups.order(query);
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = i;
-      order[i] = Orders.key(query.groupBy().get(i), keys.get(i).type());
+      columns[i] = SortedGroups.place(clauses.get(i), query);
+      order[i] = Orders.key(clauses.get(i), keys.get(columns[i]).type());
     }
     List<AggregateCall> calls = aggregates.stream().map(this::call).toList();
     return new Groups(

@@ -135,7 +135,7 @@ final class QueryPlanner {
       light = false;
       source = new Sorts.Distinct(source, order(query.distinct()));
     }
-    if (!query.sort().isEmpty()) {
+    if (!query.sort().isEmpty() && !GroupPlanner.areSorted(query)) {
       source = new Sorts.Sort(source, order(query.sort()));
     }
     if (query.distinctOn()) {
