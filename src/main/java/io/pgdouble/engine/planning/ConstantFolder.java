@@ -41,7 +41,14 @@ import java.util.Optional;
 final class ConstantFolder extends ExpressionMapper {
   private final Optional<Object[]> parameters;
   private final ExecutionContext context;
+  private final Folding folding;
   private Optional<Const> caseValue = Optional.empty();
+
+  /** Which functions are computed: those that never change, or those that do not in a query. */
+  private enum Folding {
+    IMMUTABLE,
+    STABLE
+  }
 
   /**
    * A folder.
@@ -49,8 +56,25 @@ final class ConstantFolder extends ExpressionMapper {
    * @param parameters values that are constants in this plan
    */
   ConstantFolder(Optional<Object[]> parameters, ExecutionContext context) {
+    this(parameters, context, Folding.IMMUTABLE);
+  }
+
+  private ConstantFolder(Optional<Object[]> parameters, ExecutionContext context, Folding folding) {
     this.parameters = parameters;
     this.context = context;
+    this.folding = folding;
+  }
+
+  /** Computes what stable functions answer, too: {@code estimate_expression_value}. */
+  static ConstantFolder estimating(Optional<Object[]> parameters, ExecutionContext context) {
+    return new ConstantFolder(parameters, context, Folding.STABLE);
+  }
+
+  private boolean isFolded(ProcEntry function) {
+    return switch (folding) {
+      case IMMUTABLE -> function.volatility() == 'i';
+      case STABLE -> function.volatility() != 'v';
+    };
   }
 
   Query fold(Query query) {
@@ -98,7 +122,7 @@ final class ConstantFolder extends ExpressionMapper {
     if (function.strict() && anyNull(arguments)) {
       return constant(node, null);
     }
-    return function.volatility() == 'i' && allConstant(arguments) ? compute(node) : node;
+    return isFolded(function) && allConstant(arguments) ? compute(node) : node;
   }
 
   @Override
@@ -139,14 +163,14 @@ final class ConstantFolder extends ExpressionMapper {
   @Override
   public Expression onScalarArrayOpExpr(ScalarArrayOpExpr node) {
     ScalarArrayOpExpr folded = (ScalarArrayOpExpr) super.onScalarArrayOpExpr(node);
-    boolean constant = folded.function().volatility() == 'i' && allConstant(folded.arguments());
+    boolean constant = isFolded(folded.function()) && allConstant(folded.arguments());
     return constant ? compute(folded) : folded;
   }
 
   @Override
   public Expression onDistinctExpr(DistinctExpr node) {
     DistinctExpr folded = (DistinctExpr) super.onDistinctExpr(node);
-    boolean constant = folded.function().volatility() == 'i' && allConstant(folded.arguments());
+    boolean constant = isFolded(folded.function()) && allConstant(folded.arguments());
     return constant ? compute(folded) : folded;
   }
 
@@ -156,7 +180,7 @@ final class ConstantFolder extends ExpressionMapper {
     if (anyNull(folded.arguments())) {
       return folded.arguments().get(0);
     }
-    boolean constant = folded.function().volatility() == 'i' && allConstant(folded.arguments());
+    boolean constant = isFolded(folded.function()) && allConstant(folded.arguments());
     return constant ? compute(folded) : folded;
   }
 
@@ -297,6 +321,7 @@ final class ConstantFolder extends ExpressionMapper {
     boolean constant =
         folded.argument() instanceof Const value
             && (value.value() == null
+                || folding == Folding.STABLE
                 || !TextForms.isMutable(folded.type()) && !TextForms.isMutable(value.type()));
     return constant ? compute(folded) : folded;
   }

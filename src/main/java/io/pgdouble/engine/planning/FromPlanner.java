@@ -4,6 +4,7 @@ import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.FunctionScan;
 import io.pgdouble.engine.execution.Joins;
 import io.pgdouble.engine.execution.Leaves;
+import io.pgdouble.engine.execution.OneTimeFilter;
 import io.pgdouble.engine.execution.RelationScan;
 import io.pgdouble.engine.execution.Scans;
 import io.pgdouble.engine.execution.SourcePlan;
@@ -40,6 +41,7 @@ final class FromPlanner {
 
   StepPlan plan() {
     query.where().ifPresent(this::split);
+    List<Expression> gates = gates();
     Set<Integer> known = new HashSet<>();
     StepPlan joined = null;
     for (FromNode node : query.from()) {
@@ -47,7 +49,20 @@ final class FromPlanner {
       joined = joined == null ? item : product(joined, item, refersTo(node, known));
       known.addAll(relations(item));
     }
-    return pending.isEmpty() ? joined : new Scans.Filter(joined, all(pending));
+    StepPlan rows = pending.isEmpty() ? joined : new Scans.Filter(joined, all(pending));
+    return gates.isEmpty() ? rows : new OneTimeFilter(rows, all(gates));
+  }
+
+  /** Conditions without columns: {@code createplan.c: create_gating_plan}. */
+  private List<Expression> gates() {
+    List<Expression> gates =
+        pending.stream()
+            .filter(condition -> RelationFinder.relations(condition).isEmpty())
+            .filter(condition -> !Volatility.isVolatile(condition))
+            .filter(condition -> !SubLinkFinder.has(condition))
+            .toList();
+    pending.removeAll(gates);
+    return gates;
   }
 
   private void split(Expression condition) {

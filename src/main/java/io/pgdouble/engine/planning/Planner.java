@@ -21,6 +21,7 @@ public final class Planner {
       RelationSource relations,
       ExecutionContext context) {
     Query folded = new ConstantFolder(parameters, context).fold(query);
+    Estimates.compute(folded, parameters, context);
     return QueryPlanner.top(folded, relations);
   }
 }
