@@ -10,6 +10,7 @@ import io.pgdouble.log.ConnectionLines;
 import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.message.StartupPacketReader;
+import io.pgdouble.settings.CleanAscii;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.wire.OutboundBatch;
 import java.net.InetSocketAddress;
@@ -80,7 +81,9 @@ public final class BackendEnvironment {
   /** {@code postinit.c: PerformAuthentication}. */
   void logAuthorization(LoggingProcess process, SessionStart start) {
     if (logsConnection("authorization")) {
-      String application = start.setting("application_name").orElse("");
+      int major = settings.get().major();
+      Optional<String> application =
+          start.setting("application_name").map(name -> CleanAscii.of(name, major));
       process.report(ConnectionLines.authorized(process.client().orElseThrow(), application));
     }
   }

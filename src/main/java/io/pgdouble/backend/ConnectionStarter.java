@@ -186,7 +186,7 @@ public final class ConnectionStarter implements StartupListener {
 
   @Override
   public void onCancel(CancelRequest request) {
-    environment.supervisor().cancel(request);
+    environment.supervisor().cancel(request).ifPresent(log::report);
   }
 
   @Override

@@ -37,8 +37,12 @@ public interface Supervisor extends EngineHost {
    */
   boolean isMember(String user, String role);
 
-  /** Routes a CancelRequest; a wrong key goes unnoticed. */
-  void cancel(CancelRequest request);
+  /**
+   * Routes a CancelRequest.
+   *
+   * @return what the log is told of one that reaches nobody; the frontend is not
+   */
+  Optional<ErrorReport> cancel(CancelRequest request);
 
   /**
    * The backend is at its end: its slot is free again if it had one, and nobody sees it any more.

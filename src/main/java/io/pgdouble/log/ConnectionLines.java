@@ -4,6 +4,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a backend logs of its connection. Sources: {@code postmaster.c}, {@code postinit.c}. */
 public final class ConnectionLines {
@@ -19,8 +20,8 @@ public final class ConnectionLines {
   }
 
   /** {@code PerformAuthentication}; an application's name only where the startup packet has one. */
-  public static ErrorReport authorized(LogOrigin.LogClient client, String application) {
-    String name = application.isEmpty() ? "" : " application_name=" + application;
+  public static ErrorReport authorized(LogOrigin.LogClient client, Optional<String> application) {
+    String name = application.map(text -> " application_name=" + text).orElse("");
     return log(
         "connection authorized: user=" + client.user() + " database=" + client.database() + name);
   }
@@ -41,6 +42,16 @@ public final class ConnectionLines {
             client.database(),
             address(client));
     return log(text);
+  }
+
+  /** {@code procsignal.c: SendCancelRequest}. */
+  public static ErrorReport nobodyToCancel(int pid) {
+    return log("PID " + pid + " in cancel request did not match any process");
+  }
+
+  /** {@code procsignal.c: SendCancelRequest}. */
+  public static ErrorReport wrongCancelKey(int pid) {
+    return log("wrong key in cancel request for process " + pid);
   }
 
   /** {@code postgres.c: SocketBackend}. */

@@ -17,6 +17,7 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.log.ConnectionLines;
 import io.pgdouble.message.CancelRequest;
 import io.pgdouble.settings.ServerSettings;
 import java.security.MessageDigest;
@@ -238,11 +239,16 @@ final class BackendRegister implements Supervisor {
 
   /** Compares keys in constant time, as PostgreSQL does since a key is a secret. */
   @Override
-  public void cancel(CancelRequest request) {
+  public Optional<ErrorReport> cancel(CancelRequest request) {
     Backend backend = living.get(request.processId());
-    if (backend != null && MessageDigest.isEqual(backend.cancelKey(), request.secretKey())) {
-      backend.signal(Interrupt.CANCEL);
+    if (backend == null) {
+      return Optional.of(ConnectionLines.nobodyToCancel(request.processId()));
     }
+    if (!MessageDigest.isEqual(backend.cancelKey(), request.secretKey())) {
+      return Optional.of(ConnectionLines.wrongCancelKey(request.processId()));
+    }
+    backend.signal(Interrupt.CANCEL);
+    return Optional.empty();
   }
 
   @Override

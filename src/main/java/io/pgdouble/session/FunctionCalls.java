@@ -37,11 +37,15 @@ final class FunctionCalls {
     }
     engine.takeSnapshot();
     ProcEntry function = find(message);
+    StatementLog.Told told = conversation.log().calls(function);
+    engine.checkMayExecute(function);
+    checkCounts(message, function);
     Object[] arguments = conversation.output().arguments(message, function.argumentTypes());
     Result result = run(function, arguments);
     byte[] value = conversation.output().value(result.column, result.value, message.resultFormat());
     conversation.send(new FunctionCallResponse(value));
     conversation.finishCommand();
+    conversation.log().called(function, told);
   }
 
   private ProcEntry find(FunctionCall message) {
@@ -60,8 +64,6 @@ final class FunctionCalls {
           SqlState.FEATURE_NOT_SUPPORTED,
           "cannot call function \"" + function.name() + "\" via fastpath interface");
     }
-    engine.checkMayExecute(function);
-    checkCounts(message, function);
     return function;
   }
 

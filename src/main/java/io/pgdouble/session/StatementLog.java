@@ -1,6 +1,7 @@
 package io.pgdouble.session;
 
 import io.pgdouble.engine.EngineSession;
+import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.command.LogStatement;
 import io.pgdouble.engine.command.ParsedQuery;
 import io.pgdouble.engine.command.ParsedStatement;
@@ -168,6 +169,27 @@ final class StatementLog {
         .binding()
         .filter(bound -> bound.values().length > 0 && most != 0)
         .map(bound -> "parameters: " + ParameterText.of(bound, most, engine.execution().types()));
+  }
+
+  /** A function is about to be called. {@code fastpath.c: HandleFunctionRequest}. */
+  Told calls(ProcEntry function) {
+    if (view().statements != LogStatement.ALL) {
+      return Told.NO;
+    }
+    log(named(function), Optional.empty());
+    return Told.YES;
+  }
+
+  /** A function was called. */
+  void called(ProcEntry function, Told told) {
+    if (view().timed()) {
+      duration(told, () -> named(function), Optional::empty);
+    }
+  }
+
+  private static String named(ProcEntry function) {
+    String oid = Integer.toUnsignedString(function.oid());
+    return "fastpath function call: \"" + function.name() + "\" (OID " + oid + ")";
   }
 
   private void duration(Told told, Supplier<String> what, Supplier<Optional<String>> detail) {

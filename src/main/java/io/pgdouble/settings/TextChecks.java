@@ -2,7 +2,6 @@ package io.pgdouble.settings;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.error.UncheckedText;
 import java.util.Set;
 
 /** Checks of settings that hold a text. */
@@ -20,16 +19,7 @@ final class TextChecks {
    * mark: {@code variable.c: check_application_name}.
    */
   static Object cleanAscii(SettingCheck.Request request) {
-    int major = request.session().server().catalog().facts().major();
-    StringBuilder clean = new StringBuilder();
-    for (byte b : UncheckedText.bytes(request.text())) {
-      if (b >= 32 && b < 127) {
-        clean.append((char) b);
-      } else {
-        clean.append(major >= 16 ? String.format("\\x%02x", b & 0xff) : "?");
-      }
-    }
-    return clean.toString();
+    return CleanAscii.of(request.text(), request.session().server().catalog().facts().major());
   }
 
   /** {@code elog.c: check_backtrace_functions}. */

@@ -81,6 +81,10 @@ final class RawFrontend implements AutoCloseable {
     }
   }
 
+  int remotePort() {
+    return socket.getPort();
+  }
+
   int localPort() {
     return socket.getLocalPort();
   }
