@@ -138,7 +138,15 @@ final class EmbeddedLife implements ServerLife {
 
   @Override
   public void releaseRecovery() {
-    run("cannot go on recovering", () -> Files.deleteIfExists(holder()));
+    run("cannot go on recovering", this::letGo);
+  }
+
+  /** For a moment, a server that recovers from an archive is a hot standby, and lets readers in. */
+  private void letGo() throws IOException {
+    boolean held = Files.deleteIfExists(holder());
+    if (held && !Files.exists(folder.data().resolve("standby.signal"))) {
+      Postmaster.await(folder.data(), "ready");
+    }
   }
 
   @Override

@@ -54,6 +54,17 @@ record Postmaster(long pid, int port) {
     throw new IOException("the server does not get ready:\n" + Files.readString(folder.log()));
   }
 
+  /** Waits until the server in a data directory is in a state, as its lock file tells. */
+  static void await(Path data, String status) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (inState(data, status).isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("found it in another state (expected: " + status + ")");
+      }
+      nap();
+    }
+  }
+
   static void nap() throws IOException {
     try {
       Thread.sleep(NAP_MILLIS);

@@ -12,7 +12,7 @@ public interface ServerLife {
   /** The next recovery, upon a crash or a start, stays at its beginning. */
   void holdRecovery();
 
-  /** Recovery goes on. */
+  /** Recovery goes on. Returns when it is over, unless it is a standby's. */
   void releaseRecovery();
 
   /** Has the primary of a {@link StartMode#FOLLOWER} do something. */
