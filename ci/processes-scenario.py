@@ -62,7 +62,7 @@ def until(what, seconds=PATIENCE):
 
 def settles(pid, expected):
     """A title, once it is as expected; what it is instead otherwise."""
-    until(lambda: title(pid) == expected, 2)
+    until(lambda: title(pid) == expected)
     return plain(ps(pid, "args"))
 
 
@@ -173,10 +173,14 @@ class Server:
     def start(self):
         self.programs("pg_ctl", "-D", "d", "-l", "log", "-w", "start", "-o", self.OPTIONS)
         self.pid = int(pathlib.Path("d/postmaster.pid").read_text().split()[0])
-        until(lambda: len(self.titles()) == 5)
+        until(self.complete)
 
     def stop(self, mode):
         self.programs("pg_ctl", "-D", "d", "-m", mode, "-w", "stop")
+
+    def complete(self):
+        """Whether all are there that serve no frontend, each under its name."""
+        return [t[:10] for t in self.titles()] == ["postgres: "] * 5
 
     def titles(self):
         return sorted(title(c) for c in children(self.pid))
@@ -197,7 +201,7 @@ class Server:
                 frontend.close()
                 return "Z" in answer
         until(served)
-        until(lambda: len(self.titles()) == 5)
+        until(self.complete)
 
 
 PREFIX = "postgres: main: postgres postgres 127.0.0.1(PORT) "
@@ -304,7 +308,7 @@ def PORT_OF(frontend):
 
 def crashes(server):
     print("\n== signals that a process does not live through")
-    for name in ["KILL", "SEGV", "ABRT", "BUS"]:
+    for name in ["KILL", "SEGV", "ABRT", "BUS", "ILL", "TRAP", "SYS"]:
         one, other, at_work = session(), session(), session()
         at_work.ask("SELECT pg_sleep(30)")
         settles(at_work.pid, PREFIX + "SELECT")

@@ -114,7 +114,7 @@ public final class ConnectionStarter implements StartupListener {
       case STOP -> channel.config().setAutoRead(false);
       case CONT -> channel.config().setAutoRead(true);
       case QUIT -> crash(ExitStatus.QUICK_DEATH);
-      case ABRT, BUS, KILL, SEGV -> crash(ExitStatus.of(signal));
+      case ILL, TRAP, ABRT, BUS, KILL, SEGV, SYS -> crash(ExitStatus.of(signal));
     }
   }
 

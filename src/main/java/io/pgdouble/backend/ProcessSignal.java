@@ -11,6 +11,8 @@ public enum ProcessSignal {
   INT(2, "Interrupt"),
   /** Ends at once, as upon the crash of another process. */
   QUIT(3, "Quit"),
+  ILL(4, "Illegal instruction"),
+  TRAP(5, "Trace/breakpoint trap"),
   ABRT(6, "Aborted"),
   BUS(7, "Bus error"),
   /** Ends without being asked. */
@@ -23,7 +25,8 @@ public enum ProcessSignal {
   /** Goes on. */
   CONT(18, "Continued"),
   /** Rests, whatever happens, until {@link #CONT}. */
-  STOP(19, "Stopped (signal)");
+  STOP(19, "Stopped (signal)"),
+  SYS(31, "Bad system call");
 
   private final int number;
   private final String description;
@@ -44,10 +47,5 @@ public enum ProcessSignal {
 
   public String description() {
     return description;
-  }
-
-  /** Whether no server process lives to tell of it. */
-  public boolean isDeadly() {
-    return this == ABRT || this == BUS || this == KILL || this == SEGV;
   }
 }

@@ -207,7 +207,7 @@ public final class Postmaster implements AutoCloseable {
       case STOP -> pause();
       case CONT -> resume();
       case USR1 -> lookForSignalFiles();
-      case ABRT, BUS, KILL, SEGV -> life.die();
+      case ILL, TRAP, ABRT, BUS, KILL, SEGV, SYS -> life.die();
     }
   }
 

@@ -37,7 +37,7 @@ final class SignalDelivery {
       case INT -> backend.signal(Interrupt.CANCEL);
       case TERM -> backend.signal(Interrupt.TERMINATE);
       case QUIT -> backend.quit();
-      case ABRT, BUS, KILL, SEGV -> backend.die(signal);
+      case ILL, TRAP, ABRT, BUS, KILL, SEGV, SYS -> backend.die(signal);
       case STOP -> backend.freeze();
       case CONT -> backend.thaw();
       case USR1 -> {} // Nobody has put a reason into shared memory.
@@ -51,7 +51,7 @@ final class SignalDelivery {
       case INT -> interrupt(process);
       case TERM -> end(process, process.kind().exitOnTerm());
       case QUIT -> end(process, ExitStatus.QUICK_DEATH);
-      case ABRT, BUS, KILL, SEGV -> end(process, ExitStatus.of(signal));
+      case ILL, TRAP, ABRT, BUS, KILL, SEGV, SYS -> end(process, ExitStatus.of(signal));
     }
   }
 
