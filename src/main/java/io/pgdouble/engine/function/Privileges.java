@@ -1,118 +1,187 @@
 package io.pgdouble.engine.function;
 
-import io.pgdouble.error.ErrorReport;
+import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.Facts;
 import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
-import java.util.Locale;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * {@code has_…_privilege}: a superuser has all of them, so what is left is to check the words and
- * whether the object exists. Other roles are not simulated. Source: {@code acl.c}.
+ * {@code has_…_privilege} and {@code pg_has_role}: whether a role, or the current user where none
+ * is named, may do something with an object. Either may be named or given by its OID. Source:
+ * {@code acl.c}.
  */
-public final class Privileges {
-  private static final Set<String> DATABASE = Set.of("CREATE", "TEMPORARY", "TEMP", "CONNECT");
-  private static final Set<String> ROLE = Set.of("USAGE", "MEMBER");
-  private static final Set<String> ROLE_WITH_SET = Set.of("USAGE", "MEMBER", "SET");
-  private static final Set<String> SCHEMA = Set.of("CREATE", "USAGE");
-  private static final Set<String> TABLE =
-      Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
-  private static final Set<String> TABLE_WITH_MAINTAIN =
-      Set.of(
-          "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN");
-  private static final String GRANT_OPTION = " WITH GRANT OPTION";
-  private static final String ADMIN_OPTION = " WITH ADMIN OPTION";
+final class Privileges {
+  /** {@code acl.h: ACL_ID_PUBLIC}. */
+  private static final long PUBLIC = 0;
+
+  private static final Map<String, Character> DATABASE =
+      Map.of("CREATE", 'C', "TEMPORARY", 'T', "TEMP", 'T', "CONNECT", 'c');
+  private static final Map<String, Character> SCHEMA = Map.of("CREATE", 'C', "USAGE", 'U');
+  private static final Map<String, Character> TABLE = tablePrivileges();
 
   private Privileges() {}
 
-  /** {@code pg_has_role}. */
-  static Object role(CallContext context, String name, String words) {
-    ObjectLookup.require(
-        context, TypeOid.REGROLE, Quoting.identifier(name, context.execution().facts()));
-    return role(context, words);
+  private static Map<String, Character> tablePrivileges() {
+    Map<String, Character> known = new LinkedHashMap<>();
+    known.put("SELECT", 'r');
+    known.put("INSERT", 'a');
+    known.put("UPDATE", 'w');
+    known.put("DELETE", 'd');
+    known.put("TRUNCATE", 'D');
+    known.put("REFERENCES", 'x');
+    known.put("TRIGGER", 't');
+    return known;
   }
 
-  /** A role that is not there is nobody a superuser could not be. */
-  static Object role(CallContext context, String words) {
-    boolean set = MajorChange.ROLES_ARE_GRANTED_WITH_SET.isIn(context.types().major());
-    check(words, set ? ROLE_WITH_SET : ROLE, GRANT_OPTION, ADMIN_OPTION);
-    superuser(context);
-    return true;
-  }
-
-  static Object database(CallContext context, String name, String words) {
-    if (!context.execution().hasDatabase(name)) {
-      throw new ReportedError(
-          SqlState.UNDEFINED_DATABASE, "database \"" + name + "\" does not exist");
+  private static Map<String, Character> tablePrivileges(CallContext context) {
+    Map<String, Character> known = new LinkedHashMap<>(TABLE);
+    if (MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(context.types().major())) {
+      known.put("MAINTAIN", 'm');
     }
-    superuser(context);
-    return check(words, DATABASE, GRANT_OPTION);
+    return known;
   }
 
-  static Object schema(CallContext context, String name, String words) {
-    Object oid =
-        ObjectLookup.require(
-            context, TypeOid.REGNAMESPACE, Quoting.identifier(name, context.execution().facts()));
-    return schema(context, (Long) oid, words);
+  /** {@code pg_has_role}: {@code pg_role_aclcheck}. */
+  static Object role(CallContext context, Object[] a) {
+    boolean byName = a.length > 2 && a[0] instanceof String;
+    long user = byName ? oid(context, (String) a[0]) : user(context, a);
+    Object named = a[a.length - 2];
+    long role = named instanceof String name ? oid(context, name) : (Long) named;
+    Membership membership = membership(context);
+    return PrivilegeWords.ofRole((String) a[a.length - 1], hasSet(context)).stream()
+        .anyMatch(
+            word ->
+                switch (word) {
+                  case ADMIN -> membership.isAdmin(user, role);
+                  case MEMBER -> membership.isMember(user, role);
+                  case USAGE -> membership.hasPrivilegesOf(user, role);
+                  case SET -> membership.maySet(user, role);
+                });
   }
 
-  static Object schema(CallContext context, long oid, String words) {
-    superuser(context);
-    check(words, SCHEMA, GRANT_OPTION);
-    return exists(context, TypeOid.REGNAMESPACE, oid);
+  private static PrivilegeWords.Known hasSet(CallContext context) {
+    return MajorChange.ROLES_ARE_GRANTED_WITH_SET.isIn(context.types().major())
+        ? PrivilegeWords.Known.SET_TOO
+        : PrivilegeWords.Known.WITHOUT_SET;
   }
 
-  static Object table(CallContext context, String name, String words) {
+  private static Membership membership(CallContext context) {
+    return new Membership(context.execution().facts(), context.execution().session().database());
+  }
+
+  /** {@code get_role_oid_or_public}, or the current user where nobody is named. */
+  private static long user(CallContext context, Object[] a) {
+    if (a.length < 3) {
+      return oid(context, context.execution().session().currentUser());
+    }
+    if (a[0] instanceof Long oid) {
+      return oid;
+    }
+    boolean everybody = a[0].equals("public");
+    return everybody ? PUBLIC : oid(context, (String) a[0]);
+  }
+
+  private static long oid(CallContext context, String role) {
+    return context.execution().facts().table("pg_roles").rows().stream()
+        .filter(row -> row.text("rolname").equals(role))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ReportedError(
+                    SqlState.UNDEFINED_OBJECT, "role \"" + role + "\" does not exist"))
+        .oid("oid");
+  }
+
+  static Object database(CallContext context, Object[] a) {
+    long user = user(context, a);
+    Facts facts = context.execution().facts();
+    Object named = a[a.length - 2];
+    Optional<FactRow> row =
+        named instanceof Long oid
+            ? facts.table("pg_database").rows().stream()
+                .filter(one -> one.oid("oid") == oid)
+                .findFirst()
+            : Optional.of(databaseNamed(facts, (String) named));
+    List<PrivilegeWords.Wanted> wanted = PrivilegeWords.of((String) a[a.length - 1], DATABASE);
+    AccessCheck check = new AccessCheck(context, membership(context), user);
+    return row.map(found -> check.permits(check.list(found, "datacl", "d", "datdba"), wanted))
+        .orElse(null);
+  }
+
+  private static FactRow databaseNamed(Facts facts, String name) {
+    return facts.table("pg_database").rows().stream()
+        .filter(row -> row.text("datname").equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ReportedError(
+                    SqlState.UNDEFINED_DATABASE, "database \"" + name + "\" does not exist"));
+  }
+
+  static Object schema(CallContext context, Object[] a) {
+    long user = user(context, a);
+    Object named = a[a.length - 2];
+    long oid =
+        named instanceof String name
+            ? (Long)
+                ObjectLookup.require(
+                    context,
+                    TypeOid.REGNAMESPACE,
+                    Quoting.identifier(name, context.execution().facts()))
+            : (Long) named;
+    List<PrivilegeWords.Wanted> wanted = PrivilegeWords.of((String) a[a.length - 1], SCHEMA);
+    Facts facts = context.execution().facts();
+    AccessCheck check = new AccessCheck(context, membership(context), user);
+    return facts
+        .table("pg_namespace")
+        .byOid(oid)
+        .map(
+            row ->
+                check.permits(check.list(row, "nspacl", "n", "nspowner"), wanted)
+                    || check.isOfAllData(wanted, "pg_read_all_data", "U")
+                    || check.isOfAllData(wanted, "pg_write_all_data", "U"))
+        .orElse(null);
+  }
+
+  static Object table(CallContext context, Object[] a) {
+    long user = user(context, a);
+    long oid = tableOid(context, a[a.length - 2]);
+    List<PrivilegeWords.Wanted> wanted = PrivilegeWords.of((String) a[a.length - 1], tablePrivileges(context));
+    Facts facts = context.execution().facts();
+    AccessCheck check = new AccessCheck(context, membership(context), user);
+    return facts
+        .table("pg_class")
+        .byOid(oid)
+        .map(
+            row ->
+                check.permits(check.list(row, "relacl", "r", "relowner"), wanted)
+                    || check.isOfAllData(wanted, "pg_read_all_data", "r")
+                    || check.isOfAllData(wanted, "pg_maintain", "m")
+                    || isNoCatalog(row) && check.isOfAllData(wanted, "pg_write_all_data", "awd"))
+        .orElse(null);
+  }
+
+  /** {@code catalog.c: IsSystemClass}; views are excepted there as well. */
+  private static boolean isNoCatalog(FactRow row) {
+    return row.letter("relkind") == 'v' || !row.text("relnamespace").equals("pg_catalog");
+  }
+
+  private static long tableOid(CallContext context, Object named) {
+    if (named instanceof Long oid) {
+      return oid;
+    }
+    String name = (String) named;
     if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
       // Here a number is no OID, as it would be for regclass.
       throw new ReportedError(SqlState.UNDEFINED_TABLE, "relation \"" + name + "\" does not exist");
     }
-    Object oid = ObjectLookup.require(context, TypeOid.REGCLASS, name);
-    return table(context, (Long) oid, words);
-  }
-
-  static Object table(CallContext context, long oid, String words) {
-    superuser(context);
-    boolean maintain = MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(context.types().major());
-    check(words, maintain ? TABLE_WITH_MAINTAIN : TABLE, GRANT_OPTION);
-    return exists(context, TypeOid.REGCLASS, oid);
-  }
-
-  private static void superuser(CallContext context) {
-    requireSuperuser(context.execution());
-  }
-
-  /** Refuses what depends on privileges that were granted. */
-  public static void requireSuperuser(ExecutionContext context) {
-    if (context.setting("is_superuser").filter("on"::equals).isEmpty()) {
-      throw ErrorReport.notSimulated("privileges of roles that are no superusers").toException();
-    }
-  }
-
-  private static Object exists(CallContext context, int type, long oid) {
-    return context.types().objectNames().name(type, oid).isPresent() ? Boolean.TRUE : null;
-  }
-
-  /** {@code convert_any_priv_string}. */
-  private static boolean check(String words, Set<String> known, String... options) {
-    for (String word : words.split(",", -1)) {
-      String trimmed = Trimming.both(word, " \t\n\r\f\u000b");
-      String upper = trimmed.toUpperCase(Locale.ROOT);
-      if (!known.contains(without(upper, options))) {
-        throw FunctionErrors.invalidParameter("unrecognized privilege type: \"" + trimmed + "\"");
-      }
-    }
-    return true;
-  }
-
-  private static String without(String word, String... options) {
-    for (String option : options) {
-      if (word.endsWith(option)) {
-        return word.substring(0, word.length() - option.length());
-      }
-    }
-    return word;
+    return (Long) ObjectLookup.require(context, TypeOid.REGCLASS, name);
   }
 }

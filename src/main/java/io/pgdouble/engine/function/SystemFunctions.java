@@ -85,16 +85,34 @@ final class SystemFunctions {
       case "pg_rotate_logfile_v2" -> heavy((c, a) -> LogFileFunctions.rotate(c));
       case "pg_reload_conf" -> heavy((c, a) -> c.execution().signalling().reload());
       case "pg_sleep" -> heavy((c, a) -> Processes.sleep(c, (Double) a[0]));
-      case "has_database_privilege_name" ->
-          (c, a) -> Privileges.database(c, (String) a[0], (String) a[1]);
-      case "pg_has_role_name" -> (c, a) -> Privileges.role(c, (String) a[0], (String) a[1]);
-      case "pg_has_role_id" -> (c, a) -> Privileges.role(c, (String) a[1]);
-      case "has_schema_privilege_name" ->
-          (c, a) -> Privileges.schema(c, (String) a[0], (String) a[1]);
-      case "has_schema_privilege_id" -> (c, a) -> Privileges.schema(c, (Long) a[0], (String) a[1]);
-      case "has_table_privilege_name" ->
-          (c, a) -> Privileges.table(c, (String) a[0], (String) a[1]);
-      case "has_table_privilege_id" -> (c, a) -> Privileges.table(c, (Long) a[0], (String) a[1]);
+      case "has_database_privilege_name_name",
+          "has_database_privilege_name_id",
+          "has_database_privilege_id_name",
+          "has_database_privilege_id_id",
+          "has_database_privilege_name",
+          "has_database_privilege_id" ->
+          Privileges::database;
+      case "has_schema_privilege_name_name",
+          "has_schema_privilege_name_id",
+          "has_schema_privilege_id_name",
+          "has_schema_privilege_id_id",
+          "has_schema_privilege_name",
+          "has_schema_privilege_id" ->
+          Privileges::schema;
+      case "has_table_privilege_name_name",
+          "has_table_privilege_name_id",
+          "has_table_privilege_id_name",
+          "has_table_privilege_id_id",
+          "has_table_privilege_name",
+          "has_table_privilege_id" ->
+          Privileges::table;
+      case "pg_has_role_name_name",
+          "pg_has_role_name_id",
+          "pg_has_role_id_name",
+          "pg_has_role_id_id",
+          "pg_has_role_name",
+          "pg_has_role_id" ->
+          Privileges::role;
       default -> null;
     };
   }
