@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +39,19 @@ record ListenPlan(
     ServerSettings settings = options.home().configuration().settings();
     return new ListenPlan(
         settings,
-        settings.isGiven(ADDRESSES) ? words(settings.text(ADDRESSES)) : options.listenAddresses(),
+        settings.isGiven(ADDRESSES)
+            ? PlaceList.of(ADDRESSES, settings.text(ADDRESSES), PlaceList.Blanks.END_IT)
+            : options.listenAddresses(),
         settings.isGiven(PORT) ? settings.integer(PORT) : options.port(),
         settings.isGiven(DIRECTORIES)
-            ? words(settings.text(DIRECTORIES)).stream().map(Path::of).toList()
+            ? directories(settings.text(DIRECTORIES))
             : options.socketDirectory().stream().toList());
   }
 
-  private static List<String> words(String list) {
-    return Arrays.stream(list.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+  private static List<Path> directories(String list) {
+    return PlaceList.of(DIRECTORIES, list, PlaceList.Blanks.BELONG_TO_IT).stream()
+        .map(Path::of)
+        .toList();
   }
 
   /**
