@@ -3,6 +3,7 @@ package io.pgdouble.engine.function;
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.AclItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,12 @@ record AccessCheck(CallContext context, Membership membership, long role) {
     int at = item.privileges().indexOf(wanted.letter());
     boolean grantable = at >= 0 && item.privileges().startsWith("*", at + 1);
     return at >= 0 && (grantable || !wanted.grantable()) && is(item.grantee());
+  }
+
+  /** Null, unless a superuser needs none. */
+  Boolean withoutObject() {
+    boolean bypasses = MajorChange.SUPERUSERS_NEED_NO_OBJECT.isIn(facts().major()) && isSuperuser();
+    return bypasses ? Boolean.TRUE : null;
   }
 
   /** Whether a predefined role gives it, whatever the object. */

@@ -112,7 +112,7 @@ final class Privileges {
     List<PrivilegeWords.Wanted> wanted = PrivilegeWords.of((String) a[a.length - 1], DATABASE);
     AccessCheck check = new AccessCheck(context, membership(context), user);
     return row.map(found -> check.permits(check.list(found, "datacl", "d", "datdba"), wanted))
-        .orElse(null);
+        .orElseGet(check::withoutObject);
   }
 
   private static FactRow databaseNamed(Facts facts, String name) {
@@ -147,13 +147,14 @@ final class Privileges {
                 check.permits(check.list(row, "nspacl", "n", "nspowner"), wanted)
                     || check.isOfAllData(wanted, "pg_read_all_data", "U")
                     || check.isOfAllData(wanted, "pg_write_all_data", "U"))
-        .orElse(null);
+        .orElseGet(check::withoutObject);
   }
 
   static Object table(CallContext context, Object[] a) {
     long user = user(context, a);
     long oid = tableOid(context, a[a.length - 2]);
-    List<PrivilegeWords.Wanted> wanted = PrivilegeWords.of((String) a[a.length - 1], tablePrivileges(context));
+    List<PrivilegeWords.Wanted> wanted =
+        PrivilegeWords.of((String) a[a.length - 1], tablePrivileges(context));
     Facts facts = context.execution().facts();
     AccessCheck check = new AccessCheck(context, membership(context), user);
     return facts
