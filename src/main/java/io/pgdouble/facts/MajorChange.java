@@ -68,6 +68,8 @@ public enum MajorChange {
    * {@code numeric.c: power_var_int}.
    */
   DIGITS_OF_WHOLE_POWERS(16),
+  /** Array literals are read by another scanner: {@code arrayfuncs.c: ReadArrayStr}. */
+  ARRAYS_ARE_READ_ONCE(17),
   /** MAINTAIN is a privilege of tables: {@code acl.h}. */
   MAINTAIN_IS_A_PRIVILEGE(17),
   /** {@code interval 'infinity'}: {@code timestamp.c}. */

@@ -1,7 +1,11 @@
 package io.pgdouble.type;
 
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
+import java.util.Optional;
 
 /** Arrays of any element type. Manual: {@code arrays-io}; server: {@code arrayfuncs.c}. */
 final class ArrayIo implements TypeIo {
@@ -15,6 +19,9 @@ final class ArrayIo implements TypeIo {
   private final char delimiter;
   private final TypeIo elementIo;
 
+  private static final String NO_ARRAY =
+      "Array value must start with \"{\" or dimension information.";
+
   ArrayIo(int elementOid, char delimiter, TypeIo elementIo) {
     this.elementOid = elementOid;
     this.delimiter = delimiter;
@@ -23,7 +30,7 @@ final class ArrayIo implements TypeIo {
 
   @Override
   public Object input(String text, int typmod, TypeEnvironment environment) {
-    ArrayText array = ArrayText.parse(text, delimiter);
+    ArrayText array = outline(text, environment);
     int items = checkedSize(array.dimensions(), array.lowerBounds());
     if (items == 0) {
       return ArrayValue.empty(elementOid);
@@ -67,6 +74,20 @@ final class ArrayIo implements TypeIo {
             + ") exceeds the maximum allowed ("
             + ArrayValue.MAX_DIMENSIONS
             + ")");
+  }
+
+  /** From 17 on other things are said of the same mistakes, and some are none any more. */
+  private ArrayText outline(String text, TypeEnvironment environment) {
+    try {
+      return ArrayText.parse(text, delimiter);
+    } catch (ReportedError e) {
+      boolean started = !e.report().field(ErrorField.DETAIL).equals(Optional.of(NO_ARRAY));
+      if (started && MajorChange.ARRAYS_ARE_READ_ONCE.isIn(environment.major())) {
+        throw ErrorReport.notSimulated("what is wrong with such a literal of an array")
+            .toException();
+      }
+      throw e;
+    }
   }
 
   @Override
