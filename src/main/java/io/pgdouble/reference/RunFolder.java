@@ -95,7 +95,15 @@ final class RunFolder {
     }
     for (Path folder : abandoned) {
       Optional<Postmaster> left = Postmaster.runningIn(folder.resolve("data"));
-      new RunFolder(folder).close(left.orElse(new Postmaster(0, 0)));
+      sweep(new RunFolder(folder), left.orElse(new Postmaster(0, 0)));
+    }
+  }
+
+  private static void sweep(RunFolder folder, Postmaster left) {
+    try {
+      folder.close(left);
+    } catch (UncheckedIOException sweptByAnother) {
+      // What is not gone now is found the next time.
     }
   }
 

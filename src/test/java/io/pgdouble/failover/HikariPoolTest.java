@@ -15,6 +15,7 @@ import io.pgdouble.conformance.Door;
 import io.pgdouble.conformance.Signal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ class HikariPoolTest {
       "pool - Connection is not available, request timed out / ";
   private static final int SIZE = 3;
   private static final int PATIENCE_MILLIS = 1000;
+  private static final int TRIES = 20;
 
   /** For so long after its last use the pool trusts a connection without asking. */
   private static final int TRUSTED_MILLIS = 1000;
@@ -83,6 +85,18 @@ class HikariPoolTest {
     }
   }
 
+  /** Once the server is there, the pool has a connection at its next try, or the one after it. */
+  private static Object soon(Sightings.Attempt attempt) throws SQLException {
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        return attempt.make();
+      } catch (SQLTransientConnectionException notYet) {
+        // It waits longer after each failure.
+      }
+    }
+    return attempt.make();
+  }
+
   private static void untilNoneIsTrusted() throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(TRUSTED_MILLIS + 100);
   }
@@ -107,8 +121,8 @@ class HikariPoolTest {
       host.crashAndStayInRecovery(before.iterator().next());
       seen.write("while it recovers", () -> borrow(pool));
       host.recover();
-      seen.write("after the recovery", () -> borrow(pool));
-      seen.write("connections", () -> survivors(pool, before));
+      seen.write("after the recovery", () -> soon(() -> borrow(pool)));
+      seen.write("connections", () -> soon(() -> survivors(pool, before)));
     }
   }
 
@@ -136,8 +150,8 @@ class HikariPoolTest {
       untilNoneIsTrusted();
       seen.write("while it is gone", () -> borrow(pool));
       host.start();
-      seen.write("after the restart", () -> borrow(pool));
-      seen.write("connections", () -> survivors(pool, before));
+      seen.write("after the restart", () -> soon(() -> borrow(pool)));
+      seen.write("connections", () -> soon(() -> survivors(pool, before)));
     }
   }
 
@@ -161,8 +175,8 @@ class HikariPoolTest {
       }
       seen.write("at once", () -> borrow(pool));
       untilNoneIsTrusted();
-      seen.write("later", () -> borrow(pool));
-      seen.write("connections", () -> survivors(pool, before));
+      seen.write("later", () -> soon(() -> borrow(pool)));
+      seen.write("connections", () -> soon(() -> survivors(pool, before)));
     }
   }
 
@@ -180,7 +194,7 @@ class HikariPoolTest {
       host.await(Door.State.REFUSED);
       untilNoneIsTrusted();
       seen.write("while it shuts down", () -> borrow(pool));
-      seen.write("connections", () -> survivors(pool, before));
+      seen.write("connections", () -> soon(() -> survivors(pool, before)));
     }
     host.await(Door.State.GONE);
     host.start();
@@ -203,8 +217,8 @@ class HikariPoolTest {
       seen.write("at first", () -> port(pool));
       untilNoneIsTrusted();
       hosts.first().stop(Signal.QUIT);
-      seen.write("the first is gone", () -> port(pool));
-      seen.write("connections", () -> survivors(pool, before));
+      seen.write("the first is gone", () -> soon(() -> port(pool)));
+      seen.write("connections", () -> soon(() -> survivors(pool, before)));
       hosts.first().start();
       seen.write("the first is back", () -> port(pool));
     }
@@ -233,8 +247,8 @@ class HikariPoolTest {
       hosts.first().stop(Signal.QUIT);
       seen.write("the primary is gone", () -> port(pool));
       hosts.second().promote();
-      seen.write("the standby is promoted", () -> port(pool));
-      seen.write("connections", () -> survivors(pool, before));
+      seen.write("the standby is promoted", () -> soon(() -> port(pool)));
+      seen.write("connections", () -> soon(() -> survivors(pool, before)));
     }
     hosts.first().start();
   }
@@ -258,12 +272,12 @@ class HikariPoolTest {
       seen.write("at first", () -> port(pool));
       hosts.second().promote();
       untilNoneIsTrusted();
-      seen.write("the standby is promoted", () -> port(pool));
-      seen.write("connections", () -> survivors(pool, before));
+      seen.write("the standby is promoted", () -> soon(() -> port(pool)));
+      seen.write("connections", () -> soon(() -> survivors(pool, before)));
       hosts.second().stop(Signal.INT);
       untilNoneIsTrusted();
-      seen.write("… and stopped", () -> port(pool));
-      seen.write("connections", () -> survivors(pool, before));
+      seen.write("… and stopped", () -> soon(() -> port(pool)));
+      seen.write("connections", () -> soon(() -> survivors(pool, before)));
     }
   }
 
