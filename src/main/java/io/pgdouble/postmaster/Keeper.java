@@ -121,12 +121,16 @@ final class Keeper implements Forks {
     speaker.execute(() -> link.send(line));
   }
 
+  /** A server that cannot hear its processes any more is at its end. */
   private void listen() {
-    for (Optional<String> line = link.next(); line.isPresent(); line = link.next()) {
-      heed(line.get().split(" ", 4));
-    }
-    if (!closed) {
-      lost.run();
+    try {
+      for (Optional<String> line = link.next(); line.isPresent(); line = link.next()) {
+        heed(line.get().split(" ", 4));
+      }
+    } finally {
+      if (!closed) {
+        lost.run();
+      }
     }
   }
 
