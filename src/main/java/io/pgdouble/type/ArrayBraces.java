@@ -17,6 +17,7 @@ final class ArrayBraces {
   private final int[] lengths = new int[MAX];
   private final int[] lastLengths = new int[MAX];
   private State state = State.NO_LEVEL;
+  private final int start;
   private int next;
   private int level;
   private int dimensions = 1;
@@ -39,6 +40,7 @@ final class ArrayBraces {
   private ArrayBraces(String text, int from, char delimiter) {
     this.text = text;
     this.next = from;
+    this.start = from;
     this.delimiter = delimiter;
     Arrays.fill(lengths, 1);
   }
@@ -162,7 +164,8 @@ final class ArrayBraces {
     return malformed("Unexpected \"" + c + "\" character.");
   }
 
+  /** What stands before the first brace is not shown. */
   private ReportedError malformed(String detail) {
-    return ArrayText.malformed(text, detail);
+    return ArrayText.malformed(text.substring(start), detail);
   }
 }
