@@ -141,11 +141,14 @@ final class EmbeddedLife implements ServerLife {
     run("cannot go on recovering", this::letGo);
   }
 
-  /** For a moment, a server that recovers from an archive is a hot standby, and lets readers in. */
+  /**
+   * For a moment, a server that recovers from an archive is a hot standby, and lets readers in. One
+   * that was told to stop does so now.
+   */
   private void letGo() throws IOException {
     boolean held = Files.deleteIfExists(holder());
     if (held && !Files.exists(folder.data().resolve("standby.signal"))) {
-      Postmaster.await(folder.data(), "ready");
+      Postmaster.await(folder.data(), "(ready|stopping)");
     }
   }
 
