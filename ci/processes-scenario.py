@@ -230,8 +230,9 @@ def what_ps_shows(server):
             ("ROLLBACK", "idle"), ("SELECT 1; BEGIN", "idle in transaction"), ("COMMIT", "idle")]:
         one.query(query)
         say(query, settles(one.pid, PREFIX + expected))
-    for query in ["SELECT pg_sleep(0.8)", "BEGIN; SELECT pg_sleep(0.8); COMMIT",
-                  "VALUES (pg_sleep(0.8))", "SET work_mem = '1MB'; SELECT pg_sleep(0.8)"]:
+    for query in ["SELECT pg_sleep(2)", "BEGIN; SELECT pg_sleep(2); COMMIT",
+                  "VALUES (pg_sleep(2))", "SET work_mem = '1MB'; SELECT pg_sleep(2)"]:
+        settles(one.pid, PREFIX + "idle")  # The double's titles follow some milliseconds later.
         one.ask(query)
         say(query, settles(one.pid, PREFIX + "SELECT"))
         one.read()
@@ -265,7 +266,7 @@ def extended(one):
     say("Execute", settles(one.pid, PREFIX + "SELECT"))
     one.send("S", b"")
     say("Sync", settles(one.pid, PREFIX + "idle"), one.read())
-    one.send("F", struct.pack("!IHHI3sH", 2626, 0, 1, 3, b"0.8", 0))
+    one.send("F", struct.pack("!IHHI3sH", 2626, 0, 1, 3, b"2.0", 0))
     say("FunctionCall", settles(one.pid, PREFIX + "<FASTPATH>"), one.read())
 
 
@@ -296,6 +297,7 @@ def to_one_backend(server):
     settles(two.pid, PREFIX + "SELECT")
     subprocess.run(["bin/pg_ctl", "kill", "INT", str(two.pid)], check=True)
     say("pg_ctl kill INT", two.read())
+    settles(two.pid, PREFIX + "idle")
     subprocess.run(["pkill", "-TERM", "-f", f"^postgres: main: postgres .*{PORT_OF(two)}. idle$"],
                    check=True)
     say("pkill -TERM -f", two.read())
