@@ -2,19 +2,11 @@ package io.pgdouble.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgdouble.PgDouble;
-import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.message.FunctionCall;
 import io.pgdouble.message.Query;
 import io.pgdouble.message.Terminate;
-import io.pgdouble.reference.Reference;
-import io.pgdouble.reference.SharedReference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,34 +28,16 @@ class ConnectionLogAgreesWithTheReferenceTest {
           "log_connections", "on",
           "log_disconnections", "on");
 
-  private static Reference reference;
-  private static PgDouble ours;
+  private static LoggingServers servers;
 
   @BeforeAll
   static void startServers() {
-    Map<String, String> collected = new HashMap<>(SETTINGS);
-    collected.put("logging_collector", "on");
-    collected.put("log_filename", "server.log");
-    reference = SharedReference.get().starter().orElseThrow().start(collected, List.of());
-    PgDoubleOptions options = PgDoubleOptions.defaults();
-    for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
-      options = options.withSetting(setting.getKey(), setting.getValue());
-    }
-    ours = PgDouble.start(options);
+    servers = LoggingServers.start(SETTINGS);
   }
 
   @AfterAll
   static void stopServers() {
-    ours.close();
-    reference.close();
-  }
-
-  private static List<String> referenceLines() {
-    try {
-      return Files.readAllLines(reference.dataDirectory().orElseThrow().resolve("log/server.log"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    servers.close();
   }
 
   /** What somebody does with a connection. */
@@ -109,9 +83,9 @@ class ConnectionLogAgreesWithTheReferenceTest {
   }
 
   private static void agree(Conduct conduct) {
-    List<String> expected =
-        logged(reference.port(), conduct, ConnectionLogAgreesWithTheReferenceTest::referenceLines);
-    assertThat(logged(ours.port(), conduct, ours.log()::lines)).isEqualTo(expected);
+    List<String> expected = logged(servers.reference().port(), conduct, servers::referenceLines);
+    assertThat(logged(servers.ours().port(), conduct, servers.ours().log()::lines))
+        .isEqualTo(expected);
     assertThat(expected).hasSizeGreaterThan(1);
   }
 

@@ -3,8 +3,6 @@ package io.pgdouble.postmaster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgdouble.PgDouble;
-import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.message.Bind;
 import io.pgdouble.message.Execute;
 import io.pgdouble.message.FrontendMessage;
@@ -12,12 +10,6 @@ import io.pgdouble.message.Parse;
 import io.pgdouble.message.Query;
 import io.pgdouble.message.Sync;
 import io.pgdouble.message.Terminate;
-import io.pgdouble.reference.Reference;
-import io.pgdouble.reference.SharedReference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -74,37 +66,16 @@ class ServerLogAgreesWithTheReferenceTest {
           "set log_min_duration_sample = 0~select 1~set log_statement_sample_rate = 0~select 1",
           "set application_name = 'other'~select 1/0~reset application_name~select 1/0");
 
-  private static Reference reference;
-  private static PgDouble ours;
+  private static LoggingServers servers;
 
   @BeforeAll
   static void startServers() {
-    Map<String, String> collected = new HashMap<>(SETTINGS);
-    collected.put("logging_collector", "on");
-    collected.put("log_filename", "server.log");
-    reference = SharedReference.get().starter().orElseThrow().start(collected, List.of());
-    PgDoubleOptions options = PgDoubleOptions.defaults();
-    for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
-      options = options.withSetting(setting.getKey(), setting.getValue());
-    }
-    ours = PgDouble.start(options);
+    servers = LoggingServers.start(SETTINGS);
   }
 
   @AfterAll
   static void stopServers() {
-    ours.close();
-    reference.close();
-  }
-
-  private static List<String> referenceLines() {
-    try {
-      String file = "log/server.log";
-      return Files.readString(reference.dataDirectory().orElseThrow().resolve(file), UTF_8)
-          .lines()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    servers.close();
   }
 
   /** What a conversation adds to a log, without what differs from run to run. */
@@ -172,9 +143,9 @@ class ServerLogAgreesWithTheReferenceTest {
   @FieldSource("CONVERSATIONS")
   void a_conversation_leaves_the_same_lines(String script) {
     List<String> lines = List.of(script.split("~", -1));
-    List<String> expected =
-        logged(reference.port(), lines, ServerLogAgreesWithTheReferenceTest::referenceLines);
-    assertThat(logged(ours.port(), lines, ours.log()::lines)).isEqualTo(expected);
+    List<String> expected = logged(servers.reference().port(), lines, servers::referenceLines);
+    assertThat(logged(servers.ours().port(), lines, servers.ours().log()::lines))
+        .isEqualTo(expected);
     assertThat(expected).hasSizeGreaterThan(2);
   }
 }
