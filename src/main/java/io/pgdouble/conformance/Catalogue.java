@@ -29,11 +29,20 @@ public record Catalogue(Path root) {
   public List<Case> cases(String anchor) {
     try (Stream<Path> files = Files.walk(root)) {
       return files
-          .filter(file -> file.toString().endsWith(ENDING))
+          .filter(file -> file.toString().endsWith(ENDING) && !isRecording(file))
           .filter(file -> addressOf(file).startsWith(anchor))
           .sorted((a, b) -> addressOf(a).compareTo(addressOf(b)))
           .map(this::read)
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a file holds all that crossed in a run, and no script. */
+  private static boolean isRecording(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.limit(2).anyMatch("kind\trecording"::equals);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

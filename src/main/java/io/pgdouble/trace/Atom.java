@@ -70,7 +70,7 @@ enum Atom implements Column {
     public void print(BodyCursor body, ColumnWriter out) {
       int length = body.int32();
       if (length == -1) {
-        out.add("-1");
+        out.add(out.notation().value("-1"));
         return;
       }
       String plain = length + " " + Escapes.quote(body.take(length), '\'');
@@ -79,6 +79,7 @@ enum Atom implements Column {
 
     @Override
     public void scan(ColumnReader in, ByteArrayOutputStream body) {
+      in.passLengthNobodyKnows();
       boolean stated = !in.atQuote();
       long length = stated ? in.integer() : 0;
       byte[] bytes = in.atQuote() && !(stated && length == -1) ? in.bytes() : new byte[0];

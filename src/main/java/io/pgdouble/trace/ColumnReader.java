@@ -58,6 +58,13 @@ final class ColumnReader {
     }
   }
 
+  /** A length that a tolerance changed is counted again. */
+  void passLengthNobodyKnows() {
+    if (peekWord().filter(TraceLine.ANY_LENGTH::equals).isPresent()) {
+      word();
+    }
+  }
+
   /** The next column as one byte: a letter, or {@code \xHH}. */
   byte character() {
     byte[] bytes = Escapes.unquote(word(), symbols);

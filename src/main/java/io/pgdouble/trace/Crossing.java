@@ -1,9 +1,15 @@
 package io.pgdouble.trace;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** What crossed a connection, or failed to, as seen from the frontend's end. */
 public sealed interface Crossing {
+
+  /** Who sent it; the backend, where nothing came. */
+  default Direction direction() {
+    return Direction.BACKEND;
+  }
 
   /** This crossing as a line. */
   TraceLine line(Notation notation);
@@ -33,6 +39,49 @@ public sealed interface Crossing {
           .orElseGet(
               () ->
                   new TraceLine(direction, length, name, "malformed " + Escapes.quote(body, '\'')));
+    }
+  }
+
+  /**
+   * What a frontend sends first: a length, and no type.
+   *
+   * @param layout one whose type is zero
+   * @param body without the length
+   */
+  record Startup(MessageLayout layout, byte[] body) implements Crossing {
+    @Override
+    public Direction direction() {
+      return Direction.FRONTEND;
+    }
+
+    @Override
+    public TraceLine line(Notation notation) {
+      String length = String.valueOf(body.length + 4L);
+      return layout
+          .print(body, notation)
+          .map(c -> new TraceLine(Direction.FRONTEND, length, layout.title(), c.toString()))
+          .orElseGet(() -> new FrontendBytes(wholePacket()).line(notation));
+    }
+
+    private byte[] wholePacket() {
+      return ByteBuffer.allocate(body.length + 4).putInt(body.length + 4).put(body).array();
+    }
+  }
+
+  /** Bytes from the frontend that are no message: the start of one, or of another protocol. */
+  record FrontendBytes(byte[] bytes) implements Crossing {
+    /** Stands where a message has its name, as in a case. */
+    static final String NAME = "bytes";
+
+    @Override
+    public Direction direction() {
+      return Direction.FRONTEND;
+    }
+
+    @Override
+    public TraceLine line(Notation notation) {
+      String length = String.valueOf(bytes.length);
+      return new TraceLine(Direction.FRONTEND, length, NAME, Escapes.quote(bytes, '\''));
     }
   }
 

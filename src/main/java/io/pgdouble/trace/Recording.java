@@ -1,0 +1,62 @@
+package io.pgdouble.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trace as it is kept in a file: all that happened on all connections of a run, in order.
+ *
+ * @param header what it says of itself
+ * @param events what happened
+ */
+public record Recording(List<HeaderLine> header, List<Recorded> events) {
+  public Recording {
+    header = List.copyOf(header);
+    events = List.copyOf(events);
+  }
+
+  /**
+   * Reads the text of a file: a recording, or a case, whose steps are remarks here.
+   *
+   * @throws TraceSyntaxException naming the line
+   */
+  public static Recording read(String text) {
+    return RecordingReader.read(text);
+  }
+
+  /** The text of a file. What this reads again is equal to this, byte by byte. */
+  public String text() {
+    StringBuilder out = new StringBuilder();
+    RecordingWriter writer = new RecordingWriter(out::append);
+    writer.header(header);
+    events.forEach(writer::add);
+    writer.end();
+    return out.toString();
+  }
+
+  /** The names of its connections, in the order of their first events. */
+  public List<String> connections() {
+    return events.stream()
+        .map(Recorded::connection)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** What happened on one connection. */
+  public List<Recorded> of(String connection) {
+    return events.stream().filter(event -> event.connection().equals(connection)).toList();
+  }
+
+  /** Whether this is a recording, and not the script of a case. */
+  public boolean isRecording() {
+    return header.contains(HeaderLine.RECORDING);
+  }
+
+  /** This with more at its end. */
+  public Recording with(List<Recorded> more) {
+    List<Recorded> all = new ArrayList<>(events);
+    all.addAll(more);
+    return new Recording(header, all);
+  }
+}
