@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,6 +39,10 @@ final class BackendProcess implements SessionHost {
   private final Runnable wakeIdle;
   private volatile Thread worker;
   private volatile boolean orphaned;
+
+  /** {@code latch.h: Latch.is_set}. */
+  private final AtomicBoolean latch = new AtomicBoolean();
+
   private volatile RecoveryConflict conflict = RecoveryConflict.DATABASE;
   private Future<?>[] timers;
   private Future<?> authenticationTimeout;
@@ -251,11 +256,17 @@ final class BackendProcess implements SessionHost {
   public void park(long micros) {
     long nanos = micros > Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : micros * 1000;
     long start = System.nanoTime();
-    for (long left = nanos; left > 0 && !interruptPending(); ) {
+    for (long left = nanos; left > 0 && !interruptPending() && !latch.getAndSet(false); ) {
       endIfOrphaned();
       LockSupport.parkNanos(this, left);
       left = nanos - (System.nanoTime() - start);
     }
+  }
+
+  @Override
+  public void wake() {
+    latch.set(true);
+    wakeWorker();
   }
 
   /** Parks the worker until something is so; whoever makes it so calls {@link #wakeWorker}. */

@@ -46,13 +46,19 @@ public interface BackendHost {
   RecoveryConflict recoveryConflict();
 
   /**
-   * The one wait primitive: parks until the time has passed or an interrupt is pending, whichever
-   * is first; returns at once where one is pending already. Never called on an event loop, because
-   * a statement that may wait is not light.
+   * The one wait primitive: parks until the time has passed, an interrupt is pending or somebody
+   * has called {@link #wake}, whichever is first; returns at once where one is pending already.
+   * Never called on an event loop, because a statement that may wait is not light.
    *
    * @param micros microseconds, at least 0; {@link Long#MAX_VALUE} waits for an interrupt only
    */
   void park(long micros);
+
+  /**
+   * {@code SetLatch}: whoever parks, or is about to, looks again at what he waits for. The one
+   * thing here that is called by any thread.
+   */
+  void wake();
 
   /**
    * Starts a timer; the same one started again begins anew. When it expires, its interrupt becomes

@@ -9,6 +9,7 @@ import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.storage.Storage;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
@@ -47,6 +48,7 @@ public final class Engine {
   /** Who is told of commits; guarded by this. */
   private final List<Follower> followers = new ArrayList<>(0);
 
+  private final Storage storage = new Storage();
   private volatile Facts facts;
   private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
 
@@ -89,6 +91,10 @@ public final class Engine {
   /** An OID that no object of this server has. */
   long newOid() {
     return lastOid.incrementAndGet();
+  }
+
+  Storage storage() {
+    return storage;
   }
 
   /** The sessions of every role and database. */

@@ -15,6 +15,8 @@ import io.pgdouble.engine.function.Quoting;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.prepared.PreparedStatements;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.storage.SessionStorage;
+import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
@@ -46,6 +48,7 @@ public final class EngineSession implements SessionMemory {
   private final SessionContext context;
   private final Commands commands;
   private SessionSettings settings;
+  private SessionStorage storage;
   private SettingsView view;
   private long statementStart;
   private long transactionStart;
@@ -79,6 +82,11 @@ public final class EngineSession implements SessionMemory {
         new SessionSettings(
             engine.settings(), new SettingsQuestions(this), birth.admittedRole(host.server()));
     birth.checkDatabase();
+    storage =
+        new SessionStorage(
+            engine.storage(),
+            birth.database(),
+            new SessionTransaction(engine.storage().log(), new TransactionWaits(this)));
     birth.applySettings(settings);
     activity.applicationName(settings.text("application_name"));
   }
@@ -86,6 +94,10 @@ public final class EngineSession implements SessionMemory {
   /** Nothing of it is left; also where it did not come to be. {@code ipc.c: shmem_exit}. */
   public void end() {
     changes.aborted();
+    if (storage != null) {
+      storage.aborted();
+      storage.transaction().leave();
+    }
     birth.end();
   }
 
@@ -352,6 +364,14 @@ public final class EngineSession implements SessionMemory {
 
   SessionStart start() {
     return start;
+  }
+
+  SessionStorage storage() {
+    return storage;
+  }
+
+  Interrupts interrupts() {
+    return interrupts;
   }
 
   /** Waits, and shows others what for. */

@@ -23,6 +23,7 @@ final class SessionBirth {
   private final SessionStart start;
   private final List<SessionCounts.Of> entered = new ArrayList<>(2);
   private boolean superuser;
+  private long database;
 
   SessionBirth(Engine engine, SessionStart start) {
     this.engine = engine;
@@ -110,16 +111,22 @@ final class SessionBirth {
                         SqlState.UNDEFINED_DATABASE,
                         "database \"" + start.database() + "\" does not exist"));
     entered.add(entry.counted());
-    FactRow database = entry.database();
+    FactRow row = entry.database();
+    database = row.oid("oid");
     int sessions = entry.sessions();
-    if (!database.bool("datallowconn")) {
+    if (!row.bool("datallowconn")) {
       throw refused(
           SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
           "database \"" + start.database() + "\" is not currently accepting connections");
     }
-    if (!superuser && isMoreThan(database.integer("datconnlimit"), sessions)) {
+    if (!superuser && isMoreThan(row.integer("datconnlimit"), sessions)) {
       throw tooMany("database \"" + start.database() + "\"");
     }
+  }
+
+  /** OID of the database that was entered. */
+  long database() {
+    return database;
   }
 
   static Optional<FactRow> database(Engine engine, String name) {

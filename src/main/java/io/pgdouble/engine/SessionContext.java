@@ -8,6 +8,7 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.ByteaOutput;
@@ -176,6 +177,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public boolean isRunning(int pid) {
     return session.host().server().activity().stream().anyMatch(backend -> backend.pid() == pid);
+  }
+
+  @Override
+  public SessionStorage storage() {
+    return session.storage();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.portal.Portals;
+import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.engine.transaction.SubTransaction;
 import io.pgdouble.engine.transaction.TransactionEvents;
 import io.pgdouble.error.ErrorReport;
@@ -45,6 +46,15 @@ final class TransactionMemory implements TransactionEvents {
     }
     snapshotTaken = true;
     session.changes().takeSnapshot();
+    session.storage().transaction().snapshot(lasting());
+  }
+
+  /** {@code snapmgr.c: IsolationUsesXactSnapshot}. */
+  private SessionTransaction.Lasting lasting() {
+    return switch (settings().text("transaction_isolation")) {
+      case "repeatable read", "serializable" -> SessionTransaction.Lasting.TRANSACTION;
+      default -> SessionTransaction.Lasting.STATEMENT;
+    };
   }
 
   /** {@code predicate.c: GetSerializableTransactionSnapshot}. */
@@ -65,6 +75,7 @@ final class TransactionMemory implements TransactionEvents {
   public void started() {
     snapshotTaken = false;
     session.changes().started();
+    session.storage().started();
     session.transactionStarted();
     settings().startTransaction();
   }
@@ -89,6 +100,7 @@ final class TransactionMemory implements TransactionEvents {
   public void committed() {
     settings().endTransaction(TransactionOutcome.COMMITTED);
     session.changes().committed();
+    session.storage().committed();
     session.transactionEnded();
   }
 
@@ -97,6 +109,7 @@ final class TransactionMemory implements TransactionEvents {
     portals().atAbort();
     settings().endTransaction(TransactionOutcome.ABORTED);
     session.changes().aborted();
+    session.storage().aborted();
     session.transactionEnded();
   }
 
@@ -109,6 +122,7 @@ final class TransactionMemory implements TransactionEvents {
   public void subStarted(SubTransaction sub) {
     settings().startSubtransaction();
     session.changes().subStarted();
+    session.storage().subStarted();
   }
 
   @Override
@@ -116,6 +130,7 @@ final class TransactionMemory implements TransactionEvents {
     portals().atSubCommit(sub);
     settings().endSubtransaction(TransactionOutcome.COMMITTED);
     session.changes().subCommitted();
+    session.storage().subCommitted();
   }
 
   @Override
@@ -123,6 +138,7 @@ final class TransactionMemory implements TransactionEvents {
     portals().atSubAbort(sub);
     settings().endSubtransaction(TransactionOutcome.ABORTED);
     session.changes().subAborted();
+    session.storage().subAborted();
   }
 
   @Override

@@ -7,7 +7,8 @@ package io.pgdouble.engine;
 public enum WaitEvent {
   CLIENT_READ("Client", "ClientRead"),
   CLIENT_WRITE("Client", "ClientWrite"),
-  PG_SLEEP("Timeout", "PgSleep");
+  PG_SLEEP("Timeout", "PgSleep"),
+  TRANSACTION_ID("Lock", "transactionid");
 
   private final String type;
   private final String event;

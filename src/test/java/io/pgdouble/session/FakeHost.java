@@ -155,6 +155,9 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   }
 
   @Override
+  public void wake() {}
+
+  @Override
   public void arm(Timer timer, long millis) {
     timers.add("arm " + timer + " " + millis);
   }

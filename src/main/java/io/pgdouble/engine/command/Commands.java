@@ -124,7 +124,7 @@ public final class Commands {
         source.tag(),
         Optional.of(source.statement()),
         Optional.of(query.columns()),
-        new PortalWork.Select(() -> plan.open(memory.execution(), parameters)),
+        new PortalWork.Select(Runs.of(plan, parameters, memory)),
         plan.isLight());
   }
 
@@ -277,7 +277,7 @@ public final class Commands {
         prepared.tag(),
         prepared.statement(),
         prepared.columns(),
-        new PortalWork.Select(() -> plan.open(memory.execution(), parameters)),
+        new PortalWork.Select(Runs.of(plan, parameters, memory)),
         plan.isLight());
   }
 }

@@ -61,7 +61,7 @@ final class CursorCommands {
             "SELECT",
             Optional.of(node.query()),
             Optional.of(query.columns()),
-            new PortalWork.Select(() -> plan.open(memory.execution(), in.parameters())),
+            new PortalWork.Select(Runs.of(plan, in.parameters(), memory)),
             plan.isLight());
     PortalSettings settings =
         new PortalSettings(

@@ -39,6 +39,6 @@ final class ExecuteParameters {
             node.params(), prepared.parameterTypes(), memory.analysis(memory.execution()));
     Plan plan = Planner.plan(query, Optional.empty(), memory.relations(), memory.execution());
     plan.checkPermissions(memory.execution());
-    return plan.open(memory.execution(), NONE).next();
+    return Runs.of(plan, NONE, memory).get().next();
   }
 }

@@ -6,6 +6,7 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.ByteaOutput;
@@ -116,6 +117,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public Recovery recovery() {
     return look().recovery();
+  }
+
+  @Override
+  public SessionStorage storage() {
+    return look().storage();
   }
 
   @Override

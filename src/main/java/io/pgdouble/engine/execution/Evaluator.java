@@ -6,6 +6,9 @@ public interface Evaluator {
   /** No values. */
   Evaluator[] NONE = {};
 
+  /** The values of none. */
+  Object[] NO_VALUES = new Object[0];
+
   /** The value; null is SQL's NULL. */
   Object evaluate(Frame frame);
 

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.Snapshot;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public final class Frame {
   /** Common tables of this level; made when there are any. */
   private Optional<CommonTables> tables = Optional.empty();
 
+  /** The rows that every part of the plan yields instead of its own; null mostly. */
+  private final Object[][] fixed;
+
+  private final Snapshot snapshot;
+
   /** Values that are computed once for the run: those of uncorrelated subqueries. */
   private Map<Evaluator, Optional<Object>> initial = Map.of();
 
@@ -34,12 +40,18 @@ public final class Frame {
   /** The row of a subquery that a test looks at. */
   Object[] subRow = NO_SLOTS;
 
-  /** The frame of a query of its own. */
-  public Frame(ExecutionContext context, Object[] parameters, int relations) {
+  /**
+   * The frame of a query of its own.
+   *
+   * @param snapshot what tables show
+   */
+  public Frame(ExecutionContext context, Object[] parameters, int relations, Snapshot snapshot) {
     this.context = context;
     this.parameters = parameters;
     this.outer = Optional.empty();
     this.rows = new Object[relations][];
+    this.fixed = null;
+    this.snapshot = snapshot;
   }
 
   private Frame(Frame outer, int relations) {
@@ -47,6 +59,8 @@ public final class Frame {
     this.parameters = outer.parameters;
     this.outer = Optional.of(outer);
     this.rows = new Object[relations][];
+    this.fixed = null;
+    this.snapshot = outer.snapshot;
   }
 
   private Frame(Frame caller, Object[] arguments) {
@@ -54,6 +68,40 @@ public final class Frame {
     this.parameters = arguments;
     this.outer = Optional.empty();
     this.rows = new Object[0][];
+    this.fixed = null;
+    this.snapshot = caller.snapshot;
+  }
+
+  private Frame(Frame same, Object[][] fixed) {
+    this.context = same.context;
+    this.parameters = same.parameters;
+    this.outer = same.outer;
+    this.rows = new Object[fixed.length][];
+    this.fixed = fixed;
+    this.snapshot = same.snapshot;
+    this.tables = Optional.of(same.tables());
+    this.initial = same.initial;
+    this.slots = same.slots;
+  }
+
+  /** What the tables that are read show. */
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /**
+   * A frame like this one in which a plan finds no rows but those where this one stands, and in one
+   * entry another.
+   */
+  Frame withFixedRow(int relation, Object[] row) {
+    Object[][] standing = rows.clone();
+    standing[relation] = row;
+    return new Frame(this, standing);
+  }
+
+  /** The rows that are found instead of those there are; null where they are not fixed. */
+  Object[][] fixed() {
+    return fixed;
   }
 
   CommonTables tables() {

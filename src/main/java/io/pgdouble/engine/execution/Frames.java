@@ -1,6 +1,7 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.Snapshot;
 
 /** Frames for expressions outside of queries. */
 public final class Frames {
@@ -10,6 +11,6 @@ public final class Frames {
 
   /** A frame without rows and parameters. */
   public static Frame standalone(ExecutionContext context) {
-    return new Frame(context, NO_PARAMETERS, 0);
+    return new Frame(context, NO_PARAMETERS, 0, Snapshot.NOTHING);
   }
 }

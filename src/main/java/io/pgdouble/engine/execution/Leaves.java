@@ -62,7 +62,13 @@ public final class Leaves {
     @Override
     public Object evaluate(Frame frame) {
       Object[] row = frame.up(levels).rows[relation];
-      return row == null ? null : new RecordValue(type, row);
+      return row == null ? null : new RecordValue(type, columns(row));
+    }
+
+    /** A table's row has its version behind its columns. */
+    private Object[] columns(Object[] row) {
+      int columns = type.fields().size();
+      return row.length == columns ? row : java.util.Arrays.copyOf(row, columns);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.Snapshot;
 
 /** A query ready to run, any number of times. Immutable. */
 public interface Plan {
@@ -29,6 +30,7 @@ public interface Plan {
    * Starts a run.
    *
    * @param parameters the value of {@code $1} at index 0, of the types analysis found
+   * @param snapshot what tables show
    */
-  RowSource open(ExecutionContext context, Object[] parameters);
+  RowSource open(ExecutionContext context, Object[] parameters, Snapshot snapshot);
 }

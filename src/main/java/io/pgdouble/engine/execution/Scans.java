@@ -42,6 +42,9 @@ public final class Scans {
   public record OfSource(int relation, SourcePlan source) implements StepPlan {
     @Override
     public Step open(Frame frame) {
+      if (frame.fixed() != null) {
+        return fixed(relation, frame);
+      }
       RowSource rows = source.open(frame);
       return () -> {
         Object[] row = rows.next();
@@ -63,6 +66,9 @@ public final class Scans {
   public record ValueRows(int relation, Evaluator[][] rows) implements StepPlan {
     @Override
     public Step open(Frame frame) {
+      if (frame.fixed() != null) {
+        return fixed(relation, frame);
+      }
       return new Step() {
         private int next;
 
@@ -123,6 +129,21 @@ public final class Scans {
     public boolean isLight() {
       return input.isLight();
     }
+  }
+
+  /** The row that is found instead of all others, if there is one. */
+  private static Step fixed(int relation, Frame frame) {
+    return new Step() {
+      private boolean done;
+
+      @Override
+      public boolean advance() {
+        boolean first = !done && frame.fixed()[relation] != null;
+        done = true;
+        frame.rows[relation] = frame.fixed()[relation];
+        return first;
+      }
+    };
   }
 
   /** All rows once, read again from memory by later runs in the same frame of the outer side. */

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.TypeEnvironment;
@@ -68,6 +69,9 @@ public interface ExecutionContext {
 
   /** {@code pg_is_in_recovery}, {@code pg_promote} and their like. */
   Recovery recovery();
+
+  /** The tables of the session's database, and what the session's transaction is to them. */
+  SessionStorage storage();
 
   /** Whether a database of that name exists. */
   boolean hasDatabase(String name);

@@ -10,6 +10,7 @@ import io.pgdouble.engine.execution.Scans;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.Subqueries;
+import io.pgdouble.engine.execution.TableScan;
 import io.pgdouble.engine.expression.BoolOperator;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.FromNode;
@@ -203,6 +204,9 @@ final class FromPlanner {
       return functions(functions);
     }
     if (entry instanceof RangeEntry.Relation table) {
+      if (TableScan.isOf(table.relation())) {
+        return new TableScan(table.relation());
+      }
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
       return table.body().isPresent()
           ? QueryPlanner.view(scope, ViewColumns.only(used, table.body().get()))

@@ -7,6 +7,7 @@ import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.Snapshot;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ record QueryPlan(
   }
 
   @Override
-  public RowSource open(ExecutionContext context, Object[] parameters) {
-    return source.open(new Frame(context, parameters, relations));
+  public RowSource open(ExecutionContext context, Object[] parameters, Snapshot snapshot) {
+    return source.open(new Frame(context, parameters, relations, snapshot));
   }
 }

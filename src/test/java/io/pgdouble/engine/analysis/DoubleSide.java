@@ -9,6 +9,7 @@ import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.planning.PlanSource;
 import io.pgdouble.engine.sql.Parser;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.storage.Snapshot;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -34,7 +35,7 @@ final class DoubleSide {
       describe(query, parameters, answer);
       Object[] values = values(texts, parameters);
       PlanSource plans = new PlanSource(query.query(), RelationSource.NONE);
-      RowSource rows = plans.plan(values, session).open(session, values);
+      RowSource rows = plans.plan(values, session).open(session, values, Snapshot.NOTHING);
       phase = Answers.EXECUTE;
       for (Object[] row = rows.next(); row != RowSource.END; row = rows.next()) {
         answer.add(row(row, query.columns()));

@@ -8,6 +8,7 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.TypeEnvironment;
@@ -94,6 +95,11 @@ final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
   @Override
   public Recovery recovery() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SessionStorage storage() {
+    throw new IllegalStateException("nothing is stored");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.datadir.MemoryHome;
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.settings.ServerSettings;
@@ -82,6 +83,11 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   @Override
   public Recovery recovery() {
     return new NoRecovery();
+  }
+
+  @Override
+  public SessionStorage storage() {
+    throw new IllegalStateException("nothing is stored");
   }
 
   @Override

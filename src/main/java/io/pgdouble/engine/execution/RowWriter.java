@@ -1,0 +1,155 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.storage.Attempt;
+import io.pgdouble.engine.storage.Heap;
+import io.pgdouble.engine.storage.LockStrength;
+import io.pgdouble.engine.storage.RowClaims;
+import io.pgdouble.engine.storage.RowVersion;
+import io.pgdouble.engine.storage.SessionTransaction;
+import io.pgdouble.engine.storage.Xact;
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.Tid;
+
+/**
+ * Writes rows of one table in the name of a statement, and waits for whoever stands in the way.
+ * Source: {@code heapam.c}, {@code nodeModifyTable.c: ExecInsert, ExecUpdateAct, ExecDeleteAct}.
+ */
+final class RowWriter {
+  private final TargetTable table;
+  private final Frame frame;
+  private final Heap heap;
+  private final SessionTransaction transaction;
+  private final RowVersion.Writing by;
+  private final RowConstraints constraints;
+
+  RowWriter(TargetTable table, Frame frame) {
+    this.table = table;
+    this.frame = frame;
+    this.heap = TableScan.heap(table.relation(), frame);
+    this.transaction = frame.context.storage().transaction();
+    this.by = transaction.writing();
+    this.constraints = new RowConstraints(table, frame);
+  }
+
+  /** A row more. */
+  RowVersion insert(Object[] values) {
+    constraints.check(values);
+    return heap.insert(values, by);
+  }
+
+  /**
+   * A row becomes another.
+   *
+   * @return null if it is to be looked at again, or is none that is to be changed any more
+   */
+  RowVersion update(Refound row, Object[] values) {
+    constraints.check(values);
+    RowClaims.Wish wish = new RowClaims.Wish(by, LockStrength.UPDATE);
+    RowVersion old = row.version();
+    Attempt attempt = transaction.claims().update(heap, old, values, wish);
+    while (attempt instanceof Attempt.Pending pending) {
+      await(pending.on(), "while updating tuple " + text(old.tid()));
+      attempt = transaction.claims().update(heap, old, values, wish);
+    }
+    return outcome(row, attempt, Verb.UPDATE) instanceof Attempt.Done done ? done.version() : null;
+  }
+
+  /**
+   * A row is gone.
+   *
+   * @return false if it is to be looked at again, or is none that is to be deleted any more
+   */
+  boolean delete(Refound row) {
+    RowClaims.Wish wish = new RowClaims.Wish(by, LockStrength.UPDATE);
+    RowVersion old = row.version();
+    Attempt attempt = transaction.claims().delete(old, wish);
+    while (attempt instanceof Attempt.Pending pending) {
+      await(pending.on(), "while deleting tuple " + text(old.tid()));
+      attempt = transaction.claims().delete(old, wish);
+    }
+    return outcome(row, attempt, Verb.DELETE) instanceof Attempt.Done;
+  }
+
+  private enum Verb {
+    UPDATE("updated", "update"),
+    DELETE("deleted", "delete");
+
+    private final String past;
+    private final String present;
+
+    Verb(String past, String present) {
+      this.past = past;
+      this.present = present;
+    }
+  }
+
+  /** What is to become of the row if the attempt has failed. */
+  private Attempt outcome(Refound row, Attempt attempt, Verb verb) {
+    if (attempt instanceof Attempt.DoneBySelf self) {
+      if (self.command() != by.command()) {
+        throw new ReportedError(
+            SqlState.TRIGGERED_DATA_CHANGE_VIOLATION,
+            "tuple to be "
+                + verb.past
+                + " was already modified by an operation triggered by the current command");
+      }
+      row.lost();
+    } else if (attempt instanceof Attempt.Updated updated) {
+      refuseInRepeatableRead("update");
+      latest(row, updated.next());
+    } else if (attempt instanceof Attempt.Deleted) {
+      refuseInRepeatableRead("delete");
+      row.lost();
+    } else if (attempt instanceof Attempt.Invisible) {
+      throw new ReportedError(
+          SqlState.INTERNAL_ERROR, "attempted to " + verb.present + " invisible tuple");
+    }
+    return attempt;
+  }
+
+  private void refuseInRepeatableRead(String change) {
+    if (transaction.isRepeatableRead()) {
+      throw new ReportedError(
+          SqlState.T_R_SERIALIZATION_FAILURE,
+          "could not serialize access due to concurrent " + change);
+    }
+  }
+
+  /** Locks the last version of a row, and has the query look at it. */
+  private void latest(Refound row, RowVersion next) {
+    RowClaims.Wish wish = new RowClaims.Wish(by, LockStrength.UPDATE);
+    RowVersion version = next;
+    Attempt attempt = transaction.claims().lock(version, wish);
+    while (!(attempt instanceof Attempt.Done)) {
+      if (attempt instanceof Attempt.Pending pending) {
+        await(pending.on(), "while locking tuple " + text(version.tid()));
+      } else if (attempt instanceof Attempt.Updated updated) {
+        version = updated.next();
+      } else {
+        row.lost();
+        return;
+      }
+      attempt = transaction.claims().lock(version, wish);
+    }
+    row.became(version);
+  }
+
+  /** What goes wrong meanwhile tells where ({@code lmgr.c: XactLockTableWaitErrorCb}). */
+  private void await(Xact other, String doing) {
+    try {
+      transaction.await(other);
+    } catch (ReportedError e) {
+      ErrorReport report = e.report();
+      String where = doing + " in relation \"" + table.relation().name() + "\"";
+      throw report.with(ErrorField.WHERE, where).toException();
+    }
+    frame.context.checkForInterrupts();
+  }
+
+  private static String text(Tid tid) {
+    return "(" + tid.block() + "," + tid.offset() + ")";
+  }
+}

@@ -1,0 +1,117 @@
+package io.pgdouble.engine.storage;
+
+import io.pgdouble.type.Tid;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The rows of one table, in all their versions. Source: {@code heapam.c}, {@code hio.c}. */
+public final class Heap {
+  private static final int FIRST_SIZE = 1;
+
+  private final CommitLog log;
+  private final Map<Integer, OrderedIndex> indexes = new ConcurrentHashMap<>(2);
+  private volatile HeapPage[] pages = new HeapPage[FIRST_SIZE];
+  private volatile int size;
+
+  Heap(CommitLog log) {
+    this.log = log;
+  }
+
+  CommitLog log() {
+    return log;
+  }
+
+  /** How many blocks it has. */
+  public int blocks() {
+    return size;
+  }
+
+  HeapPage page(int block) {
+    return pages[block];
+  }
+
+  /**
+   * A row more ({@code heap_insert}).
+   *
+   * @param values as {@link RowVersion#room} made it
+   */
+  public synchronized RowVersion insert(Object[] values, RowVersion.Writing by) {
+    HeapPage last = size == 0 ? extend() : pages[size - 1];
+    return put(values, by, last);
+  }
+
+  /** A version that takes another one's place: near it, if there is room. */
+  synchronized RowVersion insertNear(RowVersion old, Object[] values, RowVersion.Writing by) {
+    HeapPage page = pages[(int) old.block()];
+    if (page.findSlot() < 0) {
+      page.prune(log.horizon());
+    }
+    return put(values, by, page.findSlot() < 0 ? pages[size - 1] : page);
+  }
+
+  private RowVersion put(Object[] values, RowVersion.Writing by, HeapPage wanted) {
+    HeapPage page = wanted;
+    int slot = page.findSlot();
+    if (slot < 0) {
+      page = extend();
+      slot = 0;
+    }
+    RowVersion version = new RowVersion(values, by, new Tid(page.block(), slot + 1));
+    page.put(slot, version);
+    return version;
+  }
+
+  private HeapPage extend() {
+    HeapPage page = new HeapPage(size);
+    HeapPage[] room = pages;
+    if (size == room.length) {
+      room = java.util.Arrays.copyOf(room, room.length * 2);
+    }
+    room[size] = page;
+    pages = room;
+    size++;
+    return page;
+  }
+
+  /** The version at a place, whoever sees it; empty where there is none. */
+  public Optional<RowVersion> at(Tid place) {
+    if (place.block() >= size || place.offset() < 1) {
+      return Optional.empty();
+    }
+    HeapPage page = pages[(int) place.block()];
+    return place.offset() > page.used()
+        ? Optional.empty()
+        : Optional.ofNullable(page.get(place.offset() - 1));
+  }
+
+  /** The rows that a snapshot sees, in the order in which they lie. */
+  public HeapScan scan(Snapshot snapshot) {
+    return new HeapScan(this, snapshot);
+  }
+
+  /**
+   * One of its indexes, made of the rows when it is first asked for.
+   *
+   * @param keys the key of a row; null where the index does not have it
+   */
+  public OrderedIndex index(int oid, Function<Object[], IndexKey> keys) {
+    OrderedIndex known = indexes.get(oid);
+    if (known == null) {
+      known = indexes.computeIfAbsent(oid, key -> new OrderedIndex());
+    }
+    known.fill(this, keys);
+    return known;
+  }
+
+  /** One of its indexes, if somebody has asked for it yet. */
+  public Optional<OrderedIndex> indexInUse(int oid) {
+    return Optional.ofNullable(indexes.get(oid));
+  }
+
+  /** An index is dropped. */
+  public void forgetIndex(int oid) {
+    indexes.remove(oid);
+  }
+}

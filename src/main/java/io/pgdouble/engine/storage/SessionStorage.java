@@ -1,0 +1,112 @@
+package io.pgdouble.engine.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The storage as one session reaches it: the tables of its database, and its transaction. Files
+ * that a transaction makes are gone if it fails, and files it drops are there until it commits
+ * ({@code catalog/storage.c}).
+ */
+public final class SessionStorage {
+  private final Storage storage;
+  private final long database;
+  private final SessionTransaction transaction;
+  private final List<PendingDelete> pending = new ArrayList<>(0);
+  private int depth;
+
+  /**
+   * @param database OID of the session's database
+   */
+  public SessionStorage(Storage storage, long database, SessionTransaction transaction) {
+    this.storage = storage;
+    this.database = database;
+    this.transaction = transaction;
+  }
+
+  /** When a file is deleted. */
+  private enum Moment {
+    COMMIT,
+    ABORT
+  }
+
+  private record PendingDelete(Storage.FileId file, Moment moment, int depth) {}
+
+  public SessionTransaction transaction() {
+    return transaction;
+  }
+
+  public CommitLog log() {
+    return storage.log();
+  }
+
+  /**
+   * The rows of a table of this database.
+   *
+   * @param node {@code relfilenode}
+   */
+  public Heap heap(long node) {
+    return storage.heap(file(node));
+  }
+
+  private Storage.FileId file(long node) {
+    return new Storage.FileId(database, node);
+  }
+
+  /** {@code RelationCreateStorage}. */
+  public void created(long node) {
+    pending.add(new PendingDelete(file(node), Moment.ABORT, depth));
+  }
+
+  /** {@code RelationDropStorage}. */
+  public void dropped(long node) {
+    pending.add(new PendingDelete(file(node), Moment.COMMIT, depth));
+  }
+
+  public void started() {
+    depth = 0;
+    transaction.started();
+  }
+
+  public void committed() {
+    transaction.committed();
+    delete(Moment.COMMIT);
+  }
+
+  public void aborted() {
+    transaction.aborted();
+    delete(Moment.ABORT);
+  }
+
+  private void delete(Moment moment) {
+    for (PendingDelete one : pending) {
+      if (one.moment == moment) {
+        storage.forget(one.file);
+      }
+    }
+    pending.clear();
+  }
+
+  public void subStarted() {
+    depth++;
+    transaction.subStarted();
+  }
+
+  public void subCommitted() {
+    depth--;
+    pending.replaceAll(
+        one -> one.depth > depth ? new PendingDelete(one.file, one.moment, depth) : one);
+    transaction.subCommitted();
+  }
+
+  public void subAborted() {
+    depth--;
+    for (PendingDelete one : pending) {
+      if (one.depth > depth && one.moment == Moment.ABORT) {
+        storage.forget(one.file);
+      }
+    }
+    pending.removeIf(one -> one.depth > depth);
+    transaction.subAborted();
+  }
+}

@@ -1,0 +1,256 @@
+package io.pgdouble.engine.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one session's transaction is to the storage: who writes in its name, and what it sees. It
+ * belongs to one session, and others only look whether it still runs. Source: {@code xact.c},
+ * {@code snapmgr.c}.
+ */
+public final class SessionTransaction {
+  /** No snapshot is held. */
+  private static final long LOOKS_NOWHERE = Long.MAX_VALUE;
+
+  private final CommitLog log;
+  private final Waits waits;
+  private final RowClaims claims = new RowClaims(this);
+
+  /** The transaction and its open subtransactions; null where one has not written yet. */
+  private final List<Xact> levels = new ArrayList<>(2);
+
+  /** Every level that has written, also those that have ended. */
+  private final List<Xact> assigned = new ArrayList<>(1);
+
+  private int command;
+  private boolean commandUsed;
+  private Snapshot ofTransaction;
+  private Snapshot latest;
+  private RowVersion.Writing writing;
+  private volatile long horizon = LOOKS_NOWHERE;
+
+  /** For whom it waits; null mostly. */
+  private volatile Xact waitingFor;
+
+  public SessionTransaction(CommitLog log, Waits waits) {
+    this.log = log;
+    this.waits = waits;
+    log.enter(this);
+  }
+
+  /** How a session waits, and who it is. */
+  public interface Waits {
+    /** Returns when that transaction has ended; an interrupt is an error. */
+    void awaitEnd(Xact other);
+
+    /** The process that waits. */
+    int pid();
+  }
+
+  /** The session ends. */
+  public void leave() {
+    log.leave(this);
+  }
+
+  /** A transaction begins. */
+  public void started() {
+    levels.clear();
+    levels.add(null);
+    command = 0;
+    commandUsed = false;
+  }
+
+  /** How long a snapshot is used. */
+  public enum Lasting {
+    /** Every statement has its own: read committed. */
+    STATEMENT,
+    /** The first of a transaction serves all: repeatable read. */
+    TRANSACTION
+  }
+
+  /** {@code GetTransactionSnapshot}: for a statement that begins. */
+  public Snapshot snapshot(Lasting lasting) {
+    nextCommand();
+    if (lasting == Lasting.STATEMENT) {
+      latest = now();
+      return latest;
+    }
+    if (ofTransaction == null) {
+      ofTransaction = now();
+    }
+    latest = ofTransaction.at(command);
+    return latest;
+  }
+
+  /** The snapshot of the statement that runs. */
+  public Snapshot snapshot() {
+    return latest == null ? now() : latest;
+  }
+
+  /** {@code GetLatestSnapshot}: what is committed now, and all of one's own. */
+  public Snapshot current() {
+    nextCommand();
+    return now();
+  }
+
+  /** Whether a row that another has changed since the snapshot must not be changed. */
+  public boolean isRepeatableRead() {
+    return ofTransaction != null;
+  }
+
+  private Snapshot now() {
+    long seen = log.lastCommit();
+    while (horizon == LOOKS_NOWHERE) {
+      horizon = seen;
+      // CommitLog.horizon: whoever prunes has either seen this, or read no later commit.
+      long again = log.lastCommit();
+      horizon = again == seen ? seen : LOOKS_NOWHERE;
+      seen = again;
+    }
+    return new Snapshot(log.lastCommit(), this, command);
+  }
+
+  /** No cursor is open: what earlier statements saw is not looked at again. */
+  public void releaseStatementSnapshots() {
+    if (ofTransaction == null) {
+      horizon = LOOKS_NOWHERE;
+      latest = null;
+    }
+  }
+
+  long horizon() {
+    return horizon;
+  }
+
+  /** {@code CommandCounterIncrement}: later commands see what was done until now. */
+  public void nextCommand() {
+    if (commandUsed) {
+      command++;
+      commandUsed = false;
+      writing = null;
+    }
+  }
+
+  /** In whose name rows are written now ({@code GetCurrentTransactionId}). */
+  public RowVersion.Writing writing() {
+    if (writing == null) {
+      writing = new RowVersion.Writing(xact(levels.size() - 1), command);
+    }
+    commandUsed = true;
+    return writing;
+  }
+
+  /** The number of the whole transaction, which it has from now on. */
+  public long xid() {
+    return xact(0).id();
+  }
+
+  /** The same, if it has one. */
+  public Optional<Long> xidIfAssigned() {
+    return levels.isEmpty() ? Optional.empty() : Optional.ofNullable(levels.get(0)).map(Xact::id);
+  }
+
+  /** {@code AssignTransactionId}: those around get theirs first. */
+  private Xact xact(int level) {
+    Xact known = levels.get(level);
+    if (known != null) {
+      return known;
+    }
+    Xact parent = level == 0 ? null : xact(level - 1);
+    Xact made = new Xact(log.newXid(), parent, this);
+    levels.set(level, made);
+    assigned.add(made);
+    return made;
+  }
+
+  /**
+   * To write a row that is taken back alone, should its key be taken ({@code
+   * heap_abort_speculative}).
+   */
+  public Xact speculative() {
+    Xact around = writing().xact();
+    Xact made = new Xact(around.id(), around, this);
+    assigned.add(made);
+    return made;
+  }
+
+  /** A row that was written in its name alone is taken back. */
+  public void takeBack(Xact speculative) {
+    speculative.abort();
+    speculative.finish();
+    assigned.remove(speculative);
+  }
+
+  public RowClaims claims() {
+    return claims;
+  }
+
+  /** Returns when that transaction has ended; an interrupt is an error. */
+  public void await(Xact other) {
+    waitingFor = other;
+    try {
+      waits.awaitEnd(other);
+    } finally {
+      waitingFor = null;
+    }
+  }
+
+  /** For whom it waits; null if for nobody. */
+  public Xact waitingFor() {
+    return waitingFor;
+  }
+
+  public int pid() {
+    return waits.pid();
+  }
+
+  public void committed() {
+    if (levels.isEmpty()) {
+      return;
+    }
+    Xact top = levels.get(0);
+    if (top != null) {
+      log.commit(top);
+    }
+    ended();
+  }
+
+  public void aborted() {
+    for (Xact one : assigned) {
+      one.abort();
+    }
+    ended();
+  }
+
+  private void ended() {
+    assigned.forEach(Xact::finish);
+    assigned.clear();
+    levels.clear();
+    ofTransaction = null;
+    latest = null;
+    writing = null;
+    horizon = LOOKS_NOWHERE;
+  }
+
+  public void subStarted() {
+    levels.add(null);
+    writing = null;
+  }
+
+  public void subCommitted() {
+    levels.remove(levels.size() - 1);
+    writing = null;
+  }
+
+  public void subAborted() {
+    Xact sub = levels.remove(levels.size() - 1);
+    writing = null;
+    if (sub == null) {
+      return;
+    }
+    sub.abort();
+    assigned.stream().filter(Xact::isAborted).forEach(Xact::finish);
+    assigned.removeIf(Xact::isAborted);
+  }
+}

@@ -1,0 +1,33 @@
+package io.pgdouble.engine.storage;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tables of all databases of a server, by their files. Source: {@code smgr.c}. */
+public final class Storage {
+  private final CommitLog log = new CommitLog();
+  private final Map<FileId, Heap> heaps = new ConcurrentHashMap<>();
+
+  /**
+   * Which file.
+   *
+   * @param database OID of the database it is in, 0 for one that all share
+   * @param node {@code relfilenode}
+   */
+  public record FileId(long database, long node) {}
+
+  public CommitLog log() {
+    return log;
+  }
+
+  /** The rows of a table, which has none at first. */
+  public Heap heap(FileId file) {
+    Heap known = heaps.get(file);
+    return known != null ? known : heaps.computeIfAbsent(file, key -> new Heap(log));
+  }
+
+  /** Nobody needs it any more. */
+  public void forget(FileId file) {
+    heaps.remove(file);
+  }
+}
