@@ -64,7 +64,17 @@ final class AggregateLevel {
           Optional.of("aggregate functions are not allowed in EXECUTE parameters");
       case FUNCTION_DEFAULT ->
           Optional.of("aggregate functions are not allowed in DEFAULT expressions");
-      case WHERE, FILTER, GROUP_BY, LIMIT, OFFSET, VALUES ->
+      case MERGE_WHEN ->
+          Optional.of("aggregate functions are not allowed in MERGE WHEN conditions");
+      case WHERE,
+          FILTER,
+          GROUP_BY,
+          LIMIT,
+          OFFSET,
+          VALUES,
+          VALUES_SINGLE,
+          UPDATE_SOURCE,
+          RETURNING ->
           Optional.of("aggregate functions are not allowed in " + kind.words());
       case OTHER -> Optional.empty();
     };

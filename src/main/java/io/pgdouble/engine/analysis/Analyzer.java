@@ -12,7 +12,6 @@ import io.pgdouble.engine.tree.DeclareCursorStmt;
 import io.pgdouble.engine.tree.ExplainStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RawStmt;
-import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -50,11 +49,8 @@ public final class Analyzer {
 
   private static AnalyzedStatement analyze(
       Statement statement, ParameterTypes parameters, AnalysisContext context) {
-    if (statement instanceof SelectStmt select) {
-      return query(select, parameters, context);
-    }
-    if (statement instanceof OptimizableStatement) {
-      throw Complaint.notSimulated("statements that change tables");
+    if (statement instanceof OptimizableStatement optimizable) {
+      return query(optimizable, parameters, context);
     }
     return new AnalyzedUtility(
         statement,
@@ -76,9 +72,9 @@ public final class Analyzer {
   }
 
   private static AnalyzedQuery query(
-      SelectStmt select, ParameterTypes parameters, AnalysisContext context) {
+      OptimizableStatement statement, ParameterTypes parameters, AnalysisContext context) {
     ParseState state = new ParseState(context, parameters);
-    Query query = SelectAnalyzer.analyze(state, select);
+    Query query = Statements.analyze(state, statement);
     if (parameters.isVariable() && parameters.count() > 0) {
       Parameters.check(parameters, query);
     }
@@ -87,7 +83,7 @@ public final class Analyzer {
 
   private static List<OutputColumn> columns(Query query, AnalysisContext context) {
     List<OutputColumn> columns = new ArrayList<>(query.targets().size());
-    for (TargetEntry target : query.targets()) {
+    for (TargetEntry target : query.shownTargets()) {
       if (!target.junk()) {
         columns.add(column(target, context.catalog()));
       }

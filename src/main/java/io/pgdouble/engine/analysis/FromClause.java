@@ -62,7 +62,17 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
         return add(table.get(), "", 0);
       }
     }
-    RelationEntry relation = relation(node);
+    return relation(node);
+  }
+
+  /** A relation of the catalog, whatever common tables there are ({@code setTargetTable}). */
+  static Item table(ParseState state, RangeVar node) {
+    return new FromClause(state).relation(node);
+  }
+
+  private Item relation(RangeVar node) {
+    String alias = node.alias().map(Alias::aliasname).orElse(node.relname());
+    RelationEntry relation = open(node);
     List<RangeColumn> columns = new ArrayList<>();
     for (AttributeEntry attribute : relation.attributes()) {
       columns.add(
@@ -103,7 +113,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
   }
 
   /** {@code parserOpenTable}. */
-  private RelationEntry relation(RangeVar node) {
+  private RelationEntry open(RangeVar node) {
     boolean foreign =
         node.catalogname().isPresent()
             && !node.catalogname().get().equals(state.context.execution().session().database());

@@ -96,6 +96,7 @@ final class MissingNames {
               .anyMatch(
                   item ->
                       item.lateralOnly()
+                          && item.lateralOk()
                           && item.relation() >= 0
                           && current.rangeTable.get(item.relation()) == entry);
       if (hidden) {

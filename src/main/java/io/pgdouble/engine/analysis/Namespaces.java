@@ -2,6 +2,7 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.List;
@@ -50,22 +51,33 @@ final class Namespaces {
         throw Complaint.error(
             location, SqlState.AMBIGUOUS_ALIAS, "table reference \"" + name + "\" is ambiguous");
       }
-      requireLateralOk(item, location);
+      requireLateralOk(level, item, location);
       found = Optional.of(item);
     }
     return found;
   }
 
   /** {@code check_lateral_ref_ok}. */
-  private static void requireLateralOk(NamespaceItem item, int location) {
-    if (item.lateralOnly() && !item.lateralOk()) {
-      throw Complaint.at(
-              location,
-              SqlState.INVALID_COLUMN_REFERENCE,
-              "invalid reference to FROM-clause entry for table \"" + item.name() + "\"")
-          .withDetail("The combining JOIN type must be INNER or LEFT for a LATERAL reference.")
-          .toException();
+  private static void requireLateralOk(ParseState level, NamespaceItem item, int location) {
+    if (!item.lateralOnly() || item.lateralOk()) {
+      return;
     }
+    ErrorReport report =
+        Complaint.at(
+            location,
+            SqlState.INVALID_COLUMN_REFERENCE,
+            "invalid reference to FROM-clause entry for table \"" + item.name() + "\"");
+    boolean ofTarget = level.target.isPresent() && level.target.getAsInt() == item.relation();
+    throw ofTarget
+        ? report
+            .withHint(
+                "There is an entry for table \""
+                    + item.name()
+                    + "\", but it cannot be referenced from this part of the query.")
+            .toException()
+        : report
+            .withDetail("The combining JOIN type must be INNER or LEFT for a LATERAL reference.")
+            .toException();
   }
 
   /** {@code colNameToVar}: a column by its name alone, in this query or one around it. */
@@ -97,7 +109,7 @@ final class Namespaces {
       if (found.isPresent()) {
         throw ambiguous(name, location);
       }
-      requireLateralOk(item, location);
+      requireLateralOk(level, item, location);
       found = Optional.of(column.get().value());
     }
     return found;

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is known while one query level is analysed ({@code ParseState}). Made for the level and
@@ -40,6 +41,9 @@ final class ParseState {
   final ExpressionAnalyzer expressions = new ExpressionAnalyzer(this);
 
   ClauseKind kind = ClauseKind.OTHER;
+
+  /** Index in the range table of what a statement writes to. */
+  OptionalInt target = OptionalInt.empty();
 
   /** Whether output columns of unknown type become text at this level. */
   boolean resolveUnknowns = true;

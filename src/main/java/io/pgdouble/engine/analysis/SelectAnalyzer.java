@@ -3,7 +3,9 @@ package io.pgdouble.engine.analysis;
 import io.pgdouble.engine.expression.CommonTable;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Locations;
+import io.pgdouble.engine.expression.Modification;
 import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RowMark;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.expression.VariableFinder;
@@ -78,9 +80,7 @@ final class SelectAnalyzer {
   }
 
   List<CommonTable> with(SelectTail tail) {
-    return tail.withClause().isEmpty()
-        ? List.of()
-        : WithAnalyzer.analyze(state, tail.withClause().get());
+    return WithAnalyzer.analyze(state, tail.withClause());
   }
 
   private Optional<Expression> condition(Optional<Expr> raw, ClauseKind kind) {
@@ -156,6 +156,9 @@ final class SelectAnalyzer {
     boolean grouped;
     Optional<io.pgdouble.engine.expression.SetOperation> setOperation = Optional.empty();
 
+    Optional<Modification> modification = Optional.empty();
+    List<RowMark> rowMarks = List.of();
+
     Query build(ParseState state) {
       return new Query(
           List.copyOf(targets),
@@ -174,7 +177,9 @@ final class SelectAnalyzer {
           setOperation,
           with,
           grouped,
-          state.hasSetReturning);
+          state.hasSetReturning,
+          modification,
+          rowMarks);
     }
   }
 }

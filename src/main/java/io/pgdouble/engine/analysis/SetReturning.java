@@ -58,14 +58,27 @@ final class SetReturning {
   /** {@code check_srf_call_placement}. */
   static void check(ParseState state, int location) {
     switch (state.kind) {
-      case SELECT_TARGET, ORDER_BY, GROUP_BY, DISTINCT_ON -> {}
+      case SELECT_TARGET, VALUES_SINGLE, ORDER_BY, GROUP_BY, DISTINCT_ON -> {}
       case FROM_FUNCTION -> {}
       case JOIN_ON, JOIN_USING ->
           throw forbidden(location, "set-returning functions are not allowed in JOIN conditions");
+      case MERGE_WHEN ->
+          throw forbidden(
+              location, "set-returning functions are not allowed in MERGE WHEN conditions");
       case FUNCTION_DEFAULT ->
           throw forbidden(
               location, "set-returning functions are not allowed in DEFAULT expressions");
-      case FROM_SUBSELECT, WHERE, HAVING, FILTER, LIMIT, OFFSET, VALUES, EXECUTE_PARAMETER, OTHER ->
+      case FROM_SUBSELECT,
+          WHERE,
+          HAVING,
+          FILTER,
+          LIMIT,
+          OFFSET,
+          VALUES,
+          UPDATE_SOURCE,
+          RETURNING,
+          EXECUTE_PARAMETER,
+          OTHER ->
           throw forbidden(
               location, "set-returning functions are not allowed in " + state.kind.words());
     }

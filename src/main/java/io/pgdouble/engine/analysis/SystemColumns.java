@@ -5,6 +5,7 @@ import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.type.TypeOid;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The columns that every table has and {@code *} does not show. Manual: {@code ddl-system-columns};
@@ -14,7 +15,14 @@ final class SystemColumns {
   /** {@code sysattr.h: TableOidAttributeNumber}. */
   static final int TABLEOID = -6;
 
+  private static final Set<String> NAMES =
+      Set.of("tableoid", "cmax", "xmax", "cmin", "xmin", "ctid");
+
   private SystemColumns() {}
+
+  static boolean isName(String column) {
+    return NAMES.contains(column);
+  }
 
   /**
    * The system column of a name.

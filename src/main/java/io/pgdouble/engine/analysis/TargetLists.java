@@ -25,18 +25,23 @@ final class TargetLists {
   private TargetLists() {}
 
   static List<TargetEntry> analyze(ParseState state, List<ResTarget> targets) {
+    return analyze(state, targets, ClauseKind.SELECT_TARGET);
+  }
+
+  /** The columns of SELECT, or of RETURNING. */
+  static List<TargetEntry> analyze(ParseState state, List<ResTarget> targets, ClauseKind kind) {
     List<TargetEntry> entries = new ArrayList<>(targets.size());
     for (ResTarget target : targets) {
       Expr value = target.val();
       if (value instanceof ColumnRef ref && ref.star()) {
         ClauseKind outer = state.kind;
-        state.kind = ClauseKind.SELECT_TARGET;
+        state.kind = kind;
         entries.addAll(StarExpansion.columns(state, ref));
         state.kind = outer;
       } else if (value instanceof AIndirection row && endsInStar(row)) {
-        entries.addAll(rowExpansion(state, row));
+        entries.addAll(rowExpansion(state, row, kind));
       } else {
-        Expression expression = ExpressionAnalyzer.analyze(state, value, ClauseKind.SELECT_TARGET);
+        Expression expression = ExpressionAnalyzer.analyze(state, value, kind);
         String name = target.name().orElseGet(() -> ColumnNames.of(state, value));
         entries.add(entry(state, expression, name));
       }
@@ -75,11 +80,12 @@ final class TargetLists {
     return steps.get(steps.size() - 1) instanceof AStar;
   }
 
-  private static List<TargetEntry> rowExpansion(ParseState state, AIndirection node) {
+  private static List<TargetEntry> rowExpansion(
+      ParseState state, AIndirection node, ClauseKind kind) {
     List<Indirection> steps = node.indirection();
     List<Indirection> before = steps.subList(0, steps.size() - 1);
     Expr inner = before.isEmpty() ? node.arg() : new AIndirection(node.arg(), before);
-    Expression row = ExpressionAnalyzer.analyze(state, inner, ClauseKind.SELECT_TARGET);
+    Expression row = ExpressionAnalyzer.analyze(state, inner, kind);
     List<TargetEntry> entries = new ArrayList<>();
     List<RowFields.Field> fields = StarExpansion.fieldsOf(state, row);
     for (int i = 0; i < fields.size(); i++) {
@@ -96,7 +102,7 @@ final class TargetLists {
       if (expression instanceof ColumnRef ref && ref.star()) {
         StarExpansion.columns(state, ref).forEach(entry -> values.add(entry.expression()));
       } else if (expression instanceof AIndirection row && endsInStar(row)) {
-        rowExpansion(state, row).forEach(entry -> values.add(entry.expression()));
+        rowExpansion(state, row, state.kind).forEach(entry -> values.add(entry.expression()));
       } else {
         values.add(state.expressions.part(expression));
       }

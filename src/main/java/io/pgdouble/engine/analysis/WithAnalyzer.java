@@ -24,7 +24,11 @@ import java.util.Set;
 final class WithAnalyzer {
   private WithAnalyzer() {}
 
-  static List<CommonTable> analyze(ParseState state, WithClause clause) {
+  static List<CommonTable> analyze(ParseState state, Optional<WithClause> clause) {
+    return clause.map(with -> analyze(state, with)).orElse(List.of());
+  }
+
+  private static List<CommonTable> analyze(ParseState state, WithClause clause) {
     Set<String> names = new HashSet<>();
     for (CommonTableExpr table : clause.ctes()) {
       if (!names.add(table.ctename())) {

@@ -6,6 +6,7 @@ import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedUtility;
 import io.pgdouble.engine.analysis.Analyzer;
 import io.pgdouble.engine.analysis.ParameterTypes;
 import io.pgdouble.engine.execution.Plan;
+import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.planning.PlanSource;
 import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.portal.PortalDefinition;
@@ -19,6 +20,7 @@ import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import java.util.List;
 import java.util.Optional;
 
 /** From statements to what a portal can run. One for each session. */
@@ -30,6 +32,7 @@ public final class Commands {
   private final SessionMemory memory;
   private final QueryCache cache;
   private final UtilityDefinitions utilities;
+  private final QueryPortals queries;
 
   /**
    * @param cache shared by the sessions of a server
@@ -38,6 +41,7 @@ public final class Commands {
     this.memory = memory;
     this.cache = cache;
     this.utilities = new UtilityDefinitions(memory, this);
+    this.queries = new QueryPortals(memory);
   }
 
   /**
@@ -61,9 +65,9 @@ public final class Commands {
     }
     if (statement instanceof OptimizableStatement) {
       ParsedStatement.Planned planned = planned(parsed);
-      return queryDefinition(
+      return queries.define(
           new SourceOf(source, parsed.tag(), statement),
-          planned.query(),
+          shown(planned.query()),
           planned.plan(),
           NO_PARAMETERS);
     }
@@ -116,16 +120,9 @@ public final class Commands {
     return new ParsedStatement.Basis(memory.catalog(), memory.searchPath());
   }
 
-  private PortalDefinition queryDefinition(
-      SourceOf source, AnalyzedQuery query, Plan plan, Object[] parameters) {
-    plan.checkPermissions(memory.execution());
-    return new PortalDefinition(
-        source.text(),
-        source.tag(),
-        Optional.of(source.statement()),
-        Optional.of(query.columns()),
-        new PortalWork.Select(Runs.of(plan, parameters, memory)),
-        plan.isLight());
+  /** Empty where a statement gives no rows. */
+  private static Optional<List<OutputColumn>> shown(AnalyzedQuery query) {
+    return query.query().yieldsRows() ? Optional.of(query.columns()) : Optional.empty();
   }
 
   private PlannableQuery plannable(AnalyzedQuery query) {
@@ -193,7 +190,7 @@ public final class Commands {
         source.tag(),
         Optional.of(source.statement()),
         analyzed.types(),
-        Optional.of(analyzed.query().columns()),
+        shown(analyzed.query()),
         Optional.of(plannable(analyzed.query())),
         memory.statementStart(),
         origin);
@@ -271,13 +268,10 @@ public final class Commands {
           parameters);
     }
     Plan plan = prepared.plannable().orElseThrow().plans().plan(parameters, memory.execution());
-    plan.checkPermissions(memory.execution());
-    return new PortalDefinition(
-        prepared.query(),
-        prepared.tag(),
-        prepared.statement(),
+    return queries.define(
+        new SourceOf(prepared.query(), prepared.tag(), statement),
         prepared.columns(),
-        new PortalWork.Select(Runs.of(plan, parameters, memory)),
-        plan.isLight());
+        plan,
+        parameters);
   }
 }

@@ -12,6 +12,9 @@ public interface Plan {
    */
   boolean isLight();
 
+  /** Whether a run changes tables: then it is run whole before anybody sees a row. */
+  boolean writes();
+
   /**
    * Whether a cursor over it can go backward without having said SCROLL ({@code execAmi.c:
    * ExecSupportsBackwardScan}).

@@ -3,6 +3,8 @@ package io.pgdouble.engine.execution;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.ArrayValue;
+import io.pgdouble.type.RecordValue;
+import io.pgdouble.type.RowType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +46,15 @@ public final class Subqueries {
     public Object evaluate(Frame frame) {
       Object[] row = onlyRow(query, frame);
       return row == RowSource.END ? null : row[0];
+    }
+  }
+
+  /** The only row as a value; null without one. */
+  public record Row(SourcePlan query, RowType type) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      Object[] row = onlyRow(query, frame);
+      return row == RowSource.END ? null : new RecordValue(type, row);
     }
   }
 

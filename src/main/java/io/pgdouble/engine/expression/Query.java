@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param setOperation where the rows come from a set operation on subqueries of the range table
  * @param groupingSets empty, or indexes into {@code groupBy} for each grouping set
  * @param grouped GROUP BY, HAVING or an aggregate: rows are groups
+ * @param modification where it writes; the targets are then the values for the target's columns
  */
 public record Query(
     List<TargetEntry> targets,
@@ -31,11 +32,23 @@ public record Query(
     Optional<SetOperation> setOperation,
     List<CommonTable> with,
     boolean grouped,
-    boolean setReturning) {
+    boolean setReturning,
+    Optional<Modification> modification,
+    List<RowMark> rowMarks) {
 
   /** The columns that a frontend sees. */
   public List<TargetEntry> visibleTargets() {
     return targets.stream().filter(target -> !target.junk()).toList();
+  }
+
+  /** The columns of the result: those of RETURNING where it writes. */
+  public List<TargetEntry> shownTargets() {
+    return modification.isEmpty() ? targets : modification.get().returning();
+  }
+
+  /** Whether it yields rows: a query that writes does so only with RETURNING. */
+  public boolean yieldsRows() {
+    return modification.isEmpty() || !modification.get().returning().isEmpty();
   }
 
   /** The same query with other targets. */
@@ -57,6 +70,8 @@ public record Query(
         setOperation,
         with,
         grouped,
-        setReturning);
+        setReturning,
+        modification,
+        rowMarks);
   }
 }

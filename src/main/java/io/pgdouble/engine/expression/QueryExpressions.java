@@ -1,5 +1,6 @@
 package io.pgdouble.engine.expression;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /** All expressions of a query ({@code query_tree_walker}). */
@@ -20,9 +21,24 @@ public final class QueryExpressions {
         || walker.walk(query.having())
         || walker.walk(query.offset())
         || walker.walk(query.limit())
+        || query.modification().filter(writing -> walk(writing, walker)).isPresent()
         || query.from().stream().anyMatch(node -> walkJoin(node, walker))
         || query.rangeTable().stream().anyMatch(entry -> walkRange(entry, walker, subqueries))
         || query.with().stream().anyMatch(table -> subqueries.test(table.query()));
+  }
+
+  private static boolean walk(Modification writing, ExpressionWalker walker) {
+    return writing.returning().stream().anyMatch(target -> walker.walk(target.expression()))
+        || writing
+            .onConflict()
+            .filter(c -> walk(c.assignments(), walker) || walker.walk(c.where()))
+            .isPresent()
+        || writing.actions().stream()
+            .anyMatch(a -> walker.walk(a.condition()) || walk(a.assignments(), walker));
+  }
+
+  private static boolean walk(List<Assignment> assignments, ExpressionWalker walker) {
+    return assignments.stream().anyMatch(one -> walker.walk(one.value()));
   }
 
   private static boolean walkJoin(FromNode node, ExpressionWalker walker) {

@@ -36,7 +36,42 @@ public final class QueryMapper {
         query.setOperation(),
         query.with().isEmpty() ? query.with() : query.with().stream().map(this::table).toList(),
         query.grouped(),
-        query.setReturning());
+        query.setReturning(),
+        query.modification().map(this::modification),
+        query.rowMarks());
+  }
+
+  private Modification modification(Modification writing) {
+    return new Modification(
+        writing.kind(),
+        writing.relation(),
+        writing.columns(),
+        targets(writing.returning()),
+        writing.onConflict().map(this::onConflict),
+        writing.actions().stream().map(this::action).toList());
+  }
+
+  private OnConflict onConflict(OnConflict clause) {
+    return new OnConflict(
+        clause.arbiters(),
+        clause.update(),
+        clause.excluded(),
+        assignments(clause.assignments()),
+        expressions.map(clause.where()));
+  }
+
+  private MergeAction action(MergeAction action) {
+    return new MergeAction(
+        action.matched(),
+        action.kind(),
+        expressions.map(action.condition()),
+        assignments(action.assignments()));
+  }
+
+  private List<Assignment> assignments(List<Assignment> assignments) {
+    return assignments.stream()
+        .map(one -> new Assignment(one.column(), expressions.map(one.value())))
+        .toList();
   }
 
   private List<TargetEntry> targets(List<TargetEntry> targets) {

@@ -7,5 +7,8 @@ public enum SubLinkKind {
   ANY,
   ROW_COMPARE,
   SCALAR,
+
+  /** The only row as a value; null without one. */
+  ROW,
   ARRAY
 }

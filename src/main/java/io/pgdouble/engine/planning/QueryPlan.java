@@ -20,6 +20,7 @@ record QueryPlan(
     SourcePlan source,
     int relations,
     boolean isLight,
+    boolean writes,
     boolean supportsBackwardScan,
     List<ProcEntry> restricted,
     List<RelationEntry> read)

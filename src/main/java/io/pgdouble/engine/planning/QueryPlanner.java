@@ -44,6 +44,7 @@ final class QueryPlanner {
         source,
         query.rangeTable().size(),
         planner.light && planner.compiler.isLight(),
+        query.modification().isPresent(),
         BackwardScan.isSupported(query),
         scope.restricted(),
         scope.read());
@@ -74,6 +75,19 @@ final class QueryPlanner {
     }
     StepPlan rows = rows();
     light &= rows.isLight();
+    SourcePlan source = query.modification().isEmpty() ? result(rows) : changes(rows);
+    return tables.isEmpty() ? source : new Subqueries.WithTables(source, tables);
+  }
+
+  /** The table is changed by each row. */
+  private SourcePlan changes(StepPlan rows) {
+    light = false;
+    StepPlan input = setRows(rows);
+    return new ModificationPlanner(query, compiler).plan(input, targets);
+  }
+
+  private SourcePlan result(StepPlan found) {
+    StepPlan rows = found;
     if (query.grouped()) {
       light = false;
       rows = groups(rows);
@@ -83,7 +97,7 @@ final class QueryPlanner {
     if (query.targets().stream().anyMatch(TargetEntry::junk)) {
       source = new Projections.Visible(source, query.visibleTargets().size());
     }
-    return tables.isEmpty() ? source : new Subqueries.WithTables(source, tables);
+    return source;
   }
 
   private StepPlan rows() {
@@ -113,14 +127,18 @@ final class QueryPlanner {
   }
 
   private SourcePlan columns(StepPlan rows) {
-    StepPlan input = rows;
-    if (query.setReturning()) {
-      light = false;
-      SetPlanner sets = new SetPlanner(scope, targets, firstSetSlot());
-      input = sets.plan(rows);
-    }
+    StepPlan input = setRows(rows);
     List<Expression> columns = targets.stream().map(TargetEntry::expression).toList();
     return new Projections.Plain(input, compiler.compile(columns));
+  }
+
+  /** The rows that sets in the targets make of them. */
+  private StepPlan setRows(StepPlan rows) {
+    if (!query.setReturning()) {
+      return rows;
+    }
+    light = false;
+    return new SetPlanner(scope, targets, firstSetSlot()).plan(rows);
   }
 
   /** Slots below this one belong to groups and aggregates. */

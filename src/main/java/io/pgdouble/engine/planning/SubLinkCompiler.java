@@ -5,7 +5,11 @@ import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.Subqueries;
 import io.pgdouble.engine.expression.Expression.SubLink;
 import io.pgdouble.engine.expression.OuterFinder;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.type.RowType;
+import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
+import java.util.List;
 
 /** Subqueries in expressions ({@code subselect.c}). */
 final class SubLinkCompiler {
@@ -19,6 +23,7 @@ final class SubLinkCompiler {
     Evaluator evaluator =
         switch (node.kind()) {
           case EXISTS -> new Subqueries.Exists(query);
+          case ROW -> row(node, query);
           case SCALAR -> new Subqueries.Scalar(query);
           case ARRAY -> array(node, query);
           case ANY -> new Subqueries.Quantified(query, test(node, around), true);
@@ -31,6 +36,19 @@ final class SubLinkCompiler {
 
   private static Evaluator test(SubLink node, ExpressionCompiler around) {
     return around.compile(node.test().orElseThrow());
+  }
+
+  /** Who takes several columns of it computes it as often, which must not show. */
+  private static Evaluator row(SubLink node, SourcePlan query) {
+    if (Volatility.isVolatile(node)) {
+      throw ErrorReport.notSimulated("volatile functions in a subquery for several columns")
+          .toException();
+    }
+    List<RowType.Field> fields =
+        node.query().visibleTargets().stream()
+            .map(t -> new RowType.Field(t.name(), t.expression().type(), t.expression().typmod()))
+            .toList();
+    return new Subqueries.Row(query, new RowType(TypeOid.RECORD, fields));
   }
 
   private static Evaluator array(SubLink node, SourcePlan query) {

@@ -1,0 +1,204 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Expression.Const;
+import io.pgdouble.engine.expression.Expression.Param;
+import io.pgdouble.engine.expression.Expression.Var;
+import io.pgdouble.engine.expression.FromNode;
+import io.pgdouble.engine.expression.Locations;
+import io.pgdouble.engine.expression.Modification;
+import io.pgdouble.engine.expression.ModificationKind;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeColumn;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.engine.tree.InsertStmt;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.engine.tree.SelectTail;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** INSERT ({@code transformInsertStmt}). */
+final class InsertAnalyzer {
+  private final ParseState state;
+  private final InsertStmt node;
+  private final Defaults defaults = new Defaults();
+  private final SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
+  private TargetTable target;
+  private InsertColumns columns;
+
+  private InsertAnalyzer(ParseState state, InsertStmt node) {
+    this.state = state;
+    this.node = node;
+  }
+
+  static Query analyze(ParseState state, InsertStmt node) {
+    return new InsertAnalyzer(state, node).insert();
+  }
+
+  private Query insert() {
+    if (node.onConflictClause().isPresent()) {
+      throw Complaint.notSimulated("ON CONFLICT");
+    }
+    parts.with = WithAnalyzer.analyze(state, node.withClause());
+    target = TargetTable.open(state, node.relation());
+    columns = InsertColumns.of(target, node.cols());
+    List<Expression> values = node.selectStmt().map(this::values).orElse(List.of());
+    if (!node.returningList().isEmpty()) {
+      state.namespace = new ArrayList<>();
+      target.becomesVisible(state);
+    }
+    TargetColumns written = new TargetColumns(state, target, defaults);
+    written.insert(columns.attributes(), values);
+    parts.targets = written.targets();
+    parts.modification =
+        Optional.of(
+            Modification.plain(
+                ModificationKind.INSERT,
+                target.index(),
+                written.columns(),
+                Returning.analyze(state, node.returningList())));
+    return CollationAssigner.assign(state, parts.build(state));
+  }
+
+  private List<Expression> values(SelectStmt select) {
+    boolean general = select.valuesLists().isEmpty() || !select.tail().equals(SelectTail.EMPTY);
+    if (general) {
+      return decided(row(selected(select)));
+    }
+    if (select.valuesLists().size() > 1) {
+      return rows(select.valuesLists());
+    }
+    return row(defaults.expressions(state, select.valuesLists().get(0), ClauseKind.VALUES_SINGLE));
+  }
+
+  /** The columns of the query that gives the rows. */
+  private List<Expression> selected(SelectStmt select) {
+    ParseState child = state.child();
+    // What is unknown there takes its type from the target's columns.
+    child.resolveUnknowns = false;
+    Query query = SelectAnalyzer.analyze(child, select);
+    RangeEntry entry = new RangeEntry.Subquery("*SELECT*", query, FromClause.columns(state, query));
+    int relation = read(entry);
+    List<Expression> values = new ArrayList<>();
+    for (TargetEntry column : query.visibleTargets()) {
+      values.add(selected(column.expression(), relation, values.size() + 1));
+    }
+    return values;
+  }
+
+  private Expression selected(Expression column, int relation, int number) {
+    boolean undecided =
+        column.type() == TypeOid.UNKNOWN && (column instanceof Const || column instanceof Param);
+    return undecided
+        ? column
+        : new Var(
+            0,
+            relation,
+            number,
+            column.type(),
+            column.typmod(),
+            Coercion.collationOf(state, column.type()),
+            Locations.of(column));
+  }
+
+  /** A parameter that got its type from a column has it in the query as well. */
+  private List<Expression> decided(List<Expression> values) {
+    int last = state.rangeTable.size() - 1;
+    RangeEntry.Subquery entry = (RangeEntry.Subquery) state.rangeTable.get(last);
+    List<TargetEntry> targets = new ArrayList<>(entry.query().targets());
+    for (int i = 0; i < values.size(); i++) {
+      if (targets.get(i).expression().type() == TypeOid.UNKNOWN) {
+        targets.set(i, targets.get(i).withExpression(values.get(i)));
+      }
+    }
+    Query query = entry.query().withTargets(targets);
+    state.rangeTable.set(
+        last, new RangeEntry.Subquery(entry.name(), query, FromClause.columns(state, query)));
+    return values;
+  }
+
+  private int read(RangeEntry entry) {
+    state.rangeTable.add(entry);
+    int relation = state.rangeTable.size() - 1;
+    parts.from = List.of(new FromNode.Range(relation));
+    return relation;
+  }
+
+  /** Several rows of VALUES: their values become what the columns hold one by one. */
+  private List<Expression> rows(List<List<Expr>> lists) {
+    List<List<Expression>> rows = new ArrayList<>();
+    int width = -1;
+    for (List<Expr> list : lists) {
+      List<Expression> values = defaults.expressions(state, list, ClauseKind.VALUES);
+      if (width >= 0 && width != values.size()) {
+        throw Complaint.error(
+            Locations.of(values),
+            SqlState.SYNTAX_ERROR,
+            "VALUES lists must all be the same length");
+      }
+      width = values.size();
+      rows.add(row(values));
+    }
+    List<Expression> values = new ArrayList<>();
+    List<RangeColumn> shown = new ArrayList<>();
+    int relation = state.rangeTable.size();
+    for (int i = 0; i < width; i++) {
+      RangeColumn column = column(i, rows);
+      shown.add(column);
+      values.add(
+          defaults.isMark(rows.get(0).get(i)) && isDefaultThroughout(i, rows)
+              ? rows.get(0).get(i)
+              : new Var(
+                  0, relation, i + 1, column.type(), column.typmod(), column.collation(), -1));
+    }
+    read(new RangeEntry.Values("*VALUES*", completed(rows), shown));
+    return values;
+  }
+
+  private boolean isDefaultThroughout(int column, List<List<Expression>> rows) {
+    return rows.stream().allMatch(row -> defaults.isMark(row.get(column)));
+  }
+
+  private RangeColumn column(int index, List<List<Expression>> rows) {
+    AttributeEntry column = columns.get(index);
+    return new RangeColumn(
+        "column" + (index + 1),
+        column.type(),
+        rows.get(0).get(index).typmod(),
+        Coercion.collationOf(state, column.type()),
+        0,
+        0);
+  }
+
+  /** {@code rewriteValuesRTE}: DEFAULT in a row is the default of the column it is for. */
+  private List<List<Expression>> completed(List<List<Expression>> rows) {
+    return rows.stream().map(this::completedRow).toList();
+  }
+
+  private List<Expression> completedRow(List<Expression> row) {
+    List<Expression> values = new ArrayList<>(row);
+    for (int i = 0; i < values.size(); i++) {
+      if (defaults.isMark(values.get(i))) {
+        values.set(i, ColumnDefaults.of(state, columns.get(i)));
+      }
+    }
+    return values;
+  }
+
+  /** {@code transformInsertRow}. */
+  private List<Expression> row(List<Expression> values) {
+    columns.requireAsMany(values);
+    List<Expression> assigned = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      Expression value = values.get(i);
+      assigned.add(defaults.isMark(value) ? value : Assignments.to(state, columns.get(i), value));
+    }
+    return assigned;
+  }
+}

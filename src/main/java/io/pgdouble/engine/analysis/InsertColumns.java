@@ -1,0 +1,77 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Locations;
+import io.pgdouble.engine.tree.InsertColumn;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The columns an INSERT is for ({@code checkInsertTargets}).
+ *
+ * @param named as the statement lists them; empty where it lists none
+ */
+record InsertColumns(List<AttributeEntry> attributes, List<InsertColumn> named) {
+
+  static InsertColumns of(TargetTable target, List<InsertColumn> named) {
+    if (named.isEmpty()) {
+      return new InsertColumns(target.relation().attributes(), named);
+    }
+    List<AttributeEntry> attributes = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    for (InsertColumn column : named) {
+      AttributeEntry attribute = target.column(column.name(), column.location());
+      if (!seen.add(attribute.number())) {
+        throw Complaint.error(
+            column.location(),
+            SqlState.DUPLICATE_COLUMN,
+            "column \"" + column.name() + "\" specified more than once");
+      }
+      attributes.add(attribute);
+    }
+    for (InsertColumn column : named) {
+      Assignments.requireWhole(column.indirection());
+    }
+    return new InsertColumns(attributes, named);
+  }
+
+  AttributeEntry get(int index) {
+    return attributes.get(index);
+  }
+
+  /** That there is a value for each column, or for the first ones where none are named. */
+  void requireAsMany(List<Expression> values) {
+    int columns = attributes.size();
+    if (values.size() > columns) {
+      throw Complaint.error(
+          Locations.of(values.get(columns)),
+          SqlState.SYNTAX_ERROR,
+          "INSERT has more expressions than target columns");
+    }
+    if (!named.isEmpty() && values.size() < columns) {
+      ErrorReport report =
+          Complaint.at(
+              named.get(values.size()).location(),
+              SqlState.SYNTAX_ERROR,
+              "INSERT has more target columns than expressions");
+      throw isRowOf(values, columns)
+          ? report
+              .withHint(
+                  "The insertion source is a row expression containing the same number of columns"
+                      + " expected by the INSERT. Did you accidentally use extra parentheses?")
+              .toException()
+          : report.toException();
+    }
+  }
+
+  private static boolean isRowOf(List<Expression> values, int columns) {
+    return values.size() == 1
+        && values.get(0) instanceof Expression.RowExpr row
+        && row.arguments().size() == columns;
+  }
+}

@@ -1,0 +1,105 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.FromNode;
+import io.pgdouble.engine.expression.Modification;
+import io.pgdouble.engine.expression.ModificationKind;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.tree.DeleteStmt;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.engine.tree.RangeVar;
+import io.pgdouble.engine.tree.ResTarget;
+import io.pgdouble.engine.tree.TableRef;
+import io.pgdouble.engine.tree.UpdateStmt;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** UPDATE and DELETE ({@code transformUpdateStmt}, {@code transformDeleteStmt}). */
+final class UpdateAnalyzer {
+  private final ParseState state;
+  private final SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
+  private TargetTable target;
+
+  private UpdateAnalyzer(ParseState state) {
+    this.state = state;
+  }
+
+  static Query analyze(ParseState state, UpdateStmt node) {
+    UpdateAnalyzer analyzer = new UpdateAnalyzer(state);
+    analyzer.parts.with = WithAnalyzer.analyze(state, node.withClause());
+    analyzer.read(node.relation(), node.fromClause());
+    analyzer.where(node.whereClause());
+    List<TargetEntry> returning = Returning.analyze(state, node.returningList());
+    TargetColumns written = analyzer.assigned(node.targetList());
+    analyzer.parts.targets = written.targets();
+    return analyzer.finish(
+        Modification.plain(
+            ModificationKind.UPDATE, analyzer.target.index(), written.columns(), returning));
+  }
+
+  static Query analyze(ParseState state, DeleteStmt node) {
+    UpdateAnalyzer analyzer = new UpdateAnalyzer(state);
+    analyzer.parts.with = WithAnalyzer.analyze(state, node.withClause());
+    analyzer.read(node.relation(), node.usingClause());
+    analyzer.where(node.whereClause());
+    List<TargetEntry> returning = Returning.analyze(state, node.returningList());
+    return analyzer.finish(
+        Modification.plain(ModificationKind.DELETE, analyzer.target.index(), List.of(), returning));
+  }
+
+  private Query finish(Modification modification) {
+    parts.modification = Optional.of(modification);
+    return CollationAssigner.assign(state, parts.build(state));
+  }
+
+  /** The target, and what it is joined with; subqueries there do not see the target. */
+  private void read(RangeVar relation, List<TableRef> others) {
+    target = TargetTable.open(state, relation);
+    state.namespace.add(target.item().beyondLateral());
+    List<FromNode> from = new ArrayList<>();
+    from.add(target.node());
+    from.addAll(FromClause.analyze(state, others));
+    parts.from = List.copyOf(from);
+  }
+
+  private void where(Optional<Expr> raw) {
+    parts.where = raw.map(one -> SelectAnalyzer.condition(state, one, ClauseKind.WHERE));
+  }
+
+  /** {@code transformUpdateTargetList}: all values are looked at before any column is. */
+  private TargetColumns assigned(List<ResTarget> raw) {
+    Defaults defaults = new Defaults();
+    List<Expression> values = new AssignedValues(state, defaults).of(raw);
+    TargetColumns written = new TargetColumns(state, target, defaults);
+    List<AttributeEntry> columns = new ArrayList<>();
+    for (int i = 0; i < raw.size(); i++) {
+      AttributeEntry column = column(raw.get(i));
+      columns.add(column);
+      if (!defaults.isMark(values.get(i))) {
+        values.set(i, Assignments.to(state, column, values.get(i)));
+      }
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      written.update(columns.get(i), values.get(i));
+    }
+    return written;
+  }
+
+  private AttributeEntry column(ResTarget assignment) {
+    String name = assignment.name().orElseThrow();
+    boolean ofSystem = target.find(name).isEmpty() && SystemColumns.isName(name);
+    if (ofSystem) {
+      throw Complaint.error(
+          assignment.location(),
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cannot assign to system column \"" + name + "\"");
+    }
+    AttributeEntry column = target.column(name, assignment.location());
+    Assignments.requireWhole(assignment.indirection());
+    return column;
+  }
+}

@@ -1,0 +1,28 @@
+package io.pgdouble.engine.expression;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a query writes. Its targets are the values for the table's columns, defaults among them; the
+ * target's row is the one its range entry stands at, and RETURNING sees the row as it was written,
+ * or for DELETE as it was.
+ *
+ * @param relation index of the target in the range table
+ * @param columns the numbers of the columns that the query's targets are for, in their order
+ * @param returning the columns of RETURNING
+ */
+public record Modification(
+    ModificationKind kind,
+    int relation,
+    List<Integer> columns,
+    List<TargetEntry> returning,
+    Optional<OnConflict> onConflict,
+    List<MergeAction> actions) {
+
+  /** A statement without ON CONFLICT. */
+  public static Modification plain(
+      ModificationKind kind, int relation, List<Integer> columns, List<TargetEntry> returning) {
+    return new Modification(kind, relation, columns, returning, Optional.empty(), List.of());
+  }
+}

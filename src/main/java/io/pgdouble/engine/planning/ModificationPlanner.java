@@ -1,0 +1,77 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.execution.Evaluator;
+import io.pgdouble.engine.execution.ModifyTable;
+import io.pgdouble.engine.execution.RowChange;
+import io.pgdouble.engine.execution.SourcePlan;
+import io.pgdouble.engine.execution.StepPlan;
+import io.pgdouble.engine.execution.TableScan;
+import io.pgdouble.engine.execution.TargetTable;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Modification;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.error.ErrorReport;
+import java.util.Arrays;
+import java.util.List;
+
+/** Plans what a query writes ({@code createplan.c: create_modifytable_plan}). */
+final class ModificationPlanner {
+  private static final Evaluator NULL = frame -> null;
+
+  private final Modification writing;
+  private final RelationEntry table;
+  private final ExpressionCompiler compiler;
+
+  ModificationPlanner(Query query, ExpressionCompiler compiler) {
+    this.writing = query.modification().orElseThrow();
+    RangeEntry entry = query.rangeTable().get(writing.relation());
+    this.table = ((RangeEntry.Relation) entry).relation();
+    this.compiler = compiler;
+  }
+
+  /**
+   * The plan.
+   *
+   * @param rows for each of which a row is written
+   * @param targets what is written
+   */
+  SourcePlan plan(StepPlan rows, List<TargetEntry> targets) {
+    if (!TableScan.isOf(table)) {
+      throw ErrorReport.notSimulated("writing to relation " + table.schema() + "." + table.name())
+          .toException();
+    }
+    return new ModifyTable(
+        rows,
+        new TargetTable(writing.relation(), table),
+        change(compile(targets)),
+        compile(writing.returning()));
+  }
+
+  private Evaluator[] compile(List<TargetEntry> targets) {
+    List<Expression> values = targets.stream().map(TargetEntry::expression).toList();
+    return compiler.compile(values);
+  }
+
+  private RowChange change(Evaluator[] values) {
+    int[] attributes = writing.columns().stream().mapToInt(number -> number - 1).toArray();
+    return switch (writing.kind()) {
+      case INSERT -> new RowChange.Insert(inOrder(attributes, values));
+      case UPDATE -> new RowChange.Update(attributes, values);
+      case DELETE -> new RowChange.Delete();
+      case MERGE -> throw ErrorReport.notSimulated("MERGE").toException();
+    };
+  }
+
+  /** One for every column of the table. */
+  private Evaluator[] inOrder(int[] attributes, Evaluator[] values) {
+    Evaluator[] columns = new Evaluator[table.attributes().size()];
+    Arrays.fill(columns, NULL);
+    for (int i = 0; i < attributes.length; i++) {
+      columns[attributes[i]] = values[i];
+    }
+    return columns;
+  }
+}
