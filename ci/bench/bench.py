@@ -49,6 +49,13 @@ def cpu_seconds(pid):
     return total / TICK
 
 
+def await_reaped(pid, before):
+    """A backend that has ended counts with its parent only once that has reaped it."""
+    deadline = time.monotonic() + 5
+    while not set(descendants(pid)) <= before and time.monotonic() < deadline:
+        time.sleep(0.005)
+
+
 def memory_kib(pid):
     """Proportional set size, so that shared memory is counted once, and page tables."""
     total = 0
@@ -190,10 +197,12 @@ def load(server, mode, connections, seconds, argument=None):
                str(connections), str(seconds)]
     if argument:
         command.append(str(argument))
+    processes_before = set(descendants(server.pid))
     before = cpu_seconds(server.pid)
     out = subprocess.run(command, capture_output=True, text=True)
     if out.returncode:
         sys.exit(f"bench: {server.name} {mode} {connections}: {out.stderr.strip()}")
+    await_reaped(server.pid, processes_before)
     cpu = cpu_seconds(server.pid) - before
     rate, p50, p99, _ = map(float, out.stdout.split())
     # The load driver counts after its first quarter; the CPU is that of the whole run.
