@@ -41,10 +41,10 @@ final class AggregateCalls {
     if (node.aggWithinGroup()) {
       throw wrong(name + " is not an ordered-set aggregate, so it cannot have WITHIN GROUP");
     }
-    if (node.over().isPresent()) {
-      throw Complaint.notSimulated("window functions");
-    }
     requireSimulated(aggregate, function);
+    if (node.over().isPresent()) {
+      return WindowCalls.analyze(state, node, candidate, given);
+    }
     Optional<Expression> filter =
         node.aggFilter().map(f -> SelectAnalyzer.condition(state, f, ClauseKind.FILTER));
     CallArguments made = CallArguments.of(state, candidate, given);
@@ -73,7 +73,7 @@ final class AggregateCalls {
       targets.add(new TargetEntry(argument, "", 0, false, 0, 0));
     }
     SortAnalyzer sorting = new SortAnalyzer(state, targets);
-    List<SortClause> order = sorting.orderArguments(node.aggOrder());
+    List<SortClause> order = sorting.orderByExpressions(node.aggOrder(), ClauseKind.ORDER_BY);
     List<SortClause> distinct = node.aggDistinct() ? distinct(sorting, order) : List.of();
     VariadicForm variadic = node.funcVariadic() ? VariadicForm.ARRAY : made.variadic();
     Aggref call =

@@ -3,6 +3,7 @@ package io.pgdouble.engine.analysis;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Expression.Aggref;
 import io.pgdouble.engine.expression.Expression.Var;
+import io.pgdouble.engine.expression.Expression.WindowFunc;
 import io.pgdouble.engine.expression.ExpressionWalker;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryExpressions;
@@ -53,7 +54,8 @@ final class AggregateLevel {
 
   private static Optional<String> refuseBy(ClauseKind kind) {
     return switch (kind) {
-      case SELECT_TARGET, HAVING, ORDER_BY, DISTINCT_ON -> Optional.empty();
+      case SELECT_TARGET, HAVING, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER ->
+          Optional.empty();
       case JOIN_ON, JOIN_USING ->
           Optional.of("aggregate functions are not allowed in JOIN conditions");
       case FROM_SUBSELECT ->
@@ -74,7 +76,10 @@ final class AggregateLevel {
           VALUES,
           VALUES_SINGLE,
           UPDATE_SOURCE,
-          RETURNING ->
+          RETURNING,
+          WINDOW_FRAME_RANGE,
+          WINDOW_FRAME_ROWS,
+          WINDOW_FRAME_GROUPS ->
           Optional.of("aggregate functions are not allowed in " + kind.words());
       case OTHER -> Optional.empty();
     };
@@ -118,6 +123,17 @@ final class AggregateLevel {
         aggregateLocation = node.location();
       }
       return super.onAggref(node);
+    }
+
+    @Override
+    public Boolean onWindowFunc(WindowFunc node) {
+      if (depth == 0) {
+        throw Complaint.error(
+            node.location(),
+            SqlState.GROUPING_ERROR,
+            "aggregate function calls cannot contain window function calls");
+      }
+      return super.onWindowFunc(node);
     }
 
     @Override

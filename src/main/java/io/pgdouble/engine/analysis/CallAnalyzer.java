@@ -129,7 +129,7 @@ final class CallAnalyzer {
       case 'a':
         return AggregateCalls.analyze(state, node, candidate, arguments);
       case 'w':
-        return windowFunction();
+        return windowFunction(candidate);
       default:
         plainOnly(displayName());
         return function(candidate);
@@ -140,14 +140,17 @@ final class CallAnalyzer {
     return new Signature(node.funcname(), Arguments.types(arguments), names).text();
   }
 
-  private Expression windowFunction() {
+  private Expression windowFunction(Candidate<ProcEntry> candidate) {
     if (node.over().isEmpty()) {
       throw Complaint.error(
           node.location(),
           SqlState.WRONG_OBJECT_TYPE,
           "window function " + displayName() + " requires an OVER clause");
     }
-    throw Complaint.notSimulated("window functions");
+    if (node.aggWithinGroup()) {
+      throw wrong("window function " + displayName() + " cannot have WITHIN GROUP");
+    }
+    return WindowCalls.analyze(state, node, candidate, arguments);
   }
 
   /** What only aggregates may say. */

@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.tree.SubLink;
+import io.pgdouble.engine.tree.WindowDef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class ParseState {
 
   /** Whether it is a definition of the server's own, whose values keep to their domains. */
   boolean definition;
+
+  /** The windows of this level, as written: those of its WINDOW clause come first. */
+  final List<WindowDef> windows = new ArrayList<>();
 
   boolean hasAggregates;
   boolean hasSetReturning;

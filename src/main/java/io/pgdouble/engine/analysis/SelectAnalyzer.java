@@ -2,13 +2,13 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.expression.CommonTable;
 import io.pgdouble.engine.expression.Expression;
-import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.Modification;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RowMark;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.expression.VariableFinder;
+import io.pgdouble.engine.expression.WindowClause;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.engine.tree.LimitOption;
 import io.pgdouble.engine.tree.SelectStmt;
@@ -45,14 +45,12 @@ final class SelectAnalyzer {
     if (!select.tail().lockingClause().isEmpty()) {
       throw Complaint.notSimulated("row locks");
     }
-    if (!select.windowClause().isEmpty()) {
-      throw Complaint.notSimulated("window functions");
-    }
   }
 
   private Query select(SelectStmt select) {
     QueryParts parts = new QueryParts();
     parts.with = with(select.tail());
+    state.windows.addAll(select.windowClause());
     if (!select.fromClause().isEmpty()) {
       parts.from = FromClause.analyze(state, select.fromClause());
     }
@@ -66,6 +64,7 @@ final class SelectAnalyzer {
       distinct(select.distinctClause().get(), parts, sorting);
     }
     limits(select.tail(), parts);
+    parts.windows = WindowDefinitions.analyze(state, parts.targets);
     if (state.resolveUnknowns) {
       TargetLists.resolveUnknowns(state, parts.targets);
     }
@@ -118,13 +117,18 @@ final class SelectAnalyzer {
     }
     Expression count = ExpressionAnalyzer.analyze(state, raw.get(), kind);
     Expression limit = Coercion.toSpecific(state, count, TypeOid.INT8, kind.words());
-    if (VariableFinder.anyOfThisLevel(limit)) {
-      throw Complaint.error(
-          Locations.of(limit),
-          SqlState.INVALID_COLUMN_REFERENCE,
-          "argument of " + kind.words() + " must not contain variables");
-    }
+    requireNoVariables(limit, kind.words());
     return Optional.of(limit);
+  }
+
+  /** {@code checkExprIsVarFree}. */
+  static void requireNoVariables(Expression expression, String construct) {
+    if (VariableFinder.anyOfThisLevel(expression)) {
+      throw Complaint.error(
+          VariableFinder.locationOfThisLevel(expression),
+          SqlState.INVALID_COLUMN_REFERENCE,
+          "argument of " + construct + " must not contain variables");
+    }
   }
 
   /** The clauses that VALUES and set operations share with SELECT: sort and limits. */
@@ -146,6 +150,7 @@ final class SelectAnalyzer {
     List<TargetEntry> targets = List.of();
     Optional<Expression> where = Optional.empty();
     Optional<Expression> having = Optional.empty();
+    List<WindowClause> windows = List.of();
     List<SortClause> sort = List.of();
     List<SortClause> groupBy = List.of();
     List<SortClause> distinct = List.of();
@@ -168,6 +173,7 @@ final class SelectAnalyzer {
           groupBy,
           List.of(),
           having,
+          windows,
           distinct,
           distinctOn,
           sort,

@@ -60,6 +60,8 @@ final class SetReturning {
     switch (state.kind) {
       case SELECT_TARGET, VALUES_SINGLE, ORDER_BY, GROUP_BY, DISTINCT_ON -> {}
       case FROM_FUNCTION -> {}
+      case WINDOW_PARTITION, WINDOW_ORDER ->
+          throw Complaint.notSimulated("set-returning functions in windows");
       case JOIN_ON, JOIN_USING ->
           throw forbidden(location, "set-returning functions are not allowed in JOIN conditions");
       case MERGE_WHEN ->
@@ -68,6 +70,9 @@ final class SetReturning {
       case FUNCTION_DEFAULT ->
           throw forbidden(
               location, "set-returning functions are not allowed in DEFAULT expressions");
+      case WINDOW_FRAME_RANGE, WINDOW_FRAME_ROWS, WINDOW_FRAME_GROUPS ->
+          throw forbidden(
+              location, "set-returning functions are not allowed in window definitions");
       case FROM_SUBSELECT,
           WHERE,
           HAVING,

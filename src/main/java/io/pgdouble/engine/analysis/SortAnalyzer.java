@@ -43,11 +43,31 @@ final class SortAnalyzer {
     return List.copyOf(clauses);
   }
 
-  /** ORDER BY in an aggregate: names and numbers mean nothing there. */
-  List<SortClause> orderArguments(List<SortBy> items) {
+  /** ORDER BY in an aggregate or a window: names and numbers mean nothing there. */
+  List<SortClause> orderByExpressions(List<SortBy> items, ClauseKind kind) {
     List<SortClause> clauses = new ArrayList<>(items.size());
     for (SortBy item : items) {
-      addSort(clauses, finder.byExpression(item.node(), ClauseKind.ORDER_BY), item);
+      addSort(clauses, finder.byExpression(item.node(), kind), item);
+    }
+    return List.copyOf(clauses);
+  }
+
+  /**
+   * PARTITION BY, which is like GROUP BY, but names and numbers mean nothing there.
+   *
+   * @param order what ORDER BY says of the same expressions holds for them here, too
+   */
+  List<SortClause> partitionBy(List<Expr> items, List<SortClause> order) {
+    List<SortClause> clauses = new ArrayList<>();
+    for (Expr item : flattened(items)) {
+      int index = finder.byExpression(item, ClauseKind.WINDOW_PARTITION);
+      Optional<SortClause> ordered =
+          order.stream().filter(c -> c.reference() == targets.get(index).sortGroup()).findFirst();
+      if (ordered.isEmpty()) {
+        addGroup(clauses, index, RawLocations.of(item));
+      } else if (!clauses.contains(ordered.get())) {
+        clauses.add(ordered.get());
+      }
     }
     return List.copyOf(clauses);
   }

@@ -2,16 +2,23 @@ package io.pgdouble.engine.catalog;
 
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds the default btree operator class of a type ({@code indexcmds.c: GetDefaultOpClass}). */
 final class OrderingFacts {
   private static final String BTREE = "403";
   private static final String HASH = "405";
+
+  /** {@code BTINRANGE_PROC}. */
+  private static final String IN_RANGE = "3";
+
   private static final int ANYARRAY = 2277;
   private static final int ANYENUM = 3500;
   private static final int RECORD = 2249;
@@ -26,6 +33,9 @@ final class OrderingFacts {
   private final Set<Integer> hashable = new HashSet<>();
   private final Map<String, Integer> operators = new HashMap<>();
   private final Map<String, Integer> comparisons = new HashMap<>();
+
+  /** By family and type: the support function for each type of offset. */
+  private final Map<String, Map<Integer, Integer>> inRange = new HashMap<>();
 
   OrderingFacts(Facts facts, Catalog catalog) {
     this.catalog = catalog;
@@ -43,6 +53,13 @@ final class OrderingFacts {
     }
     for (FactRow row : facts.table("pg_amproc").rows()) {
       comparisons.put(key(row, "amproc") + row.text("amprocnum"), FactEntries.oid(row, "amproc"));
+      if (row.text("amprocnum").equals(IN_RANGE)) {
+        inRange
+            .computeIfAbsent(
+                row.text("amprocfamily") + "/" + row.text("amproclefttype") + "/",
+                key -> new TreeMap<>())
+            .put(FactEntries.oid(row, "amprocrighttype"), FactEntries.oid(row, "amproc"));
+      }
     }
   }
 
@@ -117,7 +134,17 @@ final class OrderingFacts {
             operator(key + "1"),
             operator(key + "3"),
             operator(key + "5"),
-            catalog.proc(comparisons.get(key + "1"))));
+            catalog.proc(comparisons.get(key + "1")),
+            type,
+            inRange(families.get(type) + "/" + type + "/")));
+  }
+
+  private List<Ordering.InRange> inRange(String key) {
+    List<Ordering.InRange> found = new ArrayList<>();
+    for (Map.Entry<Integer, Integer> each : inRange.getOrDefault(key, Map.of()).entrySet()) {
+      found.add(new Ordering.InRange(each.getKey(), catalog.proc(each.getValue())));
+    }
+    return List.copyOf(found);
   }
 
   private OperatorEntry operator(String key) {

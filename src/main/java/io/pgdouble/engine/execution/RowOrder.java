@@ -1,5 +1,6 @@
 package io.pgdouble.engine.execution;
 
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -11,6 +12,11 @@ public record RowOrder(int[] columns, Key[] keys) {
 
   /** How one column is ordered. */
   public record Key(Call comparison, boolean descending, boolean nullsFirst) {}
+
+  /** The order by some of its columns only. */
+  public RowOrder part(int from, int to) {
+    return new RowOrder(Arrays.copyOfRange(columns, from, to), Arrays.copyOfRange(keys, from, to));
+  }
 
   /** The order, with a session's context for the comparison functions. */
   public Comparator<Object[]> in(Frame frame) {

@@ -507,6 +507,35 @@ public sealed interface Expression {
     }
   }
 
+  /**
+   * A call of a window function.
+   *
+   * @param aggregate what it is, if it is an aggregate over a window
+   * @param window index of its window among the query's
+   * @param star {@code agg(*)}
+   */
+  record WindowFunc(
+      ProcEntry function,
+      Optional<AggregateEntry> aggregate,
+      int type,
+      int inputCollation,
+      List<Expression> arguments,
+      Optional<Expression> filter,
+      int window,
+      boolean star,
+      int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onWindowFunc(this);
+    }
+  }
+
   /** A value that the executor computed before: an aggregate or a grouping expression. */
   record Slot(int levelsUp, int index, int type, int typmod, int collation) implements Expression {
     @Override

@@ -351,6 +351,24 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
   }
 
   @Override
+  public Expression onWindowFunc(Expression.WindowFunc node) {
+    List<Expression> arguments = map(node.arguments());
+    Optional<Expression> filter = map(node.filter());
+    return arguments == node.arguments() && unchanged(filter, node.filter())
+        ? node
+        : new Expression.WindowFunc(
+            node.function(),
+            node.aggregate(),
+            node.type(),
+            node.inputCollation(),
+            arguments,
+            filter,
+            node.window(),
+            node.star(),
+            node.location());
+  }
+
+  @Override
   public Expression onSlot(Expression.Slot node) {
     return node;
   }

@@ -183,6 +183,11 @@ public abstract class ExpressionWalker implements ExpressionHandler<Boolean> {
   }
 
   @Override
+  public Boolean onWindowFunc(Expression.WindowFunc node) {
+    return walk(node.arguments()) || walk(node.filter());
+  }
+
+  @Override
   public Boolean onSlot(Expression.Slot node) {
     return false;
   }

@@ -7,6 +7,7 @@ import io.pgdouble.engine.expression.Expression.MinMaxExpr;
 import io.pgdouble.engine.expression.Expression.NullIfExpr;
 import io.pgdouble.engine.expression.Expression.OpExpr;
 import io.pgdouble.engine.expression.Expression.ScalarArrayOpExpr;
+import io.pgdouble.engine.expression.Expression.WindowFunc;
 
 /** Sets the collation a node's function uses ({@code nodeFuncs.c: exprSetInputCollation}). */
 public final class InputCollations {
@@ -62,6 +63,18 @@ public final class InputCollations {
           n.variadic(),
           n.star(),
           n.levelsUp(),
+          n.location());
+    }
+    if (node instanceof WindowFunc n) {
+      return new WindowFunc(
+          n.function(),
+          n.aggregate(),
+          n.type(),
+          collation,
+          n.arguments(),
+          n.filter(),
+          n.window(),
+          n.star(),
           n.location());
     }
     return node;

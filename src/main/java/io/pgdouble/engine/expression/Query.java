@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param withTies LIMIT was FETCH FIRST … WITH TIES
  * @param setOperation where the rows come from a set operation on subqueries of the range table
  * @param groupingSets empty, or indexes into {@code groupBy} for each grouping set
+ * @param windows those that window functions in the targets look through
  * @param grouped GROUP BY, HAVING or an aggregate: rows are groups
  * @param modification where it writes; the targets are then the values for the target's columns
  */
@@ -23,6 +24,7 @@ public record Query(
     List<SortClause> groupBy,
     List<List<Integer>> groupingSets,
     Optional<Expression> having,
+    List<WindowClause> windows,
     List<SortClause> distinct,
     boolean distinctOn,
     List<SortClause> sort,
@@ -61,6 +63,7 @@ public record Query(
         groupBy,
         groupingSets,
         having,
+        windows,
         distinct,
         distinctOn,
         sort,

@@ -19,6 +19,7 @@ public final class QueryExpressions {
     }
     return walker.walk(query.where())
         || walker.walk(query.having())
+        || query.windows().stream().anyMatch(window -> walkFrame(window.frame(), walker))
         || walker.walk(query.offset())
         || walker.walk(query.limit())
         || query.modification().filter(writing -> walk(writing, walker)).isPresent()
@@ -39,6 +40,10 @@ public final class QueryExpressions {
 
   private static boolean walk(List<Assignment> assignments, ExpressionWalker walker) {
     return assignments.stream().anyMatch(one -> walker.walk(one.value()));
+  }
+
+  private static boolean walkFrame(WindowFrame frame, ExpressionWalker walker) {
+    return walker.walk(frame.start().offset()) || walker.walk(frame.end().offset());
   }
 
   private static boolean walkJoin(FromNode node, ExpressionWalker walker) {

@@ -27,6 +27,9 @@ public final class QueryMapper {
         query.groupBy(),
         query.groupingSets(),
         expressions.map(query.having()),
+        query.windows().isEmpty()
+            ? query.windows()
+            : query.windows().stream().map(this::window).toList(),
         query.distinct(),
         query.distinctOn(),
         query.sort(),
@@ -81,6 +84,19 @@ public final class QueryMapper {
       mapped.add(expression == target.expression() ? target : target.withExpression(expression));
     }
     return mapped;
+  }
+
+  private WindowClause window(WindowClause window) {
+    WindowFrame frame = window.frame();
+    return new WindowClause(
+        window.name(),
+        window.partition(),
+        window.order(),
+        new WindowFrame(
+            frame.mode(),
+            frame.start().map(expressions),
+            frame.end().map(expressions),
+            frame.exclusion()));
   }
 
   private FromNode join(FromNode node) {

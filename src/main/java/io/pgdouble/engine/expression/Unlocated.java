@@ -228,6 +228,21 @@ final class Unlocated extends ExpressionMapper {
   }
 
   @Override
+  public Expression onWindowFunc(Expression.WindowFunc node) {
+    Expression.WindowFunc part = (Expression.WindowFunc) super.onWindowFunc(node);
+    return new Expression.WindowFunc(
+        part.function(),
+        part.aggregate(),
+        part.type(),
+        part.inputCollation(),
+        part.arguments(),
+        part.filter(),
+        part.window(),
+        part.star(),
+        -1);
+  }
+
+  @Override
   public Expression onSqlValueFunction(Expression.SqlValueFunction node) {
     Expression.SqlValueFunction part = (Expression.SqlValueFunction) super.onSqlValueFunction(node);
     return new Expression.SqlValueFunction(part.function(), part.type(), part.typmod(), -1);

@@ -3,6 +3,7 @@ package io.pgdouble.engine.expression;
 /** Looks for columns of the query level an expression stands in ({@code contain_vars_of_level}). */
 public final class VariableFinder extends ExpressionWalker {
   private int depth;
+  private int location = -1;
 
   private VariableFinder() {}
 
@@ -11,9 +12,18 @@ public final class VariableFinder extends ExpressionWalker {
     return !(expression instanceof Expression.Const) && new VariableFinder().walk(expression);
   }
 
+  /** Where the first of them stands ({@code locate_var_of_level}). */
+  public static int locationOfThisLevel(Expression expression) {
+    VariableFinder finder = new VariableFinder();
+    finder.walk(expression);
+    return finder.location;
+  }
+
   @Override
   public Boolean onVar(Expression.Var node) {
-    return node.levelsUp() == depth;
+    boolean found = node.levelsUp() == depth;
+    location = found ? node.location() : location;
+    return found;
   }
 
   @Override

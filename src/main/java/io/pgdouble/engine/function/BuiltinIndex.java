@@ -1163,6 +1163,23 @@ final class BuiltinIndex {
           "pg_notification_queue_usage",
           "pg_settings_get_flags" ->
           FunctionArea.SYSTEM;
+      case "in_range_date_interval",
+          "in_range_float4_float8",
+          "in_range_float8_float8",
+          "in_range_int2_int2",
+          "in_range_int2_int4",
+          "in_range_int2_int8",
+          "in_range_int4_int2",
+          "in_range_int4_int4",
+          "in_range_int4_int8",
+          "in_range_int8_int8",
+          "in_range_interval_interval",
+          "in_range_numeric_numeric",
+          "in_range_time_interval",
+          "in_range_timestamp_interval",
+          "in_range_timestamptz_interval",
+          "in_range_timetz_interval" ->
+          FunctionArea.IN_RANGE;
       default -> null;
     };
   }

@@ -26,7 +26,8 @@ enum FunctionArea {
   RECOVERY,
   BINARY,
   FILE,
-  NETWORK;
+  NETWORK,
+  IN_RANGE;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -56,6 +57,7 @@ enum FunctionArea {
       case BINARY -> BinaryFunctions.find(prosrc);
       case FILE -> ServerFileFunctions.find(prosrc);
       case NETWORK -> NetworkFunctions.find(prosrc);
+      case IN_RANGE -> InRangeFunctions.find(prosrc);
     };
   }
 }

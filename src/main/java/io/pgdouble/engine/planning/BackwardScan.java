@@ -29,7 +29,10 @@ final class BackwardScan {
       // A sort keeps its rows, whatever is below it.
       return true;
     }
-    if (query.grouped() || query.setReturning() || !query.distinct().isEmpty()) {
+    if (query.grouped()
+        || !query.windows().isEmpty()
+        || query.setReturning()
+        || !query.distinct().isEmpty()) {
       return false;
     }
     if (query.setOperation().isPresent()) {
@@ -44,7 +47,7 @@ final class BackwardScan {
     boolean ordered = query.sort().stream().anyMatch(item -> !isConstant(query, item));
     boolean byGroups =
         query.grouped() && query.groupBy().containsAll(query.sort()) || !query.distinct().isEmpty();
-    return ordered && !byGroups;
+    return ordered && !byGroups && !WindowPlanner.areSorted(query);
   }
 
   private static boolean isConstant(Query query, SortClause item) {

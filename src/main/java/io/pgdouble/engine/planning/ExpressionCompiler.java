@@ -297,6 +297,11 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
   }
 
   @Override
+  public Evaluator onWindowFunc(Expression.WindowFunc node) {
+    throw new IllegalStateException("a window function was not planned");
+  }
+
+  @Override
   public Evaluator onSlot(Expression.Slot node) {
     return new Leaves.SlotValue(node.levelsUp(), node.index());
   }

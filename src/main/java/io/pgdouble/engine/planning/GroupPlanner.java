@@ -49,7 +49,9 @@ final class GroupPlanner {
 
   /** Whether the groups of a query need no more sorting. */
   static boolean areSorted(Query query) {
-    return query.grouped() && SortedGroups.satisfy(query, AggregateFinder.in(query));
+    return query.grouped()
+        && query.windows().isEmpty()
+        && SortedGroups.satisfy(query, AggregateFinder.in(query));
   }
 
   StepPlan plan(StepPlan rows) {
@@ -107,7 +109,7 @@ final class GroupPlanner {
     return clauses.isEmpty() ? Optional.empty() : Optional.of(Orders.ofTargets(clauses, arguments));
   }
 
-  private static Aggregate aggregate(AggregateEntry entry) {
+  static Aggregate aggregate(AggregateEntry entry) {
     return Aggregates.find(entry.transitionSource(), entry.finishSource())
         .orElseThrow(() -> ErrorReport.notSimulated("this aggregate").toException());
   }

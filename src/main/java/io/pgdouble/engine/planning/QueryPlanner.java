@@ -92,6 +92,10 @@ final class QueryPlanner {
       light = false;
       rows = groups(rows);
     }
+    if (!query.windows().isEmpty()) {
+      light = false;
+      rows = new WindowPlanner(query, scope, targets).plan(rows);
+    }
     SourcePlan source = columns(rows);
     source = distinctSortLimit(source);
     if (query.targets().stream().anyMatch(TargetEntry::junk)) {
@@ -141,9 +145,9 @@ final class QueryPlanner {
     return new SetPlanner(scope, targets, firstSetSlot()).plan(rows);
   }
 
-  /** Slots below this one belong to groups and aggregates. */
+  /** Slots below this one belong to groups, aggregates and window functions. */
   private int firstSetSlot() {
-    return query.grouped() ? GroupPlanner.slots(query) : 0;
+    return WindowPlanner.firstSlot(query) + WindowPlanner.calls(query.targets()).size();
   }
 
   private SourcePlan distinctSortLimit(SourcePlan columns) {
