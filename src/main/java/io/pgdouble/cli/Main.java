@@ -1,6 +1,7 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.cli.ConversationFiles.UnreadableFile;
 import io.pgdouble.conformance.CaseSyntaxException;
 import io.pgdouble.conformance.GoldenRecorder.NotPostgresException;
 import io.pgdouble.reference.ReferenceException;
@@ -54,12 +55,16 @@ public final class Main implements Runnable {
       commands.keySet().retainAll(Set.of(args[0]));
     }
     commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
-    return line;
+    return line.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   /** What a user can do something about is told in a line; a bug of ours shows its trace. */
   private static int couldNotBeDone(Exception e, CommandLine command, ParseResult parsed)
       throws Exception {
+    if (e instanceof UnreadableFile) {
+      command.getErr().println(e.getMessage());
+      return 2;
+    }
     if (e instanceof ReferenceException
         || e instanceof CaseSyntaxException
         || e instanceof NotPostgresException) {
@@ -74,6 +79,7 @@ public final class Main implements Runnable {
     commands.put("serve", ServeCommand::new);
     commands.put("crosscheck", CrosscheckCommand::new);
     commands.put("record-golden", RecordGoldenCommand::new);
+    commands.put("validate", ValidateCommand::new);
     commands.put("learn", LearnCommand::new);
     commands.put("reference", ReferenceCommand::new);
     commands.put("steer", SteerCommand::new);

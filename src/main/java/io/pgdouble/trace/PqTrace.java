@@ -1,5 +1,6 @@
 package io.pgdouble.trace;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +12,27 @@ public final class PqTrace {
   private static final String TIME = "^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d+\t";
 
   private PqTrace() {}
+
+  /**
+   * A trace as a recording of one connection, of which the beginning was not seen: libpq traces
+   * from when it is told to.
+   *
+   * @throws TraceSyntaxException for a line that is none
+   */
+  public static Recording recording(String text) {
+    List<Recorded> events = new ArrayList<>();
+    for (TraceLine line : read(text)) {
+      Crossing crossing = CrossingReader.read(line, Symbols.NONE);
+      events.add(new Recorded("A", Recorded.UNTIMED, new Happening.Crossed(crossing)));
+    }
+    return new Recording(List.of(), events);
+  }
+
+  /** Whether a text looks like such a trace: its first line begins as theirs do. */
+  public static boolean isOne(String text) {
+    String line = text.lines().findFirst().orElse("").replaceFirst(TIME, "");
+    return line.matches("[FB]\\t(\\d+|NN)\\t\\w+.*");
+  }
 
   /**
    * The lines of a trace.

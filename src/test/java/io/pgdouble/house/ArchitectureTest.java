@@ -40,6 +40,8 @@ class ArchitectureTest {
           Map.entry("wire", rooms("error message")),
           Map.entry("session", rooms("error facts type settings message engine auth log")),
           Map.entry("trace", rooms("error message")),
+          Map.entry("validation", rooms("trace")),
+          Map.entry("capture", rooms("trace")),
           Map.entry("backend", rooms("error settings message engine auth log wire session trace")),
           Map.entry(
               "postmaster",
@@ -47,15 +49,25 @@ class ArchitectureTest {
           Map.entry("(root)", rooms("error facts settings datadir engine log postmaster")),
           Map.entry("reference", rooms("error")),
           Map.entry("conformance", rooms("error message wire trace reference")),
-          Map.entry("report", rooms("error message trace conformance")),
+          Map.entry("report", rooms("error message trace validation conformance")),
           Map.entry(
               "cli",
               rooms(
                   "error (root) settings datadir engine log backend postmaster conformance report"
-                      + " reference trace facts message")));
+                      + " reference trace validation capture facts message")));
 
   private static final Set<String> PURE =
-      Set.of("message", "type", "settings", "engine", "auth", "session", "trace", "error", "facts");
+      Set.of(
+          "message",
+          "type",
+          "settings",
+          "engine",
+          "auth",
+          "session",
+          "trace",
+          "validation",
+          "error",
+          "facts");
 
   private static JavaClasses house;
 

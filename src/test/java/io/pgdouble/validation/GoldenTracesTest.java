@@ -1,0 +1,113 @@
+package io.pgdouble.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgdouble.trace.Direction;
+import io.pgdouble.trace.Recording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL never breaks its own protocol: what was recorded from it is judged without alarm. */
+class GoldenTracesTest {
+  private static final Path TRACES = Path.of("traces");
+
+  private static List<Path> cases() throws IOException {
+    try (Stream<Path> files = Files.walk(TRACES)) {
+      return files.filter(file -> file.toString().endsWith(".trace")).sorted().toList();
+    }
+  }
+
+  private static Map<String, Judgement> judgements() throws IOException {
+    Map<String, Judgement> judgements = new TreeMap<>();
+    for (Path file : cases()) {
+      String address = TRACES.relativize(file).toString().replace(".trace", "");
+      judgements.put(address, Hearing.of(Recording.read(Files.readString(file))));
+    }
+    return judgements;
+  }
+
+  private static List<String> broken(Direction side, Severity severity) throws IOException {
+    List<String> broken = new ArrayList<>();
+    judgements()
+        .forEach(
+            (address, judgement) ->
+                judgement.of(severity).stream()
+                    .filter(ruling -> ruling.verdict().side() == side)
+                    .map(r -> address + " " + r.connection() + " " + r.verdict().rule())
+                    .forEach(broken::add));
+    return broken;
+  }
+
+  @Test
+  void postgresql_breaks_no_rule_in_any_case() throws IOException {
+    assertThat(judgements()).hasSizeGreaterThan(700);
+    assertThat(judgements().values().stream().mapToInt(Judgement::messages).sum())
+        .isGreaterThan(20_000);
+    assertThat(broken(Direction.BACKEND, Severity.VIOLATION)).isEmpty();
+    assertThat(broken(Direction.BACKEND, Severity.TOLERATED)).isEmpty();
+  }
+
+  @Test
+  void what_is_unusual_of_a_backend_is_that_it_was_killed() throws IOException {
+    assertThat(broken(Direction.BACKEND, Severity.UNUSUAL))
+        .containsExactly(
+            "server-crash/one-kills-all E ENDS_WITH_A_WORD",
+            "server-shutdown/immediate C ENDS_WITH_A_WORD",
+            "server-shutdown/immediate-busy B ENDS_WITH_A_WORD",
+            "server-shutdown/smart-dead-end D ENDS_WITH_A_WORD",
+            "tutorial-arch/crash-of-busy A ENDS_WITH_A_WORD",
+            "tutorial-arch/crash-seen-busy B ENDS_WITH_A_WORD",
+            "tutorial-arch/postmaster-killed F ENDS_WITH_A_WORD");
+  }
+
+  /** What PostgreSQL says of a message that only it can know to be wrong. */
+  private static final Set<String> SEEN_ONLY_FROM_INSIDE =
+      Set.of(
+          "datatype-numeric/int2",
+          "datatype-numeric/numeric",
+          "datatype-uuid/uuid",
+          "protocol-flow/extended-query/parameters-binary-wrong-length",
+          "protocol-flow/extended-query/parameters-too-few",
+          "protocol-flow/extended-query/parameters-too-many",
+          "protocol-flow/extended-query/result-formats-miscounted",
+          "protocol-flow/function-call/wrong-count");
+
+  @Test
+  void wherever_postgresql_complains_of_the_protocol_the_frontend_broke_a_rule()
+      throws IOException {
+    Set<String> complaints = new TreeSet<>();
+    for (Path file : cases()) {
+      if (Files.readString(file).contains("C \"08P01\"")) {
+        complaints.add(TRACES.relativize(file).toString().replace(".trace", ""));
+      }
+    }
+    assertThat(complaints).hasSizeGreaterThan(40);
+    Set<String> seen = new TreeSet<>(SEEN_ONLY_FROM_INSIDE);
+    broken(Direction.FRONTEND, Severity.VIOLATION).forEach(line -> seen.add(line.split(" ")[0]));
+    assertThat(seen).containsAll(complaints);
+  }
+
+  /** The list is read like prose: each line is a mistake that its case is about. */
+  @Test
+  void frontends_break_the_rules_that_their_cases_are_about() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      broken(Direction.FRONTEND, severity).forEach(line -> lines.add(severity + " " + line));
+    }
+    try (InputStream in = GoldenTracesTest.class.getResourceAsStream("mistakes-in-cases.txt")) {
+      String known = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(String.join("\n", lines) + "\n").isEqualTo(known);
+    }
+  }
+}
