@@ -52,6 +52,7 @@ final class QueryPortals {
     PortalWork.UtilityCall call =
         receiver -> {
           ReadOnly.prevent(memory, source.tag());
+          memory.takeSnapshot();
           plan.checkPermissions(memory.execution());
           long rows = run(Runs.of(plan, parameters, memory).get(), columns, receiver);
           return new Completion(tag(source), rows);

@@ -1,8 +1,11 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.PendingCheck;
 import io.pgdouble.engine.storage.Snapshot;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +31,9 @@ public final class Frame {
 
   private final Snapshot snapshot;
 
+  /** What constraints look at when the statement ends; one for all its frames. */
+  private final StatementChecks checks;
+
   /** Values that are computed once for the run: those of uncorrelated subqueries. */
   private Map<Evaluator, Optional<Object>> initial = Map.of();
 
@@ -46,12 +52,29 @@ public final class Frame {
    * @param snapshot what tables show
    */
   public Frame(ExecutionContext context, Object[] parameters, int relations, Snapshot snapshot) {
-    this.context = context;
-    this.parameters = parameters;
+    this(new Run(context, parameters, snapshot, new ArrayList<>(0)), relations);
+  }
+
+  /**
+   * One run of a statement.
+   *
+   * @param checks takes what constraints have to look at when it has done its work
+   */
+  record Run(
+      ExecutionContext context,
+      Object[] parameters,
+      Snapshot snapshot,
+      List<PendingCheck> checks) {}
+
+  /** The frame of a query that is run because of another. */
+  Frame(Run run, int relations) {
+    this.context = run.context;
+    this.parameters = run.parameters;
     this.outer = Optional.empty();
     this.rows = new Object[relations][];
     this.fixed = null;
-    this.snapshot = snapshot;
+    this.snapshot = run.snapshot;
+    this.checks = new StatementChecks(run.checks);
   }
 
   private Frame(Frame outer, int relations) {
@@ -61,6 +84,7 @@ public final class Frame {
     this.rows = new Object[relations][];
     this.fixed = null;
     this.snapshot = outer.snapshot;
+    this.checks = outer.checks;
   }
 
   private Frame(Frame caller, Object[] arguments) {
@@ -70,6 +94,7 @@ public final class Frame {
     this.rows = new Object[0][];
     this.fixed = null;
     this.snapshot = caller.snapshot;
+    this.checks = caller.checks;
   }
 
   private Frame(Frame same, Object[][] fixed) {
@@ -79,6 +104,7 @@ public final class Frame {
     this.rows = new Object[fixed.length][];
     this.fixed = fixed;
     this.snapshot = same.snapshot;
+    this.checks = same.checks;
     this.tables = Optional.of(same.tables());
     this.initial = same.initial;
     this.slots = same.slots;
@@ -89,6 +115,15 @@ public final class Frame {
     return snapshot;
   }
 
+  /** The rows of a statement that writes; behind the last of them constraints are looked at. */
+  public RowSource finishing(RowSource rows) {
+    return checks.finishing(rows, this);
+  }
+
+  StatementChecks checks() {
+    return checks;
+  }
+
   /**
    * A frame like this one in which a plan finds no rows but those where this one stands, and in one
    * entry another.
@@ -97,6 +132,11 @@ public final class Frame {
     Object[][] standing = rows.clone();
     standing[relation] = row;
     return new Frame(this, standing);
+  }
+
+  /** The same with the rows where this one stands. */
+  Frame withFixedRows() {
+    return new Frame(this, rows.clone());
   }
 
   /** The rows that are found instead of those there are; null where they are not fixed. */

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.execution;
 
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.storage.RowVersion;
 import java.util.Optional;
 
@@ -7,13 +8,19 @@ import java.util.Optional;
  * Changes a table by every row that its input finds ({@code nodeModifyTable.c}). It yields a row
  * for every row that was changed: what RETURNING asks for, and without one a row without columns.
  */
-public record ModifyTable(
-    StepPlan input, TargetTable target, RowChange change, Evaluator[] returning)
+public record ModifyTable(StepPlan input, Target target, RowChange change, Evaluator[] returning)
     implements SourcePlan {
+
+  /**
+   * The table that is changed.
+   *
+   * @param range which entry of the query's range table it is
+   */
+  public record Target(int range, RelationEntry relation, TargetTable.Source table) {}
 
   @Override
   public RowSource open(Frame frame) {
-    RowWriter writer = new RowWriter(target, frame);
+    RowWriter writer = new RowWriter(target.table().of(frame.context), frame);
     Step rows = input.open(frame);
     return new RowSource() {
       @Override

@@ -6,12 +6,8 @@ import io.pgdouble.engine.storage.LockStrength;
 import io.pgdouble.engine.storage.RowClaims;
 import io.pgdouble.engine.storage.RowVersion;
 import io.pgdouble.engine.storage.SessionTransaction;
-import io.pgdouble.engine.storage.Xact;
-import io.pgdouble.error.ErrorField;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.type.Tid;
 
 /**
  * Writes rows of one table in the name of a statement, and waits for whoever stands in the way.
@@ -24,6 +20,8 @@ final class RowWriter {
   private final SessionTransaction transaction;
   private final RowVersion.Writing by;
   private final RowConstraints constraints;
+  private final RowIndexes indexes;
+  private final RowReferences references;
 
   RowWriter(TargetTable table, Frame frame) {
     this.table = table;
@@ -31,13 +29,19 @@ final class RowWriter {
     this.heap = TableScan.heap(table.relation(), frame);
     this.transaction = frame.context.storage().transaction();
     this.by = transaction.writing();
-    this.constraints = new RowConstraints(table, frame);
+    Frame own = frame.inner(1);
+    this.constraints = new RowConstraints(table, own);
+    this.indexes = new RowIndexes(table, heap, own);
+    this.references = new RowReferences(table, own);
   }
 
   /** A row more. */
   RowVersion insert(Object[] values) {
     constraints.check(values);
-    return heap.insert(values, by);
+    RowVersion version = heap.insert(values, by);
+    indexes.insert(version);
+    references.inserted(version);
+    return version;
   }
 
   /**
@@ -47,14 +51,19 @@ final class RowWriter {
    */
   RowVersion update(Refound row, Object[] values) {
     constraints.check(values);
-    RowClaims.Wish wish = new RowClaims.Wish(by, LockStrength.UPDATE);
     RowVersion old = row.version();
+    RowClaims.Wish wish = new RowClaims.Wish(by, table.strength(old.values(), values));
     Attempt attempt = transaction.claims().update(heap, old, values, wish);
     while (attempt instanceof Attempt.Pending pending) {
-      await(pending.on(), "while updating tuple " + text(old.tid()));
+      wait(RowWait.Doing.UPDATING).await(pending.on(), old);
       attempt = transaction.claims().update(heap, old, values, wish);
     }
-    return outcome(row, attempt, Verb.UPDATE) instanceof Attempt.Done done ? done.version() : null;
+    if (!(outcome(row, attempt, Verb.UPDATE) instanceof Attempt.Done done)) {
+      return null;
+    }
+    indexes.insert(done.version());
+    references.updated(old, done.version());
+    return done.version();
   }
 
   /**
@@ -67,10 +76,14 @@ final class RowWriter {
     RowVersion old = row.version();
     Attempt attempt = transaction.claims().delete(old, wish);
     while (attempt instanceof Attempt.Pending pending) {
-      await(pending.on(), "while deleting tuple " + text(old.tid()));
+      wait(RowWait.Doing.DELETING).await(pending.on(), old);
       attempt = transaction.claims().delete(old, wish);
     }
-    return outcome(row, attempt, Verb.DELETE) instanceof Attempt.Done;
+    if (!(outcome(row, attempt, Verb.DELETE) instanceof Attempt.Done)) {
+      return false;
+    }
+    references.deleted(old);
+    return true;
   }
 
   private enum Verb {
@@ -125,7 +138,7 @@ final class RowWriter {
     Attempt attempt = transaction.claims().lock(version, wish);
     while (!(attempt instanceof Attempt.Done)) {
       if (attempt instanceof Attempt.Pending pending) {
-        await(pending.on(), "while locking tuple " + text(version.tid()));
+        wait(RowWait.Doing.LOCKING).await(pending.on(), version);
       } else if (attempt instanceof Attempt.Updated updated) {
         version = updated.next();
       } else {
@@ -137,19 +150,7 @@ final class RowWriter {
     row.became(version);
   }
 
-  /** What goes wrong meanwhile tells where ({@code lmgr.c: XactLockTableWaitErrorCb}). */
-  private void await(Xact other, String doing) {
-    try {
-      transaction.await(other);
-    } catch (ReportedError e) {
-      ErrorReport report = e.report();
-      String where = doing + " in relation \"" + table.relation().name() + "\"";
-      throw report.with(ErrorField.WHERE, where).toException();
-    }
-    frame.context.checkForInterrupts();
-  }
-
-  private static String text(Tid tid) {
-    return "(" + tid.block() + "," + tid.offset() + ")";
+  private RowWait wait(RowWait.Doing doing) {
+    return new RowWait(doing, table.relation().name(), frame);
   }
 }

@@ -7,7 +7,6 @@ import io.pgdouble.engine.execution.RowChange;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.TableScan;
-import io.pgdouble.engine.execution.TargetTable;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Modification;
 import io.pgdouble.engine.expression.Query;
@@ -45,7 +44,7 @@ final class ModificationPlanner {
     }
     return new ModifyTable(
         rows,
-        new TargetTable(writing.relation(), table),
+        new ModifyTable.Target(writing.relation(), table, TargetTables.of(table)),
         change(compile(targets)),
         compile(writing.returning()));
   }

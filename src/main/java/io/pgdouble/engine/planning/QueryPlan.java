@@ -37,6 +37,7 @@ record QueryPlan(
 
   @Override
   public RowSource open(ExecutionContext context, Object[] parameters, Snapshot snapshot) {
-    return source.open(new Frame(context, parameters, relations, snapshot));
+    Frame frame = new Frame(context, parameters, relations, snapshot);
+    return writes ? frame.finishing(source.open(frame)) : source.open(frame);
   }
 }

@@ -162,6 +162,15 @@ public final class RowClaims {
     return new Attempt.Done(version);
   }
 
+  /** Whether a version is there for this transaction ({@code SnapshotSelf}). */
+  public boolean isLive(RowVersion version) {
+    Xact maker = version.xmin();
+    boolean made = maker.isCommitted() || maker.isInProgress() && maker.owner() == transaction;
+    Holder updater = Claim.updaterOf(version.claim());
+    boolean ended = updater != null && (updater.xact().isCommitted() || updater.isOf(transaction));
+    return made && !ended;
+  }
+
   /** Whether a version that has a key keeps it from others ({@code SnapshotDirty}). */
   KeyClaim ofKey(RowVersion version) {
     Xact maker = version.xmin();

@@ -13,6 +13,7 @@ public final class SessionStorage {
   private final long database;
   private final SessionTransaction transaction;
   private final List<PendingDelete> pending = new ArrayList<>(0);
+  private final PendingChecks checks = new PendingChecks();
   private int depth;
 
   /**
@@ -34,6 +35,11 @@ public final class SessionStorage {
 
   public SessionTransaction transaction() {
     return transaction;
+  }
+
+  /** What constraints have still to look at. */
+  public PendingChecks checks() {
+    return checks;
   }
 
   public CommitLog log() {
@@ -70,11 +76,13 @@ public final class SessionStorage {
 
   public void committed() {
     transaction.committed();
+    checks.ended();
     delete(Moment.COMMIT);
   }
 
   public void aborted() {
     transaction.aborted();
+    checks.ended();
     delete(Moment.ABORT);
   }
 
@@ -90,6 +98,7 @@ public final class SessionStorage {
   public void subStarted() {
     depth++;
     transaction.subStarted();
+    checks.subStarted();
   }
 
   public void subCommitted() {
@@ -97,6 +106,7 @@ public final class SessionStorage {
     pending.replaceAll(
         one -> one.depth > depth ? new PendingDelete(one.file, one.moment, depth) : one);
     transaction.subCommitted();
+    checks.subCommitted();
   }
 
   public void subAborted() {
@@ -108,5 +118,6 @@ public final class SessionStorage {
     }
     pending.removeIf(one -> one.depth > depth);
     transaction.subAborted();
+    checks.subAborted();
   }
 }

@@ -94,6 +94,12 @@ public final class SessionTransaction {
     return now();
   }
 
+  /** For a query of the system's own, which sees as much as a statement that begins now. */
+  public Snapshot forConstraint() {
+    nextCommand();
+    return ofTransaction == null ? now() : ofTransaction.at(command);
+  }
+
   /** Whether a row that another has changed since the snapshot must not be changed. */
   public boolean isRepeatableRead() {
     return ofTransaction != null;

@@ -1,0 +1,90 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.storage.Attempt;
+import io.pgdouble.engine.storage.Heap;
+import io.pgdouble.engine.storage.LockStrength;
+import io.pgdouble.engine.storage.RowClaims;
+import io.pgdouble.engine.storage.RowVersion;
+import io.pgdouble.engine.storage.SessionTransaction;
+import io.pgdouble.engine.storage.Snapshot;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+
+/** The row a foreign key refers to. */
+final class ReferencedRow {
+  private final ForeignKey key;
+  private final Frame frame;
+  private final TargetTable table;
+  private final Heap heap;
+  private final SessionTransaction transaction;
+
+  ReferencedRow(ForeignKey key, Frame frame) {
+    this.key = key;
+    this.frame = frame;
+    this.table = key.referenced().table().of(frame.context);
+    this.heap = TableScan.heap(table.relation(), frame);
+    this.transaction = frame.context.storage().transaction();
+  }
+
+  /** Keeps a row from losing its key; false if there is none. */
+  boolean lock(Object[] values) {
+    Snapshot snapshot = transaction.forConstraint();
+    for (RowVersion version : candidates(values)) {
+      if (snapshot.sees(version) && lock(version, values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether there is such a row. */
+  boolean exists(Object[] values) {
+    Snapshot snapshot = transaction.current();
+    return candidates(values).stream().anyMatch(snapshot::sees);
+  }
+
+  private java.util.List<RowVersion> candidates(Object[] values) {
+    TargetIndex index = table.index(key.index());
+    Frame own = frame.inner(1);
+    RowKey probe = new RowKey(inIndexOrder(index, values), index.order(), frame.context);
+    return heap.index(index.oid(), row -> index.keyOf(row, own)).find(probe);
+  }
+
+  /** A key may name the columns in another order than the index. */
+  private Object[] inIndexOrder(TargetIndex index, Object[] values) {
+    Object[] row = new Object[table.relation().attributes().size()];
+    for (int i = 0; i < values.length; i++) {
+      row[key.referenced().columns()[i]] = values[i];
+    }
+    return ForeignKey.values(index.attributes(), row);
+  }
+
+  private boolean lock(RowVersion seen, Object[] values) {
+    RowClaims.Wish wish = new RowClaims.Wish(transaction.writing(), LockStrength.KEY_SHARE);
+    RowVersion version = seen;
+    Attempt attempt = transaction.claims().lock(version, wish);
+    while (!(attempt instanceof Attempt.Done)) {
+      if (attempt instanceof Attempt.Pending pending) {
+        new RowWait(RowWait.Doing.LOCKING, table.relation().name(), frame)
+            .await(pending.on(), version);
+      } else if (attempt instanceof Attempt.Updated updated) {
+        refuseInRepeatableRead("update");
+        version = updated.next();
+      } else {
+        refuseInRepeatableRead("delete");
+        return false;
+      }
+      attempt = transaction.claims().lock(version, wish);
+    }
+    Object[] found = ForeignKey.values(key.referenced().columns(), version.values());
+    return java.util.Objects.deepEquals(found, values) || version == seen;
+  }
+
+  private void refuseInRepeatableRead(String change) {
+    if (transaction.isRepeatableRead()) {
+      throw new ReportedError(
+          SqlState.T_R_SERIALIZATION_FAILURE,
+          "could not serialize access due to concurrent " + change);
+    }
+  }
+}

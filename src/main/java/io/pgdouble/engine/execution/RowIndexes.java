@@ -1,0 +1,112 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.storage.Heap;
+import io.pgdouble.engine.storage.KeyClaim;
+import io.pgdouble.engine.storage.OrderedIndex;
+import io.pgdouble.engine.storage.RowVersion;
+import io.pgdouble.engine.storage.SessionTransaction;
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import java.util.Optional;
+
+/** The indexes of a table that is written to. Source: {@code execIndexing.c}. */
+final class RowIndexes {
+  private final TargetTable table;
+  private final Heap heap;
+  private final SessionTransaction transaction;
+
+  /** One in which a row is the only one. */
+  private final Frame frame;
+
+  RowIndexes(TargetTable table, Heap heap, Frame frame) {
+    this.table = table;
+    this.heap = heap;
+    this.frame = frame;
+    this.transaction = frame.context.storage().transaction();
+  }
+
+  /** {@code ExecInsertIndexTuples}: also for an update, whatever it has changed. */
+  void insert(RowVersion version) {
+    for (TargetIndex index : table.indexes()) {
+      insert(index, version);
+    }
+  }
+
+  private void insert(TargetIndex index, RowVersion version) {
+    Optional<OrderedIndex> kept = find(index);
+    RowKey key = kept.isEmpty() ? null : index.keyOf(version.values(), frame);
+    if (key == null) {
+      return;
+    }
+    boolean unique = index.isUnique() && key.isDistinguishable();
+    if (unique && index.uniqueness() == TargetIndex.Uniqueness.IMMEDIATE) {
+      insertUnique(index, key, version);
+    } else {
+      kept.get().insert(key, version);
+    }
+    if (unique && index.uniqueness() == TargetIndex.Uniqueness.DEFERRABLE) {
+      recheckLater(index, key, version);
+    }
+  }
+
+  /** One that only makes looking quicker is not needed before somebody looks. */
+  private Optional<OrderedIndex> find(TargetIndex index) {
+    return index.isUnique()
+        ? Optional.of(heap.index(index.oid(), row -> index.keyOf(row, frame)))
+        : heap.indexInUse(index.oid());
+  }
+
+  private void insertUnique(TargetIndex index, RowKey key, RowVersion version) {
+    OrderedIndex kept = find(index).orElseThrow();
+    KeyClaim claim = kept.insertUnique(key, version, transaction.claims());
+    while (claim instanceof KeyClaim.Pending pending) {
+      new RowWait(RowWait.Doing.INSERTING_INDEX_TUPLE, index.name(), frame)
+          .await(pending.on(), version);
+      claim = kept.insertUnique(key, version, transaction.claims());
+    }
+    if (claim instanceof KeyClaim.Taken) {
+      throw duplicate(table.relation(), index, key, frame);
+    }
+  }
+
+  private void recheckLater(TargetIndex index, RowKey key, RowVersion version) {
+    OrderedIndex kept = find(index).orElseThrow();
+    if (kept.check(key, version, transaction.claims()) instanceof KeyClaim.Free) {
+      return;
+    }
+    frame.checks().later(new UniqueCheck(this, index, version));
+  }
+
+  /** {@code UNIQUE_CHECK_EXISTING}: whether a row that is still there is alone by now. */
+  void recheck(TargetIndex index, RowVersion version) {
+    OrderedIndex kept = find(index).orElseThrow();
+    if (!(transaction.claims().isLive(version))) {
+      return;
+    }
+    RowKey key = index.keyOf(version.values(), frame);
+    KeyClaim claim = kept.check(key, version, transaction.claims());
+    while (claim instanceof KeyClaim.Pending pending) {
+      new RowWait(RowWait.Doing.INSERTING_UNIQUE, table.relation().name(), frame)
+          .await(pending.on(), version);
+      claim = kept.check(key, version, transaction.claims());
+    }
+    if (claim instanceof KeyClaim.Taken) {
+      throw duplicate(table.relation(), index, key, frame);
+    }
+  }
+
+  /** {@code nbtinsert.c: _bt_check_unique}. */
+  static RuntimeException duplicate(
+      RelationEntry relation, TargetIndex index, RowKey key, Frame frame) {
+    return ErrorReport.error(
+            SqlState.UNIQUE_VIOLATION,
+            "duplicate key value violates unique constraint \"" + index.name() + "\"")
+        .withDetail("Key " + KeyText.of(index, key, frame) + " already exists.")
+        .with(ErrorField.SCHEMA, relation.schema())
+        .with(ErrorField.TABLE, relation.name())
+        .with(ErrorField.CONSTRAINT, index.name())
+        .toException();
+  }
+}

@@ -1,0 +1,21 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.storage.Deferral;
+import io.pgdouble.engine.storage.PendingCheck;
+import io.pgdouble.engine.storage.RowVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** A key that another row may have had when it was written ({@code unique_key_recheck}). */
+record UniqueCheck(RowIndexes indexes, TargetIndex index, RowVersion version)
+    implements PendingCheck {
+  @Override
+  public Optional<Deferral> deferral() {
+    return index.deferral();
+  }
+
+  @Override
+  public void run(List<PendingCheck> consequences) {
+    indexes.recheck(index, version);
+  }
+}

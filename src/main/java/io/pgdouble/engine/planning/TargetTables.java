@@ -1,0 +1,16 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.execution.TargetTable;
+import java.util.List;
+
+/** Compiles what must hold of a table's rows ({@code execMain.c: InitResultRelInfo}). */
+final class TargetTables {
+  private TargetTables() {}
+
+  static TargetTable.Source of(RelationEntry relation) {
+    TargetTable compiled =
+        new TargetTable(relation, List.of(), List.of(), List.of(), List.of(), List.of());
+    return context -> compiled;
+  }
+}
