@@ -202,7 +202,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
   /** The columns that a subquery shows. */
   static List<RangeColumn> columns(ParseState state, Query query) {
     List<RangeColumn> columns = new ArrayList<>();
-    for (TargetEntry target : query.targets()) {
+    for (TargetEntry target : query.shownTargets()) {
       if (!target.junk()) {
         int type = target.expression().type();
         columns.add(

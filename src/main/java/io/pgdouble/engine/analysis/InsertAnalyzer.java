@@ -191,14 +191,7 @@ final class InsertAnalyzer {
     return values;
   }
 
-  /** {@code transformInsertRow}. */
   private List<Expression> row(List<Expression> values) {
-    columns.requireAsMany(values);
-    List<Expression> assigned = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      Expression value = values.get(i);
-      assigned.add(defaults.isMark(value) ? value : Assignments.to(state, columns.get(i), value));
-    }
-    return assigned;
+    return columns.row(state, values, defaults);
   }
 }

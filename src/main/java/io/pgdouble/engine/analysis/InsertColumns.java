@@ -44,8 +44,19 @@ record InsertColumns(List<AttributeEntry> attributes, List<InsertColumn> named) 
     return attributes.get(index);
   }
 
+  /** {@code transformInsertRow}: values as what the columns hold. */
+  List<Expression> row(ParseState state, List<Expression> values, Defaults defaults) {
+    requireAsMany(values);
+    List<Expression> assigned = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      Expression value = values.get(i);
+      assigned.add(defaults.isMark(value) ? value : Assignments.to(state, get(i), value));
+    }
+    return assigned;
+  }
+
   /** That there is a value for each column, or for the first ones where none are named. */
-  void requireAsMany(List<Expression> values) {
+  private void requireAsMany(List<Expression> values) {
     int columns = attributes.size();
     if (values.size() > columns) {
       throw Complaint.error(

@@ -3,6 +3,7 @@ package io.pgdouble.engine.analysis;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.tree.DeleteStmt;
 import io.pgdouble.engine.tree.InsertStmt;
+import io.pgdouble.engine.tree.MergeStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.UpdateStmt;
@@ -24,6 +25,6 @@ final class Statements {
     if (statement instanceof DeleteStmt delete) {
       return UpdateAnalyzer.analyze(state, delete);
     }
-    throw Complaint.notSimulated("MERGE");
+    return MergeAnalyzer.analyze(state, (MergeStmt) statement);
   }
 }

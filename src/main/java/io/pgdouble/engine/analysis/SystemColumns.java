@@ -4,32 +4,36 @@ import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.type.TypeOid;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The columns that every table has and {@code *} does not show. Manual: {@code ddl-system-columns};
  * source: {@code heap.c: SysAtt}.
  */
 final class SystemColumns {
-  /** {@code sysattr.h: TableOidAttributeNumber}. */
-  static final int TABLEOID = -6;
+  /** Number and type of each. {@code sysattr.h}. */
+  private record SystemColumn(int number, int type) {}
 
-  private static final Set<String> NAMES =
-      Set.of("tableoid", "cmax", "xmax", "cmin", "xmin", "ctid");
+  private static final Map<String, SystemColumn> COLUMNS =
+      Map.of(
+          "ctid", new SystemColumn(-1, TypeOid.TID),
+          "xmin", new SystemColumn(-2, TypeOid.XID),
+          "cmin", new SystemColumn(-3, TypeOid.CID),
+          "xmax", new SystemColumn(-4, TypeOid.XID),
+          "cmax", new SystemColumn(-5, TypeOid.CID),
+          "tableoid", new SystemColumn(-6, TypeOid.OID));
 
   private SystemColumns() {}
 
   static boolean isName(String column) {
-    return NAMES.contains(column);
+    return COLUMNS.containsKey(column);
   }
 
   /**
    * The system column of a name.
    *
    * @param level the query that owns the item
-   * @throws io.pgdouble.error.ReportedError 0A000 for those that say where a row is and who wrote
-   *     it
    */
   static Optional<NamedColumn> find(ParseState level, NamespaceItem item, String name) {
     return table(level, item).flatMap(table -> find(table, item.relation(), name));
@@ -43,18 +47,14 @@ final class SystemColumns {
   }
 
   private static Optional<NamedColumn> find(RelationEntry table, int relation, String name) {
-    return switch (name) {
-      case "tableoid" ->
-          Optional.of(
-              new NamedColumn(
-                  name,
-                  new Var(0, relation, TABLEOID, TypeOid.OID, -1, 0, -1),
-                  table.oid(),
-                  TABLEOID));
-      case "ctid", "xmin", "cmin", "xmax", "cmax" ->
-          throw Complaint.notSimulated("column " + table.name() + "." + name);
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(COLUMNS.get(name))
+        .map(
+            column ->
+                new NamedColumn(
+                    name,
+                    new Var(0, relation, column.number(), column.type(), -1, 0, -1),
+                    table.oid(),
+                    column.number()));
   }
 
   /** The same as a column of a result, for what refers to it by its number. */

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.expression.Assignment;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.ReportedError;
@@ -51,6 +52,11 @@ final class TargetColumns {
   /** The numbers of the columns that are written. */
   List<Integer> columns() {
     return List.copyOf(values.keySet());
+  }
+
+  /** The columns with their values. */
+  List<Assignment> assignments() {
+    return values.entrySet().stream().map(e -> new Assignment(e.getKey(), e.getValue())).toList();
   }
 
   /** The values, in the same order. */

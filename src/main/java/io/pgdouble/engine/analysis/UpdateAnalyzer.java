@@ -34,7 +34,7 @@ final class UpdateAnalyzer {
     analyzer.read(node.relation(), node.fromClause());
     analyzer.where(node.whereClause());
     List<TargetEntry> returning = Returning.analyze(state, node.returningList());
-    TargetColumns written = analyzer.assigned(node.targetList());
+    TargetColumns written = assigned(state, analyzer.target, node.targetList());
     analyzer.parts.targets = written.targets();
     return analyzer.finish(
         Modification.plain(
@@ -71,13 +71,13 @@ final class UpdateAnalyzer {
   }
 
   /** {@code transformUpdateTargetList}: all values are looked at before any column is. */
-  private TargetColumns assigned(List<ResTarget> raw) {
+  static TargetColumns assigned(ParseState state, TargetTable target, List<ResTarget> raw) {
     Defaults defaults = new Defaults();
     List<Expression> values = new AssignedValues(state, defaults).of(raw);
     TargetColumns written = new TargetColumns(state, target, defaults);
     List<AttributeEntry> columns = new ArrayList<>();
     for (int i = 0; i < raw.size(); i++) {
-      AttributeEntry column = column(raw.get(i));
+      AttributeEntry column = column(target, raw.get(i));
       columns.add(column);
       if (!defaults.isMark(values.get(i))) {
         values.set(i, Assignments.to(state, column, values.get(i)));
@@ -89,7 +89,7 @@ final class UpdateAnalyzer {
     return written;
   }
 
-  private AttributeEntry column(ResTarget assignment) {
+  private static AttributeEntry column(TargetTable target, ResTarget assignment) {
     String name = assignment.name().orElseThrow();
     boolean ofSystem = target.find(name).isEmpty() && SystemColumns.isName(name);
     if (ofSystem) {

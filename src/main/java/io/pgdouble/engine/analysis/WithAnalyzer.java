@@ -8,6 +8,8 @@ import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.tree.Alias;
 import io.pgdouble.engine.tree.CommonTableExpr;
+import io.pgdouble.engine.tree.MergeStmt;
+import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.SetOperation;
@@ -31,6 +33,12 @@ final class WithAnalyzer {
   private static List<CommonTable> analyze(ParseState state, WithClause clause) {
     Set<String> names = new HashSet<>();
     for (CommonTableExpr table : clause.ctes()) {
+      if (table.ctequery() instanceof MergeStmt) {
+        throw Complaint.error(
+            table.location(),
+            SqlState.FEATURE_NOT_SUPPORTED,
+            "MERGE not supported in WITH query");
+      }
       if (!names.add(table.ctename())) {
         throw Complaint.error(
             table.location(),
@@ -54,22 +62,29 @@ final class WithAnalyzer {
   }
 
   private static CommonTable table(ParseState state, CommonTableExpr table, boolean recursive) {
-    if (!(table.ctequery() instanceof SelectStmt select)) {
-      throw Complaint.notSimulated("statements that change tables in WITH");
-    }
     if (table.searchClause().isPresent() || table.cycleClause().isPresent()) {
       throw Complaint.notSimulated("SEARCH and CYCLE");
     }
-    boolean canRecur = recursive && select.op() == SetOperation.UNION;
     CommonTable made =
-        canRecur ? recursiveTable(state, table, select) : plainTable(state, table, select);
-    state.tables.add(new VisibleTable(table.ctename(), made.columns(), false));
+        recursive
+                && table.ctequery() instanceof SelectStmt select
+                && select.op() == SetOperation.UNION
+            ? recursiveTable(state, table, select)
+            : plainTable(state, table);
+    state.tables.add(
+        new VisibleTable(table.ctename(), made.columns(), made.query().yieldsRows(), false));
     return made;
   }
 
-  private static CommonTable plainTable(
-      ParseState state, CommonTableExpr table, SelectStmt select) {
-    Query query = SelectAnalyzer.analyze(state.child(), select);
+  private static CommonTable plainTable(ParseState state, CommonTableExpr table) {
+    Query query =
+        Statements.analyze(state.child(), (OptimizableStatement) table.ctequery());
+    if (query.modification().isPresent() && state.parent.isPresent()) {
+      throw Complaint.error(
+          table.location(),
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "WITH clause containing a data-modifying statement must be at the top level");
+    }
     return new CommonTable(table.ctename(), query, false, columns(state, table, query));
   }
 
@@ -79,7 +94,7 @@ final class WithAnalyzer {
     Query first = SelectAnalyzer.analyze(state.child(), select.larg().orElseThrow());
     List<RangeColumn> columns = columns(state, table, first);
     ParseState child = state.child();
-    VisibleTable self = new VisibleTable(table.ctename(), columns, true);
+    VisibleTable self = new VisibleTable(table.ctename(), columns, true, true);
     child.tables.add(self);
     Query query = SelectAnalyzer.analyze(child, select);
     child.tables.remove(self);
@@ -180,6 +195,12 @@ final class WithAnalyzer {
   }
 
   private static RangeEntry reference(VisibleTable table, RangeVar node, int levelsUp) {
+    if (!table.yieldsRows()) {
+      throw Complaint.error(
+          node.location(),
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "WITH query \"" + table.name() + "\" does not have a RETURNING clause");
+    }
     String alias = node.alias().map(Alias::aliasname).orElse(table.name());
     List<RangeColumn> columns = RangeEntries.renamed(table.columns(), node.alias());
     return new RangeEntry.CommonTableReference(

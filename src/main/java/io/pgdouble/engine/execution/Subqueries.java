@@ -140,6 +140,42 @@ public final class Subqueries {
     }
   }
 
+  /**
+   * The same where some tables write, which they do to the end, whoever reads them ({@code
+   * execMain.c: ExecPostprocessPlan}).
+   *
+   * @param writing their names, in the order of WITH
+   */
+  public record WithWriters(SourcePlan query, List<String> writing) implements SourcePlan {
+    @Override
+    public RowSource open(Frame frame) {
+      RowSource rows = query.open(frame);
+      return new RowSource() {
+        private boolean ended;
+
+        @Override
+        public Object[] next() {
+          Object[] row = ended ? END : rows.next();
+          if (row == END && !ended) {
+            ended = true;
+            finish(frame);
+          }
+          return row;
+        }
+      };
+    }
+
+    /** Later ones first: they may read what an earlier one returns. */
+    private void finish(Frame frame) {
+      for (int i = writing.size() - 1; i >= 0; i--) {
+        RowSource rows = frame.tables().read(writing.get(i));
+        while (rows.next() != RowSource.END) {
+          frame.context.checkForInterrupts();
+        }
+      }
+    }
+  }
+
   /** A query with common tables, which are made known before it starts. */
   public record WithTables(SourcePlan query, List<CommonTablePlan> tables) implements SourcePlan {
     @Override

@@ -74,8 +74,7 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
           node.levelsUp(), node.relation(), scope.rowType(node.levelsUp(), node.relation()));
     }
     if (node.attribute() < 0) {
-      return new Leaves.TableOid(
-          node.levelsUp(), node.relation(), scope.tableOid(node.levelsUp(), node.relation()));
+      return SystemColumnCompiler.compile(node, scope.table(node.levelsUp(), node.relation()));
     }
     return node.levelsUp() == 0
         ? new Leaves.Column(node.relation(), node.attribute() - 1)

@@ -44,7 +44,7 @@ final class QueryPlanner {
         source,
         query.rangeTable().size(),
         planner.light && planner.compiler.isLight(),
-        query.modification().isPresent(),
+        query.modification().isPresent() || query.with().stream().anyMatch(QueryPlanner::writes),
         BackwardScan.isSupported(query),
         scope.restricted(),
         scope.read());
@@ -76,7 +76,19 @@ final class QueryPlanner {
     StepPlan rows = rows();
     light &= rows.isLight();
     SourcePlan source = query.modification().isEmpty() ? result(rows) : changes(rows);
-    return tables.isEmpty() ? source : new Subqueries.WithTables(source, tables);
+    return tables.isEmpty() ? source : withTables(source, tables);
+  }
+
+  private SourcePlan withTables(SourcePlan source, List<CommonTablePlan> tables) {
+    List<String> writing =
+        query.with().stream().filter(QueryPlanner::writes).map(CommonTable::name).toList();
+    light &= writing.isEmpty();
+    SourcePlan whole = writing.isEmpty() ? source : new Subqueries.WithWriters(source, writing);
+    return new Subqueries.WithTables(whole, tables);
+  }
+
+  private static boolean writes(CommonTable table) {
+    return table.query().modification().isPresent();
   }
 
   /** The table is changed by each row. */

@@ -104,10 +104,9 @@ final class Scope {
     return new RowType(oid, entry.columns().stream().map(Scope::field).toList());
   }
 
-  /** The OID of a table, some levels out. */
-  long tableOid(int levelsUp, int relation) {
-    RangeEntry.Relation table = (RangeEntry.Relation) entry(levelsUp, relation);
-    return Integer.toUnsignedLong(table.relation().oid());
+  /** A table, some levels out. */
+  RelationEntry table(int levelsUp, int relation) {
+    return ((RangeEntry.Relation) entry(levelsUp, relation)).relation();
   }
 
   private RangeEntry entry(int levelsUp, int relation) {
