@@ -52,9 +52,12 @@ public final class Analyzer {
     if (statement instanceof OptimizableStatement optimizable) {
       return query(optimizable, parameters, context);
     }
-    return new AnalyzedUtility(
-        statement,
-        queryOf(statement).map(inner -> (AnalyzedQuery) analyze(inner, parameters, context)));
+    Optional<AnalyzedQuery> query =
+        queryOf(statement).map(inner -> (AnalyzedQuery) analyze(inner, parameters, context));
+    if (statement instanceof DeclareCursorStmt cursor) {
+      CursorChecks.check(cursor, query.orElseThrow().query());
+    }
+    return new AnalyzedUtility(statement, query);
   }
 
   /** The query inside a utility statement that is analysed with it. */

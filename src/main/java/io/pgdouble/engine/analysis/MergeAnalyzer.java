@@ -37,8 +37,7 @@ final class MergeAnalyzer {
     SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
     if (node.withClause().filter(with -> with.recursive()).isPresent()) {
       throw new ReportedError(
-          SqlState.FEATURE_NOT_SUPPORTED,
-          "WITH RECURSIVE is not supported for MERGE statement");
+          SqlState.SYNTAX_ERROR, "WITH RECURSIVE is not supported for MERGE statement");
     }
     parts.with = WithAnalyzer.analyze(state, node.withClause());
     requireReachable();
@@ -100,16 +99,15 @@ final class MergeAnalyzer {
     }
   }
 
-  /** {@code transform_MERGE_to_join}: a row of the source without one of the target counts only
-   * where it may be inserted. */
+  /**
+   * {@code transform_MERGE_to_join}: a row of the source without one of the target counts only
+   * where it may be inserted.
+   */
   private FromNode joined(FromNode source, Expression condition) {
     boolean inserts =
         node.mergeWhenClauses().stream().anyMatch(c -> c.commandType() == CmdType.INSERT);
     return new FromNode.Join(
-        inserts ? JoinKind.RIGHT : JoinKind.INNER,
-        target.node(),
-        source,
-        Optional.of(condition));
+        inserts ? JoinKind.RIGHT : JoinKind.INNER, target.node(), source, Optional.of(condition));
   }
 
   private MergeAction action(MergeWhenClause clause) {
@@ -120,11 +118,9 @@ final class MergeAnalyzer {
           action(clause, Optional.of(ModificationKind.INSERT), condition, inserted(clause));
       case UPDATE ->
           action(clause, Optional.of(ModificationKind.UPDATE), condition, updated(clause));
-      case DELETE ->
-          action(clause, Optional.of(ModificationKind.DELETE), condition, List.of());
+      case DELETE -> action(clause, Optional.of(ModificationKind.DELETE), condition, List.of());
       case NOTHING -> action(clause, Optional.empty(), condition, List.of());
-      case SELECT ->
-          throw new IllegalStateException("no action: " + clause.commandType());
+      case SELECT -> throw new IllegalStateException("no action: " + clause.commandType());
     };
   }
 

@@ -42,9 +42,6 @@ final class SelectAnalyzer {
     if (select.intoClause().isPresent()) {
       throw Complaint.notSimulated("SELECT INTO");
     }
-    if (!select.tail().lockingClause().isEmpty()) {
-      throw Complaint.notSimulated("row locks");
-    }
   }
 
   private Query select(SelectStmt select) {
@@ -75,7 +72,8 @@ final class SelectAnalyzer {
     if (query.grouped()) {
       AggregateCheck.check(state, query);
     }
-    return CollationAssigner.assign(state, query);
+    Query assigned = CollationAssigner.assign(state, query);
+    return RowLocks.of(assigned, select.tail().lockingClause());
   }
 
   List<CommonTable> with(SelectTail tail) {

@@ -36,6 +36,7 @@ final class SetOperationAnalyzer {
 
   static Query analyze(ParseState state, SelectStmt select) {
     SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
+    RowLocks.requireNone(select, "is not allowed with UNION/INTERSECT/EXCEPT");
     parts.with = SelectAnalyzer.with(state, select);
     Side top = new SetOperationAnalyzer(state).operation(select);
     int result = state.rangeTable.size();

@@ -28,6 +28,7 @@ final class ValuesAnalyzer {
     parts.targets = targets(columns);
     state.namespace.add(RangeEntries.item(state, 0));
     SelectAnalyzer.tail(state, select, parts);
+    RowLocks.requireNone(select, "cannot be applied to VALUES");
     return CollationAssigner.assign(state, parts.build(state));
   }
 

@@ -35,9 +35,7 @@ final class WithAnalyzer {
     for (CommonTableExpr table : clause.ctes()) {
       if (table.ctequery() instanceof MergeStmt) {
         throw Complaint.error(
-            table.location(),
-            SqlState.FEATURE_NOT_SUPPORTED,
-            "MERGE not supported in WITH query");
+            table.location(), SqlState.FEATURE_NOT_SUPPORTED, "MERGE not supported in WITH query");
       }
       if (!names.add(table.ctename())) {
         throw Complaint.error(
@@ -77,8 +75,7 @@ final class WithAnalyzer {
   }
 
   private static CommonTable plainTable(ParseState state, CommonTableExpr table) {
-    Query query =
-        Statements.analyze(state.child(), (OptimizableStatement) table.ctequery());
+    Query query = Statements.analyze(state.child(), (OptimizableStatement) table.ctequery());
     if (query.modification().isPresent() && state.parent.isPresent()) {
       throw Complaint.error(
           table.location(),

@@ -77,4 +77,29 @@ public record Query(
         modification,
         rowMarks);
   }
+
+  /** The same query with locks, and with those of its subqueries. */
+  public Query withRowMarks(List<RangeEntry> locked, List<RowMark> marks) {
+    return new Query(
+        targets,
+        List.copyOf(locked),
+        from,
+        where,
+        groupBy,
+        groupingSets,
+        having,
+        windows,
+        distinct,
+        distinctOn,
+        sort,
+        offset,
+        limit,
+        withTies,
+        setOperation,
+        with,
+        grouped,
+        setReturning,
+        modification,
+        marks);
+  }
 }

@@ -16,6 +16,7 @@ import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,9 @@ final class QueryPlanner {
   }
 
   private SourcePlan plan() {
+    if (!query.rowMarks().isEmpty()) {
+      throw ErrorReport.notSimulated("row locks").toException();
+    }
     List<CommonTablePlan> tables = new ArrayList<>();
     for (CommonTable table : query.with()) {
       tables.add(CommonTablePlanner.plan(scope, table));
