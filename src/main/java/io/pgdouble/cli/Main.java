@@ -5,6 +5,8 @@ import io.pgdouble.cli.ConversationFiles.UnreadableFile;
 import io.pgdouble.conformance.CaseSyntaxException;
 import io.pgdouble.conformance.GoldenRecorder.NotPostgresException;
 import io.pgdouble.reference.ReferenceException;
+import io.pgdouble.relay.RelayException;
+import io.pgdouble.trace.TraceSyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,9 @@ public final class Main implements Runnable {
     }
     if (e instanceof ReferenceException
         || e instanceof CaseSyntaxException
+        || e instanceof RelayException
+        || e instanceof TraceSyntaxException
+        || e instanceof IllegalArgumentException
         || e instanceof NotPostgresException) {
       command.getErr().println(e.getMessage());
       return 1;
@@ -77,6 +82,8 @@ public final class Main implements Runnable {
   private static Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("serve", ServeCommand::new);
+    commands.put("relay", RelayCommand::new);
+    commands.put("record", RecordCommand::new);
     commands.put("crosscheck", CrosscheckCommand::new);
     commands.put("record-golden", RecordGoldenCommand::new);
     commands.put("validate", ValidateCommand::new);

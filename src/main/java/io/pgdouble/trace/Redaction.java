@@ -34,6 +34,9 @@ public final class Redaction {
   /** What may be kept of what crossed next. */
   public Crossing redact(Crossing crossing) {
     columns.see(crossing);
+    if (crossing instanceof Crossing.FrontendBytes part && isPartOfPassword(part.bytes())) {
+      return new Crossing.FrontendBytes(Masks.masked());
+    }
     if (!(crossing instanceof Crossing.Message message)) {
       return crossing;
     }
@@ -42,6 +45,11 @@ public final class Redaction {
     } catch (BodyCursor.MalformedBodyException e) {
       return crossing;
     }
+  }
+
+  /** A connection may end in the middle of a PasswordMessage. */
+  private static boolean isPartOfPassword(byte[] bytes) {
+    return bytes.length > 0 && bytes[0] == MessageLayout.PASSWORD_MESSAGE.type();
   }
 
   private byte[] body(Crossing.Message message) {

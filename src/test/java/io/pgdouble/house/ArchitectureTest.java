@@ -42,11 +42,13 @@ class ArchitectureTest {
           Map.entry("trace", rooms("error message")),
           Map.entry("validation", rooms("trace")),
           Map.entry("capture", rooms("trace")),
+          Map.entry("relay", rooms("error message wire trace")),
           Map.entry("backend", rooms("error settings message engine auth log wire session trace")),
           Map.entry(
               "postmaster",
               rooms("error facts settings datadir message engine auth log wire backend session")),
-          Map.entry("(root)", rooms("error facts settings datadir engine log postmaster")),
+          Map.entry(
+              "(root)", rooms("error facts settings datadir engine log postmaster relay trace")),
           Map.entry("reference", rooms("error")),
           Map.entry("conformance", rooms("error message wire trace reference")),
           Map.entry("report", rooms("error message trace validation conformance")),
@@ -54,7 +56,7 @@ class ArchitectureTest {
               "cli",
               rooms(
                   "error (root) settings datadir engine log backend postmaster conformance report"
-                      + " reference trace validation capture facts message")));
+                      + " reference trace validation capture facts message relay")));
 
   private static final Set<String> PURE =
       Set.of(
@@ -138,9 +140,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void netty_lives_in_wire_backend_and_postmaster() {
+  void netty_lives_in_wire_backend_postmaster_and_relay() {
     noClasses()
-        .that(describe("outside", t -> !Set.of("wire", "backend", "postmaster").contains(room(t))))
+        .that(
+            describe(
+                "outside",
+                t -> !Set.of("wire", "backend", "postmaster", "relay").contains(room(t))))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")

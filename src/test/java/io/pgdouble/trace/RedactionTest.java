@@ -30,6 +30,12 @@ class RedactionTest {
   }
 
   @Test
+  void a_password_that_was_cut_off() {
+    assertThat(after(Masks.NONE, "B Authentication 3", "F bytes 'p' int32:12 'gehe'"))
+        .isEqualTo("bytes '********'");
+  }
+
+  @Test
   void nonces_salts_and_proofs_of_scram_keep_their_lengths() {
     String[] talk = {
       "B Authentication 10 'SCRAM-SHA-256\\x00\\x00'",

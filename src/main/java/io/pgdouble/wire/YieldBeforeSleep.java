@@ -1,4 +1,4 @@
-package io.pgdouble.postmaster;
+package io.pgdouble.wire;
 
 import io.netty.channel.SelectStrategy;
 import io.netty.util.IntSupplier;

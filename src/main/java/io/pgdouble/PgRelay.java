@@ -1,0 +1,50 @@
+package io.pgdouble;
+
+import io.pgdouble.relay.Recorder;
+import io.pgdouble.relay.Relay;
+import io.pgdouble.relay.Tap;
+import java.util.Optional;
+
+/**
+ * A running relay: frontends that connect here talk to a real server behind it.
+ *
+ * <pre>{@code
+ * PgRelayOptions options = PgRelayOptions.to("postgres://localhost:5432").withRecording(file);
+ * try (PgRelay relay = PgRelay.start(options)) {
+ *   DriverManager.getConnection("jdbc:postgresql://localhost:" + relay.port() + "/postgres");
+ * }
+ * }</pre>
+ */
+public final class PgRelay implements AutoCloseable {
+  private final Relay relay;
+  private final Optional<Recorder> recorder;
+
+  private PgRelay(Relay relay, Optional<Recorder> recorder) {
+    this.relay = relay;
+    this.recorder = recorder;
+  }
+
+  /**
+   * Starts a relay. It accepts connections when this returns.
+   *
+   * @throws io.pgdouble.relay.RelayException if it cannot listen, or not write its recording
+   */
+  public static PgRelay start(PgRelayOptions options) {
+    Optional<Recorder> recorder =
+        options.recording().map(file -> Recorder.to(file, options.masks()));
+    Tap tap = recorder.<Tap>map(listening -> listening).orElse(Tap.NONE);
+    return new PgRelay(Relay.start(options.relay(), tap), recorder);
+  }
+
+  /** Where it listens: 1 to 65535. */
+  public int port() {
+    return relay.port();
+  }
+
+  /** Closes all connections and stops; what was recorded is in its file when this returns. */
+  @Override
+  public void close() {
+    relay.close();
+    recorder.ifPresent(Recorder::close);
+  }
+}
