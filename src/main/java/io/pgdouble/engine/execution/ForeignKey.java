@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param casts from a referencing column's value to the referenced column's type, of their frame's
  *     {@code caseTest}
  * @param setColumns what SET NULL and SET DEFAULT set when a row is deleted
- * @param defaults of the referencing columns
  */
 public record ForeignKey(
     String name,
@@ -24,7 +23,6 @@ public record ForeignKey(
     Action onUpdate,
     Action onDelete,
     int[] setColumns,
-    Evaluator[] defaults,
     Optional<Deferral> deferral) {
 
   /** One of its tables. */

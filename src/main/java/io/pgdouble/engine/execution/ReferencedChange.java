@@ -96,13 +96,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
   }
 
   private Evaluator standard(int column) {
-    int[] columns = key.referencing().columns();
-    for (int i = 0; i < columns.length; i++) {
-      if (columns[i] == column) {
-        return key.defaults()[i];
-      }
-    }
-    throw new IllegalStateException("column " + column + " is not in " + key.name());
+    return key.referencing().table().of(frame.context).defaults()[column];
   }
 
   private void set(String word, Setting setting, List<PendingCheck> consequences) {

@@ -12,11 +12,17 @@ final class Refound {
   private final int range;
   private Frame frame;
   private boolean found = true;
+  private boolean keepsUnmatched;
 
   Refound(StepPlan input, int range, Frame frame) {
     this.input = input;
     this.range = range;
     this.frame = frame;
+  }
+
+  /** A row of the source that has no row of the target is found as well. */
+  void keepsUnmatched() {
+    keepsUnmatched = true;
   }
 
   /** Whether the row still is one that the query finds. */
@@ -46,6 +52,11 @@ final class Refound {
 
   /** It is gone. */
   void lost() {
-    found = false;
+    if (keepsUnmatched) {
+      frame = frame.withFixedRow(range, null);
+      found = input.open(frame).advance();
+    } else {
+      found = false;
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import java.util.Optional;
+import java.util.Set;
 
 /** The indexes of a table that is written to. Source: {@code execIndexing.c}. */
 final class RowIndexes {
@@ -25,6 +26,77 @@ final class RowIndexes {
     this.heap = heap;
     this.frame = frame;
     this.transaction = frame.context.storage().transaction();
+  }
+
+  /**
+   * A row that has the key of a row that is to be written ({@code ExecCheckIndexConstraints}).
+   *
+   * @param arbiters OIDs of the indexes that count, none for all
+   */
+  Optional<RowVersion> findConflict(Object[] row, Set<Integer> arbiters) {
+    for (TargetIndex index : table.indexes()) {
+      RowKey key = arbitrates(index, arbiters) ? index.keyOf(row, frame) : null;
+      Optional<RowVersion> other =
+          key == null || !key.isDistinguishable() ? Optional.empty() : conflict(index, key);
+      if (other.isPresent()) {
+        return other;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean arbitrates(TargetIndex index, Set<Integer> arbiters) {
+    return index.isUnique() && (arbiters.isEmpty() || arbiters.contains(index.oid()));
+  }
+
+  private Optional<RowVersion> conflict(TargetIndex index, RowKey key) {
+    if (index.uniqueness() == TargetIndex.Uniqueness.DEFERRABLE) {
+      throw ErrorReport.error(
+              SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+              "ON CONFLICT does not support deferrable unique constraints/exclusion constraints as"
+                  + " arbiters")
+          .with(ErrorField.SCHEMA, table.relation().schema())
+          .with(ErrorField.TABLE, table.relation().name())
+          .with(ErrorField.CONSTRAINT, index.name())
+          .toException();
+    }
+    OrderedIndex kept = find(index).orElseThrow();
+    KeyClaim claim = kept.check(key, null, transaction.claims());
+    while (claim instanceof KeyClaim.Pending pending) {
+      new RowWait(RowWait.Doing.INSERTING_UNIQUE, index.name(), frame)
+          .await(pending.on(), pending.by());
+      claim = kept.check(key, null, transaction.claims());
+    }
+    return claim instanceof KeyClaim.Taken taken ? Optional.of(taken.by()) : Optional.empty();
+  }
+
+  /**
+   * The same as {@link #insert(RowVersion)} for a row that can be taken back.
+   *
+   * @return false if one of the arbiters has its key by now; nothing is said of other indexes then
+   */
+  boolean insert(RowVersion version, Set<Integer> arbiters) {
+    for (TargetIndex index : table.indexes()) {
+      if (!arbitrates(index, arbiters)) {
+        insert(index, version);
+      } else if (!isFree(index, version)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isFree(TargetIndex index, RowVersion version) {
+    RowKey key = index.keyOf(version.values(), frame);
+    if (key == null) {
+      return true;
+    }
+    OrderedIndex kept = find(index).orElseThrow();
+    if (!key.isDistinguishable()) {
+      kept.insert(key, version);
+      return true;
+    }
+    return kept.insertUnique(key, version, transaction.claims()) instanceof KeyClaim.Free;
   }
 
   /** {@code ExecInsertIndexTuples}: also for an update, whatever it has changed. */
@@ -100,6 +172,9 @@ final class RowIndexes {
   /** {@code nbtinsert.c: _bt_check_unique}. */
   static RuntimeException duplicate(
       RelationEntry relation, TargetIndex index, RowKey key, Frame frame) {
+    if (index.columns().contains(TargetIndex.EXPRESSION)) {
+      return ErrorReport.notSimulated("the text of an expression in an index").toException();
+    }
     return ErrorReport.error(
             SqlState.UNIQUE_VIOLATION,
             "duplicate key value violates unique constraint \"" + index.name() + "\"")

@@ -6,6 +6,8 @@ import io.pgdouble.engine.storage.LockStrength;
 import io.pgdouble.engine.storage.RowClaims;
 import io.pgdouble.engine.storage.RowVersion;
 import io.pgdouble.engine.storage.SessionTransaction;
+import io.pgdouble.engine.storage.Snapshot;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 
@@ -22,6 +24,7 @@ final class RowWriter {
   private final RowConstraints constraints;
   private final RowIndexes indexes;
   private final RowReferences references;
+  private boolean merges;
 
   RowWriter(TargetTable table, Frame frame) {
     this.table = table;
@@ -33,6 +36,32 @@ final class RowWriter {
     this.constraints = new RowConstraints(table, own);
     this.indexes = new RowIndexes(table, heap, own);
     this.references = new RowReferences(table, own);
+  }
+
+  RowConstraints constraints() {
+    return constraints;
+  }
+
+  RowIndexes indexes() {
+    return indexes;
+  }
+
+  RowReferences references() {
+    return references;
+  }
+
+  RowVersion.Writing by() {
+    return by;
+  }
+
+  /** No row is to be merged twice. */
+  void mergesOnce() {
+    merges = true;
+  }
+
+  /** A row more that no index knows yet. */
+  RowVersion write(Object[] values, RowVersion.Writing writing) {
+    return heap.insert(values, writing);
   }
 
   /** A row more. */
@@ -109,6 +138,9 @@ final class RowWriter {
                 + verb.past
                 + " was already modified by an operation triggered by the current command");
       }
+      if (merges) {
+        throw mergedTwice();
+      }
       row.lost();
     } else if (attempt instanceof Attempt.Updated updated) {
       refuseInRepeatableRead("update");
@@ -121,6 +153,45 @@ final class RowWriter {
           SqlState.INTERNAL_ERROR, "attempted to " + verb.present + " invisible tuple");
     }
     return attempt;
+  }
+
+  private static RuntimeException mergedTwice() {
+    return ErrorReport.error(
+            SqlState.CARDINALITY_VIOLATION, "MERGE command cannot affect row a second time")
+        .withHint("Ensure that not more than one source row matches any one target row.")
+        .toException();
+  }
+
+  /** {@code ExecCheckTupleVisible}: in repeatable read a conflict with what is not seen. */
+  void requireSeen(RowVersion other, Snapshot snapshot) {
+    boolean own = other.xmin().isInProgress();
+    if (transaction.isRepeatableRead() && !own && !snapshot.sees(other)) {
+      refuseInRepeatableRead("update");
+    }
+  }
+
+  /** What came of the wish to lock a row that has the key of another. */
+  enum ConflictLock {
+    LOCKED,
+    GONE,
+    WRITTEN_BY_SAME_COMMAND
+  }
+
+  ConflictLock lockForConflict(RowVersion other) {
+    RowClaims.Wish wish = new RowClaims.Wish(by, LockStrength.NO_KEY_UPDATE);
+    Attempt attempt = transaction.claims().lock(other, wish);
+    while (attempt instanceof Attempt.Pending pending) {
+      wait(RowWait.Doing.LOCKING).await(pending.on(), other);
+      attempt = transaction.claims().lock(other, wish);
+    }
+    if (attempt instanceof Attempt.Invisible) {
+      return ConflictLock.WRITTEN_BY_SAME_COMMAND;
+    }
+    if (!(attempt instanceof Attempt.Done)) {
+      refuseInRepeatableRead("update");
+      return ConflictLock.GONE;
+    }
+    return ConflictLock.LOCKED;
   }
 
   private void refuseInRepeatableRead(String change) {

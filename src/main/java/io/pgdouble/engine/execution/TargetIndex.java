@@ -34,6 +34,9 @@ public record TargetIndex(
     DEFERRABLE
   }
 
+  /** What stands for an expression among the names of its columns. */
+  public static final String EXPRESSION = "?";
+
   /** Whether rows of other tables may refer to its key ({@code INDEX_ATTR_BITMAP_KEY}). */
   boolean isKey() {
     boolean plain = java.util.Arrays.stream(attributes).allMatch(one -> one >= 0);

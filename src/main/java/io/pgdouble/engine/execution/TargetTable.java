@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param checks by their names
  * @param generated the columns that are computed of others
  * @param indexes by their OIDs
+ * @param defaults of every column
  * @param references its foreign keys
  * @param referencing the foreign keys that refer to it
  */
@@ -21,6 +22,7 @@ public record TargetTable(
     List<Check> checks,
     List<Generated> generated,
     List<TargetIndex> indexes,
+    Evaluator[] defaults,
     List<ForeignKey> references,
     List<ForeignKey> referencing) {
 

@@ -7,14 +7,20 @@ import io.pgdouble.engine.execution.RowChange;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.TableScan;
+import io.pgdouble.engine.expression.Assignment;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.MergeAction;
 import io.pgdouble.engine.expression.Modification;
+import io.pgdouble.engine.expression.ModificationKind;
+import io.pgdouble.engine.expression.OnConflict;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.ErrorReport;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Plans what a query writes ({@code createplan.c: create_modifytable_plan}). */
 final class ModificationPlanner {
@@ -57,10 +63,55 @@ final class ModificationPlanner {
   private RowChange change(Evaluator[] values) {
     int[] attributes = writing.columns().stream().mapToInt(number -> number - 1).toArray();
     return switch (writing.kind()) {
-      case INSERT -> new RowChange.Insert(inOrder(attributes, values));
+      case INSERT -> new RowChange.Insert(inOrder(attributes, values), onConflict());
       case UPDATE -> new RowChange.Update(attributes, values);
       case DELETE -> new RowChange.Delete();
-      case MERGE -> throw ErrorReport.notSimulated("MERGE").toException();
+      case MERGE -> new RowChange.Merge(writing.actions().stream().map(this::when).toList());
+    };
+  }
+
+  private Optional<RowChange.OnConflict> onConflict() {
+    return writing
+        .onConflict()
+        .map(
+            conflict ->
+                new RowChange.OnConflict(
+                    Set.copyOf(conflict.arbiters()),
+                    conflict.update() ? Optional.of(update(conflict)) : Optional.empty()));
+  }
+
+  private RowChange.ConflictUpdate update(OnConflict conflict) {
+    return new RowChange.ConflictUpdate(
+        conflict.excluded(), update(conflict.assignments()), compiler.compile(conflict.where()));
+  }
+
+  private RowChange.Update update(List<Assignment> assignments) {
+    return new RowChange.Update(attributes(assignments), values(assignments));
+  }
+
+  private static int[] attributes(List<Assignment> assignments) {
+    return assignments.stream().mapToInt(one -> one.column() - 1).toArray();
+  }
+
+  private Evaluator[] values(List<Assignment> assignments) {
+    return compiler.compile(assignments.stream().map(Assignment::value).toList());
+  }
+
+  private RowChange.When when(MergeAction action) {
+    return new RowChange.When(
+        action.matched() ? RowChange.Matching.MATCHED : RowChange.Matching.NOT_MATCHED,
+        compiler.compile(action.condition()),
+        action.kind().map(kind -> merged(kind, action.assignments())));
+  }
+
+  private RowChange merged(ModificationKind kind, List<Assignment> assignments) {
+    return switch (kind) {
+      case INSERT ->
+          new RowChange.Insert(
+              inOrder(attributes(assignments), values(assignments)), Optional.empty());
+      case UPDATE -> update(assignments);
+      case DELETE -> new RowChange.Delete();
+      case MERGE -> throw new IllegalStateException("MERGE within MERGE");
     };
   }
 

@@ -2,20 +2,26 @@ package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.execution.CommonTablePlan;
 import io.pgdouble.engine.execution.Evaluator;
+import io.pgdouble.engine.execution.LockRows;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.Projections;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.execution.RowOrder;
 import io.pgdouble.engine.execution.Scans;
+import io.pgdouble.engine.execution.SortedSteps;
 import io.pgdouble.engine.execution.Sorts;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.Subqueries;
+import io.pgdouble.engine.execution.TableScan;
 import io.pgdouble.engine.expression.CommonTable;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.RowMark;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.storage.LockStrength;
 import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +76,6 @@ final class QueryPlanner {
   }
 
   private SourcePlan plan() {
-    if (!query.rowMarks().isEmpty()) {
-      throw ErrorReport.notSimulated("row locks").toException();
-    }
     List<CommonTablePlan> tables = new ArrayList<>();
     for (CommonTable table : query.with()) {
       tables.add(CommonTablePlanner.plan(scope, table));
@@ -112,12 +115,39 @@ final class QueryPlanner {
       light = false;
       rows = new WindowPlanner(query, scope, targets).plan(rows);
     }
+    if (!query.rowMarks().isEmpty()) {
+      light = false;
+      rows = locked(rows);
+    }
     SourcePlan source = columns(rows);
     source = distinctSortLimit(source);
     if (query.targets().stream().anyMatch(TargetEntry::junk)) {
       source = new Projections.Visible(source, query.visibleTargets().size());
     }
     return source;
+  }
+
+  /** Rows are locked in their order, and no more of them than a limit lets pass. */
+  private StepPlan locked(StepPlan rows) {
+    StepPlan sorted = rows;
+    if (!query.sort().isEmpty()) {
+      List<Expression> columns = targets.stream().map(TargetEntry::expression).toList();
+      sorted = new SortedSteps(rows, compiler.compile(columns), order(query.sort()));
+    }
+    return new LockRows(sorted, query.rowMarks().stream().map(this::mark).toList());
+  }
+
+  private LockRows.Mark mark(RowMark mark) {
+    RangeEntry.Relation entry = (RangeEntry.Relation) query.rangeTable().get(mark.relation());
+    if (!TableScan.isOf(entry.relation())) {
+      throw ErrorReport.notSimulated("row locks in relation " + entry.relation().name())
+          .toException();
+    }
+    return new LockRows.Mark(
+        mark.relation(),
+        entry.relation(),
+        LockStrength.valueOf(mark.strength().name()),
+        LockRows.Waiting.valueOf(mark.waiting().name()));
   }
 
   private StepPlan rows() {
@@ -173,7 +203,8 @@ final class QueryPlanner {
       light = false;
       source = new Sorts.Distinct(source, order(query.distinct()));
     }
-    if (!query.sort().isEmpty() && !GroupPlanner.areSorted(query)) {
+    boolean sorted = !query.rowMarks().isEmpty();
+    if (!query.sort().isEmpty() && !sorted && !GroupPlanner.areSorted(query)) {
       source = new Sorts.Sort(source, order(query.sort()));
     }
     if (query.distinctOn()) {

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.TargetTable;
 import java.util.List;
 
@@ -10,7 +11,8 @@ final class TargetTables {
 
   static TargetTable.Source of(RelationEntry relation) {
     TargetTable compiled =
-        new TargetTable(relation, List.of(), List.of(), List.of(), List.of(), List.of());
+        new TargetTable(
+            relation, List.of(), List.of(), List.of(), Evaluator.NONE, List.of(), List.of());
     return context -> compiled;
   }
 }

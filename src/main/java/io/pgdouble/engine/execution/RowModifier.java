@@ -1,0 +1,120 @@
+package io.pgdouble.engine.execution;
+
+import io.pgdouble.engine.execution.RowChange.Matching;
+import io.pgdouble.engine.storage.RowVersion;
+import java.util.Optional;
+
+/** Does with one row after another what a statement wants. */
+final class RowModifier {
+  private final ModifyTable plan;
+  private final RowWriter writer;
+
+  RowModifier(ModifyTable plan, RowWriter writer) {
+    this.plan = plan;
+    this.writer = writer;
+  }
+
+  /** What RETURNING yields; empty where the row was not changed after all. */
+  Optional<Object[]> change(Frame frame) {
+    RowChange change = plan.change();
+    if (change instanceof RowChange.Insert insert) {
+      return insert(frame, insert);
+    }
+    if (change instanceof RowChange.Merge merge) {
+      return merge(frame, merge);
+    }
+    if (frame.rows[plan.target().range()] == null) {
+      return Optional.empty();
+    }
+    Refound row = refound(frame);
+    return change instanceof RowChange.Update update ? update(row, update) : delete(row);
+  }
+
+  private Refound refound(Frame frame) {
+    return new Refound(plan.input(), plan.target().range(), frame);
+  }
+
+  private Optional<Object[]> insert(Frame frame, RowChange.Insert insert) {
+    Object[] row = RowVersion.room(insert.columns().length);
+    for (int i = 0; i < insert.columns().length; i++) {
+      row[i] = insert.columns()[i].evaluate(frame);
+    }
+    if (insert.onConflict().isPresent()) {
+      return new ConflictingInsert(plan, writer, insert.onConflict().get()).insert(frame, row);
+    }
+    return Optional.of(plan.returning(frame, writer.insert(row)));
+  }
+
+  private Optional<Object[]> update(Refound row, RowChange.Update update) {
+    while (row.isFound()) {
+      RowVersion done = writer.update(row, changed(row, update));
+      if (done != null) {
+        return Optional.of(plan.returning(row.frame(), done));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Object[] changed(Refound row, RowChange.Update update) {
+    int columns = plan.target().relation().attributes().size();
+    Object[] changed = RowVersion.room(columns);
+    System.arraycopy(row.values(), 0, changed, 0, columns);
+    for (int i = 0; i < update.attributes().length; i++) {
+      changed[update.attributes()[i]] = update.values()[i].evaluate(row.frame());
+    }
+    return changed;
+  }
+
+  private Optional<Object[]> delete(Refound row) {
+    while (row.isFound()) {
+      RowVersion version = row.version();
+      if (writer.delete(row)) {
+        return Optional.of(plan.returning(row.frame(), version));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code ExecMerge}: a row that another has changed is looked at from the beginning. */
+  private Optional<Object[]> merge(Frame frame, RowChange.Merge merge) {
+    int range = plan.target().range();
+    Refound row = refound(frame);
+    row.keepsUnmatched();
+    while (row.isFound()) {
+      boolean matched = row.frame().rows[range] != null;
+      Optional<RowChange.When> clause =
+          clause(row.frame(), merge, matched ? Matching.MATCHED : Matching.NOT_MATCHED);
+      Optional<RowChange> action = clause.flatMap(RowChange.When::change);
+      if (action.isEmpty()) {
+        return Optional.empty();
+      }
+      if (done(row, action.get())) {
+        return Optional.of(Evaluator.NO_VALUES);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RowChange.When> clause(
+      Frame frame, RowChange.Merge merge, Matching matching) {
+    return merge.clauses().stream()
+        .filter(one -> one.matching() == matching)
+        .filter(
+            one ->
+                one.condition().isEmpty()
+                    || Boolean.TRUE.equals(one.condition().get().evaluate(frame)))
+        .findFirst();
+  }
+
+  /** Whether it was done; otherwise the row is to be looked at again. */
+  private boolean done(Refound row, RowChange action) {
+    if (action instanceof RowChange.Insert insert) {
+      insert(row.frame(), insert);
+      return true;
+    }
+    writer.mergesOnce();
+    return action instanceof RowChange.Update update
+        ? writer.update(row, changed(row, update)) != null
+        : writer.delete(row);
+  }
+}

@@ -1,0 +1,57 @@
+package io.pgdouble.engine.execution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The rows of a plan in the order of what is computed of them; each is where it was again when it
+ * is its turn. For what has to know a row's origin behind a sort ({@code nodeSort.c}).
+ */
+public record SortedSteps(StepPlan input, Evaluator[] columns, RowOrder order) implements StepPlan {
+  private static final int INTERRUPT_INTERVAL = 64;
+
+  @Override
+  public int[] relations() {
+    return input.relations();
+  }
+
+  private record Place(Object[] values, Object[][] rows) {}
+
+  @Override
+  public Step open(Frame frame) {
+    if (frame.fixed() != null) {
+      return input.open(frame);
+    }
+    return new Step() {
+      private List<Place> places;
+      private int next;
+
+      @Override
+      public boolean advance() {
+        if (places == null) {
+          places = sorted(frame);
+        }
+        if (next == places.size()) {
+          return false;
+        }
+        Scans.restore(frame, relations(), places.get(next++).rows());
+        return true;
+      }
+    };
+  }
+
+  private List<Place> sorted(Frame frame) {
+    List<Place> places = new ArrayList<>();
+    Step rows = input.open(frame);
+    while (rows.advance()) {
+      places.add(new Place(Evaluator.all(columns, frame), Scans.snapshot(frame, relations())));
+      if (places.size() % INTERRUPT_INTERVAL == 0) {
+        frame.context.checkForInterrupts();
+      }
+    }
+    Comparator<Object[]> comparator = order.in(frame);
+    places.sort((one, other) -> comparator.compare(one.values(), other.values()));
+    return places;
+  }
+}
