@@ -2,8 +2,10 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Expression.Aggref;
+import io.pgdouble.engine.expression.Expression.GroupingFunc;
 import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.ExpressionWalker;
+import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryExpressions;
 import io.pgdouble.engine.expression.RangeColumn;
@@ -36,8 +38,43 @@ final class AggregateCheck extends ExpressionWalker {
           .filter(target -> target.sortGroup() == group.reference())
           .forEach(target -> checker.grouped.add(Sameness.of(target.expression())));
     }
+    GroupingFinder grouping = new GroupingFinder(checker.grouped);
+    query.targets().forEach(target -> grouping.walk(target.expression()));
+    grouping.walk(query.having());
     query.targets().forEach(target -> checker.walk(target.expression()));
     checker.walk(query.having());
+  }
+
+  /** That GROUPING asks for grouping expressions only ({@code finalize_grouping_exprs}). */
+  private static final class GroupingFinder extends ExpressionWalker {
+    private final List<Expression> grouped;
+
+    GroupingFinder(List<Expression> grouped) {
+      this.grouped = grouped;
+    }
+
+    @Override
+    public Boolean onAggref(Aggref node) {
+      return walk(node.direct());
+    }
+
+    @Override
+    public Boolean onGroupingFunc(GroupingFunc node) {
+      for (Expression argument : node.arguments()) {
+        if (!grouped.contains(Sameness.of(argument))) {
+          throw Complaint.error(
+              Locations.of(argument),
+              SqlState.GROUPING_ERROR,
+              "arguments to GROUPING must be grouping expressions of the associated query level");
+        }
+      }
+      return false;
+    }
+  }
+
+  @Override
+  public Boolean onGroupingFunc(GroupingFunc node) {
+    return false;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Expression.Aggref;
+import io.pgdouble.engine.expression.Expression.GroupingFunc;
 import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.Expression.WindowFunc;
 import io.pgdouble.engine.expression.ExpressionWalker;
@@ -34,8 +35,33 @@ final class AggregateLevel {
     }
     refuseBy(state.kind)
         .ifPresent(
-            message -> {
-              throw Complaint.error(call.location(), SqlState.GROUPING_ERROR, message);
+            place -> {
+              throw Complaint.error(
+                  call.location(),
+                  SqlState.GROUPING_ERROR,
+                  "aggregate functions are not allowed in " + place);
+            });
+    state.hasAggregates = true;
+  }
+
+  /** Checks GROUPING, which stands where aggregates may. */
+  static void check(ParseState state, GroupingFunc call) {
+    Finder finder = new Finder();
+    call.arguments().forEach(finder::walk);
+    if (finder.nearest == Integer.MAX_VALUE) {
+      finder.nearest = finder.nearestAggregate == Integer.MAX_VALUE ? 0 : finder.nearestAggregate;
+    }
+    finder.refuseNested(finder.nearest);
+    if (finder.nearest > 0) {
+      throw Complaint.notSimulated("GROUPING of an outer query");
+    }
+    refuseBy(state.kind)
+        .ifPresent(
+            place -> {
+              throw Complaint.error(
+                  call.location(),
+                  SqlState.GROUPING_ERROR,
+                  "grouping operations are not allowed in " + place);
             });
     state.hasAggregates = true;
   }
@@ -56,18 +82,12 @@ final class AggregateLevel {
     return switch (kind) {
       case SELECT_TARGET, HAVING, ORDER_BY, DISTINCT_ON, WINDOW_PARTITION, WINDOW_ORDER ->
           Optional.empty();
-      case JOIN_ON, JOIN_USING ->
-          Optional.of("aggregate functions are not allowed in JOIN conditions");
-      case FROM_SUBSELECT ->
-          Optional.of(
-              "aggregate functions are not allowed in FROM clause of their own query level");
-      case FROM_FUNCTION -> Optional.of("aggregate functions are not allowed in functions in FROM");
-      case EXECUTE_PARAMETER ->
-          Optional.of("aggregate functions are not allowed in EXECUTE parameters");
-      case FUNCTION_DEFAULT ->
-          Optional.of("aggregate functions are not allowed in DEFAULT expressions");
-      case MERGE_WHEN ->
-          Optional.of("aggregate functions are not allowed in MERGE WHEN conditions");
+      case JOIN_ON, JOIN_USING -> Optional.of("JOIN conditions");
+      case FROM_SUBSELECT -> Optional.of("FROM clause of their own query level");
+      case FROM_FUNCTION -> Optional.of("functions in FROM");
+      case EXECUTE_PARAMETER -> Optional.of("EXECUTE parameters");
+      case FUNCTION_DEFAULT -> Optional.of("DEFAULT expressions");
+      case MERGE_WHEN -> Optional.of("MERGE WHEN conditions");
       case WHERE,
           FILTER,
           GROUP_BY,
@@ -80,7 +100,7 @@ final class AggregateLevel {
           WINDOW_FRAME_RANGE,
           WINDOW_FRAME_ROWS,
           WINDOW_FRAME_GROUPS ->
-          Optional.of("aggregate functions are not allowed in " + kind.words());
+          Optional.of(kind.words());
       case OTHER -> Optional.empty();
     };
   }
@@ -123,6 +143,15 @@ final class AggregateLevel {
         aggregateLocation = node.location();
       }
       return super.onAggref(node);
+    }
+
+    @Override
+    public Boolean onGroupingFunc(GroupingFunc node) {
+      if (depth == 0) {
+        nearestAggregate = 0;
+        aggregateLocation = node.location();
+      }
+      return super.onGroupingFunc(node);
     }
 
     @Override

@@ -242,7 +242,7 @@ final class ExpressionAnalyzer implements Expr.Handler<Expression> {
 
   @Override
   public Expression groupingFunc(GroupingFunc node) {
-    throw Complaint.notSimulated("GROUPING");
+    return GroupingCalls.analyze(state, node);
   }
 
   @Override

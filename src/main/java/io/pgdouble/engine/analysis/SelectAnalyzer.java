@@ -56,7 +56,9 @@ final class SelectAnalyzer {
     parts.having = condition(select.havingClause(), ClauseKind.HAVING);
     SortAnalyzer sorting = new SortAnalyzer(state, parts.targets);
     parts.sort = sorting.orderBy(select.tail().sortClause());
-    parts.groupBy = sorting.groupBy(select.groupClause());
+    GroupingSets groups = new GroupingSets(sorting);
+    groups.analyze(select.groupClause());
+    parts.groupBy = groups.clauses();
     if (select.distinctClause().isPresent()) {
       distinct(select.distinctClause().get(), parts, sorting);
     }
@@ -68,6 +70,11 @@ final class SelectAnalyzer {
     parts.grouped =
         state.hasAggregates || !select.groupClause().isEmpty() || parts.having.isPresent();
     TargetLists.checkCount(parts.targets);
+    parts.groupingSets =
+        groups.sets(
+            select.groupDistinct()
+                ? GroupingSets.Repetition.DROPPED
+                : GroupingSets.Repetition.KEPT);
     Query query = parts.build(state);
     if (query.grouped()) {
       AggregateCheck.check(state, query);
@@ -151,6 +158,7 @@ final class SelectAnalyzer {
     List<WindowClause> windows = List.of();
     List<SortClause> sort = List.of();
     List<SortClause> groupBy = List.of();
+    List<List<Integer>> groupingSets = List.of();
     List<SortClause> distinct = List.of();
     boolean distinctOn;
     Optional<Expression> offset = Optional.empty();
@@ -169,7 +177,7 @@ final class SelectAnalyzer {
           from,
           where,
           groupBy,
-          List.of(),
+          groupingSets,
           having,
           windows,
           distinct,

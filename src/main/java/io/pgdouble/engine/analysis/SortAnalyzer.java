@@ -7,7 +7,6 @@ import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.tree.Expr;
-import io.pgdouble.engine.tree.GroupingSet;
 import io.pgdouble.engine.tree.RowExpr;
 import io.pgdouble.engine.tree.SortBy;
 import io.pgdouble.engine.tree.SortByDir;
@@ -137,21 +136,20 @@ final class SortAnalyzer {
     return next;
   }
 
-  List<SortClause> groupBy(List<Expr> items) {
-    List<SortClause> clauses = new ArrayList<>();
-    for (Expr item : flattened(items)) {
-      int index = finder.byNameOrNumber(item, ClauseKind.GROUP_BY);
-      addGroup(clauses, index, RawLocations.of(item));
-    }
-    return List.copyOf(clauses);
+  /**
+   * Adds an expression of GROUP BY to the clauses, if it is not among them.
+   *
+   * @return the reference of its target
+   */
+  int groupBy(List<SortClause> clauses, Expr item) {
+    int index = finder.byNameOrNumber(item, ClauseKind.GROUP_BY);
+    addGroup(clauses, index, RawLocations.of(item));
+    return targets.get(index).sortGroup();
   }
 
   private static List<Expr> flattened(List<Expr> items) {
     List<Expr> flat = new ArrayList<>();
     for (Expr item : items) {
-      if (item instanceof GroupingSet) {
-        throw Complaint.notSimulated("grouping sets");
-      }
       if (item instanceof RowExpr row && !row.explicit()) {
         flat.addAll(flattened(row.args()));
       } else {

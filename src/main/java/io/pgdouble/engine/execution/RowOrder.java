@@ -1,7 +1,7 @@
 package io.pgdouble.engine.execution;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * An order of rows by some of their columns.
@@ -15,7 +15,18 @@ public record RowOrder(int[] columns, Key[] keys) {
 
   /** The order by some of its columns only. */
   public RowOrder part(int from, int to) {
-    return new RowOrder(Arrays.copyOfRange(columns, from, to), Arrays.copyOfRange(keys, from, to));
+    return of(IntStream.range(from, to).toArray());
+  }
+
+  /** The order by those of its columns that stand at these places. */
+  public RowOrder of(int... places) {
+    int[] some = new int[places.length];
+    Key[] ofSome = new Key[places.length];
+    for (int i = 0; i < places.length; i++) {
+      some[i] = columns[places[i]];
+      ofSome[i] = keys[places[i]];
+    }
+    return new RowOrder(some, ofSome);
   }
 
   /** The order, with a session's context for the comparison functions. */

@@ -507,6 +507,24 @@ public sealed interface Expression {
     }
   }
 
+  /** {@code GROUPING}: which of the grouping expressions the current set has not. */
+  record GroupingFunc(List<Expression> arguments, int location) implements Expression {
+    @Override
+    public int type() {
+      return TypeOid.INT4;
+    }
+
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onGroupingFunc(this);
+    }
+  }
+
   /**
    * A call of a window function.
    *

@@ -58,6 +58,8 @@ public interface ExpressionHandler<R> {
 
   R onAggref(Expression.Aggref node);
 
+  R onGroupingFunc(Expression.GroupingFunc node);
+
   R onWindowFunc(Expression.WindowFunc node);
 
   R onSlot(Expression.Slot node);

@@ -351,6 +351,14 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
   }
 
   @Override
+  public Expression onGroupingFunc(Expression.GroupingFunc node) {
+    List<Expression> arguments = map(node.arguments());
+    return arguments == node.arguments()
+        ? node
+        : new Expression.GroupingFunc(arguments, node.location());
+  }
+
+  @Override
   public Expression onWindowFunc(Expression.WindowFunc node) {
     List<Expression> arguments = map(node.arguments());
     Optional<Expression> filter = map(node.filter());

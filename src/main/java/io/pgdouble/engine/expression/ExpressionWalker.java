@@ -183,6 +183,11 @@ public abstract class ExpressionWalker implements ExpressionHandler<Boolean> {
   }
 
   @Override
+  public Boolean onGroupingFunc(Expression.GroupingFunc node) {
+    return walk(node.arguments());
+  }
+
+  @Override
   public Boolean onWindowFunc(Expression.WindowFunc node) {
     return walk(node.arguments()) || walk(node.filter());
   }

@@ -228,6 +228,11 @@ final class Unlocated extends ExpressionMapper {
   }
 
   @Override
+  public Expression onGroupingFunc(Expression.GroupingFunc node) {
+    return new Expression.GroupingFunc(map(node.arguments()), -1);
+  }
+
+  @Override
   public Expression onWindowFunc(Expression.WindowFunc node) {
     Expression.WindowFunc part = (Expression.WindowFunc) super.onWindowFunc(node);
     return new Expression.WindowFunc(

@@ -296,6 +296,11 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
   }
 
   @Override
+  public Evaluator onGroupingFunc(Expression.GroupingFunc node) {
+    throw new IllegalStateException("GROUPING was not planned");
+  }
+
+  @Override
   public Evaluator onWindowFunc(Expression.WindowFunc node) {
     throw new IllegalStateException("a window function was not planned");
   }

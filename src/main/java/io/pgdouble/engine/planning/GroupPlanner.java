@@ -4,15 +4,18 @@ import io.pgdouble.engine.catalog.AggregateEntry;
 import io.pgdouble.engine.execution.AggregateCall;
 import io.pgdouble.engine.execution.AggregateInput;
 import io.pgdouble.engine.execution.Groups;
+import io.pgdouble.engine.execution.KeySet;
 import io.pgdouble.engine.execution.OrderedSetAggregate;
 import io.pgdouble.engine.execution.PlainAggregate;
 import io.pgdouble.engine.execution.RowOrder;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Expression.Aggref;
+import io.pgdouble.engine.expression.Expression.GroupingFunc;
 import io.pgdouble.engine.expression.Expression.Slot;
 import io.pgdouble.engine.expression.ExpressionMapper;
 import io.pgdouble.engine.expression.ExpressionWalker;
+import io.pgdouble.engine.expression.OuterFinder;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.Sameness;
 import io.pgdouble.engine.expression.SortClause;
@@ -25,6 +28,7 @@ import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Plans groups, and lets expressions above take their keys and aggregates from slots. */
 final class GroupPlanner {
@@ -32,6 +36,7 @@ final class GroupPlanner {
   private final ExpressionCompiler compiler;
   private final List<Expression> keys = new ArrayList<>();
   private final List<Aggref> aggregates;
+  private final List<GroupingFunc> groupings;
 
   GroupPlanner(Query query, Scope scope, List<TargetEntry> targets) {
     this.query = query;
@@ -39,36 +44,81 @@ final class GroupPlanner {
     for (SortClause clause : query.groupBy()) {
       keys.add(targets.get(Orders.indexOf(clause.reference(), targets)).expression());
     }
-    this.aggregates = AggregateFinder.in(query);
+    AggregateFinder finder = AggregateFinder.in(query);
+    this.aggregates = finder.found;
+    this.groupings = finder.groupings;
+    if (!query.groupingSets().isEmpty()) {
+      refuseConstants();
+    }
+  }
+
+  /** A constant is as good as any other like it, but may be no key of the current set. */
+  private void refuseConstants() {
+    if (keys.stream().anyMatch(Expression.Const.class::isInstance)) {
+      throw ErrorReport.notSimulated("constants in grouping sets").toException();
+    }
   }
 
   /** How many slots the groups of a query fill. */
   static int slots(Query query) {
-    return query.groupBy().size() + AggregateFinder.in(query).size();
+    AggregateFinder finder = AggregateFinder.in(query);
+    int groupings = query.groupingSets().isEmpty() ? 0 : finder.groupings.size();
+    return query.groupBy().size() + finder.found.size() + groupings;
   }
 
   /** Whether the groups of a query need no more sorting. */
   static boolean areSorted(Query query) {
     return query.grouped()
         && query.windows().isEmpty()
-        && SortedGroups.satisfy(query, AggregateFinder.in(query));
+        && query.groupingSets().isEmpty()
+        && SortedGroups.satisfy(query, AggregateFinder.in(query).found);
   }
 
   StepPlan plan(StepPlan rows) {
+    List<SortClause> clauses = SortedGroups.order(query);
     int[] columns = new int[keys.size()];
     RowOrder.Key[] order = new RowOrder.Key[columns.length];
-    List<SortClause> clauses = SortedGroups.order(query);
     for (int i = 0; i < columns.length; i++) {
       columns[i] = SortedGroups.place(clauses.get(i), query);
       order[i] = Orders.key(clauses.get(i), keys.get(columns[i]).type());
     }
+    RowOrder all = new RowOrder(columns, order);
     List<AggregateCall> calls = aggregates.stream().map(this::call).toList();
-    return new Groups(
-        rows,
-        compiler.compile(keys),
-        new RowOrder(columns, order),
-        calls,
-        query.groupBy().isEmpty());
+    List<KeySet> sets =
+        query.groupingSets().isEmpty()
+            ? List.of(new KeySet(columns, all, new Object[0]))
+            : query.groupingSets().stream().map(set -> keySet(set, all)).toList();
+    return new Groups(rows, compiler.compile(keys), all, sets, calls);
+  }
+
+  private KeySet keySet(List<Integer> set, RowOrder all) {
+    int[] places =
+        IntStream.range(0, all.columns().length)
+            .filter(i -> set.contains(all.columns()[i]))
+            .toArray();
+    RowOrder order = all.of(places);
+    Object[] answers = groupings.stream().map(node -> answer(node, set)).toArray();
+    return new KeySet(order.columns(), order, answers);
+  }
+
+  /**
+   * A bit for each argument, the last in the lowest place, set if the argument is not in the set.
+   */
+  private int answer(GroupingFunc node, List<Integer> set) {
+    int bits = 0;
+    for (Expression argument : node.arguments()) {
+      bits = bits << 1 | (set.contains(keyOf(argument)) ? 0 : 1);
+    }
+    return bits;
+  }
+
+  private int keyOf(Expression node) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (Sameness.same(keys.get(i), node)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private AggregateCall call(Aggref node) {
@@ -123,17 +173,27 @@ final class GroupPlanner {
   private final class Rewriter extends ExpressionMapper {
     @Override
     public Expression map(Expression node) {
-      int key = node instanceof Expression.Var ? -1 : keyOf(node);
+      // A column stands in the group's first row; but not in sets that it is no key of.
+      boolean asItIs = node instanceof Expression.Var && query.groupingSets().isEmpty();
+      int key = asItIs ? -1 : keyOf(node);
       return key < 0 ? super.map(node) : slot(key, node);
     }
 
-    private int keyOf(Expression node) {
-      for (int i = 0; i < keys.size(); i++) {
-        if (Sameness.same(keys.get(i), node)) {
-          return i;
-        }
+    @Override
+    public Expression onSubLink(Expression.SubLink node) {
+      if (!query.groupingSets().isEmpty() && OuterFinder.refersToParent(node.query())) {
+        throw ErrorReport.notSimulated("outer references to grouping sets").toException();
       }
-      return -1;
+      return super.onSubLink(node);
+    }
+
+    @Override
+    public Expression onGroupingFunc(GroupingFunc node) {
+      if (query.groupingSets().isEmpty()) {
+        return new Expression.Const(node.type(), -1, 0, 0, node.location());
+      }
+      int place = groupings.indexOf(node);
+      return slot(keys.size() + aggregates.size() + place, node);
     }
 
     @Override
@@ -158,11 +218,21 @@ final class GroupPlanner {
   private static final class AggregateFinder extends ExpressionWalker {
     private final List<Aggref> found = new ArrayList<>();
 
-    static List<Aggref> in(Query query) {
+    private final List<GroupingFunc> groupings = new ArrayList<>();
+
+    static AggregateFinder in(Query query) {
       AggregateFinder finder = new AggregateFinder();
       query.targets().forEach(target -> finder.walk(target.expression()));
       finder.walk(query.having());
-      return finder.found;
+      return finder;
+    }
+
+    @Override
+    public Boolean onGroupingFunc(GroupingFunc node) {
+      if (!groupings.contains(node)) {
+        groupings.add(node);
+      }
+      return false;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.SortClause;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -34,12 +35,24 @@ final class SortedGroups {
     if (query.sort().stream().allMatch(clause -> place(clause, query) >= 0)) {
       order.addAll(query.sort());
     }
-    for (SortClause key : query.groupBy()) {
+    for (SortClause key : byUse(query)) {
       if (order.stream().noneMatch(clause -> clause.reference() == key.reference())) {
         order.add(key);
       }
     }
     return order;
+  }
+
+  /** The keys, those of more grouping sets first: others are summed up before them. */
+  private static List<SortClause> byUse(Query query) {
+    List<SortClause> keys = new ArrayList<>(query.groupBy());
+    keys.sort(Comparator.comparingLong(key -> -uses(query, key)));
+    return keys;
+  }
+
+  private static long uses(Query query, SortClause key) {
+    int place = place(key, query);
+    return query.groupingSets().stream().filter(set -> set.contains(place)).count();
   }
 
   /** Which grouping key it is; -1 if none. */
