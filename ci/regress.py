@@ -35,6 +35,7 @@ class Connection:
     def __init__(self, address, user, database, options):
         self.address = address
         self.closed = False
+        self.status = "I"
         self.socket = socket.create_connection(address, 10)
         self.socket.settimeout(SECONDS_TO_ANSWER)
         self.data = b""
@@ -83,6 +84,7 @@ class Connection:
                     self.socket.sendall(b"c" + struct.pack("!I", 4))
                 answer.add(kind, body)
                 if kind == "Z":
+                    self.status = answer.status
                     return answer
         except socket.timeout:
             self.close()
@@ -349,13 +351,11 @@ class Comparison:
         refusal = ours.refusal()
         if refusal is not None:
             self.left_out = True
-            if kept.closed is False and self.in_block:
-                kept.query("left out", None)
+            self.follow(kept, ours.status)
             reference = None
         else:
             reference = kept.query(
                 substituted(text, kept.variables), lambda: data[0] if data else b"")
-        self.in_block = ours.status == "E" or ours.status == "T"
         self.judge(text, ours, (theirs, reference), refusal)
         if then:
             for connection, answer in zip(self.connections, (ours, theirs, reference)):
@@ -363,7 +363,13 @@ class Comparison:
                     then(connection, answer)
         self.reconnect_lost()
 
-    in_block = False
+    def follow(self, kept, status):
+        """What was left out may have begun a transaction block before it failed, or failed in one."""
+        if not kept.closed and status == "E":
+            if kept.status == "I":
+                kept.query("BEGIN", None)
+            if kept.status == "T":
+                kept.query("left out", None)
 
     def reconnect_lost(self):
         if any(one.closed for one in self.connections):

@@ -22,23 +22,32 @@ final class JsonParser {
   private final JsonbBuilder builder;
   private final Deque<Token> open = new ArrayDeque<>();
 
-  private JsonParser(String text, Strings strings) {
-    this.lexer = new JsonLexer(text, strings);
-    this.builder = strings == Strings.RESOLVED ? new JsonbBuilder() : null;
+  private JsonParser(JsonLexer lexer, JsonbBuilder builder) {
+    this.lexer = lexer;
+    this.builder = builder;
   }
 
   /**
    * @throws ReportedError {@code 22P02} with the server's detail and context
    */
   static void check(String text) {
-    new JsonParser(text, Strings.CHECKED).parse();
+    new JsonParser(new JsonLexer(text, Strings.CHECKED), null).parse();
+  }
+
+  /**
+   * The same for a text that is valid, but for what resolving its escapes brings to light.
+   *
+   * @throws ReportedError {@code 22P02} or {@code 22P05}
+   */
+  static void checkEscapes(String text) {
+    new JsonParser(new JsonLexer(text, Strings.RESOLVED), null).parse();
   }
 
   /**
    * @throws ReportedError {@code 22P02}, {@code 22P05}, or {@code 22003} for a number too large
    */
   static Jsonb parse(String text) {
-    JsonParser parser = new JsonParser(text, Strings.RESOLVED);
+    JsonParser parser = new JsonParser(new JsonLexer(text, Strings.RESOLVED), new JsonbBuilder());
     parser.parse();
     return parser.builder.result();
   }

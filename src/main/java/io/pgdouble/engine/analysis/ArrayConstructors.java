@@ -8,6 +8,7 @@ import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.tree.AArrayExpr;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,18 @@ final class ArrayConstructors {
         nested = true;
       } else {
         Expression value = state.expressions.part(element);
-        nested |= TypeFacts.elementType(state.catalog(), value.type()) != 0;
+        nested |= isArray(value.type());
         elements.add(value);
       }
     }
     return target.isPresent() ? ofTarget(node, elements, nested) : ofCommon(node, elements, nested);
+  }
+
+  /** Vectors are arrays in all but this. */
+  private boolean isArray(int type) {
+    return type != TypeOid.INT2VECTOR
+        && type != TypeOid.OIDVECTOR
+        && TypeFacts.elementType(state.catalog(), type) != 0;
   }
 
   private Expression ofTarget(AArrayExpr node, List<Expression> elements, boolean nested) {

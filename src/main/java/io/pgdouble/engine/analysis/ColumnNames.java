@@ -58,7 +58,7 @@ final class ColumnNames {
 
   private Optional<Name> figure(Expr node) {
     if (node instanceof ColumnRef ref) {
-      return ref.star() ? Optional.empty() : good(ref.fields().get(ref.fields().size() - 1));
+      return good(ref.fields().get(ref.fields().size() - 1));
     }
     if (node instanceof AIndirection indirection) {
       return ofIndirection(indirection);

@@ -16,6 +16,9 @@ final class ColumnReferences {
 
   static Expression resolve(ParseState state, ColumnRef ref) {
     List<String> fields = ref.fields();
+    if (ref.star()) {
+      return starred(state, ref);
+    }
     if (fields.size() == 1) {
       return simple(state, ref);
     }
@@ -26,6 +29,14 @@ final class ColumnReferences {
             .orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location()));
     return columnOf(state, found, column, ref.location())
         .orElseThrow(() -> MissingNames.column(state, relation.name(), column, ref.location()));
+  }
+
+  /** A whole row, whatever columns there are of the relation's name. */
+  private static Expression starred(ParseState state, ColumnRef ref) {
+    Relation relation = relationOf(state, ref.fields(), ref);
+    return Namespaces.find(state, relation.schema(), relation.name(), ref.location())
+        .map(found -> wholeRow(found, ref.location()))
+        .orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location()));
   }
 
   /** The part of a qualified name that names a relation. */

@@ -153,9 +153,9 @@ final class IndirectionAnalyzer {
     List<Optional<Expression>> keys = new ArrayList<>();
     for (AIndices index : indices) {
       if (index.slice()) {
-        Expr bound = index.lower().or(index::upper).orElseThrow();
+        Optional<Expr> bound = index.upper().or(index::lower);
         throw Complaint.error(
-            Locations.of(state.expressions.part(bound)),
+            bound.map(raw -> Locations.of(state.expressions.part(raw))).orElse(-1),
             SqlState.DATATYPE_MISMATCH,
             "jsonb subscript does not support slices");
       }

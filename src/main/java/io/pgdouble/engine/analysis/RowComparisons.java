@@ -15,9 +15,13 @@ import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Comparisons of rows, field by field ({@code make_row_comparison_op}). */
 final class RowComparisons {
+  /** Those of {@code text_pattern_ops} and its like, which have operator families, too. */
+  private static final Set<String> BYTEWISE = Set.of("~<~", "~<=~", "~>=~", "~>~");
+
   private RowComparisons() {}
 
   static Expression compare(
@@ -69,6 +73,9 @@ final class RowComparisons {
 
   private static Expression ordered(ParseState state, NamedOperator name, List<OpExpr> fields) {
     String operator = name.name().get(name.name().size() - 1);
+    if (BYTEWISE.contains(operator)) {
+      throw Complaint.notSimulated("rows compared by " + operator);
+    }
     RowCompareType type =
         comparison(operator)
             .orElseThrow(

@@ -87,6 +87,8 @@ public final class Commands {
       return query.statements().stream().allMatch(this::isLight);
     } catch (ReportedError e) {
       return true;
+    } catch (StackOverflowError tooDeep) {
+      return false;
     }
   }
 

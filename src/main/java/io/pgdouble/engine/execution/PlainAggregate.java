@@ -72,7 +72,7 @@ public record PlainAggregate(
       if (wanted == null) {
         return kept;
       }
-      kept.sort(wanted.in(frame));
+      TupleSort.sort(kept, wanted.in(frame));
       if (distinct.isEmpty()) {
         return kept;
       }

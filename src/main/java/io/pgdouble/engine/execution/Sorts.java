@@ -37,22 +37,38 @@ public final class Sorts {
     };
   }
 
-  /** All rows in order; equal ones stay as they came. */
+  /** All rows in order; equal ones as the server has them. */
   public record Sort(SourcePlan input, RowOrder order) implements SourcePlan {
+    private static final long ALL = -1;
+
     @Override
     public RowSource open(Frame frame) {
+      return open(frame, ALL);
+    }
+
+    /**
+     * {@code tuplesort.c: tuplesort_set_bound}.
+     *
+     * @param bound how many rows are wanted at most
+     */
+    RowSource open(Frame frame, long bound) {
       RowSource rows = input.open(frame);
       return new RowSource() {
         private RowSource sorted;
 
         @Override
         public Object[] next() {
-          if (sorted == null) {
-            List<Object[]> all = readAll(rows, frame);
-            all.sort(order.in(frame));
-            sorted = of(all);
-          }
+          sorted = sorted == null ? of(all()) : sorted;
           return sorted.next();
+        }
+
+        private List<Object[]> all() {
+          List<Object[]> all = readAll(rows, frame);
+          if (bound > 0) {
+            return TupleSort.first(all, order.in(frame), bound);
+          }
+          TupleSort.sort(all, order.in(frame));
+          return all;
         }
       };
     }
@@ -110,21 +126,20 @@ public final class Sorts {
       implements SourcePlan {
     @Override
     public RowSource open(Frame frame) {
-      return new Limited(frame, input.open(frame));
+      return new Limited(frame);
     }
 
     /** {@code nodeLimit.c}. */
     private final class Limited implements RowSource {
       private final Frame frame;
-      private final RowSource rows;
       private final Optional<Comparator<Object[]>> tieOrder;
+      private RowSource rows;
       private boolean started;
       private long left = Long.MAX_VALUE;
       private Object[] last = END;
 
-      Limited(Frame frame, RowSource rows) {
+      Limited(Frame frame) {
         this.frame = frame;
-        this.rows = rows;
         this.tieOrder = ties.map(order -> order.in(frame));
       }
 
@@ -154,11 +169,20 @@ public final class Sorts {
         if (most >= 0) {
           left = most;
         }
+        rows = input(Math.max(skip, 0), most);
         for (long i = 0; left > 0 && i < skip && rows.next() != END; i++) {
           if (i % INTERRUPT_INTERVAL == 0) {
             frame.context.checkForInterrupts();
           }
         }
+      }
+
+      /** {@code nodeLimit.c: compute_tuples_needed}. */
+      private RowSource input(long skip, long most) {
+        boolean bounded = input instanceof Sort && most > 0 && ties.isEmpty();
+        return bounded && most <= Integer.MAX_VALUE - skip
+            ? ((Sort) input).open(frame, skip + most)
+            : input.open(frame);
       }
 
       /** A count; −1 where there is none, or it is null. */

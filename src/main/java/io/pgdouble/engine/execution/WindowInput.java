@@ -57,7 +57,7 @@ final class WindowInput {
         all.add(row);
       }
       Comparator<Object[]> by = order.in(frame);
-      all.sort((one, other) -> by.compare(one.keys(), other.keys()));
+      TupleSort.sort(all, (one, other) -> by.compare(one.keys(), other.keys()));
       sorted = all.iterator();
     }
     return sorted.hasNext() ? sorted.next() : null;

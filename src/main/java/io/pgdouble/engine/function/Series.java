@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 final class Series<T> implements Iterator<Object> {
   private final Predicate<T> goesOn;
   private final UnaryOperator<T> successor;
+
+  /** Null where there is no further one. */
   private T next;
 
   private Series(T first, Predicate<T> goesOn, UnaryOperator<T> successor) {
@@ -28,7 +30,11 @@ final class Series<T> implements Iterator<Object> {
       throw FunctionErrors.invalidParameter("step size cannot equal zero");
     }
     int sign = step.signum();
-    return new Series<>(first, n -> n.compareTo(last) * sign <= 0, n -> n.add(step));
+    // The one after the last may be greater than any number can be.
+    return new Series<>(
+        first,
+        n -> n.compareTo(last) * sign <= 0,
+        n -> last.subtract(n).compareTo(step) * sign < 0 ? null : n.add(step));
   }
 
   private static void check(Numeric number, String what) {
@@ -49,7 +55,7 @@ final class Series<T> implements Iterator<Object> {
 
   @Override
   public boolean hasNext() {
-    return goesOn.test(next);
+    return next != null && goesOn.test(next);
   }
 
   @Override

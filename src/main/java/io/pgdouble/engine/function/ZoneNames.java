@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class ZoneNames {
   private static final Pattern DISPLACEMENT =
-      Pattern.compile("([-+])([0-9]+)(?::([0-9]+)(?::([0-9]+))?)?");
+      Pattern.compile("([-+])([0-9]*)(?::([0-9]*)(?::([0-9]*))?)?");
 
   /** {@code MAX_TZDISP_HOUR}. */
   private static final int MAX_HOURS = 15;
@@ -92,7 +92,7 @@ final class ZoneNames {
 
   /** Beyond any bound where the number is too long. */
   private static long number(String digits) {
-    if (digits == null) {
+    if (digits == null || digits.isEmpty()) {
       return 0;
     }
     return digits.length() > 9 ? Integer.MAX_VALUE : Long.parseLong(digits);

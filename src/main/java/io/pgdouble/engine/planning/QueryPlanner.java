@@ -209,6 +209,8 @@ final class QueryPlanner {
     }
     if (query.distinctOn()) {
       light = false;
+      refusePostponedSets();
+      source = query.sort().isEmpty() ? new Sorts.Sort(source, order(query.distinct())) : source;
       source = new Sorts.First(source, order(query.distinct()));
     }
     if (query.limit().isPresent() || query.offset().isPresent()) {
@@ -219,6 +221,19 @@ final class QueryPlanner {
       source = new Sorts.Limit(source, offset, count, ties);
     }
     return source;
+  }
+
+  /** {@code planner.c: make_sort_input_target} has them yield their rows after all of this. */
+  private void refusePostponedSets() {
+    if (!query.setReturning() || query.sort().isEmpty()) {
+      return;
+    }
+    boolean sorted =
+        query.targets().stream()
+            .anyMatch(one -> one.sortGroup() != 0 && SetPlanner.yieldsSet(one.expression()));
+    if (!sorted) {
+      throw ErrorReport.notSimulated("sets in the targets of a sorted DISTINCT ON").toException();
+    }
   }
 
   private RowOrder order(List<SortClause> clauses) {

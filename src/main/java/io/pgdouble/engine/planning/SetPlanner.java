@@ -27,6 +27,11 @@ final class SetPlanner {
     this.nextSlot = firstSlot;
   }
 
+  /** Whether a set-returning function is in it. */
+  static boolean yieldsSet(Expression expression) {
+    return SetFinder.FINDER.walk(expression);
+  }
+
   /** The step that computes the sets; the targets then refer to it. */
   StepPlan plan(StepPlan rows) {
     StepPlan step = rows;

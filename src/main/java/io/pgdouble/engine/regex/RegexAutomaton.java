@@ -17,6 +17,12 @@ import java.util.function.IntPredicate;
 /** A non-deterministic automaton of one expression, run over sets of states. */
 final class RegexAutomaton {
   private static final int MAX_STATES = 20_000;
+
+  /**
+   * Arcs grow with their square, which the server does not bear far beyond ({@code REG_ETOOBIG}).
+   */
+  private static final int MAX_EMPTY_STATES = 1_500;
+
   private static final int FINAL = 0;
 
   /** Of each state: the characters it takes (null: none), where it goes then. */
@@ -28,6 +34,7 @@ final class RegexAutomaton {
   private final List<RegexExpression> conditions = new ArrayList<>();
 
   private final int start;
+  private int emptyStates;
 
   RegexAutomaton(RegexExpression expression) {
     state(null, null);
@@ -35,7 +42,8 @@ final class RegexAutomaton {
   }
 
   private int state(IntPredicate characters, RegexExpression condition, int... targets) {
-    if (taken.size() >= MAX_STATES) {
+    emptyStates += characters == null ? 1 : 0;
+    if (taken.size() >= MAX_STATES || emptyStates > MAX_EMPTY_STATES) {
       throw ErrorReport.notSimulated("regular expressions of this size").toException();
     }
     taken.add(characters);

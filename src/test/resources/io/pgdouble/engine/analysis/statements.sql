@@ -585,3 +585,27 @@ SELECT ($1 || ' day')::interval ;; 5
 SELECT $1::int8 + $2::int4 ;; 9223372036854775807 ;; 1
 SELECT CAST($1 AS numeric(4,1)) ;; 12345
 SELECT $1::int ;; x
+SELECT json '{ "a":  "\ud83d\ud83d" }' -> 'a'
+SELECT json '{ "a":  "\ude04X" }' -> 'b'
+SELECT json '{ "a":  "null \u0000 escape" }' ->> 'a'
+SELECT json '[1, "\ud83dX"]' -> 0
+SELECT json_object_keys('{ "a\ud83d":  1 }')
+SELECT json_array_elements('["\ud83d"]')
+SELECT json_array_elements_text('["a", "\ud83d"]')
+SELECT * FROM json_each('{"a": "\ude04"}')
+SELECT json_strip_nulls('{"a": "\ude04"}')
+SELECT json_typeof('{"a": "\ude04"}')
+SELECT DISTINCT ON (a) a, b, generate_series(1,3) g FROM (VALUES (3, 2), (3,1), (1,1), (1,4), (5,3), (5,1)) AS t(a, b)
+SELECT DISTINCT ON (g) a, b, generate_series(1,3) g FROM (VALUES (3, 2), (3,1), (1,1), (1,4), (5,3), (5,1)) AS t(a, b)
+SELECT array['11 22 33'::int2vector], pg_typeof(array['11 22'::oidvector])
+SELECT row_to_json(s.*) FROM generate_series(11,14) WITH ORDINALITY s
+SELECT row_to_json(s.*) FROM generate_series(11,14) s
+SELECT ('[1, "2", null]'::jsonb)[1:2]
+SELECT ('[1, "2", null]'::jsonb)[1:]
+SELECT ('[1, "2", null]'::jsonb)[:]
+SELECT make_timestamptz(2010, 2, 27, 3, 45, 00, '+1:'), make_timestamptz(2010, 2, 27, 3, 45, 00, '+10:00:1')
+SELECT make_timestamptz(2010, 2, 27, 3, 45, 00, '+:30'), make_timestamptz(2010, 2, 27, 3, 45, 00, '-10:')
+SELECT max((i / (10::numeric ^ 131071))::numeric(1,0)) FROM generate_series(6 * (10::numeric ^ 131071), 9 * (10::numeric ^ 131071), 10::numeric ^ 131071) as a(i)
+SELECT * FROM generate_series(5.5, -1, -2.25)
+SELECT count(s.*) FROM (VALUES (1)) s(s)
+SELECT s.*::text FROM (VALUES (1, 2)) s(s, t)
