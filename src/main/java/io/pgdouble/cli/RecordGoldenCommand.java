@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Plays cases on a real PostgreSQL and writes its answers below each step.",
-      "Refuses to record from anything else."
+      "Refuses to record from anything else.",
+      "Of FILE.sql, whose statements are parted by empty lines, it makes the case FILE.trace;",
+      "-- title: and -- majors: at its beginning say what stands in the case's header."
     })
 public final class RecordGoldenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -48,10 +48,12 @@ public record Catalogue(Path root) {
     }
   }
 
-  /** The case in a file. */
+  /** The case in a file: a script, or SQL of which one is made. */
   public Case read(Path file) {
     try {
-      return CaseReader.read(addressOf(file), Files.readString(file));
+      String text = Files.readString(file);
+      boolean sql = file.toString().endsWith(SqlScript.ENDING);
+      return CaseReader.read(addressOf(file), sql ? SqlScript.toCase(text) : text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,6 +70,6 @@ public record Catalogue(Path root) {
 
   private String addressOf(Path file) {
     String relative = root.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
-    return relative.substring(0, relative.length() - ENDING.length());
+    return relative.substring(0, relative.lastIndexOf('.'));
   }
 }
