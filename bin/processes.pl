@@ -138,12 +138,13 @@ sub tell_change {
     }
 }
 
+# What has become of the others is told first: it was so when the signal was sent.
 sub heed {
     my ($signal) = @_;
-    if ($signal != POSIX::SIGCHLD()) { say_line("s $$ $signal"); return }
     while ((my ($pid, $how) = changed($ANY_CHANGE))[0]) {
         tell_change($pid, $how);
     }
+    say_line("s $$ $signal") if $signal != POSIX::SIGCHLD();
 }
 
 sub obey {

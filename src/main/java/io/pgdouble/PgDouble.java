@@ -4,7 +4,7 @@ import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.postmaster.NettyLog;
 import io.pgdouble.postmaster.Postmaster;
-import io.pgdouble.postmaster.ShutdownMode;
+import java.util.function.Consumer;
 
 /**
  * A running test double for PostgreSQL.
@@ -34,13 +34,25 @@ public final class PgDouble implements AutoCloseable {
   }
 
   /**
+   * The same, with a reader of what the server writes to standard error, on the thread that writes.
+   *
+   * @throws io.pgdouble.postmaster.StartFailure if the server cannot start and has said why there
+   */
+  public static PgDouble startInProcessOfItsOwn(PgDoubleOptions options, Consumer<String> console) {
+    NettyLog.keepQuiet();
+    return new PgDouble(options, Postmaster.start(options.postmaster().withConsole(console)));
+  }
+
+  /**
    * The same for a server on a data directory whose configuration was read.
    *
    * @throws io.pgdouble.error.ReportedError FATAL if the server refuses to start on it
+   * @throws io.pgdouble.postmaster.StartFailure for the same, once it has said why
    */
-  public static PgDouble startInProcessOfItsOwn(PgDoubleOptions options, ServerFiles files) {
+  public static PgDouble startInProcessOfItsOwn(
+      PgDoubleOptions options, ServerFiles files, Consumer<String> console) {
     NettyLog.keepQuiet();
-    return new PgDouble(options, Postmaster.start(options.onDisk(files)));
+    return new PgDouble(options, Postmaster.start(options.onDisk(files).withConsole(console)));
   }
 
   /** Starts a server. It accepts connections when this returns. */
@@ -64,7 +76,10 @@ public final class PgDouble implements AutoCloseable {
   }
 
   String host() {
-    return options.listenAddresses().stream().findFirst().orElse("localhost");
+    return options.listenAddresses().stream()
+        .findFirst()
+        .filter(address -> !address.equals("*"))
+        .orElse("localhost");
   }
 
   /** The supervisor, whose life a test may take into its hands. */
@@ -95,22 +110,7 @@ public final class PgDouble implements AutoCloseable {
     postmaster.reload();
   }
 
-  /** Refuses new sessions and stops when the present ones have ended. Does not wait. */
-  public void beginSmartStop() {
-    postmaster.stop(ShutdownMode.SMART);
-  }
-
-  /** Ends every session with 57P01. Does not wait. */
-  public void beginFastStop() {
-    postmaster.stop(ShutdownMode.FAST);
-  }
-
-  /** Every backend drops what it does, with 57P01 as a warning. Does not wait. */
-  public void beginImmediateStop() {
-    postmaster.stop(ShutdownMode.IMMEDIATE);
-  }
-
-  /** Waits until the last session is gone after one of the stops has begun. */
+  /** Waits until the last session is gone after {@link Postmaster#stop} has begun. */
   public void awaitLastSession() {
     postmaster.stopped().join();
   }

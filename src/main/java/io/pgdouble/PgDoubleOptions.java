@@ -218,7 +218,7 @@ public record PgDoubleOptions(
   private PostmasterOptions on(ServerHome home, EngineOptions engine) {
     Processes processes = processes(home.configuration().settings());
     return new PostmasterOptions(
-        listenAddresses, port, socketDirectory, engine, home, mode, processes);
+        listenAddresses, port, socketDirectory, engine, home, mode, processes, Optional.empty());
   }
 
   private Processes processes(ServerSettings given) {

@@ -2,9 +2,7 @@ package io.pgdouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgdouble.datadir.FileModes;
-import io.pgdouble.datadir.InitialAuthentication;
-import io.pgdouble.datadir.InitialCluster;
+import io.pgdouble.datadir.FreshCluster;
 import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.SharedReference;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,20 +96,7 @@ class ServerFilesAgreeWithTheReferenceTest {
     Files.writeString(outside.resolve("inner"), "another file\n");
     reference = SharedReference.get().starter().orElseThrow().start(Map.of(), List.of());
     Path data = Files.createDirectory(folder.resolve("data"));
-    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-    InitialCluster cluster =
-        new InitialCluster(
-            16,
-            data,
-            "postgres",
-            FileModes.OWNER,
-            Map.of(),
-            new InitialAuthentication("trust", "trust"),
-            Optional.empty(),
-            InitialCluster.Checksums.OFF);
-    cluster.createDirectories();
-    cluster.createConfiguration();
-    cluster.createControl();
+    FreshCluster.make(data);
     ours =
         PgDouble.start(PgDoubleOptions.defaults().withDataDirectory(data).withFiles(Path.of("/")));
     try (Connection there = theirs()) {

@@ -57,7 +57,7 @@ public final class BackendEnvironment {
     this.settings = settings;
     this.workers = workers;
     this.conversations = conversations;
-    this.log = new ServerLog(settings, WallClock::now);
+    this.log = supervisor.log();
   }
 
   Supervisor supervisor() {

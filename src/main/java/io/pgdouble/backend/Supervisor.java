@@ -2,6 +2,7 @@ package io.pgdouble.backend;
 
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.log.ServerLog;
 import io.pgdouble.message.CancelRequest;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface Supervisor extends EngineHost {
    * canAcceptConnections}.
    */
   Optional<ErrorReport> refusal();
+
+  /** Where the server reports what it has to tell. */
+  ServerLog log();
 
   /** Somebody has connected and not yet said what he wants. */
   void connected(ConnectionStarter starter);

@@ -8,6 +8,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.postmaster.StartFailure;
 import io.pgdouble.postmaster.StartMode;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SettingAssignment;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code postgres}: runs the double on a data directory, as PostgreSQL's own program does. */
 final class Postgres {
@@ -65,10 +65,9 @@ final class Postgres {
     } catch (CannotStartException e) {
       call.err().println("postgres" + e.getMessage());
       return e.status();
+    } catch (StartFailure e) {
+      return 1;
     } catch (ReportedError e) {
-      Stream.of(e.getSuppressed())
-          .filter(ReportedError.class::isInstance)
-          .forEach(earlier -> log("GMT", List.of(((ReportedError) earlier).report())));
       return die(e.report().withSeverity(Severity.FATAL));
     }
   }
@@ -106,7 +105,7 @@ final class Postgres {
     if (line.shown().isPresent()) {
       return show(settings, line.shown().get());
     }
-    return ServeRun.run(options, files);
+    return ServeRun.run(options, files, call.err());
   }
 
   /** The last of several counts. */

@@ -52,7 +52,7 @@ public final class RehearseCommand implements Callable<Integer> {
         List.of("-D", folder.resolve("data").toString(), "-N", "-U", "postgres");
     Initdb.run(new ProgramCall("initdb", arguments, nobody, nobody));
     PgDoubleOptions options = PgDoubleOptions.defaults().withDataDirectory(folder.resolve("data"));
-    try (PgDouble server = PgDouble.startInProcessOfItsOwn(options, options.files())) {
+    try (PgDouble server = PgDouble.startInProcessOfItsOwn(options, options.files(), text -> {})) {
       converse(server.port());
     }
     try (Stream<Path> files = Files.walk(folder)) {

@@ -5,6 +5,7 @@ import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.postmaster.StartFailure;
 import java.io.PrintStream;
 import java.util.List;
 import sun.misc.Signal;
@@ -28,12 +29,13 @@ final class ServeRun {
     logToStandardError();
     PgDouble server;
     try {
-      server = PgDouble.startInProcessOfItsOwn(options);
+      server = PgDouble.startInProcessOfItsOwn(options, text -> write(err, text));
+    } catch (StartFailure e) {
+      return 1;
     } catch (ReportedError e) {
       err.println(e.report());
       return 1;
     }
-    followOn(err, server);
     stopOnSignals(server);
     out.println("pgdouble is ready to accept connections: " + server.url());
     out.flush();
@@ -45,11 +47,11 @@ final class ServeRun {
    *
    * @return the exit status: 0
    * @throws ReportedError FATAL where it could not start
+   * @throws StartFailure for the same, once it has said why
    */
-  static int run(PgDoubleOptions options, ServerFiles files) {
+  static int run(PgDoubleOptions options, ServerFiles files, PrintStream err) {
     logToStandardError();
-    PgDouble server = PgDouble.startInProcessOfItsOwn(options, files);
-    followOn(System.err, server);
+    PgDouble server = PgDouble.startInProcessOfItsOwn(options, files, text -> write(err, text));
     if (PostmasterScript.pid().isPresent()) {
       PostmasterScript.obey(server);
     } else {
@@ -59,14 +61,9 @@ final class ServeRun {
   }
 
   /** The server log goes where {@code postgres} writes it. */
-  private static void followOn(PrintStream err, PgDouble server) {
-    server
-        .log()
-        .followStandardError(
-            text -> {
-              err.print(text);
-              err.flush();
-            });
+  private static void write(PrintStream err, String text) {
+    err.print(text);
+    err.flush();
   }
 
   private static int await(PgDouble server) {

@@ -92,12 +92,12 @@ public final class DiskHome implements ServerHome {
     LockFile.Owner owner = launch.owner().by(standIn);
     ownPid = owner.pid();
     pid = PostmasterPid.claim(directory, owner, Instant.now().getEpochSecond(), port);
-    OptionsFile.write(directory, launch.program(), launch.arguments());
   }
 
   @Override
   public void listens(int port, String socketDirectory, String listenAddress) {
     pid.listens(port, socketDirectory, listenAddress);
+    OptionsFile.write(directory, launch.program(), launch.arguments());
     external = ExternalPidFile.write(directory.path(), configuration().settings(), ownPid);
   }
 

@@ -6,6 +6,9 @@ import io.pgdouble.error.SqlState;
 
 /** What the postmaster logs of its life. Source: {@code postmaster.c}, {@code pqcomm.c}. */
 public final class PostmasterLines {
+  /** {@code EADDRINUSE}. */
+  private static final String IN_USE = "Address already in use";
+
   private PostmasterLines() {}
 
   /**
@@ -24,6 +27,77 @@ public final class PostmasterLines {
 
   public static ErrorReport listeningOnSocket(String path) {
     return log("listening on Unix socket \"" + path + "\"");
+  }
+
+  /**
+   * @param service the port
+   * @param why the system's words
+   */
+  public static ErrorReport cannotTranslate(String host, int service, String why) {
+    return log(
+        "could not translate host name \"%s\", service \"%d\" to address: %s"
+            .formatted(host, service, why));
+  }
+
+  /**
+   * @param family {@code IPv4} or {@code IPv6}
+   * @param why the system's words
+   */
+  public static ErrorReport cannotBind(String family, String address, int port, String why) {
+    ErrorReport report =
+        socketFailure("could not bind %s address \"%s\": %s".formatted(family, address, why));
+    return why.equals(IN_USE)
+        ? report.withHint(
+            "Is another postmaster already running on port "
+                + port
+                + "? If not, wait a few seconds and retry.")
+        : report;
+  }
+
+  /**
+   * @param why the system's words
+   */
+  public static ErrorReport cannotBindSocket(String path, String why) {
+    return socketFailure("could not bind Unix address \"" + path + "\": " + why);
+  }
+
+  public static ErrorReport tooLong(String path) {
+    return log("Unix-domain socket path \"" + path + "\" is too long (maximum 107 bytes)");
+  }
+
+  public static ErrorReport noGroup(String group) {
+    return log("group \"" + group + "\" does not exist");
+  }
+
+  /** {@code elog.c: errcode_for_socket_access}. */
+  private static ErrorReport socketFailure(String text) {
+    return ErrorReport.of(Severity.LOG, SqlState.INTERNAL_ERROR, text);
+  }
+
+  public static ErrorReport noSocketFor(String name) {
+    return ErrorReport.warning(
+        SqlState.WARNING, "could not create listen socket for \"" + name + "\"");
+  }
+
+  public static ErrorReport noSocketIn(String directory) {
+    return ErrorReport.warning(
+        SqlState.WARNING, "could not create Unix-domain socket in directory \"" + directory + "\"");
+  }
+
+  public static ErrorReport noTcpSockets() {
+    return fatal("could not create any TCP/IP sockets");
+  }
+
+  public static ErrorReport noUnixSockets() {
+    return fatal("could not create any Unix-domain sockets");
+  }
+
+  public static ErrorReport noSockets() {
+    return fatal("no socket created for listening");
+  }
+
+  private static ErrorReport fatal(String text) {
+    return ErrorReport.fatal(SqlState.INTERNAL_ERROR, text);
   }
 
   public static ErrorReport reloading() {

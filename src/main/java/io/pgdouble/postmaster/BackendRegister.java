@@ -18,6 +18,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.log.ConnectionLines;
+import io.pgdouble.log.ServerLog;
 import io.pgdouble.message.CancelRequest;
 import io.pgdouble.settings.ServerSettings;
 import java.security.MessageDigest;
@@ -68,6 +69,7 @@ final class BackendRegister implements Supervisor {
   private final Runnable reload;
   private final ConfigurationFilesInUse configuration;
   private final Set<ConnectionStarter> connecting = ConcurrentHashMap.newKeySet();
+  private final Forks forks;
   private final AuxiliaryProcesses auxiliary;
   private final SignalDelivery signals = new SignalDelivery(this);
   private volatile Life life;
@@ -83,6 +85,7 @@ final class BackendRegister implements Supervisor {
     ServerSettings settings = files.settings();
     this.configuration = files;
     this.reload = reload;
+    this.forks = forks;
     this.options = options;
     superuser = options.superuser();
     major = options.major();
@@ -141,6 +144,11 @@ final class BackendRegister implements Supervisor {
             .formatted(forSuperusers, others, maxConnections)
             .replace("*", quote);
     return ErrorReport.fatal(SqlState.INVALID_PARAMETER_VALUE, text).toException();
+  }
+
+  @Override
+  public ServerLog log() {
+    return configuration.log();
   }
 
   @Override
@@ -295,6 +303,15 @@ final class BackendRegister implements Supervisor {
   /** Sends a signal to every backend. */
   void signalAll(Interrupt interrupt) {
     living.values().forEach(backend -> backend.signal(interrupt));
+  }
+
+  /** By way of the system, where it knows the processes: one that was stopped hears it later. */
+  void terminateAll() {
+    for (Backend backend : living.values()) {
+      if (!forks.signal(backend.pid(), ProcessSignal.TERM)) {
+        backend.signal(Interrupt.TERMINATE);
+      }
+    }
   }
 
   /** Cuts every connection. */

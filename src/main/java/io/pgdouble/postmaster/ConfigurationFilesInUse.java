@@ -51,6 +51,11 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     return home.machine();
   }
 
+  /** Where the server reports what it and its backends have to tell. */
+  ServerLog log() {
+    return log.server();
+  }
+
   /** What the server has been given at present. */
   ServerSettings settings() {
     return settings.get();
@@ -59,21 +64,16 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
   /**
    * Reads who may connect, at the server's start.
    *
-   * @throws ReportedError FATAL if that cannot be known; what the log would be told of it is
-   *     suppressed in it, because a server that does not start may have no log
+   * @throws ReportedError FATAL if that cannot be known
    */
   HbaRules firstRules() {
     List<ErrorReport> reports = new ArrayList<>();
     Optional<HbaRules> rules = rules(reports);
-    if (rules.isEmpty()) {
-      ReportedError failure =
-          ErrorReport.fatal(SqlState.INTERNAL_ERROR, "could not load " + nameOfRules())
-              .toException();
-      reports.forEach(report -> failure.addSuppressed(report.toException()));
-      throw failure;
-    }
-    reports.forEach(log::report);
-    return rules.get();
+    reports.forEach(log::complain);
+    return rules.orElseThrow(
+        () ->
+            ErrorReport.fatal(SqlState.INTERNAL_ERROR, "could not load " + nameOfRules())
+                .toException());
   }
 
   private String nameOfRules() {

@@ -101,11 +101,17 @@ final class Keeper implements Forks {
 
   @Override
   public boolean signal(int pid, ProcessSignal signal) {
-    boolean known = living.containsKey(pid);
-    if (known) {
-      say(KeeperLines.kill(pid, signal));
+    StandIn process = living.get(pid);
+    if (process == null) {
+      return false;
     }
-    return known;
+    if (signal == ProcessSignal.STOP || signal == ProcessSignal.CONT) {
+      // Whoever sends it finds it so: nothing comes before. What the system tells follows, if it
+      // does: a process that goes on before it got to stop never stopped.
+      process.signalled(signal);
+    }
+    say(KeeperLines.kill(pid, signal));
+    return true;
   }
 
   Titles titles() {

@@ -368,7 +368,7 @@ final class Life {
         enter(ServerState.STOP_BACKENDS);
         register.endConnecting();
         endLauncher();
-        register.signalAll(Interrupt.TERMINATE);
+        register.terminateAll();
       }
       case IMMEDIATE -> quitAll(Interrupt.IMMEDIATE_SHUTDOWN);
     }

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -14,15 +13,14 @@ import io.netty.util.NetUtil;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
-import io.pgdouble.error.SqlState;
 import io.pgdouble.log.PostmasterLines;
 import io.pgdouble.wire.Transport;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -54,48 +52,41 @@ final class Listeners {
     this.accept = accept;
   }
 
-  /**
-   * One address is enough: a machine may have a name for IPv6 and no IPv6. {@code postmaster.c:
-   * PostmasterMain}.
-   *
-   * @param wanted 0 lets the system choose, once for all addresses
-   * @param log is told of each address
-   * @return the port
-   */
-  int listenOn(List<InetAddress> addresses, int wanted, Consumer<ErrorReport> log) {
-    int port = wanted;
-    List<ReportedError> refused = new ArrayList<>();
-    for (InetAddress address : addresses) {
-      try {
-        Channel listener = bind(transport.tcp(), new InetSocketAddress(address, port));
-        InetSocketAddress bound = (InetSocketAddress) listener.localAddress();
-        port = bound.getPort();
-        String host = NetUtil.toAddressString(bound.getAddress());
-        log.accept(PostmasterLines.listening(family(bound), host, port));
-      } catch (ReportedError e) {
-        refused.add(e);
-      }
-    }
-    if (listeners.isEmpty() && !refused.isEmpty()) {
-      throw refused.get(0);
-    }
-    return port;
+  /** The addresses of all networks the machine is in. {@code getaddrinfo: AI_PASSIVE}. */
+  List<InetAddress> everywhere() throws UnknownHostException {
+    InetAddress all = InetAddress.getByName("0.0.0.0");
+    return transport.keepsFamiliesApart()
+        ? List.of(all, InetAddress.getByName("::"))
+        : List.of(all);
   }
 
-  private static String family(InetSocketAddress address) {
+  /**
+   * Listens on an address.
+   *
+   * @return with the port that the system chose, where it was to
+   * @throws ReportedError LOG if it cannot be had
+   */
+  InetSocketAddress listenOn(InetSocketAddress address) {
+    return (InetSocketAddress) bind(address).localAddress();
+  }
+
+  static String family(InetSocketAddress address) {
     return address.getAddress() instanceof Inet6Address ? "IPv6" : "IPv4";
   }
 
-  /** Listens on a Unix socket. */
-  void listenOn(Path socket) {
-    bind(transport.unix(), transport.unixAddress(socket));
+  /**
+   * Listens on a Unix socket.
+   *
+   * @throws ReportedError LOG if it cannot be had
+   */
+  Channel listenOn(Path socket) {
+    return bind(transport.unixAddress(socket));
   }
 
-  private Channel bind(Class<? extends ServerChannel> type, SocketAddress address) {
+  private Channel bind(SocketAddress address) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(acceptors, loops)
-            .channel(type)
             .option(ChannelOption.SO_BACKLOG, 2048)
             .option(ChannelOption.AUTO_READ, false)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
@@ -107,6 +98,7 @@ final class Listeners {
                     accept.accept(connection);
                   }
                 });
+    transport.listening(bootstrap, address);
     if (address instanceof InetSocketAddress) {
       bootstrap
           .option(ChannelOption.SO_REUSEADDR, true)
@@ -120,24 +112,15 @@ final class Listeners {
     return bound.channel();
   }
 
-  /** {@code pqcomm.c: StreamServerPort}. */
   private static ReportedError couldNotBind(SocketAddress address, Throwable cause) {
     String text = String.valueOf(cause.getMessage());
     String reason = text.substring(text.lastIndexOf(": ") + 1).strip();
-    if (address instanceof InetSocketAddress inet) {
-      String host = NetUtil.toAddressString(inet.getAddress());
-      return ErrorReport.fatal(
-              SqlState.SYSTEM_ERROR,
-              "could not bind " + family(inet) + " address \"" + host + "\": " + reason)
-          .withHint(
-              "Is another postmaster already running on port "
-                  + inet.getPort()
-                  + "? If not, wait a few seconds and retry.")
-          .toException();
-    }
-    return ErrorReport.fatal(
-            SqlState.SYSTEM_ERROR, "could not bind Unix address \"" + address + "\": " + reason)
-        .toException();
+    ErrorReport report =
+        address instanceof InetSocketAddress inet
+            ? PostmasterLines.cannotBind(
+                family(inet), NetUtil.toAddressString(inet.getAddress()), inet.getPort(), reason)
+            : PostmasterLines.cannotBindSocket(address.toString(), reason);
+    return report.toException();
   }
 
   /** Done by the acceptor itself, so that nothing is accepted any more when this returns. */

@@ -8,6 +8,7 @@ import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.ConnectionStarter;
 import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.backend.ProcessSignal;
+import io.pgdouble.backend.WallClock;
 import io.pgdouble.datadir.Launch;
 import io.pgdouble.datadir.PostmasterPid;
 import io.pgdouble.datadir.ServerHome;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The supervisor. Listens, starts a backend for each connection, and is not there any more when the
@@ -46,11 +47,12 @@ public final class Postmaster implements AutoCloseable {
   private final EngineOptions engine;
   private final ServerHome home;
   private final ListenPlan plan;
-  private final PostmasterLog log = new PostmasterLog();
+  private final CurrentSettings settings;
+  private final PostmasterLog log;
   private final Processes processes;
   private final StartMode mode;
-  private final UnixSockets sockets = new UnixSockets(listeners, log::report);
-  private final ForkFailures forkFailures = new ForkFailures(log::report);
+  private final ServerSockets sockets;
+  private final ForkFailures forkFailures;
   private Forks forks = new NumberedForks();
   private int port;
   private BackendRegister register;
@@ -59,28 +61,36 @@ public final class Postmaster implements AutoCloseable {
   private Life life;
   private BackendEnvironment environment;
   private ConfigurationFilesInUse files;
+  private PostmasterSignals signals;
   private Optional<Engine> database = Optional.empty();
-  private volatile ServerHome.Ending ending = ServerHome.Ending.SHUT_DOWN;
+
+  /** One that was never served is left as it was found. */
+  private volatile ServerHome.Ending ending = ServerHome.Ending.ABANDONED;
 
   private Postmaster(PostmasterOptions options) {
     engine = options.engine();
     home = options.home();
     processes = options.processes();
-    plan = ListenPlan.of(options);
+    plan = new ListenPlan(options);
+    settings = new CurrentSettings(plan.settings());
+    log = new PostmasterLog(new ServerLog(settings, WallClock::now), options.console());
+    sockets = new ServerSockets(listeners, log);
+    forkFailures = new ForkFailures(log::report);
     mode = home.has(ServerHome.SignalFile.STANDBY) ? StartMode.STANDBY : options.mode();
   }
 
   /**
    * Starts a server. It accepts connections when this returns.
    *
-   * @throws ReportedError FATAL if a setting makes no sense, an address is taken, or the Unix
-   *     socket belongs to a living process
+   * @throws ReportedError FATAL if a setting makes no sense, no address can be had, or the Unix
+   *     socket belongs to a living process; what led to it is suppressed in it
+   * @throws StartFailure for the same, once somebody who reads its console has been told of it
    */
   public static Postmaster start(PostmasterOptions options) {
     Postmaster postmaster = new Postmaster(options);
     return postmaster.begin(
-        settings -> {
-          Engine engine = KeptCatalogs.engine(options, settings);
+        () -> {
+          Engine engine = KeptCatalogs.engine(options, postmaster.settings);
           postmaster.database = Optional.of(engine);
           return ConversationFactory.ofSessions(engine);
         });
@@ -88,16 +98,19 @@ public final class Postmaster implements AutoCloseable {
 
   /** Starts a server whose conversations somebody else answers. */
   public static Postmaster start(PostmasterOptions options, ConversationFactory conversations) {
-    return new Postmaster(options).begin(settings -> conversations);
+    return new Postmaster(options).begin(() -> conversations);
   }
 
   /** The conversations are made when it is known where the server listens, before the first. */
-  private Postmaster begin(Function<CurrentSettings, ConversationFactory> conversations) {
+  private Postmaster begin(Supplier<ConversationFactory> conversations) {
     boolean accepting = false;
     try {
+      prepare();
       listen();
       serve(conversations);
       accepting = true;
+    } catch (ReportedError e) {
+      throw log.cannotStart(e);
     } finally {
       if (!accepting) {
         release();
@@ -106,35 +119,39 @@ public final class Postmaster implements AutoCloseable {
     return this;
   }
 
-  private void listen() {
-    port = plan.port();
+  private void prepare() {
     forks = Forks.of(processes, plan.settings(), this::lost);
+    files = new ConfigurationFilesInUse(home, settings, log);
+    register = new BackendRegister(engine, files, forks, this::reload);
     home.remove(ServerHome.SignalFile.PROMOTE);
     home.remove(ServerHome.SignalFile.LOGROTATE);
-    home.claim(port, forks.postmaster());
-    port = listeners.listenOn(plan.addresses(), port, log::report);
-    sockets.listen(plan, Launch.here().owner().by(forks.postmaster()), port);
-    home.listens(port, plan.firstDirectory(), plan.firstAddress());
+    home.claim(plan.port(), forks.postmaster());
+    log.starts(forks.postmasterPid(), register.postmasterStart(), settings.get());
+  }
+
+  private void listen() {
+    ServerSockets.Listening found =
+        sockets.listen(plan, Launch.here().owner().by(forks.postmaster()));
+    port = found.port();
+    settings.become(plan.settingsAt(port));
+    home.listens(port, found.directory(), found.address());
     home.status(PostmasterPid.Status.STARTING);
   }
 
   /** Those who connected meanwhile have waited. */
-  private void serve(Function<CurrentSettings, ConversationFactory> conversations) {
-    CurrentSettings settings = new CurrentSettings(plan.settingsAt(port));
-    files = new ConfigurationFilesInUse(home, settings, log);
-    register = new BackendRegister(engine, files, forks, this::reload);
+  private void serve(Supplier<ConversationFactory> conversations) {
     recovery =
         new RecoveryLog(
             home, settings, (who, report) -> log.say(register.auxiliary().find(who), report));
     life = new Life(register, new LifeSurroundings());
+    signals = new PostmasterSignals(this, life, home, log);
     published = new PublishedState(home, register);
     register.live(life);
     environment =
-        new BackendEnvironment(
-            register, settings, threads.workers(), conversations.apply(settings));
+        new BackendEnvironment(register, settings, threads.workers(), conversations.get());
     database.ifPresent(register::membersOf);
-    log.starts(environment, forks.postmasterPid(), register.postmasterStart(), settings.get());
     environment.authenticateBy(files.firstRules());
+    ending = ServerHome.Ending.SHUT_DOWN;
     life.start(mode);
     forks.settle();
     forks.obey(this::signal);
@@ -199,24 +216,7 @@ public final class Postmaster implements AutoCloseable {
    * {@code promote} and {@code logrotate} ask for. Of others it dies: backends find out.
    */
   public void signal(ProcessSignal signal) {
-    switch (signal) {
-      case HUP -> reload();
-      case TERM -> stop(ShutdownMode.SMART);
-      case INT -> stop(ShutdownMode.FAST);
-      case QUIT -> stop(ShutdownMode.IMMEDIATE);
-      case STOP -> pause();
-      case CONT -> resume();
-      case USR1 -> lookForSignalFiles();
-      case ILL, TRAP, ABRT, BUS, KILL, SEGV, SYS -> life.die();
-    }
-  }
-
-  /** {@code postmaster.c: process_pm_pmsignal}. */
-  private void lookForSignalFiles() {
-    log.rotateIfAsked(home);
-    if (home.take(ServerHome.SignalFile.PROMOTE)) {
-      promote();
-    }
+    signals.obey(signal);
   }
 
   /** Sends a signal to a process of the server; false where none has this pid. */

@@ -1,9 +1,9 @@
 package io.pgdouble.postmaster;
 
-import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.log.LogFormat;
 import io.pgdouble.log.LoggingProcess;
@@ -18,19 +18,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The supervisor's own voice in the server's log. */
 final class PostmasterLog {
-  /** What was to tell before it was known where the server listens, and so with which settings. */
-  private final List<ErrorReport> early = new ArrayList<>();
-
   private final Map<Integer, LoggingProcess> others = new ConcurrentHashMap<>();
+  private final ServerLog server;
+  private final boolean isRead;
+  private final List<ErrorReport> complaints = new ArrayList<>();
   private LoggingProcess self;
-  private ServerLog server;
+
+  /**
+   * @param console reads what goes to standard error
+   */
+  PostmasterLog(ServerLog server, Optional<Consumer<String>> console) {
+    this.server = server;
+    isRead = console.isPresent();
+    console.ifPresent(server::followStandardError);
+  }
 
   /** From here on it is heard, first that it starts. {@code postmaster.c: PostmasterMain}. */
-  void starts(BackendEnvironment environment, int pid, long since, ServerSettings settings) {
-    server = environment.log();
+  void starts(int pid, long since, ServerSettings settings) {
     self = new LoggingProcess(server, pid, "postmaster", since);
     collect(settings);
     String destination = settings.text("log_destination");
@@ -40,7 +48,29 @@ final class PostmasterLog {
     server.started();
     String version = settings.text("server_version");
     self.report(PostmasterLines.starting(EngineOptions.versionText(version)));
-    early.forEach(self::report);
+  }
+
+  /** Something is not as it should be, and perhaps the reason why the server cannot start. */
+  void complain(ErrorReport report) {
+    complaints.add(report);
+    report(report);
+  }
+
+  /**
+   * The server cannot start.
+   *
+   * @return what says so to whoever starts it
+   */
+  RuntimeException cannotStart(ReportedError failure) {
+    if (self == null) {
+      return failure;
+    }
+    report(failure.report().withSeverity(Severity.FATAL));
+    if (isRead) {
+      return new StartFailure(failure);
+    }
+    complaints.forEach(report -> failure.addSuppressed(report.toException()));
+    return failure;
   }
 
   /** {@code syslogger.c: SysLogger_Start}. */
@@ -77,9 +107,7 @@ final class PostmasterLog {
   }
 
   void reloaded() {
-    if (server != null) {
-      server.reloaded();
-    }
+    server.reloaded();
   }
 
   /** Others speak by their own names; who is not there yet or any more, by the supervisor's. */
@@ -96,11 +124,7 @@ final class PostmasterLog {
   }
 
   void report(ErrorReport report) {
-    if (self == null) {
-      early.add(report);
-    } else {
-      self.report(report);
-    }
+    self.report(report);
   }
 
   /** What it and its backends have to tell. */

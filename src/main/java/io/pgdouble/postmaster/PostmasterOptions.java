@@ -6,6 +6,7 @@ import io.pgdouble.engine.EngineOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where a server listens, and what it serves.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param home its configuration, which may say otherwise
  * @param mode what it finds, unless its home says otherwise
  * @param processes what its processes are
+ * @param console reads from the start what the server writes to standard error; empty for nobody
  */
 public record PostmasterOptions(
     List<String> listenAddresses,
@@ -26,7 +28,8 @@ public record PostmasterOptions(
     EngineOptions engine,
     ServerHome home,
     StartMode mode,
-    Processes processes) {
+    Processes processes,
+    Optional<Consumer<String>> console) {
   public PostmasterOptions {
     listenAddresses = List.copyOf(listenAddresses);
   }
@@ -44,6 +47,13 @@ public record PostmasterOptions(
         engine,
         new MemoryHome(engine::serverSettings, Optional.empty()),
         StartMode.PRIMARY,
-        new Processes.Numbered());
+        new Processes.Numbered(),
+        Optional.empty());
+  }
+
+  /** The same, and somebody reads what the server writes to standard error. */
+  public PostmasterOptions withConsole(Consumer<String> reader) {
+    return new PostmasterOptions(
+        listenAddresses, port, socketDirectory, engine, home, mode, processes, Optional.of(reader));
   }
 }

@@ -5,7 +5,9 @@ import io.pgdouble.datadir.LockFile;
 import io.pgdouble.datadir.SystemError;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.log.PostmasterLines;
 import io.pgdouble.settings.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,9 +126,9 @@ final class SocketFile implements AutoCloseable {
   /**
    * Lets those in that it is for: {@code unix_socket_group}, {@code unix_socket_permissions}.
    *
-   * @throws IOException if there is no such group, or this process may not give files to it
+   * @throws ReportedError LOG if there is no such group, or this process may not give files to it
    */
-  void permit(ServerSettings settings) throws IOException {
+  void permit(ServerSettings settings) {
     PosixFileAttributeView view = Files.getFileAttributeView(socket, PosixFileAttributeView.class);
     if (view == null) {
       return;
@@ -135,19 +137,28 @@ final class SocketFile implements AutoCloseable {
     if (!group.isEmpty()) {
       giveTo(group, view);
     }
-    view.setPermissions(permissions(settings.integer("unix_socket_permissions")));
+    try {
+      view.setPermissions(permissions(settings.integer("unix_socket_permissions")));
+    } catch (IOException e) {
+      throw cannotSet("permissions", e);
+    }
   }
 
-  private void giveTo(String group, PosixFileAttributeView view) throws IOException {
+  private void giveTo(String group, PosixFileAttributeView view) {
     UserPrincipalLookupService groups = socket.getFileSystem().getUserPrincipalLookupService();
     try {
       view.setGroup(groups.lookupPrincipalByGroupName(group));
     } catch (UserPrincipalNotFoundException e) {
-      throw new IOException("group \"" + group + "\" does not exist", e);
+      throw PostmasterLines.noGroup(group).toException();
     } catch (IOException e) {
-      String reason = SystemError.reason(e);
-      throw new IOException("could not set group of file \"" + socket + "\": " + reason, e);
+      throw cannotSet("group", e);
     }
+  }
+
+  private ReportedError cannotSet(String what, IOException e) {
+    String text = "could not set " + what + " of file \"" + socket + "\": ";
+    return ErrorReport.of(Severity.LOG, SystemError.state(e), text + SystemError.reason(e))
+        .toException();
   }
 
   private static Set<PosixFilePermission> permissions(int mode) {

@@ -7,21 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What processes are called by whoever looks at the system's. Titles follow after a moment, so that
- * who changes often is not followed in every step. {@code ps_status.c}.
+ * What processes are called by whoever looks at the system's. A title is told at once, the next
+ * ones after a moment, so that who changes often is not followed in every step. {@code
+ * ps_status.c}.
  */
 final class Titles {
-  /** How long a title is out of date, in microseconds: at least, and more for each that was. */
-  private static final long AFTER = 5_000;
+  /** How long the next titles wait, in nanoseconds: at least, and more for each that was told. */
+  private static final long AFTER = 5_000_000;
 
-  private static final long FOR_EACH = 500;
+  private static final long FOR_EACH = 500_000;
 
   private final Words words;
   private final ScheduledExecutorService speaker;
   private final KeeperLink link;
   private final Queue<StandIn> outdated = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
-  private volatile long delay = AFTER;
+  private volatile long notBefore = System.nanoTime();
 
   /**
    * What titles have in common.
@@ -57,7 +58,7 @@ final class Titles {
   void outdated(StandIn process) {
     outdated.add(process);
     if (scheduled.compareAndSet(false, true)) {
-      speaker.schedule(this::show, delay, TimeUnit.MICROSECONDS);
+      speaker.schedule(this::show, notBefore - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -70,7 +71,7 @@ final class Titles {
       lines.append(line);
       count += line.isEmpty() ? 0 : 1;
     }
-    delay = Math.max(AFTER, count * FOR_EACH);
+    notBefore = System.nanoTime() + Math.max(AFTER, count * FOR_EACH);
     if (count > 0) {
       link.send(lines.toString());
     }

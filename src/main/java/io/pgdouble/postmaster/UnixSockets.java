@@ -1,23 +1,23 @@
 package io.pgdouble.postmaster;
 
+import io.netty.channel.Channel;
 import io.pgdouble.datadir.LockFile;
-import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
-import io.pgdouble.error.SqlState;
 import io.pgdouble.log.PostmasterLines;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /** The Unix sockets a server listens on, one in each directory. */
 final class UnixSockets {
   private final Listeners listeners;
-  private final Consumer<ErrorReport> log;
+  private final PostmasterLog log;
   private final List<SocketFile> files = new ArrayList<>();
+  private Optional<String> first = Optional.empty();
 
-  UnixSockets(Listeners listeners, Consumer<ErrorReport> log) {
+  UnixSockets(Listeners listeners, PostmasterLog log) {
     this.listeners = listeners;
     this.log = log;
   }
@@ -34,37 +34,49 @@ final class UnixSockets {
   }
 
   private void listen(ListenPlan plan, SocketFile.Server server) {
-    int listening = 0;
-    for (Path directory : plan.socketDirectories()) {
+    List<Path> directories = plan.socketDirectories();
+    for (Path directory : directories) {
       try {
         listenIn(directory, plan, server);
-        listening++;
-      } catch (IOException e) {
-        log.accept(ErrorReport.of(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, e.getMessage()));
-        log.accept(
-            ErrorReport.warning(
-                SqlState.WARNING,
-                "could not create Unix-domain socket in directory \"" + directory + "\""));
+        first = first.or(() -> Optional.of(directory.toString()));
+      } catch (ReportedError e) {
+        passOver(directory, e);
       }
     }
-    if (listening == 0 && !plan.socketDirectories().isEmpty()) {
-      throw ErrorReport.fatal(SqlState.INTERNAL_ERROR, "could not create any Unix-domain sockets")
-          .toException();
+    if (first.isEmpty() && !directories.isEmpty()) {
+      throw PostmasterLines.noUnixSockets().toException();
     }
   }
 
-  private void listenIn(Path directory, ListenPlan plan, SocketFile.Server server)
-      throws IOException {
+  /** Unless the directory's lock belongs to another. */
+  private void passOver(Path directory, ReportedError failure) {
+    if (failure.report().severity() != Severity.LOG) {
+      throw failure;
+    }
+    log.complain(failure.report());
+    log.complain(PostmasterLines.noSocketIn(directory.toString()));
+  }
+
+  private void listenIn(Path directory, ListenPlan plan, SocketFile.Server server) {
     Path socket = server.socketIn(directory);
     if (SocketFile.isTooLong(socket)) {
-      throw new IOException(
-          "Unix-domain socket path \"" + socket + "\" is too long (maximum 107 bytes)");
+      throw PostmasterLines.tooLong(socket.toString()).toException();
     }
     SocketFile file = SocketFile.claim(directory, server);
     files.add(file);
-    listeners.listenOn(file.path());
-    file.permit(plan.settings());
-    log.accept(PostmasterLines.listeningOnSocket(file.path().toString()));
+    Channel listener = listeners.listenOn(file.path());
+    try {
+      file.permit(plan.settings());
+    } catch (ReportedError e) {
+      listener.close().awaitUninterruptibly();
+      throw e;
+    }
+    log.report(PostmasterLines.listeningOnSocket(file.path().toString()));
+  }
+
+  /** The directory of the first. */
+  Optional<String> first() {
+    return first;
   }
 
   /** Removes the files. */

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.ssl.SslContext;
@@ -92,21 +91,20 @@ public final class Relay implements AutoCloseable {
   }
 
   private int listenOn(InetAddress address) {
-    Channel listener = bind(transport.tcp(), new InetSocketAddress(address, port), Medium.TCP);
+    Channel listener = bind(new InetSocketAddress(address, port), Medium.TCP);
     return ((InetSocketAddress) listener.localAddress()).getPort();
   }
 
   private void listenIn(Path directory) {
     Path socket = directory.resolve(".s.PGSQL." + port);
-    bind(transport.unix(), transport.unixAddress(socket), Medium.UNIX_SOCKET);
+    bind(transport.unixAddress(socket), Medium.UNIX_SOCKET);
     sockets.add(socket);
   }
 
-  private Channel bind(Class<? extends ServerChannel> type, SocketAddress address, Medium medium) {
+  private Channel bind(SocketAddress address, Medium medium) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(acceptors, loops)
-            .channel(type)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(
@@ -116,6 +114,7 @@ public final class Relay implements AutoCloseable {
                     accept(frontend, medium);
                   }
                 });
+    transport.listening(bootstrap, address);
     if (medium == Medium.TCP) {
       bootstrap
           .option(ChannelOption.SO_REUSEADDR, true)

@@ -28,6 +28,7 @@ final class Conversation {
   private final BackendSink sink;
   private final Output output;
   private final StatementLog log;
+  private final PortalContext context = new PortalContext();
   private final SimpleQuery simpleQuery;
   private final ExtendedQuery extendedQuery;
   private final FunctionCalls functionCalls;
@@ -60,6 +61,10 @@ final class Conversation {
 
   StatementLog log() {
     return log;
+  }
+
+  PortalContext context() {
+    return context;
   }
 
   SimpleQuery simpleQuery() {
@@ -182,7 +187,9 @@ final class Conversation {
    */
   private Outcome recover(ReportedError error) {
     disarmStatementTimer();
-    ErrorReport report = engine.worded(error.located());
+    ErrorReport told = engine.worded(error.located());
+    ErrorReport report = told.severity().isError() ? context.around(told) : told;
+    context.leave();
     if (report.severity() != Severity.ERROR) {
       end(report);
       return Outcome.ENDED;

@@ -108,27 +108,53 @@ final class ExtendedQuery {
       throw Aborted.error();
     }
     makeWay(message.portal());
-    Object[] parameters = conversation.output().parameters(message, prepared.parameterTypes());
-    if (given > 0 || prepared.plannable().isPresent()) {
-      engine.takeSnapshot();
-    }
-    PortalDefinition definition = engine.commands().bind(prepared, parameters);
-    Portal portal =
-        engine
-            .portals()
-            .create(
-                message.portal(),
-                definition,
-                new PortalSettings(
-                    CursorOption.NO_SCROLL,
-                    engine.block().level().id(),
-                    engine.statementStart(),
-                    true));
-    portal.resultFormats(message.resultFormats());
-    portal.boundTo(message.statement(), prepared.parameterTypes(), parameters);
+    Portal portal = made(message, prepared);
     conversation.send(BIND_COMPLETE);
     conversation.log().bound(portal);
     conversation.log().done();
+  }
+
+  /** {@code log_parameter_max_length_on_error}. */
+  private Optional<String> shown(Bind message, PreparedStatement prepared, Object[] parameters) {
+    int most = conversation.log().parameterLengthOnError();
+    return most == 0 || parameters.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            conversation.output().shown(message, prepared.parameterTypes(), parameters, most));
+  }
+
+  /** One that fails leaves a portal with nothing in it, which goes with its transaction. */
+  private Portal made(Bind message, PreparedStatement prepared) {
+    try {
+      return filled(message, prepared);
+    } catch (ReportedError e) {
+      if (engine.portals().find(message.portal()).isEmpty()) {
+        portal(message, PortalDefinition.ofNothing(prepared.query()));
+      }
+      throw e;
+    }
+  }
+
+  private Portal filled(Bind message, PreparedStatement prepared) {
+    Object[] parameters = conversation.output().parameters(message, prepared.parameterTypes());
+    Optional<String> shown = shown(message, prepared, parameters);
+    conversation.context().enter(message.portal(), shown);
+    if (parameters.length > 0 || prepared.plannable().isPresent()) {
+      engine.takeSnapshot();
+    }
+    Portal portal = portal(message, engine.commands().bind(prepared, parameters));
+    portal.resultFormats(message.resultFormats());
+    portal.boundTo(message.statement(), prepared.parameterTypes(), parameters);
+    portal.showsInErrors(shown);
+    conversation.context().leave();
+    return portal;
+  }
+
+  private Portal portal(Bind message, PortalDefinition definition) {
+    PortalSettings settings =
+        new PortalSettings(
+            CursorOption.NO_SCROLL, engine.block().level().id(), engine.statementStart(), true);
+    return engine.portals().create(message.portal(), definition, settings);
   }
 
   private static void checkCounts(int formats, int given, String name, PreparedStatement prepared) {
@@ -244,11 +270,13 @@ final class ExtendedQuery {
     }
     engine.checkForInterrupts();
     long rows = message.maxRows() <= 0 ? Long.MAX_VALUE : message.maxRows();
+    conversation.context().enter(portal.name(), portal.shownInErrors());
     Optional<Completion> completion =
         portal.run(
             engine.block().level().id(),
             rows,
             conversation.output().undescribed(portal.resultFormats()));
+    conversation.context().leave();
     if (completion.isPresent()) {
       complete(definition, completion.get());
     } else {

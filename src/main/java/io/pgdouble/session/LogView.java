@@ -25,6 +25,9 @@ final class LogView {
   /** Bytes of a parameter's value; below 0 is all, 0 is nothing. */
   final int parameterLength;
 
+  /** The same where an error has them told. */
+  final int parameterLengthOnError;
+
   LogView(SessionSettings settings) {
     generation = settings.generation();
     server = settings.server();
@@ -39,6 +42,7 @@ final class LogView {
     minDurationSample = settings.integer("log_min_duration_sample");
     sampleRate = settings.real("log_statement_sample_rate");
     parameterLength = settings.integer("log_parameter_max_length");
+    parameterLengthOnError = settings.integer("log_parameter_max_length_on_error");
   }
 
   /** An enum's value as a constant's name. */

@@ -11,6 +11,7 @@ import io.pgdouble.message.ClientEncoding;
 import io.pgdouble.message.CommandComplete;
 import io.pgdouble.message.FunctionCall;
 import io.pgdouble.message.MalformedMessage;
+import io.pgdouble.type.Types;
 import java.util.List;
 
 /** How values and results of this session cross the wire: formats and the client's encoding. */
@@ -75,6 +76,22 @@ final class Output {
   /** The values that a Bind brings. */
   Object[] parameters(Bind message, int[] types) {
     return parameters.read(message, types, encoding);
+  }
+
+  /**
+   * The values that a Bind has brought, for an error's context: what came as text is shown as it
+   * came. {@code params.c: BuildParamLogString}.
+   *
+   * @param most bytes of each; below 0 is all of them
+   */
+  String shown(Bind message, int[] types, Object[] values, int most) {
+    return ParameterText.of(
+        values,
+        i ->
+            ParameterInput.isText(message, i)
+                ? encoding.decode(message.values()[i], 0, message.values()[i].length)
+                : Types.io(types[i]).output(values[i], engine.execution().types()),
+        most);
   }
 
   /** The values that a FunctionCall brings. */

@@ -1,8 +1,6 @@
 package io.pgdouble.session;
 
 import io.pgdouble.engine.EngineSession;
-import io.pgdouble.error.ErrorField;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.message.Bind;
@@ -147,21 +145,18 @@ final class ParameterInput {
    * log_parameter_max_length_on_error} lets it, which is not at all unless it was set.
    */
   private ReportedError inContext(ReportedError error, String portal, int number) {
-    String where =
-        (portal.isEmpty() ? "unnamed portal" : "portal \"" + portal + "\"")
-            + " parameter $"
-            + number
-            + (known == null ? "" : " = " + shown(known));
-    ErrorReport report = error.located();
-    String outer = report.field(ErrorField.WHERE).map(inner -> inner + "\n" + where).orElse(where);
-    return report.with(ErrorField.WHERE, outer).toException();
+    String place = PortalContext.named(portal) + " parameter $" + number;
+    return PortalContext.around(error.located(), place + (known == null ? "" : " = " + shown()))
+        .toException();
   }
 
-  private String shown(String value) {
+  private String shown() {
     int most = engine.settings().integer("log_parameter_max_length_on_error");
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    boolean cut = most >= 0 && bytes.length > most;
-    String kept = cut ? new String(bytes, 0, most, StandardCharsets.UTF_8) : value;
-    return "'" + kept.replace("'", "''") + (cut ? "...'" : "'");
+    return ParameterText.quoted(known, most);
+  }
+
+  /** Whether a value came as text. */
+  static boolean isText(Bind message, int index) {
+    return format(message.parameterFormats(), index) == TEXT;
   }
 }

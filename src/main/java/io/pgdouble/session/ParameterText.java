@@ -4,6 +4,7 @@ import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.type.TypeEnvironment;
 import io.pgdouble.type.Types;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 
 /** Parameters as the log shows them. Source: {@code params.c: BuildParamLogString}. */
 final class ParameterText {
@@ -16,12 +17,18 @@ final class ParameterText {
    * @param most bytes of each value; below 0 is all of them
    */
   static String of(Portal.Binding bound, int most, TypeEnvironment types) {
+    return of(
+        bound.values(), i -> Types.io(bound.types()[i]).output(bound.values()[i], types), most);
+  }
+
+  /**
+   * @param text of a value that is not null
+   */
+  static String of(Object[] values, IntFunction<String> text, int most) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < bound.values().length; i++) {
-      Object value = bound.values()[i];
+    for (int i = 0; i < values.length; i++) {
       out.append(i == 0 ? "$" : ", $").append(i + 1).append(" = ");
-      out.append(
-          value == null ? "NULL" : quoted(Types.io(bound.types()[i]).output(value, types), most));
+      out.append(values[i] == null ? "NULL" : quoted(text.apply(i), most));
     }
     return out.toString();
   }

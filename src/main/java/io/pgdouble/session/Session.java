@@ -38,7 +38,7 @@ public final class Session implements Performer {
   }
 
   private void notice(ErrorReport report) {
-    ErrorReport located = report.toException().located();
+    ErrorReport located = conversation.context().around(report.toException().located());
     conversation.log().report(located);
     if (engine.reachesFrontend(report)) {
       sink.send(NoticeResponse.of(located));

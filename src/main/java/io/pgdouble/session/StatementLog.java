@@ -53,6 +53,11 @@ final class StatementLog {
     return view;
   }
 
+  /** How many bytes of a parameter an error shows: below 0 all, 0 says nothing of parameters. */
+  int parameterLengthOnError() {
+    return view().parameterLengthOnError;
+  }
+
   /** {@code debug_query_string}: what an error is at fault with from now on. */
   void running(String text) {
     query = text;

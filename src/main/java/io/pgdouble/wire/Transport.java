@@ -1,5 +1,6 @@
 package io.pgdouble.wire;
 
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -11,12 +12,15 @@ import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -25,7 +29,7 @@ import java.nio.file.Path;
 
 /** The system's way to sockets: epoll where there is one, Java's own elsewhere. */
 public enum Transport {
-  EPOLL(EpollServerSocketChannel.class, EpollServerDomainSocketChannel.class) {
+  EPOLL(EpollServerDomainSocketChannel.class) {
     @Override
     public Class<? extends Channel> towards(SocketAddress address) {
       return address instanceof InetSocketAddress
@@ -42,8 +46,22 @@ public enum Transport {
     public SocketAddress unixAddress(Path path) {
       return new DomainSocketAddress(path.toString());
     }
+
+    @Override
+    public boolean keepsFamiliesApart() {
+      return true;
+    }
+
+    @Override
+    void listeningOnTcp(ServerBootstrap bootstrap, InetSocketAddress address) {
+      if (address.getAddress() instanceof Inet6Address) {
+        bootstrap.channel(EpollServerSocketChannel.class).option(IPV6_V6ONLY, 1);
+      } else {
+        bootstrap.channelFactory(() -> new EpollServerSocketChannel(SocketProtocolFamily.INET));
+      }
+    }
   },
-  NIO(NioServerSocketChannel.class, NioServerDomainSocketChannel.class) {
+  NIO(NioServerDomainSocketChannel.class) {
     @Override
     public Class<? extends Channel> towards(SocketAddress address) {
       return address instanceof InetSocketAddress
@@ -60,13 +78,25 @@ public enum Transport {
     public SocketAddress unixAddress(Path path) {
       return UnixDomainSocketAddress.of(path);
     }
+
+    @Override
+    public boolean keepsFamiliesApart() {
+      return false;
+    }
+
+    @Override
+    void listeningOnTcp(ServerBootstrap bootstrap, InetSocketAddress address) {
+      bootstrap.channel(NioServerSocketChannel.class);
+    }
   };
 
-  private final Class<? extends ServerChannel> tcp;
+  /** Linux' numbers of {@code IPPROTO_IPV6} and of the option. */
+  private static final IntegerUnixChannelOption IPV6_V6ONLY =
+      new IntegerUnixChannelOption("IPV6_V6ONLY", 41, 26);
+
   private final Class<? extends ServerChannel> unix;
 
-  Transport(Class<? extends ServerChannel> tcp, Class<? extends ServerChannel> unix) {
-    this.tcp = tcp;
+  Transport(Class<? extends ServerChannel> unix) {
     this.unix = unix;
   }
 
@@ -83,15 +113,20 @@ public enum Transport {
   /** What connects to an address. */
   public abstract Class<? extends Channel> towards(SocketAddress address);
 
-  /** What listens on TCP. */
-  public Class<? extends ServerChannel> tcp() {
-    return tcp;
+  /** Has what listens at an address be made. {@code pqcomm.c: StreamServerPort}. */
+  public void listening(ServerBootstrap bootstrap, SocketAddress address) {
+    if (address instanceof InetSocketAddress inet) {
+      listeningOnTcp(bootstrap, inet);
+    } else {
+      bootstrap.channel(unix);
+    }
   }
 
-  /** What listens on a Unix socket. */
-  public Class<? extends ServerChannel> unix() {
-    return unix;
-  }
+  /** Whether one socket of IPv4 and one of IPv6 can both have all addresses and the same port. */
+  public abstract boolean keepsFamiliesApart();
+
+  /** A socket of the address's family leaves the other alone. */
+  abstract void listeningOnTcp(ServerBootstrap bootstrap, InetSocketAddress address);
 
   /** Event loops on threads that do not keep a JVM alive. */
   public MultiThreadIoEventLoopGroup loops(String name, int threads) {

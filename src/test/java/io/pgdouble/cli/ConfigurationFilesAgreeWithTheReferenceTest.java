@@ -2,9 +2,7 @@ package io.pgdouble.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgdouble.datadir.FileModes;
-import io.pgdouble.datadir.InitialAuthentication;
-import io.pgdouble.datadir.InitialCluster;
+import io.pgdouble.datadir.FreshCluster;
 import io.pgdouble.reference.EscapedLines;
 import io.pgdouble.reference.ReferencePrograms;
 import io.pgdouble.reference.ReferencePrograms.Answer;
@@ -16,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,20 +38,7 @@ class ConfigurationFilesAgreeWithTheReferenceTest {
     reference = new ReferencePrograms();
     reference.run("initdb", List.of("-D", "data", "-U", "postgres", "-N"));
     Path data = Files.createDirectory(ours.resolve("data"));
-    FileModes.OWNER.apply(data);
-    InitialCluster cluster =
-        new InitialCluster(
-            16,
-            data,
-            "postgres",
-            FileModes.OWNER,
-            Map.of(),
-            new InitialAuthentication("trust", "trust"),
-            Optional.empty(),
-            InitialCluster.Checksums.OFF);
-    cluster.createDirectories();
-    cluster.createConfiguration();
-    cluster.createControl();
+    FreshCluster.make(data);
   }
 
   @AfterAll

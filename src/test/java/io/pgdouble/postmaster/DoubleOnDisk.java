@@ -2,9 +2,7 @@ package io.pgdouble.postmaster;
 
 import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
-import io.pgdouble.datadir.FileModes;
-import io.pgdouble.datadir.InitialAuthentication;
-import io.pgdouble.datadir.InitialCluster;
+import io.pgdouble.datadir.FreshCluster;
 import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.settings.ServerSettings;
@@ -22,20 +20,7 @@ final class DoubleOnDisk {
 
   /** What initdb makes, with settings at the end of its file. */
   static void initialize(Path data, Map<String, String> settings) throws IOException {
-    FileModes.OWNER.apply(data);
-    InitialCluster cluster =
-        new InitialCluster(
-            MAJOR,
-            data,
-            "postgres",
-            FileModes.OWNER,
-            Map.of(),
-            new InitialAuthentication("trust", "trust"),
-            Optional.empty(),
-            InitialCluster.Checksums.OFF);
-    cluster.createDirectories();
-    cluster.createConfiguration();
-    cluster.createControl();
+    FreshCluster.make(data);
     Path file = data.resolve("postgresql.conf");
     StringBuilder text = new StringBuilder(Files.readString(file));
     settings.forEach(
@@ -46,6 +31,6 @@ final class DoubleOnDisk {
   static PgDouble start(Path data) {
     ServerSettings boot = ServerSettings.of(Facts.of(MAJOR), ServerSettings.Base.BOOT);
     return PgDouble.startInProcessOfItsOwn(
-        PgDoubleOptions.defaults(), ServerFiles.select(Optional.of(data), boot));
+        PgDoubleOptions.defaults(), ServerFiles.select(Optional.of(data), boot), text -> {});
   }
 }

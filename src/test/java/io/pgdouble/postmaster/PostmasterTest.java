@@ -384,7 +384,12 @@ class PostmasterTest {
               Optional.empty(),
               new EngineOptions(16, "postgres", Map.of()));
       assertThatThrownBy(() -> Postmaster.start(same))
-          .hasMessage("could not bind IPv4 address \"127.0.0.1\": Address already in use");
+          .hasMessage("could not create any TCP/IP sockets")
+          .satisfies(
+              failure ->
+                  assertThat(failure.getSuppressed()[0])
+                      .hasMessage(
+                          "could not bind IPv4 address \"127.0.0.1\": Address already in use"));
     }
   }
 }

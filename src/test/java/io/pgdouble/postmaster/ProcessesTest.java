@@ -44,7 +44,8 @@ class ProcessesTest {
                 engine,
                 new MemoryHome(engine::serverSettings, Optional.empty()),
                 StartMode.PRIMARY,
-                new Processes.Seen("postgres -D nowhere")));
+                new Processes.Seen("postgres -D nowhere"),
+                Optional.empty()));
     long first = server.processes().get(0).pid();
     postmaster =
         new SeenProcess(ProcessHandle.of(first).orElseThrow().parent().orElseThrow().pid());

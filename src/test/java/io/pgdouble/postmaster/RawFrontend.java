@@ -104,8 +104,11 @@ final class RawFrontend implements AutoCloseable {
   BackendMessage read() {
     try {
       char type = (char) in.readUnsignedByte();
-      byte[] body = new byte[in.readInt() - 4];
-      in.readFully(body);
+      int length = in.readInt() - 4;
+      byte[] body = in.readNBytes(length); // The words of protocol 2 begin with a great length.
+      if (body.length < length) {
+        throw new EOFException();
+      }
       return MessageDictionary.backend(type, new BodyReader(body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -56,6 +56,10 @@ class ServerLogAgreesWithTheReferenceTest {
               + "~@@@select $1::text@abc~@@@select $1::text@aéé",
           "set log_statement = 'all'~set log_parameter_max_length = 0~@@@select $1::text@abc",
           "set log_statement = 'all'~@@@~@@@selct~@@@select nosuch~@@@select $1::int@x",
+          "set log_parameter_max_length_on_error = -1~@@@select 1/$1::int@0"
+              + "~@@@select $1::int, $2::int@7@x~@@p@select 1/(random()*0+$1)::int, $2@0@it's",
+          "set log_parameter_max_length_on_error = 2~@@@select 1/$1::int@0~@@@select $1::int@xyz"
+              + "~@@@select pg_cancel_backend($1), $2::text@1@aéé~select 1/0",
           "set log_statement = 'ddl'~alter system reset work_mem~select 1~prepare p as select 1",
           "set log_statement = 'mod'~alter system reset work_mem~select 1~@@@select 1",
           "set log_duration = on~select 1~select 1/0~@s@p@select $1::int@5~",

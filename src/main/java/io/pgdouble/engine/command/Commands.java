@@ -10,7 +10,6 @@ import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.planning.PlanSource;
 import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.portal.PortalDefinition;
-import io.pgdouble.engine.portal.PortalWork;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
@@ -259,8 +258,7 @@ public final class Commands {
    */
   public PortalDefinition bind(PreparedStatement prepared, Object[] parameters) {
     if (prepared.statement().isEmpty()) {
-      return new PortalDefinition(
-          prepared.query(), "", Optional.empty(), Optional.empty(), new PortalWork.Nothing(), true);
+      return PortalDefinition.ofNothing(prepared.query());
     }
     Statement statement = prepared.statement().get();
     if (!(statement instanceof OptimizableStatement)) {

@@ -27,6 +27,7 @@ public final class Portal {
   private String statement;
   private int[] parameterTypes;
   private Object[] parameters;
+  private Optional<String> shown = Optional.empty();
   private Cursor cursor;
   private Completion completion;
 
@@ -108,6 +109,15 @@ public final class Portal {
   public Optional<Binding> binding() {
     return Optional.ofNullable(statement)
         .map(prepared -> new Binding(prepared, parameterTypes, parameters));
+  }
+
+  /** Its parameters as errors are to tell of them; empty where they are not. */
+  public void showsInErrors(Optional<String> text) {
+    shown = text;
+  }
+
+  public Optional<String> shownInErrors() {
+    return shown;
   }
 
   public boolean isHoldable() {

@@ -20,4 +20,11 @@ public record PortalDefinition(
     Optional<Statement> statement,
     Optional<List<OutputColumn>> columns,
     PortalWork work,
-    boolean light) {}
+    boolean light) {
+
+  /** Of a query string without a statement, or of one that came to nothing. */
+  public static PortalDefinition ofNothing(String sourceText) {
+    return new PortalDefinition(
+        sourceText, "", Optional.empty(), Optional.empty(), new PortalWork.Nothing(), true);
+  }
+}
