@@ -4,6 +4,7 @@ import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.postmaster.NettyLog;
 import io.pgdouble.postmaster.Postmaster;
+import io.pgdouble.validation.VerdictBook;
 import java.util.function.Consumer;
 
 /**
@@ -103,6 +104,14 @@ public final class PgDouble implements AutoCloseable {
   /** What the server logs, line by line, {@code log_line_prefix} before each. */
   public ServerLog log() {
     return postmaster.serverLog();
+  }
+
+  /**
+   * What was found wrong with the conversations, of either side: a driver's mistakes, and, should
+   * there be any, the double's. Switched off by the setting {@code pgdouble.validation}.
+   */
+  public VerdictBook verdicts() {
+    return postmaster.verdicts();
   }
 
   /** Reads the configuration again, as SIGHUP and {@code pg_reload_conf} have it done. */

@@ -62,9 +62,10 @@ public final class Backend implements FrameReceiver, Runnable {
     this.channel = channel;
     this.start = start;
     process = new BackendProcess(environment, channel, birth, this::interruptIdle);
-    output = new BackendOutput(channel, process);
+    ProtocolTap tap = environment.tap(process.pid());
+    output = new BackendOutput(channel, process, tap);
     frames = new FrameReader(FrameLimits.AUTHENTICATION, BackendEnvironment.messageMemory());
-    decoder = new FrameDecoder(frames, this);
+    decoder = new FrameDecoder(frames, tap.lookingOn(this));
     output.onEventLoop(environment.batch());
   }
 
@@ -319,8 +320,7 @@ public final class Backend implements FrameReceiver, Runnable {
   void finish() {
     state = BackendState.ENDING;
     decoder.stop();
-    output.onEventLoop(environment.batch());
-    output.leaveBatch();
+    output.leaveForGood(environment.batch());
     leave();
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }

@@ -12,17 +12,24 @@ import io.pgdouble.log.ServerLog;
 import io.pgdouble.message.StartupPacketReader;
 import io.pgdouble.settings.CleanAscii;
 import io.pgdouble.settings.CurrentSettings;
+import io.pgdouble.validation.VerdictBook;
 import io.pgdouble.wire.OutboundBatch;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** What all backends of one server share. */
 public final class BackendEnvironment {
   private static final int OLDEST_MAJOR_WITH_LONG_KEYS = 18;
+
+  /** The setting that says whether conversations are judged, and its values that say no. */
+  private static final String VALIDATION = "pgdouble.validation";
+
+  private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
   private final FastThreadLocal<OutboundBatch> batches =
       new FastThreadLocal<>() {
@@ -38,6 +45,7 @@ public final class BackendEnvironment {
   private final Executor workers;
   private final ConversationFactory conversations;
   private final ServerLog log;
+  private final VerdictBook verdicts = new VerdictBook();
   private final SecureRandom random = new SecureRandom();
   private volatile HbaRules rules = HbaRules.trustingEverybody();
 
@@ -67,6 +75,17 @@ public final class BackendEnvironment {
   /** The server's log. */
   public ServerLog log() {
     return log;
+  }
+
+  /** What was found wrong on the connections, by either side. */
+  public VerdictBook verdicts() {
+    return verdicts;
+  }
+
+  /** Who looks on at a backend's conversation. */
+  ProtocolTap tap(int pid) {
+    boolean off = settings.get().plain(VALIDATION).filter(OFF::contains).isPresent();
+    return off ? ProtocolTap.NOBODY : new JudgingTap(pid, verdicts);
   }
 
   /** Whether {@code log_connections} asks for that stage; older majors have all or none. */

@@ -2,6 +2,7 @@ package io.pgdouble.backend;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.validation.Verdict;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +22,7 @@ final class BackendLog {
 
   private static final class Lines {
     private static final Logger LOG = LoggerFactory.getLogger("pgdouble");
+    private static final Logger PROTOCOL = LoggerFactory.getLogger("pgdouble.protocol");
   }
 
   private static Executor writer() {
@@ -40,6 +42,16 @@ final class BackendLog {
   static void escaped(int pid, ReportedError error) {
     WRITER.execute(
         () -> Lines.LOG.error("[{}] an error left its session: {}", pid, error.report(), error));
+  }
+
+  /** The double broke the protocol: a mistake of ours. */
+  static void brokenProtocol(int pid, Verdict verdict) {
+    WRITER.execute(() -> Lines.LOG.error("[{}] {}", pid, verdict.text()));
+  }
+
+  /** The frontend did. */
+  static void brokenByFrontend(int pid, Verdict verdict) {
+    WRITER.execute(() -> Lines.PROTOCOL.info("[{}] {}", pid, verdict.text()));
   }
 
   /** A failure of ours. */

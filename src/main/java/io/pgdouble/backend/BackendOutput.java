@@ -16,6 +16,7 @@ final class BackendOutput implements BackendSink {
 
   private final Channel channel;
   private final BackendProcess process;
+  private final ProtocolTap tap;
   private ClientEncoding encoding = ClientEncoding.UTF8;
   private OutboundBatch batch;
   private byte[] kept = NOTHING;
@@ -27,9 +28,10 @@ final class BackendOutput implements BackendSink {
     WORKER
   }
 
-  BackendOutput(Channel channel, BackendProcess process) {
+  BackendOutput(Channel channel, BackendProcess process, ProtocolTap tap) {
     this.channel = channel;
     this.process = process;
+    this.tap = tap;
   }
 
   /** The event loop performs; this is its batch. */
@@ -54,7 +56,9 @@ final class BackendOutput implements BackendSink {
 
   @Override
   public void send(BackendMessage message) {
+    int before = batch.length();
     batch.add(message);
+    tap.backend(batch.array(), before, batch.length());
     if (batch.isFull()) {
       sendBatch();
     }
@@ -75,6 +79,18 @@ final class BackendOutput implements BackendSink {
     if (!batch.isEmpty()) {
       kept = batch.keep();
     }
+  }
+
+  /** The same for the last time: what was not flushed is never sent. */
+  void leaveForGood(OutboundBatch loopBatch) {
+    onEventLoop(loopBatch);
+    leaveBatch();
+    tap.backendClosed();
+  }
+
+  /** Who looks on. */
+  ProtocolTap tap() {
+    return tap;
   }
 
   /** Sends what may go, and on a worker waits until it may gather more. */

@@ -145,6 +145,7 @@ public final class ConnectionStarter implements StartupListener {
     serve(request.sessionStart());
     BackendProcess.Birth birth = new BackendProcess.Birth(process, log, keyBytes);
     Backend backend = new Backend(environment, channel, request.sessionStart(), birth);
+    backend.output().tap().startup(message);
     process.identify(() -> title(request.sessionStart()));
     process.show("initializing");
     process.obey(signal -> environment.supervisor().deliver(backend, signal));

@@ -21,6 +21,7 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.log.PostmasterLines;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.settings.CurrentSettings;
+import io.pgdouble.validation.VerdictBook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +159,11 @@ public final class Postmaster implements AutoCloseable {
     listeners.accept();
   }
 
+  /** What was found wrong with the conversations. */
+  public VerdictBook verdicts() {
+    return environment.verdicts();
+  }
+
   /** What it and its backends have to tell. */
   public ServerLog serverLog() {
     return log.server();
@@ -226,9 +232,7 @@ public final class Postmaster implements AutoCloseable {
 
   /**
    * Lets a backend crash, as SIGSEGV does: the postmaster ends all others, recovers and serves
-   * again.
-   *
-   * @return false where no backend has this pid
+   * again. False where no backend has this pid.
    */
   public boolean crashBackend(int pid) {
     return register.find(pid).isPresent() && signal(pid, ProcessSignal.SEGV);
@@ -262,9 +266,7 @@ public final class Postmaster implements AutoCloseable {
   /**
    * Replay needs what a session of this standby holds, as if the primary had done something: by the
    * reason and by what the session is doing, nothing happens, its statement is canceled (40001), or
-   * it ends (40001, 57P04).
-   *
-   * @return false where no backend has this pid, or the server is no standby
+   * it ends (40001, 57P04). False where no backend has this pid, or the server is no standby.
    */
   public boolean recoveryConflict(int pid, RecoveryConflict reason) {
     return life.recovery().inProgress() && register.conflict(pid, reason);

@@ -3,6 +3,7 @@ package io.pgdouble.validation;
 import io.pgdouble.trace.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,21 +20,27 @@ public final class Automaton {
           .flatMap(List::stream)
           .toList();
 
-  private static final Move[][] INDEX = index();
+  private static final int LETTERS = Letter.values().length;
+
+  /** For each place what each letter leads to, so that nothing has to be made to tell it. */
+  private static final List<Optional<Move>> INDEX = index();
 
   private Automaton() {}
 
-  private static Move[][] index() {
-    Move[][] index = new Move[Place.values().length][Letter.values().length];
-    for (Move move : MOVES) {
-      index[move.at().ordinal()][move.said().ordinal()] = move;
-    }
+  private static List<Optional<Move>> index() {
+    List<Optional<Move>> index =
+        new ArrayList<>(Collections.nCopies(Place.values().length * LETTERS, Optional.empty()));
+    MOVES.forEach(move -> index.set(at(move.at(), move.said()), Optional.of(move)));
     return index;
+  }
+
+  private static int at(Place place, Letter letter) {
+    return place.ordinal() * LETTERS + letter.ordinal();
   }
 
   /** All moves, each once. */
   public static List<Move> moves() {
-    return Arrays.stream(INDEX).flatMap(Arrays::stream).filter(move -> move != null).toList();
+    return INDEX.stream().flatMap(Optional::stream).toList();
   }
 
   /** How many rows the tables have; as many as there are moves, if none says a thing twice. */
@@ -43,19 +50,15 @@ public final class Automaton {
 
   /** What follows if this is said here; empty if it must not be said. */
   static Optional<Move> move(Place at, Letter said) {
-    return Optional.ofNullable(INDEX[at.ordinal()][said.ordinal()]);
+    return INDEX.get(at(at, said));
   }
 
   /** What this side may say here without a mistake, but for what may always be said. */
   static List<Letter> expected(Place at, Direction side) {
-    List<Letter> letters = new ArrayList<>();
-    for (Move move : INDEX[at.ordinal()]) {
-      if (move != null && move.said().side() == side && move.broken().isEmpty()) {
-        letters.add(move.said());
-      }
-    }
-    letters.removeAll(ANY_TIME);
-    return letters;
+    return Arrays.stream(Letter.values())
+        .filter(letter -> letter.side() == side && !ANY_TIME.contains(letter))
+        .filter(letter -> move(at, letter).filter(move -> move.broken().isEmpty()).isPresent())
+        .toList();
   }
 
   private static final List<Letter> ANY_TIME =

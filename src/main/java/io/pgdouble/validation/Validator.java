@@ -81,6 +81,18 @@ public final class Validator implements Findings {
     hear(Request.of(letter, number));
   }
 
+  /** A message of the frontend whose body was too great to keep. */
+  public void frontendUnread(byte type) {
+    frontend(
+        switch (type) {
+          case 'Q' -> Letter.QUERY;
+          case 'F' -> Letter.FUNCTION_CALL;
+          case 'd' -> Letter.FRONTEND_COPY_DATA;
+          case 'p' -> Letter.PASSWORD_MESSAGE;
+          default -> Letter.MALFORMED_EXTENDED;
+        });
+  }
+
   /** A message of the backend. The bytes are those after the length. */
   public void backend(byte type, byte[] bytes, int from, int to) {
     begin(Letter.UNKNOWN_BACKEND);
@@ -211,7 +223,9 @@ public final class Validator implements Findings {
       return;
     }
     Place at = place;
-    move.broken().ifPresent(rule -> give(Direction.BACKEND, rule, rule.sentence()));
+    if (move.broken().isPresent()) {
+      give(Direction.BACKEND, move.broken().get(), move.broken().get().sentence());
+    }
     place = move.to();
     contents.answered(letter, at, current);
     if (at.part() == SubProtocol.COPY && place.part() != SubProtocol.COPY) {

@@ -47,6 +47,16 @@ public final class OutboundBatch {
     }
   }
 
+  /** How many bytes are gathered. */
+  public int length() {
+    return out.length();
+  }
+
+  /** The bytes that are gathered, in an array that has room for more. */
+  public byte[] array() {
+    return out.array();
+  }
+
   /** Begins with bytes that an earlier batch of the connection had to keep. */
   public void restore(byte[] kept) {
     out.bytes(kept);

@@ -42,13 +42,18 @@ class ArchitectureTest {
           Map.entry("trace", rooms("error message")),
           Map.entry("validation", rooms("trace")),
           Map.entry("capture", rooms("trace")),
-          Map.entry("relay", rooms("error message wire trace")),
-          Map.entry("backend", rooms("error settings message engine auth log wire session trace")),
+          Map.entry("relay", rooms("error message wire trace validation")),
+          Map.entry(
+              "backend",
+              rooms("error settings message engine auth log wire session trace validation")),
           Map.entry(
               "postmaster",
-              rooms("error facts settings datadir message engine auth log wire backend session")),
+              rooms(
+                  "error facts settings datadir message engine auth log wire backend session"
+                      + " validation")),
           Map.entry(
-              "(root)", rooms("error facts settings datadir engine log postmaster relay trace")),
+              "(root)",
+              rooms("error facts settings datadir engine log postmaster relay trace validation")),
           Map.entry("reference", rooms("error")),
           Map.entry("conformance", rooms("error message wire trace reference")),
           Map.entry("report", rooms("error message trace validation conformance")),

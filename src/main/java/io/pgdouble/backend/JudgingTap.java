@@ -1,0 +1,120 @@
+package io.pgdouble.backend;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.Severity;
+import io.pgdouble.message.BytesWriter;
+import io.pgdouble.message.StartupMessage;
+import io.pgdouble.validation.Letter;
+import io.pgdouble.validation.Validator;
+import io.pgdouble.validation.Verdict;
+import io.pgdouble.validation.VerdictBook;
+import io.pgdouble.wire.FrameReceiver;
+
+/** Has the conversation judged. */
+final class JudgingTap implements ProtocolTap {
+  /** A type and a length. */
+  private static final int HEAD = 1 + Integer.BYTES;
+
+  private final int pid;
+  private final VerdictBook book;
+  private final Validator validator = Validator.fromStart(this::given);
+  private boolean over;
+
+  JudgingTap(int pid, VerdictBook book) {
+    this.pid = pid;
+    this.book = book;
+  }
+
+  private void given(Verdict verdict) {
+    book.add(pid, verdict);
+    if (verdict.severity() == io.pgdouble.validation.Severity.VIOLATION) {
+      switch (verdict.side()) {
+        case BACKEND -> BackendLog.brokenProtocol(pid, verdict);
+        case FRONTEND -> BackendLog.brokenByFrontend(pid, verdict);
+      }
+    }
+  }
+
+  @Override
+  public void startup(StartupMessage message) {
+    BytesWriter out = new BytesWriter();
+    out.startup(message);
+    validator.packet(out.array(), Integer.BYTES, out.length());
+  }
+
+  @Override
+  public void backend(byte[] bytes, int from, int to) {
+    validator.backend(bytes[from], bytes, from + HEAD, to);
+  }
+
+  private void frontendClosed() {
+    if (!over) {
+      over = true;
+      validator.frontendClosed();
+    }
+  }
+
+  @Override
+  public void backendClosed() {
+    if (!over) {
+      over = true;
+      validator.backendClosed();
+    }
+  }
+
+  @Override
+  public FrameReceiver lookingOn(FrameReceiver receiver) {
+    return new Frames(receiver);
+  }
+
+  /** Judges what arrives before it is acted on. */
+  private final class Frames implements FrameReceiver {
+    private final FrameReceiver receiver;
+
+    Frames(FrameReceiver receiver) {
+      this.receiver = receiver;
+    }
+
+    @Override
+    public void onFrame(char type, byte[] body) {
+      validator.frontend((byte) type, body, 0, body.length);
+      receiver.onFrame(type, body);
+    }
+
+    @Override
+    public void onFrameTooGreat(char type, ErrorReport report) {
+      validator.frontendUnread((byte) type);
+      receiver.onFrameTooGreat(type, report);
+    }
+
+    /** PostgreSQL tells a frontend of a type that is none, and only its log of a length. */
+    @Override
+    public void onBadFrame(ErrorReport report) {
+      boolean length = report.severity() == Severity.LOG;
+      validator.frontend(length ? Letter.IMPOSSIBLE_LENGTH : Letter.UNKNOWN_FRONTEND);
+      receiver.onBadFrame(report);
+    }
+
+    @Override
+    public void onBatchEnd() {
+      receiver.onBatchEnd();
+    }
+
+    @Override
+    public void onEndOfStream() {
+      frontendClosed();
+      receiver.onEndOfStream();
+    }
+
+    @Override
+    public void onWritabilityChanged() {
+      receiver.onWritabilityChanged();
+    }
+
+    @Override
+    public void onClosed() {
+      frontendClosed();
+      receiver.onClosed();
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.pgdouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgdouble.message.BytesWriter;
+import io.pgdouble.message.CopyDone;
+import io.pgdouble.message.Parse;
+import io.pgdouble.message.Query;
+import io.pgdouble.message.StartupMessage;
+import io.pgdouble.message.Sync;
+import io.pgdouble.message.Terminate;
+import io.pgdouble.trace.Direction;
+import io.pgdouble.validation.Rule;
+import io.pgdouble.validation.Severity;
+import io.pgdouble.validation.VerdictBook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Every connection of the double is judged while it is used. */
+class LiveValidationTest {
+  private static final int TIMEOUT_MILLIS = 10_000;
+
+  /** Says all that, and reads to the end. */
+  private static void talk(PgDouble server, BytesWriter said) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.getOutputStream().write(said.array(), 0, said.length());
+      InputStream in = socket.getInputStream();
+      assertThat(in.readAllBytes()).isNotEmpty();
+    }
+  }
+
+  private static BytesWriter startup() {
+    BytesWriter out = new BytesWriter();
+    out.startup(StartupMessage.of(3, 0, "user", "postgres", "database", "postgres"));
+    return out;
+  }
+
+  @Test
+  void a_driver_that_keeps_the_rules_is_told_of_nothing() throws SQLException {
+    try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults());
+        Connection connection = DriverManager.getConnection(server.jdbcUrl())) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement =
+          connection.prepareStatement("SELECT n FROM generate_series(1, ?) n")) {
+        statement.setFetchSize(7);
+        statement.setInt(1, 20);
+        ResultSet rows = statement.executeQuery();
+        int count = 0;
+        while (rows.next()) {
+          count++;
+        }
+        assertThat(count).isEqualTo(20);
+      }
+      connection.rollback();
+      assertThat(server.verdicts().entries()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_frontend_that_breaks_a_rule_is_found_out() throws IOException {
+    try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults())) {
+      List<VerdictBook.Entry> followed = new CopyOnWriteArrayList<>();
+      server.verdicts().follow(followed::add);
+      BytesWriter said = startup();
+      said.frontend(new CopyDone());
+      said.frontend(new Parse("", "SELECT 1", new int[0]));
+      said.frontend(new Query("SELECT 2"));
+      said.frontend(new Terminate());
+      said.frontend(new Query("SELECT 3"));
+      talk(server, said);
+      assertThat(server.verdicts().entries())
+          .extracting(entry -> entry.verdict().rule())
+          .containsExactly(Rule.COPY_OUTSIDE_COPY, Rule.QUERY_WITHIN_PIPELINE);
+      assertThat(followed).isEqualTo(server.verdicts().entries());
+      assertThat(server.verdicts().count(Severity.TOLERATED)).isEqualTo(2);
+      assertThat(server.verdicts().violationsBy(Direction.BACKEND)).isEmpty();
+    }
+  }
+
+  @Test
+  void bytes_that_are_no_message_are_a_violation() throws IOException {
+    try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults())) {
+      BytesWriter said = startup();
+      said.frontend(new Sync());
+      said.bytes(new byte[] {'y', 0, 0, 0, 4});
+      talk(server, said);
+      assertThat(server.verdicts().violationsBy(Direction.FRONTEND))
+          .extracting(entry -> entry.verdict().rule())
+          .containsExactly(Rule.KNOWN_TYPE);
+      server.verdicts().clear();
+      assertThat(server.verdicts().entries()).isEmpty();
+      assertThat(server.verdicts().count(Severity.VIOLATION)).isZero();
+    }
+  }
+
+  @Test
+  void who_does_not_want_it_switches_it_off() throws IOException {
+    PgDoubleOptions off = PgDoubleOptions.defaults().withSetting("pgdouble.validation", "off");
+    try (PgDouble server = PgDouble.start(off)) {
+      BytesWriter said = startup();
+      said.frontend(new CopyDone());
+      said.frontend(new Terminate());
+      talk(server, said);
+      assertThat(server.verdicts().entries()).isEmpty();
+    }
+  }
+}
