@@ -39,6 +39,7 @@ final class QueryPortals {
   }
 
   private PortalWork reading(Plan plan, Object[] parameters) {
+    plan.rowLock().ifPresent(command -> ReadOnly.prevent(memory, command));
     plan.checkPermissions(memory.execution());
     return new PortalWork.Select(Runs.of(plan, parameters, memory));
   }

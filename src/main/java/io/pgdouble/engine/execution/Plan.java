@@ -2,6 +2,7 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.storage.Snapshot;
+import java.util.Optional;
 
 /** A query ready to run, any number of times. Immutable. */
 public interface Plan {
@@ -14,6 +15,9 @@ public interface Plan {
 
   /** Whether a run changes tables: then it is run whole before anybody sees a row. */
   boolean writes();
+
+  /** The command as which it is refused where nothing may be written, if it locks rows. */
+  Optional<String> rowLock();
 
   /**
    * Whether a cursor over it can go backward without having said SCROLL ({@code execAmi.c:

@@ -9,6 +9,7 @@ import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.storage.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A planned query.
@@ -21,6 +22,7 @@ record QueryPlan(
     int relations,
     boolean isLight,
     boolean writes,
+    Optional<String> rowLock,
     boolean supportsBackwardScan,
     List<ProcEntry> restricted,
     List<RelationEntry> read)

@@ -52,6 +52,7 @@ final class QueryPlanner {
         query.rangeTable().size(),
         planner.light && planner.compiler.isLight(),
         query.modification().isPresent() || query.with().stream().anyMatch(QueryPlanner::writes),
+        LockCommands.of(query),
         BackwardScan.isSupported(query),
         scope.restricted(),
         scope.read());
