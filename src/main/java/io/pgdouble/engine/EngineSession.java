@@ -137,6 +137,11 @@ public final class EngineSession implements SessionMemory {
     activity.transactionStart(0);
   }
 
+  /** The same while a statement waits for data of COPY. */
+  public void checkWhileCopying() {
+    interrupts.checkWhileCopying();
+  }
+
   /** {@code CHECK_FOR_INTERRUPTS}. */
   public void checkForInterrupts() {
     interrupts.check();

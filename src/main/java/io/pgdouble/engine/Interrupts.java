@@ -21,6 +21,9 @@ public final class Interrupts {
   private final TransactionBlock block;
   private final int major;
 
+  /** What cancels a statement that waits for data; null mostly. */
+  private ReportedError deferred;
+
   Interrupts(BackendHost host, TransactionBlock block, int major) {
     this.host = host;
     this.block = block;
@@ -29,6 +32,11 @@ public final class Interrupts {
 
   /** {@code CHECK_FOR_INTERRUPTS} within a statement. */
   void check() {
+    if (deferred != null) {
+      ReportedError cancelled = deferred;
+      deferred = null;
+      throw cancelled;
+    }
     if (host.interruptPending()) {
       take(Moment.IN_STATEMENT);
     }
@@ -36,13 +44,22 @@ public final class Interrupts {
 
   /** The same between messages, where there is no statement that could be cancelled. */
   void checkWhileReading() {
+    deferred = null;
     if (host.interruptPending()) {
       take(Moment.READING_COMMAND);
     }
   }
 
+  /** The same while a statement waits for data, which is cancelled when some have come. */
+  void checkWhileCopying() {
+    if (host.interruptPending()) {
+      take(Moment.AWAITING_DATA);
+    }
+  }
+
   private enum Moment {
     IN_STATEMENT,
+    AWAITING_DATA,
     READING_COMMAND
   }
 
@@ -112,7 +129,7 @@ public final class Interrupts {
     }
     if (!block.isAborted()) {
       throw switch (moment) {
-        case IN_STATEMENT ->
+        case IN_STATEMENT, AWAITING_DATA ->
             ErrorReport.error(
                     SqlState.T_R_SERIALIZATION_FAILURE,
                     "canceling statement due to conflict with recovery")
@@ -136,9 +153,11 @@ public final class Interrupts {
     return hinted ? report.withHint(RECONNECT) : report;
   }
 
-  private static void cancel(Moment moment, SqlState state, String message) {
-    if (moment == Moment.IN_STATEMENT) {
-      throw new ReportedError(state, message);
+  private void cancel(Moment moment, SqlState state, String message) {
+    switch (moment) {
+      case IN_STATEMENT -> throw new ReportedError(state, message);
+      case AWAITING_DATA -> deferred = new ReportedError(state, message);
+      case READING_COMMAND -> {}
     }
   }
 

@@ -2,12 +2,16 @@ package io.pgdouble.session;
 
 import io.pgdouble.engine.EngineSession;
 import io.pgdouble.engine.Timer;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.portal.CopyInput;
+import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.message.BackendMessage;
 import io.pgdouble.message.BackendSink;
+import io.pgdouble.message.CopyInResponse;
 import io.pgdouble.message.Bind;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.FrontendMessage;
@@ -17,6 +21,9 @@ import io.pgdouble.message.ParameterStatus;
 import io.pgdouble.message.PasswordMessage;
 import io.pgdouble.message.ReadyForQuery;
 import io.pgdouble.settings.ParameterReport;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What all phases share: the engine's session, the way out, and the brackets that {@code
@@ -36,6 +43,8 @@ final class Conversation {
   private final InExtendedQuery inExtendedQuery = new InExtendedQuery(this);
   private final SkippingUntilSync skippingUntilSync = new SkippingUntilSync(this);
   private final Ended ended = new Ended();
+  private static final byte TEXT = 0;
+
   private boolean commandStarted;
   private boolean statementTimerArmed;
   private boolean idleTimerArmed;
@@ -91,36 +100,82 @@ final class Conversation {
     sink.flush();
   }
 
-  /** Work that ReadyForQuery follows: a Query, a FunctionCall, a Sync. */
-  Phase cycle(FrontendMessage message, Runnable work) {
-    return guarded(message, work) == Outcome.ENDED ? ended : readyForQuery();
+  /** Work that ReadyForQuery follows: a FunctionCall, a Sync. */
+  Phase cycle(Runnable work) {
+    return guarded(
+        () -> {
+          work.run();
+          return readyForQuery();
+        },
+        this::readyForQuery);
   }
 
   /** Work of the extended query protocol, after which a failure skips until Sync. */
-  Phase extended(FrontendMessage message, Runnable work) {
-    return switch (guarded(message, work)) {
-      case DONE -> inExtendedQuery;
-      case FAILED -> skippingUntilSync;
-      case ENDED -> ended;
-    };
+  Phase extended(Runnable work) {
+    return guarded(
+        () -> {
+          work.run();
+          return inExtendedQuery;
+        },
+        this::skippingUntilSync);
+  }
+
+  /** Work that tells the phase after it, unless it fails. */
+  Phase guarded(Supplier<Phase> work, Supplier<Phase> failed) {
+    Optional<ReportedError> error = Optional.empty();
+    try {
+      beforeMessage();
+      return work.get();
+    } catch (ReportedError e) {
+      error = Optional.of(e);
+    } catch (StackOverflowError e) {
+      error = Optional.of(tooDeep());
+    }
+    return recover(error.get()) == Outcome.ENDED ? ended : failed.get();
   }
 
   private enum Outcome {
-    DONE,
     FAILED,
     ENDED
   }
 
-  private Outcome guarded(FrontendMessage message, Runnable work) {
+  Phase skippingUntilSync() {
+    return skippingUntilSync;
+  }
+
+  /** COPY FROM STDIN begins: data are awaited. {@code copyfromparse.c: ReceiveCopyBegin}. */
+  Phase copyIn(Portal portal, Function<Completion, Phase> then, Supplier<Phase> failed) {
+    CopyInput input = portal.copyIn(engine.block().level().id(), output::decode);
+    sink.send(new CopyInResponse(TEXT, new short[input.columns()]));
+    sink.flush();
+    return new CopyingIn(this, new CopyingIn.Copying(portal, input, then, failed));
+  }
+
+  /** Work on COPY's data, during its statement. */
+  Phase copying(CopyingIn.Copying copying, Supplier<Phase> work) {
     try {
-      beforeMessage();
-      work.run();
-      return Outcome.DONE;
+      engine.checkForInterrupts();
+      return work.get();
     } catch (ReportedError e) {
-      return recover(e);
-    } catch (StackOverflowError e) {
-      return recover(tooDeep());
+      copying.portal().copyFailed();
+      return recover(e) == Outcome.ENDED ? ended : copying.failed().get();
     }
+  }
+
+  /** A message that does not belong into COPY: what comes after it cannot be read any more. */
+  Phase synchronizationLost(CopyingIn.Copying copying, char type) {
+    ReportedError unexpected =
+        new ReportedError(
+            SqlState.PROTOCOL_VIOLATION,
+            String.format("unexpected message type 0x%02X during COPY from stdin", (int) type));
+    copying.portal().copyFailed();
+    if (recover(copying.input().failed(unexpected)) != Outcome.ENDED) {
+      end(
+          ErrorReport.fatal(
+              SqlState.PROTOCOL_VIOLATION,
+              "terminating connection because protocol synchronization was lost"));
+    }
+    return ended;
   }
 
   private void beforeMessage() {
@@ -268,14 +323,13 @@ final class Conversation {
           throw message.report().toException();
         };
     return switch (message.type()) {
-      case 'Q', 'F', 'S' -> cycle(message, complaint);
-      default -> extended(message, complaint);
+      case 'Q', 'F', 'S' -> cycle(complaint);
+      default -> extended(complaint);
     };
   }
 
   Phase invalidMessageType(PasswordMessage message) {
     return extended(
-        message,
         () -> {
           throw ErrorReport.fatal(
                   SqlState.PROTOCOL_VIOLATION,
@@ -290,7 +344,11 @@ final class Conversation {
       return ended;
     }
     try {
-      engine.checkWhileReading();
+      if (current instanceof CopyingIn) {
+        engine.checkWhileCopying();
+      } else {
+        engine.checkWhileReading();
+      }
       return current;
     } catch (ReportedError e) {
       end(engine.worded(e.located()));

@@ -250,13 +250,14 @@ final class ExtendedQuery {
                     SqlState.UNDEFINED_CURSOR, "portal \"" + name + "\" does not exist"));
   }
 
-  void execute(Execute message) {
+  /** The phase after it: data may be awaited before it is done. */
+  Phase execute(Execute message) {
     engine.statementStarts();
     Portal portal = portal(message.portal());
     PortalDefinition definition = portal.definition();
     if (definition.work() instanceof PortalWork.Nothing) {
       conversation.send(new EmptyQueryResponse());
-      return;
+      return conversation.inExtendedQuery();
     }
     engine.running(definition.sourceText());
     engine.display(definition.tag());
@@ -269,6 +270,9 @@ final class ExtendedQuery {
       throw Aborted.error();
     }
     engine.checkForInterrupts();
+    if (definition.work() instanceof PortalWork.CopyIn) {
+      return copyIn(portal, told, verb);
+    }
     long rows = message.maxRows() <= 0 ? Long.MAX_VALUE : message.maxRows();
     conversation.context().enter(portal.name(), portal.shownInErrors());
     Optional<Completion> completion =
@@ -285,6 +289,19 @@ final class ExtendedQuery {
     }
     log.executed(portal, told, verb);
     log.done();
+    return conversation.inExtendedQuery();
+  }
+
+  private Phase copyIn(Portal portal, StatementLog.Told told, String verb) {
+    return conversation.copyIn(
+        portal,
+        completion -> {
+          complete(portal.definition(), completion);
+          conversation.log().executed(portal, told, verb);
+          conversation.log().done();
+          return conversation.inExtendedQuery();
+        },
+        conversation::skippingUntilSync);
   }
 
   private void complete(PortalDefinition definition, Completion completion) {

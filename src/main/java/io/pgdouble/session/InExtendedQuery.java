@@ -28,12 +28,12 @@ record InExtendedQuery(Conversation conversation) implements Phase {
 
   @Override
   public Phase onBind(Bind message) {
-    return conversation.extended(message, () -> conversation.extendedQuery().bind(message));
+    return conversation.extended(() -> conversation.extendedQuery().bind(message));
   }
 
   @Override
   public Phase onClose(Close message) {
-    return conversation.extended(message, () -> conversation.extendedQuery().close(message));
+    return conversation.extended(() -> conversation.extendedQuery().close(message));
   }
 
   /** A frontend may go on sending after a COPY failed, so this says nothing. */
@@ -54,22 +54,23 @@ record InExtendedQuery(Conversation conversation) implements Phase {
 
   @Override
   public Phase onDescribe(Describe message) {
-    return conversation.extended(message, () -> conversation.extendedQuery().describe(message));
+    return conversation.extended(() -> conversation.extendedQuery().describe(message));
   }
 
   @Override
   public Phase onExecute(Execute message) {
-    return conversation.extended(message, () -> conversation.extendedQuery().execute(message));
+    return conversation.guarded(
+        () -> conversation.extendedQuery().execute(message), conversation::skippingUntilSync);
   }
 
   @Override
   public Phase onFlush(Flush message) {
-    return conversation.extended(message, conversation::flush);
+    return conversation.extended(conversation::flush);
   }
 
   @Override
   public Phase onFunctionCall(FunctionCall message) {
-    return conversation.cycle(message, () -> conversation.functionCalls().call(message));
+    return conversation.cycle(() -> conversation.functionCalls().call(message));
   }
 
   /** Outside COPY nobody reads what a CopyFail has to say. */
@@ -80,7 +81,7 @@ record InExtendedQuery(Conversation conversation) implements Phase {
 
   @Override
   public Phase onParse(Parse message) {
-    return conversation.extended(message, () -> conversation.extendedQuery().parse(message));
+    return conversation.extended(() -> conversation.extendedQuery().parse(message));
   }
 
   /** Not a message type any more, once the frontend is authenticated. */
@@ -91,12 +92,13 @@ record InExtendedQuery(Conversation conversation) implements Phase {
 
   @Override
   public Phase onQuery(Query message) {
-    return conversation.cycle(message, () -> conversation.simpleQuery().execute(message));
+    return conversation.guarded(
+        () -> conversation.simpleQuery().execute(message), conversation::readyForQuery);
   }
 
   @Override
   public Phase onSync(Sync message) {
-    return conversation.cycle(message, conversation::finishPipeline);
+    return conversation.cycle(conversation::finishPipeline);
   }
 
   @Override

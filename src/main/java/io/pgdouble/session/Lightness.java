@@ -2,6 +2,7 @@ package io.pgdouble.session;
 
 import io.pgdouble.engine.EngineSession;
 import io.pgdouble.engine.portal.Portal;
+import io.pgdouble.engine.portal.PortalStatus;
 import io.pgdouble.message.Bind;
 import io.pgdouble.message.Close;
 import io.pgdouble.message.CopyData;
@@ -69,19 +70,24 @@ final class Lightness implements FrontendHandler<Boolean> {
     return true;
   }
 
+  /** Writing a row may have to wait. */
+  private boolean isCopying() {
+    return engine.portals().all().stream().anyMatch(one -> one.status() == PortalStatus.ACTIVE);
+  }
+
   @Override
   public Boolean onCopyData(CopyData message) {
-    return true;
+    return !isCopying();
   }
 
   @Override
   public Boolean onCopyDone(CopyDone message) {
-    return true;
+    return !isCopying();
   }
 
   @Override
   public Boolean onCopyFail(CopyFail message) {
-    return true;
+    return !isCopying();
   }
 
   @Override

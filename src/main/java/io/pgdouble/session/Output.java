@@ -3,12 +3,16 @@ package io.pgdouble.session;
 import io.pgdouble.engine.EngineSession;
 import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.portal.CopyReceiver;
 import io.pgdouble.engine.portal.RowReceiver;
 import io.pgdouble.message.BackendSink;
 import io.pgdouble.message.Bind;
 import io.pgdouble.message.BodyReader;
 import io.pgdouble.message.ClientEncoding;
 import io.pgdouble.message.CommandComplete;
+import io.pgdouble.message.CopyData;
+import io.pgdouble.message.CopyDone;
+import io.pgdouble.message.CopyOutResponse;
 import io.pgdouble.message.FunctionCall;
 import io.pgdouble.message.MalformedMessage;
 import io.pgdouble.type.Types;
@@ -17,6 +21,7 @@ import java.util.List;
 /** How values and results of this session cross the wire: formats and the client's encoding. */
 final class Output {
   private static final String SELECT = "SELECT";
+  private static final byte TEXT = 0;
 
   /** Most results have few rows. */
   private static final CommandComplete[] SELECTED = selected();
@@ -127,7 +132,12 @@ final class Output {
     return new RowSender(formats);
   }
 
-  private class RowSender implements RowReceiver {
+  /** A line of COPY data as the frontend wrote it. */
+  String decode(byte[] line) {
+    return encoding.decode(line, 0, line.length);
+  }
+
+  private class RowSender implements CopyReceiver {
     private final short[] formats;
     private RowShape shape;
 
@@ -148,6 +158,21 @@ final class Output {
     public void row(Object[] values) {
       sink.send(
           shape.row(values, formats, new RowShape.Form(engine.execution().types(), encoding)));
+    }
+
+    @Override
+    public void copyOut(int columns) {
+      sink.send(new CopyOutResponse(TEXT, new short[columns]));
+    }
+
+    @Override
+    public void copyLine(String line) {
+      sink.send(new CopyData(encoding.encode(line)));
+    }
+
+    @Override
+    public void copyDone() {
+      sink.send(CopyDone.INSTANCE);
     }
   }
 }

@@ -8,7 +8,7 @@ import io.pgdouble.message.FrontendMessage;
  * each phase is one small file.
  */
 sealed interface Phase extends FrontendHandler<Phase>
-    permits Ready, InExtendedQuery, SkippingUntilSync, Ended {
+    permits Ready, InExtendedQuery, SkippingUntilSync, CopyingIn, Ended {
 
   /** Deals with a message. */
   default Phase receive(FrontendMessage message) {

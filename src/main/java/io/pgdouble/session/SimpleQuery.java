@@ -33,7 +33,8 @@ final class SimpleQuery {
     this.engine = conversation.engine();
   }
 
-  void execute(Query message) {
+  /** The phase after it: data may be awaited before it is done. */
+  Phase execute(Query message) {
     engine.statementStarts();
     engine.running(message.query());
     StatementLog log = conversation.log();
@@ -41,25 +42,55 @@ final class SimpleQuery {
     conversation.startCommand();
     engine.prepared().dropUnnamed();
     ParsedQuery query = engine.commands().parse(message.query());
-    StatementLog.Told told = log.parsed(query);
-    List<ParsedStatement> statements = query.statements();
-    int last = statements.size() - 1;
-    for (int i = 0; i <= last; i++) {
-      Completion completion = run(query, statements.get(i));
-      if (i == last) {
-        endImplicit(statements);
-        conversation.finishCommand();
-      } else {
-        between(statements.get(i).statement());
+    return runFrom(0, query, log.parsed(query));
+  }
+
+  /** The statements from one on. */
+  private Phase runFrom(int first, ParsedQuery query, StatementLog.Told told) {
+    for (int i = first; i < query.statements().size(); i++) {
+      ParsedStatement parsed = query.statements().get(i);
+      Portal portal = portal(query, parsed);
+      if (portal.definition().work() instanceof PortalWork.CopyIn) {
+        return copyIn(i, portal, query, told);
       }
-      conversation.output().complete(completion);
+      Completion completion =
+          portal
+              .run(
+                  engine.block().level().id(),
+                  Long.MAX_VALUE,
+                  conversation.output().described(formats(parsed.statement())))
+              .orElseThrow(() -> new IllegalStateException("portal did not run to completion"));
+      finish(i, portal, query, completion);
     }
-    if (statements.isEmpty()) {
+    if (query.statements().isEmpty()) {
       conversation.finishCommand();
       conversation.send(new EmptyQueryResponse());
     }
-    log.performed(query, told);
-    log.done();
+    conversation.log().performed(query, told);
+    conversation.log().done();
+    return conversation.readyForQuery();
+  }
+
+  private Phase copyIn(int index, Portal portal, ParsedQuery query, StatementLog.Told told) {
+    return conversation.copyIn(
+        portal,
+        completion -> {
+          finish(index, portal, query, completion);
+          return runFrom(index + 1, query, told);
+        },
+        conversation::readyForQuery);
+  }
+
+  private void finish(int index, Portal portal, ParsedQuery query, Completion completion) {
+    List<ParsedStatement> statements = query.statements();
+    engine.portals().drop(portal);
+    if (index == statements.size() - 1) {
+      endImplicit(statements);
+      conversation.finishCommand();
+    } else {
+      between(statements.get(index).statement());
+    }
+    conversation.output().complete(completion);
   }
 
   /** A block that a pipeline began goes on until its Sync. */
@@ -69,7 +100,7 @@ final class SimpleQuery {
     }
   }
 
-  private Completion run(ParsedQuery query, ParsedStatement parsed) {
+  private Portal portal(ParsedQuery query, ParsedStatement parsed) {
     engine.display(parsed.tag());
     TransactionBlock block = engine.block();
     if (block.isAborted() && !Aborted.isExit(parsed.statement())) {
@@ -82,16 +113,7 @@ final class SimpleQuery {
     engine.checkForInterrupts();
     PortalDefinition definition = define(query, parsed);
     engine.checkForInterrupts();
-    Portal portal = engine.portals().create("", definition, settings());
-    Completion completion =
-        portal
-            .run(
-                block.level().id(),
-                Long.MAX_VALUE,
-                conversation.output().described(formats(parsed.statement())))
-            .orElseThrow(() -> new IllegalStateException("portal did not run to completion"));
-    engine.portals().drop(portal);
-    return completion;
+    return engine.portals().create("", definition, settings());
   }
 
   private PortalSettings settings() {

@@ -96,7 +96,7 @@ record SkippingUntilSync(Conversation conversation) implements Phase {
 
   @Override
   public Phase onSync(Sync message) {
-    return conversation.cycle(message, conversation::finishPipeline);
+    return conversation.cycle(conversation::finishPipeline);
   }
 
   @Override

@@ -1,22 +1,26 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.portal.RowReceiver;
 import io.pgdouble.engine.tree.CopyStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 
 /**
- * COPY with a file or a program of the server's: who may not ({@code copy.c: DoCopy}). Nothing else
- * of it is simulated.
+ * COPY to the frontend, and with a file or a program of the server's: who may not ({@code copy.c:
+ * DoCopy}), and no more of that.
  */
 record CopyCommand(SessionMemory memory) {
 
-  /** Whether there is something to say of it before it is refused. */
-  static boolean knows(CopyStmt node) {
-    return node.filename().isPresent();
+  /** Whether data come from the frontend: while it runs, messages do. */
+  static boolean isFromFrontend(CopyStmt node) {
+    return node.isFrom() && node.filename().isEmpty();
   }
 
-  Completion run(CopyStmt node) {
+  Completion run(CopyStmt node, RowReceiver receiver) {
+    if (node.filename().isEmpty()) {
+      return new CopyTo(memory).run(node, receiver);
+    }
     if (node.isProgram()) {
       require("pg_execute_server_program", "to or from an external program");
     } else if (node.isFrom()) {

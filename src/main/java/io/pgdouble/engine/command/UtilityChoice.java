@@ -83,9 +83,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> copyStmt(CopyStmt node) {
-    return CopyCommand.knows(node)
-        ? Optional.of(in -> new CopyCommand(memory).run(node))
-        : Optional.empty();
+    return Optional.of(in -> new CopyCommand(memory).run(node, in.receiver()));
   }
 
   @Override

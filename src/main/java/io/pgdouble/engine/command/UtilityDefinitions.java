@@ -9,6 +9,7 @@ import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
+import io.pgdouble.engine.tree.CopyStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
@@ -67,6 +68,9 @@ final class UtilityDefinitions {
         };
     PortalWork work =
         columns.isPresent() ? new PortalWork.UtilityRows(call) : new PortalWork.Command(call);
+    if (source.statement() instanceof CopyStmt copy && CopyCommand.isFromFrontend(copy)) {
+      work = copyIn(copy);
+    }
     return new PortalDefinition(
         source.text(),
         source.tag(),
@@ -74,6 +78,14 @@ final class UtilityDefinitions {
         columns,
         work,
         isLight(source.statement()));
+  }
+
+  private PortalWork copyIn(CopyStmt node) {
+    return new PortalWork.CopyIn(
+        decoder -> {
+          memory.takeSnapshot();
+          return new CopyFrom(memory).begin(node, decoder);
+        });
   }
 
   /** {@code PlannedStmtRequiresSnapshot}. */
@@ -97,6 +109,7 @@ final class UtilityDefinitions {
   /** Whether running it takes constant time: not where it runs a query or writes a file. */
   boolean isLight(Statement statement) {
     if (statement instanceof ExecuteStmt
+        || statement instanceof CopyStmt
         || statement instanceof AlterSystemStmt
         || waitsForDatabase(statement)) {
       return false;

@@ -36,6 +36,9 @@ public sealed interface RangeEntry {
   record Values(String name, List<List<Expression>> rows, List<RangeColumn> columns)
       implements RangeEntry {}
 
+  /** Rows that come in while the query runs: those of COPY. */
+  record Incoming(String name, List<RangeColumn> columns) implements RangeEntry {}
+
   /** The rows that a set operation on other entries yields. */
   record Combined(String name, List<RangeColumn> columns) implements RangeEntry {}
 

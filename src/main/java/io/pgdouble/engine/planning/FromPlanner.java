@@ -2,6 +2,7 @@ package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.FunctionScan;
+import io.pgdouble.engine.execution.IncomingRows;
 import io.pgdouble.engine.execution.Joins;
 import io.pgdouble.engine.execution.Leaves;
 import io.pgdouble.engine.execution.OneTimeFilter;
@@ -186,6 +187,9 @@ final class FromPlanner {
 
   private StepPlan scan(int relation) {
     RangeEntry entry = query.rangeTable().get(relation);
+    if (entry instanceof RangeEntry.Incoming) {
+      return new IncomingRows(relation);
+    }
     if (entry instanceof RangeEntry.Values values) {
       Evaluator[][] rows = new Evaluator[values.rows().size()][];
       for (int i = 0; i < rows.length; i++) {

@@ -179,6 +179,27 @@ public final class Portal {
     return cursor.atEnd() ? Optional.of(completion.withRows(rows)) : Optional.empty();
   }
 
+  /** COPY FROM STDIN begins, and waits for its data. */
+  public CopyInput copyIn(int level, CopyDecoder decoder) {
+    activate(level);
+    try {
+      return ((PortalWork.CopyIn) definition.work()).begin().apply(decoder);
+    } catch (RuntimeException e) {
+      fail();
+      throw e;
+    }
+  }
+
+  /** All its data were copied. */
+  public void copied() {
+    status = PortalStatus.DONE;
+  }
+
+  /** The copying was ended by an error. */
+  public void copyFailed() {
+    fail();
+  }
+
   /** {@code PortalRunFetch}. */
   public long fetch(int level, FetchStep step, RowReceiver receiver) {
     activate(level);

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.portal;
 
 import io.pgdouble.engine.execution.RowSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What a portal does when it is run. Its kind decides how ({@code ChoosePortalStrategy}). */
@@ -21,6 +22,13 @@ public sealed interface PortalWork {
 
   /** Any other statement: run once ({@code PORTAL_MULTI_QUERY}). */
   record Command(UtilityCall call) implements PortalWork {}
+
+  /**
+   * COPY FROM STDIN: runs while data come in.
+   *
+   * @param begin begins the run
+   */
+  record CopyIn(Function<CopyDecoder, CopyInput> begin) implements PortalWork {}
 
   /** Runs a utility statement. */
   interface UtilityCall {

@@ -44,6 +44,26 @@ public record SelectStmt(
         Optional.empty());
   }
 
+  /** Columns of a table. */
+  public static SelectStmt ofTable(List<ResTarget> targetList, RangeVar table) {
+    return new SelectStmt(
+        Optional.empty(),
+        Optional.empty(),
+        targetList,
+        List.of(table),
+        Optional.empty(),
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        SelectTail.EMPTY,
+        SetOperation.NONE,
+        false,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** A copy with other ORDER BY, LIMIT, FOR and WITH clauses. */
   public SelectStmt withTail(SelectTail other) {
     return new SelectStmt(

@@ -1,0 +1,117 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Expression.Var;
+import io.pgdouble.engine.expression.FromNode;
+import io.pgdouble.engine.expression.Modification;
+import io.pgdouble.engine.expression.ModificationKind;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeColumn;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.tree.ColumnRef;
+import io.pgdouble.engine.tree.CopyStmt;
+import io.pgdouble.engine.tree.RangeVar;
+import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.ResTarget;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The table and the columns that COPY reads or writes ({@code copy.c: DoCopy}). Errors have no
+ * positions here.
+ */
+public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEntry> columns) {
+
+  /** Those of a statement. */
+  public static CopyTable of(CopyStmt node, AnalysisContext context) {
+    RangeVar name = node.relation().orElseThrow();
+    String shown = name.schemaname().map(schema -> schema + ".").orElse("") + name.relname();
+    RelationEntry relation =
+        Relations.find(context, name.schemaname(), name.relname())
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_TABLE, "relation \"" + shown + "\" does not exist"));
+    return new CopyTable(name, relation, columns(relation, node.attlist()));
+  }
+
+  /** {@code CopyGetAttnums}. */
+  private static List<AttributeEntry> columns(RelationEntry relation, List<String> names) {
+    if (names.isEmpty()) {
+      return relation.attributes();
+    }
+    List<AttributeEntry> columns = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      columns.add(column(relation, name));
+      if (!seen.add(name)) {
+        throw new ReportedError(
+            SqlState.DUPLICATE_COLUMN, "column \"" + name + "\" specified more than once");
+      }
+    }
+    return columns;
+  }
+
+  private static AttributeEntry column(RelationEntry relation, String name) {
+    return relation.attributes().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ReportedError(
+                    SqlState.UNDEFINED_COLUMN,
+                    "column \""
+                        + name
+                        + "\" of relation \""
+                        + relation.name()
+                        + "\" does not exist"));
+  }
+
+  /** The query that reads it. */
+  public AnalyzedQuery reading(AnalysisContext context) {
+    List<ResTarget> targets =
+        columns.stream()
+            .map(one -> new ColumnRef(List.of(one.name()), false, -1))
+            .map(ref -> new ResTarget(Optional.empty(), List.of(), ref, -1))
+            .toList();
+    SelectStmt select = SelectStmt.ofTable(targets, name);
+    return (AnalyzedQuery)
+        Analyzer.analyze(new RawStmt(select, 0, 0), ParameterTypes.none(), context);
+  }
+
+  /** The query that writes rows as they come in. */
+  public Query writing(AnalysisContext context) {
+    ParseState state = new ParseState(context, ParameterTypes.none());
+    TargetTable target = TargetTable.open(state, name);
+    List<Expression> values = new ArrayList<>();
+    List<RangeColumn> incoming = new ArrayList<>();
+    for (AttributeEntry column : columns) {
+      values.add(
+          new Var(
+              0, 1, values.size() + 1, column.type(), column.typmod(), column.collation(), -1));
+      incoming.add(
+          new RangeColumn(
+              column.name(), column.type(), column.typmod(), column.collation(), 0, 0));
+    }
+    state.rangeTable.add(new RangeEntry.Incoming("*COPY*", incoming));
+    TargetColumns written = new TargetColumns(state, target, new Defaults());
+    written.insert(columns, values);
+    SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
+    parts.from = List.of(new FromNode.Range(1));
+    parts.targets = written.targets();
+    parts.modification =
+        Optional.of(
+            Modification.plain(
+                ModificationKind.INSERT, target.index(), written.columns(), List.of()));
+    return parts.build(state);
+  }
+}
