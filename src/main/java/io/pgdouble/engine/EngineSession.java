@@ -137,7 +137,6 @@ public final class EngineSession implements SessionMemory {
     activity.transactionStart(0);
   }
 
-  /** The same while a statement waits for data of COPY. */
   public void checkWhileCopying() {
     interrupts.checkWhileCopying();
   }

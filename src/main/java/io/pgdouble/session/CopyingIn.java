@@ -36,10 +36,7 @@ record CopyingIn(Conversation conversation, Copying copying) implements Phase {
    * @param failed what comes after it where it fails
    */
   record Copying(
-      Portal portal,
-      CopyInput input,
-      Function<Completion, Phase> then,
-      Supplier<Phase> failed) {}
+      Portal portal, CopyInput input, Function<Completion, Phase> then, Supplier<Phase> failed) {}
 
   @Override
   public String name() {

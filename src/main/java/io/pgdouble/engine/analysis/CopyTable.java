@@ -96,11 +96,9 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
     List<RangeColumn> incoming = new ArrayList<>();
     for (AttributeEntry column : columns) {
       values.add(
-          new Var(
-              0, 1, values.size() + 1, column.type(), column.typmod(), column.collation(), -1));
+          new Var(0, 1, values.size() + 1, column.type(), column.typmod(), column.collation(), -1));
       incoming.add(
-          new RangeColumn(
-              column.name(), column.type(), column.typmod(), column.collation(), 0, 0));
+          new RangeColumn(column.name(), column.type(), column.typmod(), column.collation(), 0, 0));
     }
     state.rangeTable.add(new RangeEntry.Incoming("*COPY*", incoming));
     TargetColumns written = new TargetColumns(state, target, new Defaults());

@@ -25,7 +25,9 @@ record CopyFrom(SessionMemory memory) {
     if (node.whereClause().isPresent() || table.relation().kind() != 'r') {
       throw ErrorReport.notSimulated("such a COPY FROM").toException();
     }
-    CopyOptions options = CopyOptionChecks.of(node.options(), CopyOptionChecks.Direction.FROM);
+    CopyOptions options =
+        CopyOptionChecks.of(
+            node.options(), CopyOptionChecks.Direction.FROM, memory.execution().facts().major());
     Plan plan =
         Planner.plan(
             table.writing(context), Optional.empty(), memory.relations(), memory.execution());

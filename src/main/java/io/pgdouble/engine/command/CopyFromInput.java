@@ -52,10 +52,7 @@ final class CopyFromInput implements CopyInput {
   /** While a line is read it is the next one. */
   @Override
   public ReportedError failed(ReportedError error) {
-    return error
-        .report()
-        .with(ErrorField.WHERE, rows.where(lines.number() + 1))
-        .toException();
+    return error.report().with(ErrorField.WHERE, rows.where(lines.number() + 1)).toException();
   }
 
   private void read() {

@@ -57,10 +57,7 @@ final class CopyRows {
     List<String> names = CopyFields.of(options, line);
     if (names.size() != columns()) {
       throw fault(
-          "wrong number of fields in header line: got "
-              + names.size()
-              + ", expected "
-              + columns());
+          "wrong number of fields in header line: got " + names.size() + ", expected " + columns());
     }
     for (int i = 0; i < names.size(); i++) {
       checkName(i, names.get(i));
@@ -132,8 +129,7 @@ final class CopyRows {
     }
     boolean atFlush = report.code().equals(SqlState.UNIQUE_VIOLATION.code());
     return report
-        .with(
-            ErrorField.WHERE, where(number) + (atFlush ? "" : ": \"" + shown(line) + "\""))
+        .with(ErrorField.WHERE, where(number) + (atFlush ? "" : ": \"" + shown(line) + "\""))
         .toException();
   }
 

@@ -40,7 +40,9 @@ record CopyTo(SessionMemory memory) {
     AnalysisContext context = memory.analysis(memory.execution());
     Optional<CopyTable> table = node.relation().map(name -> CopyTable.of(node, context));
     table.ifPresent(CopyTo::requireTable);
-    CopyOptions options = CopyOptionChecks.of(node.options(), CopyOptionChecks.Direction.TO);
+    CopyOptions options =
+        CopyOptionChecks.of(
+            node.options(), CopyOptionChecks.Direction.TO, memory.execution().facts().major());
     AnalyzedQuery query =
         table.isPresent()
             ? table.get().reading(context)

@@ -4,7 +4,9 @@ import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns of a line as texts ({@code CopyReadAttributesText}, {@code CopyReadAttributesCSV}). */
+/**
+ * The columns of a line as texts ({@code CopyReadAttributesText}, {@code CopyReadAttributesCSV}).
+ */
 public final class CopyFields {
   private final CopyOptions options;
   private final String line;

@@ -100,11 +100,9 @@ public final class CopyLines {
         if (breaks) {
           return breaksAt(c);
         }
-        if (c == '\\' && (!csv || at == start)) {
-          Optional<Boolean> ended = backslash();
-          if (ended.isPresent()) {
-            return ended.get();
-          }
+        Optional<Boolean> ended = c == '\\' ? backslash() : Optional.empty();
+        if (ended.isPresent()) {
+          return ended.get();
         }
         inside += csv && quoted && (c == (ending == Ending.NEWLINE ? '\n' : '\r')) ? 1 : 0;
         at++;
@@ -171,6 +169,9 @@ public final class CopyLines {
 
     /** Whether the data end here; empty where the line goes on. */
     private Optional<Boolean> backslash() {
+      if (csv && at > start) {
+        return Optional.empty();
+      }
       if (at + 1 == end) {
         return complete ? Optional.empty() : Optional.of(false);
       }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Which of COPY's options go together ({@code copy.c: ProcessCopyOptions}, in its order). */
 public final class CopyOptionChecks {
+  /** The major in which these errors got other words. */
+  private static final int REWORDED = 17;
+
   private static final String UNSAFE = "\\.abcdefghijklmnopqrstuvwxyz0123456789";
 
   private final CopyOptionReader given;
@@ -29,8 +32,19 @@ public final class CopyOptionChecks {
    *
    * @throws ReportedError where they are wrong, or do not go together
    */
-  public static CopyOptions of(List<DefElem> options, Direction direction) {
-    CopyOptionReader reader = new CopyOptionReader(direction == Direction.FROM);
+  public static CopyOptions of(List<DefElem> options, Direction direction, int major) {
+    try {
+      return checked(options, direction);
+    } catch (ReportedError e) {
+      if (major >= REWORDED) {
+        throw ErrorReport.notSimulated("what is wrong with COPY's options, since 17").toException();
+      }
+      throw e;
+    }
+  }
+
+  private static CopyOptions checked(List<DefElem> options, Direction direction) {
+    CopyOptionReader reader = new CopyOptionReader(direction);
     options.forEach(reader::read);
     CopyOptionChecks checks = new CopyOptionChecks(reader);
     checks.checkBinary();
@@ -155,11 +169,11 @@ public final class CopyOptionChecks {
   private void checkNullText() {
     refuseIf(
         given.nullText.contains(given.delimiter),
-        SqlState.INVALID_PARAMETER_VALUE,
+        SqlState.FEATURE_NOT_SUPPORTED,
         "COPY delimiter must not appear in the NULL specification");
     refuseIf(
         csv && given.nullText.contains(given.quote),
-        SqlState.INVALID_PARAMETER_VALUE,
+        SqlState.FEATURE_NOT_SUPPORTED,
         "CSV quote character must not appear in the NULL specification");
   }
 }

@@ -28,11 +28,11 @@ final class CopyOptionReader {
   CopyColumns forceNotNull = CopyColumns.NONE;
   CopyColumns forceNull = CopyColumns.NONE;
 
-  private final boolean from;
+  private final CopyOptionChecks.Direction direction;
   private final Set<String> seen = new HashSet<>();
 
-  CopyOptionReader(boolean from) {
-    this.from = from;
+  CopyOptionReader(CopyOptionChecks.Direction direction) {
+    this.direction = direction;
   }
 
   void read(DefElem option) {
@@ -132,7 +132,7 @@ final class CopyOptionReader {
   }
 
   private CopyHeader matching(DefElem option) {
-    if (!from) {
+    if (direction == CopyOptionChecks.Direction.TO) {
       throw new ReportedError(
           SqlState.FEATURE_NOT_SUPPORTED,
           "cannot use \"" + word(option.arg().orElseThrow()) + "\" with HEADER in COPY TO");
