@@ -43,6 +43,33 @@ final class AggregateCheck extends ExpressionWalker {
     grouping.walk(query.having());
     query.targets().forEach(target -> checker.walk(target.expression()));
     checker.walk(query.having());
+    checkRecursion(state, query);
+  }
+
+  /** Rounds of a recursion see one round's rows each, of which nothing can be summed up. */
+  private static void checkRecursion(ParseState state, Query query) {
+    boolean self =
+        query.rangeTable().stream()
+            .anyMatch(e -> e instanceof RangeEntry.CommonTableReference one && one.self());
+    if (state.hasAggregates && self) {
+      FirstAggregate first = new FirstAggregate();
+      QueryExpressions.walk(query, first, subquery -> false);
+      throw Complaint.error(
+          first.location,
+          SqlState.INVALID_RECURSION,
+          "aggregate functions are not allowed in a recursive query's recursive term");
+    }
+  }
+
+  /** {@code locate_agg_of_level}. */
+  private static final class FirstAggregate extends ExpressionWalker {
+    private int location = -1;
+
+    @Override
+    public Boolean onAggref(Aggref node) {
+      location = node.location();
+      return true;
+    }
   }
 
   /** That GROUPING asks for grouping expressions only ({@code finalize_grouping_exprs}). */

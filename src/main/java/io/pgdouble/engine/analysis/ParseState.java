@@ -33,9 +33,6 @@ final class ParseState {
   /** Common tables of the WITH clause being analysed that come later, or are being analysed. */
   List<String> laterTables = List.of();
 
-  /** Whether that WITH clause is RECURSIVE. */
-  boolean recursiveWith;
-
   /** The queries that subqueries in expressions became; output columns take names from them. */
   private Map<SubLink, Query> subqueries = Map.of();
 

@@ -12,7 +12,6 @@ import io.pgdouble.engine.tree.MergeStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.SelectStmt;
-import io.pgdouble.engine.tree.SetOperation;
 import io.pgdouble.engine.tree.WithClause;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
@@ -44,37 +43,47 @@ final class WithAnalyzer {
             "WITH query name \"" + table.ctename() + "\" specified more than once");
       }
     }
+    return clause.recursive() ? recursive(state, clause.ctes()) : plain(state, clause.ctes());
+  }
+
+  private static List<CommonTable> plain(ParseState state, List<CommonTableExpr> written) {
     List<CommonTable> tables = new ArrayList<>();
-    for (int i = 0; i < clause.ctes().size(); i++) {
-      CommonTableExpr table = clause.ctes().get(i);
-      List<String> later =
-          clause.ctes().subList(i, clause.ctes().size()).stream()
-              .map(CommonTableExpr::ctename)
-              .toList();
-      state.laterTables = later;
-      state.recursiveWith = clause.recursive();
-      tables.add(table(state, table, clause.recursive()));
-      state.laterTables = List.of();
+    for (int i = 0; i < written.size(); i++) {
+      state.laterTables =
+          written.subList(i, written.size()).stream().map(CommonTableExpr::ctename).toList();
+      tables.add(visible(state, written.get(i), plainTable(state, written.get(i))));
+    }
+    state.laterTables = List.of();
+    return tables;
+  }
+
+  private static List<CommonTable> recursive(ParseState state, List<CommonTableExpr> written) {
+    List<CommonTableOrder.Item> ordered = CommonTableOrder.of(written);
+    ordered.stream()
+        .filter(CommonTableOrder.Item::recursive)
+        .forEach(item -> RecursionChecks.check(item.table()));
+    List<CommonTable> tables = new ArrayList<>();
+    for (CommonTableOrder.Item item : ordered) {
+      CommonTableExpr table = item.table();
+      CommonTable made =
+          item.recursive()
+              ? recursiveTable(state, table, (SelectStmt) table.ctequery())
+              : plainTable(state, table);
+      tables.add(visible(state, table, made));
     }
     return tables;
   }
 
-  private static CommonTable table(ParseState state, CommonTableExpr table, boolean recursive) {
-    if (table.searchClause().isPresent() || table.cycleClause().isPresent()) {
-      throw Complaint.notSimulated("SEARCH and CYCLE");
-    }
-    CommonTable made =
-        recursive
-                && table.ctequery() instanceof SelectStmt select
-                && select.op() == SetOperation.UNION
-            ? recursiveTable(state, table, select)
-            : plainTable(state, table);
+  private static CommonTable visible(ParseState state, CommonTableExpr table, CommonTable made) {
     state.tables.add(
         new VisibleTable(table.ctename(), made.columns(), made.query().yieldsRows(), false));
     return made;
   }
 
   private static CommonTable plainTable(ParseState state, CommonTableExpr table) {
+    if (table.searchClause().isPresent() || table.cycleClause().isPresent()) {
+      throw Complaint.notSimulated("SEARCH and CYCLE");
+    }
     Query query = Statements.analyze(state.child(), (OptimizableStatement) table.ctequery());
     if (query.modification().isPresent() && state.parent.isPresent()) {
       throw Complaint.error(
@@ -88,23 +97,20 @@ final class WithAnalyzer {
   /** The left side tells the columns' types; the right one may then refer to the table itself. */
   private static CommonTable recursiveTable(
       ParseState state, CommonTableExpr table, SelectStmt select) {
-    Query first = SelectAnalyzer.analyze(state.child(), select.larg().orElseThrow());
+    if (table.searchClause().isPresent() || table.cycleClause().isPresent()) {
+      throw Complaint.notSimulated("SEARCH and CYCLE");
+    }
+    ParseState before = state.child();
+    SelectAnalyzer.with(before, select);
+    Query first = SelectAnalyzer.analyze(before.child(), select.larg().orElseThrow());
     List<RangeColumn> columns = columns(state, table, first);
     ParseState child = state.child();
     VisibleTable self = new VisibleTable(table.ctename(), columns, true, true);
     child.tables.add(self);
     Query query = SelectAnalyzer.analyze(child, select);
     child.tables.remove(self);
-    boolean recursive = SelfReferences.in(query, table.ctename());
-    if (recursive) {
-      RecursionChecks.check(table.ctename(), select, query);
-      requireSameTypes(table, columns, first, query);
-    }
-    return new CommonTable(
-        table.ctename(),
-        query,
-        recursive,
-        recursive ? withoutOrigin(columns) : columns(state, table, query));
+    requireSameTypes(table, columns, first, query);
+    return new CommonTable(table.ctename(), query, true, withoutOrigin(columns));
   }
 
   /** What a set operation yields comes from no table's column. */
@@ -182,9 +188,6 @@ final class WithAnalyzer {
           current.tables.stream().filter(t -> t.name().equals(name)).findFirst();
       if (table.isPresent()) {
         return Optional.of(reference(table.get(), node, up));
-      }
-      if (current.recursiveWith && current.laterTables.contains(name)) {
-        throw Complaint.notSimulated("this reference between tables of WITH RECURSIVE");
       }
       level = current.parent;
     }

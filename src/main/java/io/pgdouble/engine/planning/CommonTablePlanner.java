@@ -7,6 +7,7 @@ import io.pgdouble.engine.execution.Subqueries;
 import io.pgdouble.engine.expression.CommonTable;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.SetOperation;
+import java.util.List;
 import java.util.Optional;
 
 /** Plans common tables. */
@@ -19,13 +20,20 @@ final class CommonTablePlanner {
       return new CommonTablePlan(table.name(), QueryPlanner.inner(around, query), Optional.empty());
     }
     SetOperation.Node union = (SetOperation.Node) query.setOperation().orElseThrow();
-    SetOperationPlanner planner = new SetOperationPlanner(query, around.inner(query));
-    int relations = query.rangeTable().size();
-    SourcePlan first = new Subqueries.Inner(planner.left(union), relations);
-    SourcePlan again = new Subqueries.Inner(planner.right(union), relations);
+    Scope scope = around.inner(query);
+    SetOperationPlanner planner = new SetOperationPlanner(query, scope);
+    SourcePlan first = inner(scope, query, planner.left(union));
+    SourcePlan again = inner(scope, query, planner.right(union));
     Optional<RowOrder> distinct =
         union.all() ? Optional.empty() : Optional.of(SetOperationPlanner.order(union));
     return new CommonTablePlan(
         table.name(), first, Optional.of(new CommonTablePlan.Recursion(again, distinct)));
+  }
+
+  /** A side of the union, which sees the tables of a WITH clause of its own. */
+  private static SourcePlan inner(Scope scope, Query query, SourcePlan side) {
+    List<CommonTablePlan> tables = query.with().stream().map(one -> plan(scope, one)).toList();
+    SourcePlan whole = tables.isEmpty() ? side : new Subqueries.WithTables(side, tables);
+    return new Subqueries.Inner(whole, query.rangeTable().size());
   }
 }
