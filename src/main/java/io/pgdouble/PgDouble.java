@@ -1,9 +1,11 @@
 package io.pgdouble;
 
+import io.pgdouble.backend.ConversationFactory;
 import io.pgdouble.datadir.ServerFiles;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.postmaster.NettyLog;
 import io.pgdouble.postmaster.Postmaster;
+import io.pgdouble.replay.RecordedServer;
 import io.pgdouble.validation.VerdictBook;
 import java.util.function.Consumer;
 
@@ -59,6 +61,24 @@ public final class PgDouble implements AutoCloseable {
   /** Starts a server. It accepts connections when this returns. */
   public static PgDouble start(PgDoubleOptions options) {
     return new PgDouble(options, Postmaster.start(options.postmaster()));
+  }
+
+  /**
+   * Starts a server whose sessions a recording answers. Of the options, those count that say where
+   * it listens, which PostgreSQL it doubles, and how frontends prove themselves.
+   */
+  public static PgDouble start(PgDoubleOptions options, RecordedServer recorded) {
+    ConversationFactory conversations = ConversationFactory.ofRecording(recorded);
+    return new PgDouble(options, Postmaster.start(options.postmaster(), conversations));
+  }
+
+  /** The same in a process that does nothing else, with a reader of standard error. */
+  public static PgDouble startInProcessOfItsOwn(
+      PgDoubleOptions options, RecordedServer recorded, Consumer<String> console) {
+    NettyLog.keepQuiet();
+    ConversationFactory conversations = ConversationFactory.ofRecording(recorded);
+    return new PgDouble(
+        options, Postmaster.start(options.postmaster().withConsole(console), conversations));
   }
 
   /** Where it listens: 1 to 65535. */

@@ -3,6 +3,7 @@ package io.pgdouble.backend;
 import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.message.BackendSink;
+import io.pgdouble.replay.RecordedServer;
 import io.pgdouble.session.Session;
 import io.pgdouble.session.SessionHost;
 
@@ -11,6 +12,11 @@ import io.pgdouble.session.SessionHost;
 public interface ConversationFactory {
   /** A conversation that has not been opened yet. */
   Conversation create(SessionHost host, SessionStart start, BackendSink sink);
+
+  /** A recording. */
+  static ConversationFactory ofRecording(RecordedServer server) {
+    return (host, start, sink) -> new RecordedConversation(server, host, start, sink);
+  }
 
   /** Sessions of one engine: the simulated server itself. */
   static ConversationFactory ofSessions(Engine engine) {

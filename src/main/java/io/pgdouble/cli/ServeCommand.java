@@ -2,6 +2,7 @@ package io.pgdouble.cli;
 
 import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.postmaster.StartMode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,21 @@ public final class ServeCommand implements Callable<Integer> {
       description = "hold a process of the system for each of the server's, for ps and kill")
   private boolean processes;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "answer as this recording did, instead of simulating a server")
+  private Optional<Path> trace = Optional.empty();
+
+  @Option(
+      names = "--mode",
+      defaultValue = "strict",
+      description = {
+        "how closely the recording is followed (default: ${DEFAULT-VALUE}):",
+        "strict: in order; loose: each message as anywhere in it"
+      })
+  private String mode = "";
+
   /** Not {@code -h}: that names the host, as it does for {@code postgres}. */
   @Option(
       names = {"-?", "--help"},
@@ -100,8 +116,10 @@ public final class ServeCommand implements Callable<Integer> {
   private boolean versionRequested;
 
   @Override
-  public Integer call() {
-    return ServeRun.run(options(), System.out, System.err);
+  public Integer call() throws IOException {
+    return trace.isPresent()
+        ? ServeTrace.run(options(), trace.get(), mode)
+        : ServeRun.run(options(), System.out, System.err);
   }
 
   PgDoubleOptions options() {

@@ -8,6 +8,8 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.postmaster.StartFailure;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import sun.misc.Signal;
 
 /** The run of a server from its start to the signal that stops it. */
@@ -26,10 +28,19 @@ final class ServeRun {
    * @return the exit status: 0, or 1 where it could not start, which {@code err} is told
    */
   static int run(PgDoubleOptions options, PrintStream out, PrintStream err) {
+    return run(console -> PgDouble.startInProcessOfItsOwn(options, console), out, err);
+  }
+
+  /**
+   * The same with a server that is started in its own way.
+   *
+   * @param start is given where the server's log goes
+   */
+  static int run(Function<Consumer<String>, PgDouble> start, PrintStream out, PrintStream err) {
     logToStandardError();
     PgDouble server;
     try {
-      server = PgDouble.startInProcessOfItsOwn(options, text -> write(err, text));
+      server = start.apply(text -> write(err, text));
     } catch (StartFailure e) {
       return 1;
     } catch (ReportedError e) {

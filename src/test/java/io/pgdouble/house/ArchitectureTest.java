@@ -42,10 +42,11 @@ class ArchitectureTest {
           Map.entry("trace", rooms("error message")),
           Map.entry("validation", rooms("trace")),
           Map.entry("capture", rooms("trace")),
-          Map.entry("relay", rooms("error message wire trace validation")),
+          Map.entry("replay", rooms("error message trace")),
+          Map.entry("relay", rooms("error message wire trace validation replay")),
           Map.entry(
               "backend",
-              rooms("error settings message engine auth log wire session trace validation")),
+              rooms("error settings message engine auth log wire session trace validation replay")),
           Map.entry(
               "postmaster",
               rooms(
@@ -53,7 +54,9 @@ class ArchitectureTest {
                       + " validation")),
           Map.entry(
               "(root)",
-              rooms("error facts settings datadir engine log postmaster relay trace validation")),
+              rooms(
+                  "error facts settings datadir engine log backend postmaster relay replay trace"
+                      + " validation")),
           Map.entry("reference", rooms("error")),
           Map.entry("conformance", rooms("error message wire trace reference")),
           Map.entry("report", rooms("error message trace validation conformance")),
@@ -61,7 +64,7 @@ class ArchitectureTest {
               "cli",
               rooms(
                   "error (root) settings datadir engine log backend postmaster conformance report"
-                      + " reference trace validation capture facts message relay")));
+                      + " reference trace validation capture facts message relay replay")));
 
   private static final Set<String> PURE =
       Set.of(

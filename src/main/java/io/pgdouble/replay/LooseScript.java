@@ -1,0 +1,101 @@
+package io.pgdouble.replay;
+
+import io.pgdouble.message.FrontendMessage;
+import io.pgdouble.message.ReadyForQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whatever any session of a role was answered, for messages that mean the same: the first time as
+ * the first of them, the second time as the second, and as the last from then on.
+ */
+final class LooseScript implements Script {
+  /** A turn and those of its session that come after it. */
+  private record Found(List<Turn> session, int index) {
+    Turn turn() {
+      return session.get(index);
+    }
+
+    /** The next one of a kind that follows, such as the Sync that ends its pipeline. */
+    Optional<Turn> following(String types) {
+      return session.subList(index + 1, session.size()).stream()
+          .filter(turn -> types.indexOf(turn.request().type()) >= 0)
+          .findFirst();
+    }
+  }
+
+  private final List<Found> turns = new ArrayList<>();
+  private final Map<String, Integer> taken = new HashMap<>();
+  private final Meanings meanings = new Meanings();
+  private Found last;
+  private boolean copying;
+
+  LooseScript(List<RecordedSession> sessions) {
+    for (RecordedSession session : sessions) {
+      for (int i = 0; i < session.turns().size(); i++) {
+        turns.add(new Found(session.turns(), i));
+      }
+    }
+  }
+
+  @Override
+  public Optional<Turn> take(FrontendMessage message) {
+    String meaning = message.accept(meanings);
+    if (copying && "dcf".indexOf(message.type()) >= 0) {
+      return copy(message);
+    }
+    copying = false;
+    if (message.type() == 'S' && last != null) {
+      return last.following("S").filter(Turn::endsWithReady).or(() -> Optional.of(idle(message)));
+    }
+    List<Found> same =
+        turns.stream().filter(found -> fits(found.turn(), message, meaning)).toList();
+    if (same.isEmpty()) {
+      return needsNoRecording(message) ? Optional.of(idle(message)) : Optional.empty();
+    }
+    int times = taken.merge(meaning, 1, Integer::sum);
+    last = same.get(Math.min(times, same.size()) - 1);
+    copying = last.turn().replies().stream().anyMatch(reply -> reply.type() == 'G');
+    return Optional.of(last.turn());
+  }
+
+  /** Messages that an error before them let the backend skip have no answer to give. */
+  private static boolean fits(Turn turn, FrontendMessage message, String meaning) {
+    boolean answered = turn.isAnswered() || needsNoRecording(message);
+    return answered && Meanings.same(turn.meaning(), meaning);
+  }
+
+  private static boolean needsNoRecording(FrontendMessage message) {
+    return "SHX".indexOf(message.type()) >= 0;
+  }
+
+  /** What a frontend copies in is not compared. */
+  private Optional<Turn> copy(FrontendMessage message) {
+    if (message.type() == 'd') {
+      return Optional.of(new Turn(message, new Turn.Place(0, 0)));
+    }
+    copying = false;
+    return last.following("cf");
+  }
+
+  private static Turn idle(FrontendMessage message) {
+    Turn turn = new Turn(message, new Turn.Place(0, 0));
+    if (message.type() == 'S') {
+      turn.reply(ReadyForQuery.IDLE, new Turn.Place(0, 0));
+    }
+    return turn;
+  }
+
+  @Override
+  public Optional<Turn> next() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean outlivesDeviation() {
+    return true;
+  }
+}

@@ -1,0 +1,173 @@
+package io.pgdouble.replay;
+
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.Severity;
+import io.pgdouble.message.BackendKeyData;
+import io.pgdouble.trace.Crossing;
+import io.pgdouble.trace.Direction;
+import io.pgdouble.trace.Happening;
+import io.pgdouble.trace.MessageLayout;
+import io.pgdouble.trace.Recorded;
+import io.pgdouble.trace.Recording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A recording that answers frontends. Sessions that come now take the parts of those that were
+ * recorded for the same role and database. Used by many threads.
+ */
+public final class RecordedServer {
+  /** What came faster was not due to what somebody else said meanwhile. In microseconds. */
+  private static final long SHORTEST_WAIT = 5_000;
+
+  private final List<RecordedSession> sessions = new ArrayList<>();
+  private final List<RecordedSession> free = new ArrayList<>();
+  private final List<Deviation> deviations = new ArrayList<>();
+  private final Map<Integer, Integer> pids = new HashMap<>();
+  private final Progress progress = new Progress();
+  private final Mode mode;
+
+  /** How closely a recording is followed. */
+  public enum Mode {
+    /** In order; a message that was not recorded there ends the session with an error. */
+    STRICT,
+    /** Each message is answered as it was anywhere in the recording, for the same role. */
+    LOOSE
+  }
+
+  private RecordedServer(Recording recording, Mode mode) {
+    this.mode = mode;
+    Map<String, RecordedSession> all = new LinkedHashMap<>();
+    for (int i = 0; i < recording.events().size(); i++) {
+      Recorded event = recording.events().get(i);
+      all.computeIfAbsent(event.connection(), RecordedSession::new).see(event, i);
+    }
+    all.values().stream().filter(RecordedSession::isStarted).forEach(sessions::add);
+    free.addAll(sessions);
+    sessions.forEach(session -> findAwaited(session, recording.events()));
+  }
+
+  /** A server that answers as a recording did. */
+  public static RecordedServer of(Recording recording, Mode mode) {
+    return new RecordedServer(recording, mode);
+  }
+
+  private static void findAwaited(RecordedSession session, List<Recorded> events) {
+    for (Turn turn : session.turns()) {
+      if (turn.duration() >= SHORTEST_WAIT) {
+        turn.awaits(foreign(session.name(), turn.position(), turn.answered().position(), events));
+      }
+    }
+  }
+
+  private static List<Integer> foreign(String own, int from, int to, List<Recorded> events) {
+    List<Integer> foreign = new ArrayList<>();
+    for (int i = from + 1; i < to; i++) {
+      Recorded event = events.get(i);
+      if (!event.connection().equals(own) && isRequest(event)) {
+        foreign.add(i);
+      }
+    }
+    return foreign;
+  }
+
+  /** A CancelRequest is never played by anybody, but it reaches who waits as an interrupt. */
+  private static boolean isRequest(Recorded event) {
+    return event.happening() instanceof Happening.Crossed crossed
+        && crossed.crossing().direction() == Direction.FRONTEND
+        && (crossed.crossing() instanceof Crossing.Message || isCancel(crossed.crossing()));
+  }
+
+  private static boolean isCancel(Crossing crossing) {
+    return crossing instanceof Crossing.Startup startup
+        && startup.layout() == MessageLayout.CANCEL_REQUEST;
+  }
+
+  /**
+   * Whose part a session takes that begins now.
+   *
+   * @param parameters of its startup packet, as far as they help to choose among several
+   */
+  synchronized Optional<RecordedSession> cast(
+      String user, String database, Map<String, String> parameters) {
+    List<RecordedSession> role = ofRole(mode == Mode.STRICT ? free : sessions, user, database);
+    Optional<RecordedSession> chosen =
+        role.stream()
+            .filter(session -> sameApplication(session, parameters))
+            .findFirst()
+            .or(() -> role.stream().findFirst());
+    chosen.ifPresent(free::remove);
+    return chosen;
+  }
+
+  private static boolean sameApplication(RecordedSession session, Map<String, String> parameters) {
+    String name = "application_name";
+    return session.parameters().getOrDefault(name, "").equals(parameters.getOrDefault(name, ""));
+  }
+
+  private static List<RecordedSession> ofRole(
+      List<RecordedSession> some, String user, String database) {
+    return some.stream()
+        .filter(each -> each.user().equals(user) && each.database().equals(database))
+        .toList();
+  }
+
+  Script script(RecordedSession session) {
+    return switch (mode) {
+      case STRICT -> new StrictScript(session);
+      case LOOSE -> new LooseScript(ofRole(sessions, session.user(), session.database()));
+    };
+  }
+
+  /** Why nobody plays for this user. */
+  ErrorReport noPart(String user, String database) {
+    String session =
+        (mode == Mode.STRICT ? "another" : "a")
+            + " session of \"%s\" in \"%s\"".formatted(user, database);
+    deviates(new Deviation("StartupMessage for " + session, Optional.empty(), Optional.empty()));
+    return ErrorReport.notSimulated(session + ", which its recording does not have")
+        .withSeverity(Severity.FATAL);
+  }
+
+  /** The recorded backend is played by a live one, whose process id rows shall show. */
+  synchronized void plays(RecordedSession session, int pid) {
+    session.greeting().stream()
+        .filter(BackendKeyData.class::isInstance)
+        .forEach(told -> pids.put(((BackendKeyData) told).processId(), pid));
+  }
+
+  /** The process id of who plays the recorded backend; the recorded one if nobody does. */
+  synchronized int livePid(int recorded) {
+    return pids.getOrDefault(recorded, recorded);
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  synchronized Deviation deviates(Deviation deviation) {
+    deviations.add(deviation);
+    return deviation;
+  }
+
+  List<Turn> turnsLike(RecordedSession session) {
+    List<Turn> turns = new ArrayList<>();
+    ofRole(sessions, session.user(), session.database())
+        .forEach(each -> turns.addAll(each.turns()));
+    return turns;
+  }
+
+  /** What frontends said that was not recorded, in the order of their saying. */
+  public synchronized List<Deviation> deviations() {
+    return List.copyOf(deviations);
+  }
+
+  /** The names of the recorded sessions that nobody has played. */
+  public synchronized List<String> unplayed() {
+    return free.stream().map(RecordedSession::name).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package io.pgdouble.replay;
+
+import io.pgdouble.message.BackendMessage;
+import io.pgdouble.message.FrontendMessage;
+import io.pgdouble.message.ReadyForQuery;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a recorded frontend said at one moment, and what the backend answered to it. */
+final class Turn {
+  private final FrontendMessage request;
+  private final Place place;
+  private final List<BackendMessage> replies = new ArrayList<>();
+  private String meaning = "";
+  private Place answered;
+  private List<Integer> awaited = List.of();
+  private boolean last;
+
+  /**
+   * Where something stands in a recording.
+   *
+   * @param position of all events, from 0
+   * @param micros since its beginning; -1 if nobody knows
+   */
+  record Place(int position, long micros) {}
+
+  Turn(FrontendMessage request, Place place) {
+    this.request = request;
+    this.place = place;
+    this.answered = place;
+  }
+
+  FrontendMessage request() {
+    return request;
+  }
+
+  int position() {
+    return place.position();
+  }
+
+  /** What the message means, whatever the names in it. */
+  String meaning() {
+    return meaning;
+  }
+
+  void means(String what) {
+    meaning = what;
+  }
+
+  void reply(BackendMessage message, Place where) {
+    replies.add(message);
+    answered = where;
+  }
+
+  List<BackendMessage> replies() {
+    return replies;
+  }
+
+  boolean isAnswered() {
+    return !replies.isEmpty();
+  }
+
+  boolean endsWithReady() {
+    return replies.stream().anyMatch(reply -> reply.type() == ReadyForQuery.TYPE);
+  }
+
+  /** After these answers the backend closed the connection. */
+  void ends() {
+    last = true;
+  }
+
+  boolean isLast() {
+    return last;
+  }
+
+  /** Where its last answer stands. */
+  Place answered() {
+    return answered;
+  }
+
+  /** How long the answers took, in microseconds; 0 if nobody knows. */
+  long duration() {
+    return Math.max(0, answered.micros() - place.micros());
+  }
+
+  /** What other frontends said before the answers came: the answers may be due to that. */
+  List<Integer> awaited() {
+    return awaited;
+  }
+
+  void awaits(List<Integer> positions) {
+    awaited = List.copyOf(positions);
+  }
+}

@@ -1,0 +1,69 @@
+package io.pgdouble.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgdouble.message.Bind;
+import io.pgdouble.message.Close;
+import io.pgdouble.message.Execute;
+import io.pgdouble.message.FrontendMessage;
+import io.pgdouble.message.Parse;
+import io.pgdouble.message.Query;
+import io.pgdouble.trace.Recorded;
+import io.pgdouble.trace.Recording;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What counts in a message, and what does not. */
+class StrictScriptTest {
+  private static final String RECORDED =
+      """
+      pgdouble-trace 1
+
+      A B ReadyForQuery I
+      A F Parse "theirs" "SELECT $1" 1 23
+      A F Bind "portal" "theirs" 0 1 8 '********' 0
+      A F Execute "portal" 0
+      A F Close S "theirs"
+      A F Query "DEALLOCATE theirs"
+      """;
+
+  private static Script script() {
+    RecordedSession session = new RecordedSession("A");
+    List<Recorded> events = Recording.read(RECORDED).events();
+    for (int i = 0; i < events.size(); i++) {
+      session.see(events.get(i), i);
+    }
+    return new StrictScript(session);
+  }
+
+  private static boolean takes(Script script, FrontendMessage message) {
+    return script.take(message).isPresent();
+  }
+
+  private static Bind bind(String portal, String statement, String value) {
+    byte[][] values = {value.getBytes(java.nio.charset.StandardCharsets.US_ASCII)};
+    return new Bind(portal, statement, new short[0], values, new short[0]);
+  }
+
+  @Test
+  void names_of_statements_and_portals_do_not_count_and_masked_values_stand_for_any() {
+    Script script = script();
+    assertThat(takes(script, new Parse("mine", "SELECT $1", new int[] {23}))).isTrue();
+    assertThat(takes(script, bind("", "mine", "4711"))).isTrue();
+    assertThat(takes(script, new Execute("", 0))).isTrue();
+    assertThat(takes(script, new Close('S', "mine"))).isTrue();
+    assertThat(takes(script, new Query("DEALLOCATE mine"))).isTrue();
+    assertThat(script.next()).isEmpty();
+  }
+
+  @Test
+  void texts_types_row_limits_and_the_order_count() {
+    assertThat(takes(script(), new Parse("", "SELECT $1 ", new int[] {23}))).isFalse();
+    assertThat(takes(script(), new Parse("", "SELECT $1", new int[] {25}))).isFalse();
+    assertThat(takes(script(), bind("", "", "1"))).isFalse();
+    Script script = script();
+    script.take(new Parse("", "SELECT $1", new int[] {23}));
+    script.take(bind("", "", "1"));
+    assertThat(takes(script, new Execute("", 7))).isFalse();
+  }
+}
