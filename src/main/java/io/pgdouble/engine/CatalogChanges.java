@@ -1,6 +1,8 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.catalog.CatalogUpdate;
+import io.pgdouble.engine.catalog.FactsCatalog;
+import io.pgdouble.engine.catalog.SharedTables;
 import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
@@ -21,10 +23,11 @@ final class CatalogChanges implements CatalogWriter {
   /** At the first query of the transaction; null before it. */
   private Facts snapshot;
 
-  /** What the transaction last saw, and what that was made from; null where it changed since. */
-  private Facts view;
+  /** What was committed, with what is pending; the former is null where they must be put anew. */
+  private ClusterCatalogs.Version basis;
 
-  private Facts basis;
+  private Facts view;
+  private FactsCatalog catalog;
 
   /** Whether others may have to be let go on at the end. */
   private boolean holding;
@@ -33,36 +36,59 @@ final class CatalogChanges implements CatalogWriter {
     this.session = session;
   }
 
+  /** As scans see them: by the transaction's snapshot. */
   @Override
   public Facts facts() {
-    Facts facts = snapshotInForce();
-    if (pending.isEmpty()) {
-      return facts;
+    boolean old = snapshot != null && snapshot != committedVersion().facts();
+    return old && session.settings().text("transaction_isolation").matches("rep.*|ser.*")
+        ? withPending(snapshot)
+        : current();
+  }
+
+  private ClusterCatalogs.Version committedVersion() {
+    return session.engine().catalogs(session.databaseOid());
+  }
+
+  private Facts withPending(Facts facts) {
+    Facts changed = facts;
+    for (CatalogUpdate update : pending) {
+      changed = update.in(changed);
     }
-    if (facts != basis) {
-      basis = facts;
-      view = facts;
-      for (CatalogUpdate update : pending) {
-        view = update.in(view);
-      }
+    return changed;
+  }
+
+  @Override
+  public Facts current() {
+    ClusterCatalogs.Version now = committedVersion();
+    if (pending.isEmpty()) {
+      return now.facts();
+    }
+    if (now != basis) {
+      basis = now;
+      view = withPending(now.facts());
     }
     return view;
   }
 
-  /** {@code snapmgr.c: IsolationUsesXactSnapshot}. */
-  private Facts snapshotInForce() {
-    Facts now = session.engine().facts();
-    boolean older = snapshot != null && snapshot != now;
-    return older && session.settings().text("transaction_isolation").matches("rep.*|ser.*")
-        ? snapshot
-        : now;
+  /** What names mean to this transaction, whatever its snapshot ({@code GetCatalogSnapshot}). */
+  FactsCatalog catalog() {
+    if (pending.isEmpty()) {
+      return committedVersion().catalog();
+    }
+    Facts facts = current();
+    catalog = (catalog == null ? committedVersion().catalog() : catalog).after(facts);
+    return catalog;
   }
 
   @Override
   public void update(CatalogUpdate update) {
-    hold("a row of " + update.table(), update.table() + "\t" + update.row());
+    boolean shared = SharedTables.contains(update.table());
+    String where = shared ? "" : session.databaseOid() + "\t";
+    hold("a row of " + update.table(), where + update.table() + "\t" + update.row());
+    Facts before = current();
+    view = update.in(before);
+    basis = committedVersion();
     pending.add(update);
-    basis = null;
   }
 
   @Override
@@ -90,20 +116,20 @@ final class CatalogChanges implements CatalogWriter {
 
   void takeSnapshot() {
     if (snapshot == null) {
-      snapshot = session.engine().facts();
+      snapshot = committedVersion().facts();
     }
   }
 
   void committed() {
     if (holding) {
-      session.engine().commit(pending, this);
+      session.engine().commit(session.databaseOid(), pending, this);
     }
     forget();
   }
 
   void aborted() {
     if (holding) {
-      session.engine().commit(List.of(), this);
+      session.engine().commit(session.databaseOid(), List.of(), this);
     }
     forget();
   }
@@ -112,9 +138,14 @@ final class CatalogChanges implements CatalogWriter {
     pending.clear();
     levels.clear();
     snapshot = null;
+    changedBack();
+    holding = false;
+  }
+
+  private void changedBack() {
     basis = null;
     view = null;
-    holding = false;
+    catalog = null;
   }
 
   void subStarted() {
@@ -128,7 +159,9 @@ final class CatalogChanges implements CatalogWriter {
   /** Its rows stay held: PostgreSQL lets them go, which shows only in who need not wait. */
   void subAborted() {
     int before = levels.remove(levels.size() - 1);
-    pending.subList(before, pending.size()).clear();
-    basis = null;
+    if (before < pending.size()) {
+      pending.subList(before, pending.size()).clear();
+      changedBack();
+    }
   }
 }

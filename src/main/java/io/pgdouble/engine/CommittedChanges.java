@@ -4,11 +4,12 @@ import io.pgdouble.engine.catalog.CatalogUpdate;
 import java.util.List;
 
 /**
- * What a transaction did to the catalogs all sessions share, as a standby is sent it.
+ * What a transaction did to the catalogs, as a standby is sent it.
  *
+ * @param database the OID of the one it ran in
  * @param lastOid the greatest OID that was given out until then
  */
-public record CommittedChanges(List<CatalogUpdate> updates, long lastOid) {
+public record CommittedChanges(long database, List<CatalogUpdate> updates, long lastOid) {
   public CommittedChanges {
     updates = List.copyOf(updates);
   }

@@ -1,10 +1,7 @@
 package io.pgdouble.engine;
 
-import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.catalog.CatalogUpdate;
-import io.pgdouble.engine.catalog.FactsCatalog;
-import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
@@ -19,11 +16,11 @@ import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SettingsHost.Role;
 import io.pgdouble.settings.StoredSettings;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,11 +28,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * what was parsed before. Used by many threads.
  */
 public final class Engine {
+  /** The launchers of autovacuum and logical replication have the first two. */
+  private static final int FIRST_BACKEND = 3;
+
   private static final String DATABASES = "pg_database";
 
   private final EngineOptions options;
   private final CurrentSettings settings;
-  private final FactsCatalog catalog;
   private final QueryCache queries;
   private final Roles roles;
   private final Wording wording;
@@ -49,8 +48,10 @@ public final class Engine {
   private final List<Follower> followers = new ArrayList<>(0);
 
   private final Storage storage = new Storage();
-  private volatile Facts facts;
-  private final Map<SearchPath, Resolutions> resolutions = new ConcurrentHashMap<>();
+  private volatile ClusterCatalogs catalogs;
+
+  /** The numbers of the sessions; guarded by this. */
+  private final BitSet numbers = new BitSet();
 
   /**
    * @throws io.pgdouble.error.ReportedError FATAL where a setting makes no sense
@@ -64,10 +65,9 @@ public final class Engine {
    */
   public Engine(EngineOptions options, CurrentSettings settings) {
     this.options = options;
-    this.facts = options.facts().with(StoredSettings.none());
-    this.wording = Wording.of(facts.major());
+    this.catalogs = new ClusterCatalogs(options.facts().with(StoredSettings.none()));
+    this.wording = Wording.of(options.major());
     this.settings = settings;
-    this.catalog = new FactsCatalog(facts);
     this.lastOid = new AtomicLong(EngineOptions.FIRST_NORMAL_OID + options.roles().size() - 1L);
     this.roles = new Roles(this::facts, options.superuser());
     this.queries =
@@ -83,9 +83,25 @@ public final class Engine {
     return wording;
   }
 
-  /** As they were learned, with what was committed since. */
+  /** What all databases share, as it was learned, with what was committed since. */
   public Facts facts() {
-    return facts;
+    return catalogs.initial().facts();
+  }
+
+  /** The catalogs of a database. */
+  ClusterCatalogs.Version catalogs(long database) {
+    return catalogs.of(database);
+  }
+
+  /** {@code sinvaladt.c: SharedInvalBackendInit}: the least number that no other session has. */
+  synchronized int takeNumber() {
+    int number = numbers.nextClearBit(FIRST_BACKEND);
+    numbers.set(number);
+    return number;
+  }
+
+  synchronized void giveNumberBack(int number) {
+    numbers.clear(number);
   }
 
   /** An OID that no object of this server has. */
@@ -112,25 +128,17 @@ public final class Engine {
   }
 
   /** A transaction ends: what it has changed is there for all, and others may change it. */
-  synchronized void commit(List<CatalogUpdate> updates, CatalogWriter transaction) {
+  synchronized void commit(long database, List<CatalogUpdate> updates, CatalogWriter transaction) {
     held.values().removeIf(holder -> holder == transaction);
     if (!updates.isEmpty()) {
-      publish(updates);
+      publish(database, updates);
     }
   }
 
-  private void publish(List<CatalogUpdate> updates) {
-    apply(updates);
-    CommittedChanges changes = new CommittedChanges(updates, lastOid.get());
+  private void publish(long database, List<CatalogUpdate> updates) {
+    catalogs = catalogs.with(database, updates);
+    CommittedChanges changes = new CommittedChanges(database, updates, lastOid.get());
     followers.forEach(follower -> follower.committed(changes));
-  }
-
-  private void apply(List<CatalogUpdate> updates) {
-    Facts changed = facts;
-    for (CatalogUpdate update : updates) {
-      changed = update.in(changed);
-    }
-    facts = changed;
   }
 
   /** What a standby makes of what it receives. */
@@ -144,7 +152,7 @@ public final class Engine {
 
   /** Has a standby follow this server: it gets all there is, and from now on every commit. */
   public synchronized void lead(Engine standby, Follower follower) {
-    Facts now = facts;
+    ClusterCatalogs now = catalogs;
     long oid = lastOid.get();
     follower.base(() -> standby.become(now, oid));
     followers.add(follower);
@@ -152,7 +160,7 @@ public final class Engine {
 
   /** All that the cluster's databases share, as a text. */
   public String sharedCatalogs() {
-    return new SharedCatalogs(facts, lastOid.get()).text();
+    return new KeptCatalogs(catalogs, lastOid.get()).text();
   }
 
   /**
@@ -160,9 +168,9 @@ public final class Engine {
    * besides; before its first session.
    */
   public synchronized void readSharedCatalogs(String text) {
-    FactTable given = facts.table("pg_roles");
-    SharedCatalogs read = new SharedCatalogs(facts, lastOid.get()).with(text).withRoles(given);
-    become(read.facts(), read.lastOid());
+    FactTable given = facts().table("pg_roles");
+    KeptCatalogs read = new KeptCatalogs(catalogs, lastOid.get()).with(text).withRoles(given);
+    become(read.catalogs(), read.lastOid());
   }
 
   /** Has somebody told of every commit. */
@@ -170,15 +178,15 @@ public final class Engine {
     followers.add(follower);
   }
 
-  private synchronized void become(Facts others, long oid) {
-    facts = others;
+  private synchronized void become(ClusterCatalogs others, long oid) {
+    catalogs = others;
     lastOid.set(oid);
   }
 
   /** Does what a primary has done. */
   public synchronized void replay(CommittedChanges changes) {
     lastOid.set(changes.lastOid());
-    apply(changes.updates());
+    catalogs = catalogs.with(changes.database(), changes.updates());
   }
 
   /** Whether there are two such roles, and one is the other or a member of it. */
@@ -187,7 +195,7 @@ public final class Engine {
     Optional<Role> group = roles.find(role);
     return member.isPresent()
         && group.isPresent()
-        && new Membership(facts, "")
+        && new Membership(facts(), "")
             .isMemberWithoutSuperuser(member.get().oid(), group.get().oid());
   }
 
@@ -222,7 +230,7 @@ public final class Engine {
     if (sessionsOf(database) > 0) {
       return false;
     }
-    publish(updates);
+    publish(database, updates);
     return true;
   }
 
@@ -231,17 +239,8 @@ public final class Engine {
     return settings.get();
   }
 
-  FactsCatalog catalog() {
-    return catalog;
-  }
-
-  /** What names mean, by the search path in which they are looked up. */
-  Resolutions resolutions(SearchPath path) {
-    return resolutions.computeIfAbsent(path, key -> new Resolutions());
-  }
-
   StoredSettings storedSettings() {
-    return new StoredSettings(facts.table(StoredSettings.TABLE));
+    return new StoredSettings(facts().table(StoredSettings.TABLE));
   }
 
   QueryCache queries() {

@@ -9,6 +9,7 @@ import io.pgdouble.engine.command.Commands;
 import io.pgdouble.engine.command.DatabaseSessions;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.command.SessionMemory;
+import io.pgdouble.engine.command.TemporaryObjects;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Quoting;
@@ -41,6 +42,7 @@ public final class EngineSession implements SessionMemory {
   private final Interrupts interrupts;
   private final TransactionMemory transactionMemory = new TransactionMemory(this);
   private final CatalogChanges changes = new CatalogChanges(this);
+  private final TemporarySchema temporary;
   private final SessionBirth birth;
   private final TransactionBlock block;
   private final Portals portals;
@@ -63,6 +65,7 @@ public final class EngineSession implements SessionMemory {
     this.start = start;
     this.reports = notices;
     this.birth = new SessionBirth(engine, start);
+    this.temporary = new TemporarySchema(engine, changes);
     this.block = new TransactionBlock(transactionMemory, this::notice);
     this.interrupts = new Interrupts(host, block, engine.facts().major());
     this.portals = new Portals(new SessionPortalHost(interrupts, engine.facts().major()));
@@ -94,6 +97,7 @@ public final class EngineSession implements SessionMemory {
   /** Nothing of it is left; also where it did not come to be. {@code ipc.c: shmem_exit}. */
   public void end() {
     changes.aborted();
+    temporary.end();
     if (storage != null) {
       storage.aborted();
       storage.transaction().leave();
@@ -206,11 +210,11 @@ public final class EngineSession implements SessionMemory {
 
   /** What the catalog knows of a function. */
   public Optional<ProcEntry> findFunction(int oid) {
-    return engine
-        .facts()
+    return changes
+        .current()
         .table("pg_proc")
         .byOid(Integer.toUnsignedLong(oid))
-        .map(row -> engine.catalog().proc(oid));
+        .map(row -> catalog().proc(oid));
   }
 
   /**
@@ -276,7 +280,7 @@ public final class EngineSession implements SessionMemory {
 
   @Override
   public Catalog catalog() {
-    return engine.catalog();
+    return changes.catalog();
   }
 
   @Override
@@ -342,8 +346,9 @@ public final class EngineSession implements SessionMemory {
   }
 
   SettingsView view() {
-    if (view == null || !view.isOf(settings)) {
-      view = new SettingsView(settings, engine);
+    Catalog catalog = catalog();
+    if (view == null || !view.isOf(settings, catalog)) {
+      view = new SettingsView(settings, new SearchPaths(catalog, temporary.schema()));
       activity.applicationName(settings.text("application_name"));
     }
     return view;
@@ -352,6 +357,15 @@ public final class EngineSession implements SessionMemory {
   @Override
   public boolean snapshotTaken() {
     return transactionMemory.snapshotTaken();
+  }
+
+  long databaseOid() {
+    return birth.database();
+  }
+
+  @Override
+  public TemporaryObjects temporary() {
+    return temporary;
   }
 
   long transactionStart() {
@@ -370,31 +384,12 @@ public final class EngineSession implements SessionMemory {
     return start;
   }
 
-  SessionStorage storage() {
+  @Override
+  public SessionStorage storage() {
     return storage;
   }
 
   Interrupts interrupts() {
     return interrupts;
-  }
-
-  /** Waits, and shows others what for. */
-  void sleep(long micros) {
-    activity.waitsFor(Optional.of(WaitEvent.PG_SLEEP));
-    try {
-      pause(micros);
-    } finally {
-      activity.waitsFor(Optional.empty());
-    }
-  }
-
-  /** Waits, noticing interrupts. */
-  void pause(long micros) {
-    long end = host.now() + micros;
-    for (long left = micros; left > 0; left = end - host.now()) {
-      interrupts.check();
-      host.park(left);
-    }
-    interrupts.check();
   }
 }

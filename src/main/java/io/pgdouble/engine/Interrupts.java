@@ -177,4 +177,14 @@ public final class Interrupts {
         .withHint(RECONNECT)
         .toException();
   }
+
+  /** Waits, noticing interrupts. */
+  void pause(long micros) {
+    long end = host.now() + micros;
+    for (long left = micros; left > 0; left = end - host.now()) {
+      check();
+      host.park(left);
+    }
+    check();
+  }
 }

@@ -38,6 +38,6 @@ record OtherSessions(EngineSession session) implements DatabaseSessions {
 
   @Override
   public void pause(long micros) {
-    session.pause(micros);
+    session.interrupts().pause(micros);
   }
 }

@@ -5,34 +5,43 @@ import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.settings.SessionSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From the setting {@code search_path} to schemas ({@code namespace.c: recomputeNamespacePath}).
  */
-final class SearchPaths {
+record SearchPaths(Catalog catalog, Optional<String> temporary) {
   private static final String SYSTEM = "pg_catalog";
   private static final String USER = "$user";
+  private static final String OWN = "pg_temp";
 
-  private SearchPaths() {}
-
-  static SearchPath of(SessionSettings settings, Catalog catalog) {
-    List<String> schemas = named(settings, catalog);
+  SearchPath of(SessionSettings settings) {
+    List<String> named = named(settings);
+    List<String> schemas = new ArrayList<>(named);
     if (!schemas.contains(SYSTEM)) {
       schemas.add(0, SYSTEM);
     }
-    return new SearchPath(schemas);
+    temporary.filter(own -> !schemas.contains(own)).ifPresent(own -> schemas.add(0, own));
+    return new SearchPath(schemas, named);
   }
 
   /** Those that were named and exist, without implicit ones. */
-  static List<String> named(SessionSettings settings, Catalog catalog) {
+  private List<String> named(SessionSettings settings) {
     List<String> schemas = new ArrayList<>();
     for (String name : split(settings.text("search_path"), ',')) {
-      String schema = name.equals(USER) ? settings.identity().currentUser().name() : name;
+      String schema = schema(name, settings);
       if (catalog.hasSchema(schema) && !schemas.contains(schema)) {
         schemas.add(schema);
       }
     }
     return schemas;
+  }
+
+  private String schema(String name, SessionSettings settings) {
+    if (name.equals(USER)) {
+      return settings.identity().currentUser().name();
+    }
+    return name.equals(OWN) ? temporary.orElse(name) : name;
   }
 
   /** A list of identifiers that was found valid before ({@code SplitIdentifierString}). */

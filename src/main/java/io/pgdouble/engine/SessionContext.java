@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.CatalogNames;
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Recovery;
@@ -110,7 +111,12 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public void sleep(long micros) {
-    session.sleep(micros);
+    session.activity().waitsFor(Optional.of(WaitEvent.PG_SLEEP));
+    try {
+      session.interrupts().pause(micros);
+    } finally {
+      session.activity().waitsFor(Optional.empty());
+    }
   }
 
   @Override
@@ -226,8 +232,9 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public ObjectNames objectNames() {
-    if (names == null || !names.path().equals(session.searchPath())) {
-      names = new CatalogNames(session.engine().catalog(), session.searchPath(), this);
+    Catalog catalog = session.catalog();
+    if (names == null || names.catalog() != catalog || !names.path().equals(session.searchPath())) {
+      names = new CatalogNames(catalog, session.searchPath(), this);
     }
     return names;
   }

@@ -112,7 +112,7 @@ final class SessionSelf implements SessionFacts {
   public List<String> schemas(ImplicitSchemas implicit) {
     return switch (implicit) {
       case INCLUDED -> session.searchPath().schemas();
-      case EXCLUDED -> SearchPaths.named(session.settings(), session.catalog());
+      case EXCLUDED -> session.searchPath().named();
     };
   }
 }

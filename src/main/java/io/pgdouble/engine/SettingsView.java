@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.Resolutions;
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -15,6 +16,7 @@ import java.util.Locale;
 /** Settings in the form in which the engine works with them, as long as none has changed. */
 final class SettingsView {
   private final long generation;
+  private final Catalog catalog;
   final ParserSettings parser;
   final SearchPath searchPath;
   final Resolutions resolutions;
@@ -30,7 +32,8 @@ final class SettingsView {
   final int idleInTransactionSessionTimeout;
   final int idleSessionTimeout;
 
-  SettingsView(SessionSettings settings, Engine engine) {
+  SettingsView(SessionSettings settings, SearchPaths paths) {
+    catalog = paths.catalog();
     generation = settings.generation();
     clientEncoding = ClientEncodings.named(settings.text("client_encoding"));
     parser =
@@ -39,9 +42,9 @@ final class SettingsView {
             BackslashQuote.valueOf(word(settings, "backslash_quote")),
             settings.bool("escape_string_warning"),
             ClientEncodings.isSafe(clientEncoding),
-            engine.options().major());
-    searchPath = SearchPaths.of(settings, engine.catalog());
-    resolutions = engine.resolutions(searchPath);
+            catalog.facts().major());
+    searchPath = paths.of(settings);
+    resolutions = catalog.derived(searchPath, key -> new Resolutions());
     dateStyle = dateStyle(settings.text("DateStyle"));
     intervalStyle = IntervalStyle.valueOf(word(settings, "IntervalStyle"));
     timeZone = zone(settings.text("TimeZone"));
@@ -54,8 +57,8 @@ final class SettingsView {
     idleSessionTimeout = settings.integer("idle_session_timeout");
   }
 
-  boolean isOf(SessionSettings settings) {
-    return generation == settings.generation();
+  boolean isOf(SessionSettings settings, Catalog current) {
+    return current == catalog && generation == settings.generation();
   }
 
   /** An enum's value as a constant's name. */

@@ -7,28 +7,47 @@ import java.util.Optional;
 
 /** One row of a {@link FactTable}; columns are asked for by name. Immutable. */
 public final class FactRow {
-  private final FactTable table;
+  private final FactColumns table;
   private final String text;
 
   /** Where each field begins, and at last one beyond where the row ends. */
   private final int[] starts;
 
-  FactRow(FactTable table, String text, int start, int end) {
+  /** A learned row. */
+  FactRow(FactColumns table, String text, int start, int end) {
+    this(table, text, new int[] {start, end}, table.learned());
+  }
+
+  /**
+   * @param bounds where the text of the row begins and ends
+   * @param fields how many columns it has
+   */
+  private FactRow(FactColumns table, String text, int[] bounds, int fields) {
     this.table = table;
     this.text = text;
-    this.starts = new int[table.columns().size() + 1];
-    starts[0] = start;
+    this.starts = new int[fields + 1];
+    starts[0] = bounds[0];
     for (int i = 1; i < starts.length - 1; i++) {
       starts[i] = text.indexOf('\t', starts[i - 1]) + 1;
     }
-    starts[starts.length - 1] = end + 1;
+    starts[starts.length - 1] = bounds[1] + 1;
+  }
+
+  /** A row with every column of the table. */
+  static FactRow of(FactColumns table, String line) {
+    return new FactRow(table, line, new int[] {0, line.length()}, table.size());
+  }
+
+  /** The columns of the table. */
+  public List<String> columns() {
+    return table.names();
   }
 
   /** A text that is there. Throws IllegalStateException where the fact is null. */
   public String text(String column) {
     Optional<String> found = find(column);
     if (found.isEmpty()) {
-      throw new IllegalStateException(table.name() + "." + column + " is null");
+      throw new IllegalStateException(table.table() + "." + column + " is null");
     }
     return found.get();
   }
@@ -36,6 +55,9 @@ public final class FactRow {
   /** A text, or nothing where the fact is null. */
   public Optional<String> find(String column) {
     int position = table.position(column);
+    if (position >= starts.length - 1) {
+      return table.otherwise(position);
+    }
     int start = starts[position];
     int end = starts[position + 1] - 1;
     if (end - start == 2 && text.startsWith("\\N", start)) {

@@ -2,51 +2,31 @@ package io.pgdouble.facts;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A table of facts. The file's text is kept as it is; a row is cut out of it when asked for, so a
- * table of thousands of rows costs little until its rows are used. Immutable.
+ * A table of facts: what was learned, which all versions of the table share, with what was changed
+ * and added since. A row is cut out of its text when asked for, so a table of thousands of rows
+ * costs little until its rows are used. Immutable.
  */
 public final class FactTable {
-  private final String name;
-  private final String text;
-  private final List<String> columns;
-  private final Map<String, Integer> positions;
+  private static final int NOWHERE = -1;
 
-  /** Where each row begins, and at last where the text ends. */
-  private final int[] starts;
+  private final FactText learned;
+  private final FactOverlay overlay;
 
-  private FactTable(String name, String text, List<String> columns, int[] starts) {
-    this.name = name;
-    this.text = text;
-    this.columns = columns;
-    this.starts = starts;
-    this.positions = new HashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      positions.put(columns.get(i), i);
-    }
+  private FactTable(FactText learned, FactOverlay overlay) {
+    this.learned = learned;
+    this.overlay = overlay;
   }
 
   /** Reads COPY's text form, whose first line names the columns and whose every line is ended. */
   static FactTable parse(String name, String text) {
-    int headerEnd = text.indexOf('\n');
-    List<String> columns = List.of(text.substring(0, headerEnd).split("\t"));
-    int[] starts = new int[1024];
-    int size = 0;
-    int at = headerEnd + 1;
-    while (at < text.length()) {
-      starts = size + 1 < starts.length ? starts : Arrays.copyOf(starts, starts.length * 2);
-      starts[size++] = at;
-      at = text.indexOf('\n', at) + 1;
-    }
-    starts[size] = at;
-    return new FactTable(name, text, columns, Arrays.copyOf(starts, size + 1));
+    FactText learned = FactText.parse(name, text);
+    return new FactTable(learned, FactOverlay.none(learned));
   }
 
   /**
@@ -55,7 +35,7 @@ public final class FactTable {
    * @param change from lines to lines, the first of which names the columns
    */
   public FactTable changed(UnaryOperator<String> change) {
-    return parse(name, change.apply(text));
+    return parse(name(), change.apply(text()));
   }
 
   /** A table that nobody learned, without rows. */
@@ -70,29 +50,24 @@ public final class FactTable {
    * @throws IllegalArgumentException if there is no such row
    */
   public FactTable updated(String key, String column, Optional<String> value) {
-    int at = position(column);
-    int row = find(key).orElseThrow(() -> missing(key));
-    String[] fields = text.substring(starts[row], starts[row + 1] - 1).split("\t", -1);
+    int at = learned.columns().position(column);
+    int place = require(key);
+    String[] fields = overlay.line(place).split("\t", -1);
     fields[at] = written(value);
-    return replaced(row, row + 1, String.join("\t", fields) + "\n");
+    return new FactTable(learned, overlay.with(place, String.join("\t", fields)));
   }
 
   /**
-   * This table with one row more, among which a table that is sorted by OID still is.
+   * This table with one row more, behind all others.
    *
    * @param values by columns; those that are not named are null
    */
   public FactTable withRow(Map<String, String> values) {
     List<String> fields = new ArrayList<>();
-    for (String column : columns) {
+    for (String column : columns()) {
       fields.add(written(Optional.ofNullable(values.get(column))));
     }
-    long number = Long.parseLong(fields.get(0));
-    int row = size();
-    while (row > 0 && firstNumber(starts[row - 1]) > number) {
-      row--;
-    }
-    return replaced(row, row, String.join("\t", fields) + "\n");
+    return new FactTable(learned, overlay.with(String.join("\t", fields)));
   }
 
   /**
@@ -102,30 +77,38 @@ public final class FactTable {
    * @throws IllegalArgumentException if there is no such row
    */
   public FactTable without(String key) {
-    int row = find(key).orElseThrow(() -> missing(key));
-    return replaced(row, row + 1, "");
+    return new FactTable(learned, overlay.without(require(key)));
   }
 
   /** Whether there is a row that begins with these columns. */
   public boolean has(String key) {
-    return find(key).isPresent();
+    return find(key) != NOWHERE;
   }
 
-  private Optional<Integer> find(String key) {
-    for (int i = 0; i < size(); i++) {
-      if (text.startsWith(key + "\t", starts[i])) {
-        return Optional.of(i);
+  private int require(String key) {
+    int place = find(key);
+    if (place == NOWHERE) {
+      throw new IllegalArgumentException(name() + " has no row " + key);
+    }
+    return place;
+  }
+
+  /** The last, since what changes is most often what was added. */
+  private int find(String key) {
+    int tab = key.indexOf('\t');
+    String first = tab < 0 ? key : key.substring(0, tab);
+    List<Integer> places = overlay.places(columns().get(0), first);
+    for (int i = places.size() - 1; i >= 0; i--) {
+      if (begins(overlay.line(places.get(i)), key)) {
+        return places.get(i);
       }
     }
-    return Optional.empty();
+    return NOWHERE;
   }
 
-  private IllegalArgumentException missing(String key) {
-    return new IllegalArgumentException(name + " has no row " + key);
-  }
-
-  private FactTable replaced(int from, int to, String lines) {
-    return parse(name, text.substring(0, starts[from]) + lines + text.substring(starts[to]));
+  private static boolean begins(String line, String key) {
+    return line.startsWith(key)
+        && (line.length() == key.length() || line.charAt(key.length()) == '\t');
   }
 
   /** As COPY writes it. */
@@ -137,30 +120,47 @@ public final class FactTable {
   }
 
   public String name() {
-    return name;
+    return learned.columns().table();
   }
 
   /** The whole table, in its text form. */
   public String text() {
-    return text;
+    if (overlay.isEmpty() && learned.columns().learned() == learned.columns().size()) {
+      return learned.text();
+    }
+    StringBuilder text = new StringBuilder(String.join("\t", columns())).append('\n');
+    for (int i = 0; i < size(); i++) {
+      text.append(overlay.line(overlay.place(i))).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** What was changed since the table was learned; read by {@link #withChanges}. */
+  public List<String> changes() {
+    return overlay.changes();
+  }
+
+  /** The table as it was learned, with changes that {@link #changes} told. */
+  public FactTable withChanges(List<String> changes) {
+    return new FactTable(learned, FactOverlay.of(learned, changes));
   }
 
   /** The columns' names in the file's order. */
   public List<String> columns() {
-    return columns;
+    return learned.columns().names();
   }
 
   public int size() {
-    return starts.length - 1;
+    return overlay.size();
   }
 
   /**
-   * A row in the file's order.
+   * A row in the table's order.
    *
    * @param index from 0 to {@link #size()} exclusive
    */
   public FactRow row(int index) {
-    return new FactRow(this, text, starts[index], starts[index + 1] - 1);
+    return overlay.row(overlay.place(index));
   }
 
   /**
@@ -170,13 +170,10 @@ public final class FactTable {
    * @param index from 0 to {@link #size()} exclusive
    */
   public String key(int index) {
-    int start = starts[index];
-    int tab = text.indexOf('\t', start);
-    int end = starts[index + 1] - 1;
-    return text.substring(start, tab < 0 || tab > end ? end : tab);
+    return overlay.key(overlay.place(index));
   }
 
-  /** Every row in the file's order, each made when it is fetched. */
+  /** Every row in the table's order, each made when it is fetched. */
   public List<FactRow> rows() {
     return new AbstractList<>() {
       @Override
@@ -191,39 +188,27 @@ public final class FactTable {
     };
   }
 
+  /** The rows that have a value in a column, in the table's order. */
+  public List<FactRow> where(String column, String value) {
+    List<Integer> places = overlay.places(column, value);
+    List<FactRow> rows = new ArrayList<>(places.size());
+    for (int place : places) {
+      rows.add(overlay.row(place));
+    }
+    return rows;
+  }
+
   /**
-   * The row whose first column is this OID, in a table sorted by it (all {@code pg_} tables that
-   * begin with an {@code oid} column and say so in their query).
+   * The row whose first column is this OID, in a table that was learned sorted by it (all {@code
+   * pg_} tables that begin with an {@code oid} column and say so in their query).
    */
   public Optional<FactRow> byOid(long oid) {
-    int low = 0;
-    int high = size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      long found = firstNumber(starts[middle]);
-      if (found == oid) {
-        return Optional.of(row(middle));
-      }
-      low = found < oid ? middle + 1 : low;
-      high = found < oid ? high : middle - 1;
+    int place = learned.place(oid);
+    if (place >= 0 && overlay.has(place)) {
+      return Optional.of(overlay.row(place));
     }
-    return Optional.empty();
-  }
-
-  private long firstNumber(int at) {
-    long number = 0;
-    for (int i = at; Character.isDigit(text.charAt(i)); i++) {
-      number = number * 10 + text.charAt(i) - '0';
-    }
-    return number;
-  }
-
-  /** Where a column stands, from 0. */
-  int position(String column) {
-    Integer position = positions.get(column);
-    if (position == null) {
-      throw new IllegalArgumentException(name + " has no column " + column + ": " + columns);
-    }
-    return position;
+    List<Integer> places =
+        overlay.isEmpty() ? List.of() : overlay.added(columns().get(0), Long.toString(oid));
+    return places.isEmpty() ? Optional.empty() : Optional.of(overlay.row(places.get(0)));
   }
 }

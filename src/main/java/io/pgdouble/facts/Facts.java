@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * for, once in a process. Safe to share between threads.
  */
 public final class Facts {
+  private static final String EMPTY = "empty_catalogs";
   private static final Map<Integer, Facts> BY_MAJOR = new ConcurrentHashMap<>();
 
   private final int major;
@@ -53,6 +57,11 @@ public final class Facts {
     return changed;
   }
 
+  /** The tables that are not as they were learned. */
+  public Collection<FactTable> changed() {
+    return learned == null ? List.of() : List.copyOf(tables.values());
+  }
+
   public int major() {
     return major;
   }
@@ -77,6 +86,9 @@ public final class Facts {
 
   private FactTable read(String name) {
     try (InputStream in = Facts.class.getResourceAsStream(path(name))) {
+      if (in == null && isWithoutRows(name)) {
+        return FactTable.empty(name, columnsOf(name));
+      }
       if (in == null) {
         throw new IllegalArgumentException(
             "no facts named "
@@ -89,6 +101,20 @@ public final class Facts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether it is a catalog that has no row in a database that was just made. */
+  private boolean isWithoutRows(String name) {
+    return !name.equals(EMPTY) && !table(EMPTY).where("relname", name).isEmpty();
+  }
+
+  private List<String> columnsOf(String catalog) {
+    String oid = table("pg_class").where("relname", catalog).get(0).text("oid");
+    return table("pg_attribute").where("attrelid", oid).stream()
+        .filter(row -> row.integer("attnum") > 0)
+        .sorted(Comparator.comparingInt(row -> row.integer("attnum")))
+        .map(row -> row.text("attname"))
+        .toList();
   }
 
   private String path(String name) {

@@ -1,8 +1,9 @@
 package io.pgdouble.engine.analysis;
 
-import io.pgdouble.engine.catalog.FactsCatalog;
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.function.ExecutionContext;
@@ -31,7 +32,7 @@ import java.util.Optional;
  * @param session whose database qualified names may begin with
  * @param path where unqualified names are looked for
  */
-public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionContext session)
+public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext session)
     implements ObjectNames {
 
   @Override
@@ -191,7 +192,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
   }
 
   private List<String> schemas(List<String> name) {
-    return name.size() > 1 ? List.of(name.get(name.size() - 2)) : path.schemas();
+    return name.size() > 1 ? List.of(path.schema(name.get(name.size() - 2))) : path.schemas();
   }
 
   @Override
@@ -227,8 +228,20 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
 
   private String qualified(FactRow row, String column) {
     String name = row.text(column);
-    boolean hidden = column.equals("relname") && !path.schemas().contains(row.text("relnamespace"));
-    return hidden ? quoted(row.text("relnamespace")) + "." + quoted(name) : quoted(name);
+    return column.equals("relname") ? relationName(row) : quoted(name);
+  }
+
+  /** Qualified where the search path would not find it ({@code RelationIsVisible}). */
+  private String relationName(FactRow row) {
+    String name = row.text("relname");
+    String schema = new SchemaNames(facts()).of(row, "relnamespace");
+    boolean visible =
+        path.schemas().stream()
+            .filter(searched -> catalog.relation(searched, name).isPresent())
+            .findFirst()
+            .filter(schema::equals)
+            .isPresent();
+    return visible ? quoted(name) : quoted(schema) + "." + quoted(name);
   }
 
   /** A function's name; qualified where it does not name the function alone. */
@@ -238,7 +251,7 @@ public record CatalogNames(FactsCatalog catalog, SearchPath path, ExecutionConte
       return Optional.empty();
     }
     String name = row.get().text("proname");
-    String schema = row.get().text("pronamespace");
+    String schema = new SchemaNames(facts()).of(row.get(), "pronamespace");
     boolean alone = path.schemas().contains(schema) && catalog.procsNamed(name).size() == 1;
     return Optional.of(alone ? quoted(name) : schema + "." + quoted(name));
   }

@@ -27,6 +27,11 @@ enum ClauseKind {
   MERGE_WHEN("WHEN"),
   EXECUTE_PARAMETER("EXECUTE"),
   FUNCTION_DEFAULT("DEFAULT"),
+  COLUMN_DEFAULT("DEFAULT expressions"),
+  CHECK_CONSTRAINT("check constraints"),
+  GENERATED_COLUMN("column generation expressions"),
+  INDEX_EXPRESSION("index expressions"),
+  INDEX_PREDICATE("index predicates"),
   OTHER("expression");
 
   private final String words;
@@ -37,5 +42,15 @@ enum ClauseKind {
 
   String words() {
     return words;
+  }
+
+  /** Whether it stands in the definition of an object, where no query can be. */
+  boolean isDefinition() {
+    return ordinal() >= COLUMN_DEFAULT.ordinal() && ordinal() <= INDEX_PREDICATE.ordinal();
+  }
+
+  /** One of them. */
+  String word() {
+    return words.substring(0, words.length() - 1);
   }
 }

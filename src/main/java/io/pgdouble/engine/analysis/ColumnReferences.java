@@ -15,6 +15,12 @@ final class ColumnReferences {
   private ColumnReferences() {}
 
   static Expression resolve(ParseState state, ColumnRef ref) {
+    if (state.kind == ClauseKind.COLUMN_DEFAULT) {
+      throw Complaint.error(
+          ref.location(),
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cannot use column reference in DEFAULT expression");
+    }
     List<String> fields = ref.fields();
     if (ref.star()) {
       return starred(state, ref);

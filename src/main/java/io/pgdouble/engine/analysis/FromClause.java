@@ -73,6 +73,18 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
   private Item relation(RangeVar node) {
     String alias = node.alias().map(Alias::aliasname).orElse(node.relname());
     RelationEntry relation = open(node);
+    List<RangeColumn> columns = columns(relation);
+    RangeEntry entry =
+        new RangeEntry.Relation(
+            alias,
+            relation,
+            Views.body(state, relation),
+            RangeEntries.renamed(columns, node.alias()));
+    return add(entry, relation.schema(), node.alias().isPresent() ? 0 : relation.oid());
+  }
+
+  /** The columns of a relation of the catalog. */
+  static List<RangeColumn> columns(RelationEntry relation) {
     List<RangeColumn> columns = new ArrayList<>();
     for (AttributeEntry attribute : relation.attributes()) {
       columns.add(
@@ -84,13 +96,15 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
               relation.oid(),
               attribute.number()));
     }
+    return columns;
+  }
+
+  /** The names a relation has for the expressions of its own definition. */
+  static void addDefined(ParseState state, RelationEntry relation) {
     RangeEntry entry =
-        new RangeEntry.Relation(
-            alias,
-            relation,
-            Views.body(state, relation),
-            RangeEntries.renamed(columns, node.alias()));
-    return add(entry, relation.schema(), node.alias().isPresent() ? 0 : relation.oid());
+        new RangeEntry.Relation(relation.name(), relation, Optional.empty(), columns(relation));
+    Item item = new FromClause(state).add(entry, relation.schema(), relation.oid());
+    state.namespace = item.names();
   }
 
   private Item add(RangeEntry entry, String schema, int relationOid) {

@@ -33,6 +33,6 @@ final class Names {
           SqlState.FEATURE_NOT_SUPPORTED,
           "cross-database references are not implemented: " + String.join(".", name));
     }
-    return name.get(name.size() - 2);
+    return state.context.searchPath().schema(name.get(name.size() - 2));
   }
 }

@@ -10,7 +10,7 @@ final class Relations {
   static Optional<RelationEntry> find(
       AnalysisContext context, Optional<String> schema, String name) {
     if (schema.isPresent()) {
-      return context.catalog().relation(schema.get(), name);
+      return context.catalog().relation(context.searchPath().schema(schema.get()), name);
     }
     for (String searched : context.searchPath().schemas()) {
       Optional<RelationEntry> found = context.catalog().relation(searched, name);

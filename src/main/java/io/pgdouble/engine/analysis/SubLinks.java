@@ -39,6 +39,12 @@ final class SubLinks {
           SqlState.FEATURE_NOT_SUPPORTED,
           "cannot use subquery in EXECUTE parameter");
     }
+    if (state.kind.isDefinition()) {
+      throw Complaint.error(
+          node.location(),
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cannot use subquery in " + state.kind.word());
+    }
     Query query = SelectAnalyzer.analyze(state.child(), node.subselect());
     state.remember(node, query);
     return query;

@@ -118,7 +118,12 @@ final class WindowCalls {
           VALUES,
           VALUES_SINGLE,
           UPDATE_SOURCE,
-          RETURNING ->
+          RETURNING,
+          COLUMN_DEFAULT,
+          CHECK_CONSTRAINT,
+          GENERATED_COLUMN,
+          INDEX_EXPRESSION,
+          INDEX_PREDICATE ->
           Optional.of(kind.words());
     };
   }

@@ -1,13 +1,21 @@
 package io.pgdouble.engine.catalog;
 
+import io.pgdouble.facts.Facts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One version of what the database knows. Immutable: a transaction that creates something sees
  * another catalog. Callers may cache what they resolve for as long as they hold the same object.
  */
 public interface Catalog {
+
+  /** The rows it is made of. */
+  Facts facts();
+
+  /** Something made of this version once, and kept as long as it. */
+  <T> T derived(Object key, Function<Catalog, T> maker);
 
   Optional<TypeEntry> findType(int oid);
 
@@ -44,6 +52,8 @@ public interface Catalog {
   boolean hasHashEquality(int type);
 
   Optional<RelationEntry> relation(String schema, String name);
+
+  Optional<RelationEntry> relation(int oid);
 
   /** The query that a view stands for; empty for other relations and views known by their rows. */
   Optional<String> viewDefinition(RelationEntry relation);

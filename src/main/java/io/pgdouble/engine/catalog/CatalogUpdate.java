@@ -41,6 +41,19 @@ public sealed interface CatalogUpdate {
     }
   }
 
+  /** A database begins with what another has. The row is there already. */
+  record Copied(String row, String template) implements CatalogUpdate {
+    @Override
+    public String table() {
+      return "pg_database";
+    }
+
+    @Override
+    public FactTable in(FactTable before) {
+      return before;
+    }
+  }
+
   /** A row less. */
   record Deleted(String table, String row) implements CatalogUpdate {
     @Override

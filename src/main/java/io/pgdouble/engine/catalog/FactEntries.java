@@ -13,11 +13,11 @@ final class FactEntries {
 
   private FactEntries() {}
 
-  static TypeEntry type(FactRow row) {
+  static TypeEntry type(FactRow row, SchemaNames schemas) {
     return new TypeEntry(
         oid(row, "oid"),
         row.text("typname"),
-        row.text("typnamespace"),
+        schemas.of(row, "typnamespace"),
         row.integer("typlen"),
         row.letter("typtype"),
         row.letter("typcategory"),
@@ -34,11 +34,11 @@ final class FactEntries {
         row.text("typmodin"));
   }
 
-  static ProcEntry proc(FactRow row) {
+  static ProcEntry proc(FactRow row, SchemaNames schemas) {
     return new ProcEntry(
         oid(row, "oid"),
         row.text("proname"),
-        row.text("pronamespace"),
+        schemas.of(row, "pronamespace"),
         row.letter("prokind"),
         row.text("prolang"),
         row.letter("provolatile"),
@@ -122,7 +122,7 @@ final class FactEntries {
         row.letter("castmethod"));
   }
 
-  static AggregateEntry aggregate(FactRow row, Catalog catalog) {
+  static AggregateEntry aggregate(FactRow row, BuiltinEntries catalog) {
     int finish = oid(row, "aggfinalfn");
     return new AggregateEntry(
         oid(row, "aggfnoid"),
@@ -155,7 +155,12 @@ final class FactEntries {
         oid(row, "atttypid"),
         row.integer("atttypmod"),
         oid(row, "attcollation"),
-        row.bool("attnotnull"));
+        row.bool("attnotnull"),
+        row.bool("atthasdef"),
+        row.find("attidentity").filter(kind -> !kind.isBlank()).orElse(""),
+        row.find("attgenerated").filter(kind -> !kind.isBlank()).orElse(""),
+        row.bool("attisdropped"),
+        row.find("attmissingval"));
   }
 
   static int oid(FactRow row, String column) {

@@ -1,20 +1,19 @@
 package io.pgdouble.engine.catalog;
 
-import io.pgdouble.error.ReportedError;
-import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
-import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * What a database knows when it was just made: the facts of a major, nothing added. Tables are read
- * when first needed. Safe to share between sessions.
+ * What a database knows, found in the rows of its catalogs. Tables are read when first needed. Safe
+ * to share between sessions.
  */
 public final class FactsCatalog implements Catalog {
   /** Views of {@code pg_catalog} whose rows the session tells, or a table of facts. */
@@ -36,44 +35,77 @@ public final class FactsCatalog implements Catalog {
           "pg_hba_file_rules", "pg_hba_file_rules",
           "pg_ident_file_mappings", "pg_ident_file_mappings");
 
+  /** What entries are made of, but for what is with the built-in ones. */
+  private static final List<String> READ = tables();
+
   private final Facts facts;
+  private final BuiltinEntries builtins;
   private final Map<Integer, TypeEntry> types = new ConcurrentHashMap<>();
-  private final Map<Integer, ProcEntry> procs = new ConcurrentHashMap<>();
   private final Map<Integer, Optional<Ordering>> orderings = new ConcurrentHashMap<>();
   private final Map<String, Optional<RelationEntry>> relations = new ConcurrentHashMap<>();
-  private final Lazy<FactIndex<TypeEntry>> typesByName;
-  private final Lazy<FactIndex<ProcEntry>> procsByName;
-  private final Lazy<FactIndex<OperatorEntry>> operatorsByName;
-  private final Lazy<FactIndex<AggregateEntry>> aggregates;
-  private final Lazy<FactIndex<CollationEntry>> collationsByName;
-  private final Lazy<FactIndex<FactRow>> relationsByName;
-  private final Lazy<FactIndex<AttributeEntry>> attributes;
-  private final Lazy<FactIndex<String>> schemas;
-  private final Lazy<Map<Long, CastEntry>> casts;
-  private final Lazy<OrderingFacts> orderingFacts;
+  private final Map<Object, Object> derived = new ConcurrentHashMap<>();
+  private final FactIndex<TypeEntry> typesByName;
+  private final FactIndex<AttributeEntry> attributes;
+
+  private static List<String> tables() {
+    List<String> tables = new ArrayList<>(BuiltinEntries.TABLES);
+    tables.addAll(
+        List.of(
+            "pg_attrdef",
+            "pg_attribute",
+            "pg_class",
+            "pg_constraint",
+            "pg_enum",
+            "pg_index",
+            "pg_inherits",
+            "pg_rewrite",
+            "pg_sequence",
+            "pg_type"));
+    return List.copyOf(tables);
+  }
 
   public FactsCatalog(Facts facts) {
+    this(facts, new BuiltinEntries(facts));
+  }
+
+  private FactsCatalog(Facts facts, BuiltinEntries builtins) {
     this.facts = facts;
-    this.typesByName = index("pg_type", "typname", row -> type(FactEntries.oid(row, "oid")));
-    this.procsByName = index("pg_proc", "proname", this::known);
-    this.operatorsByName = index("pg_operator", "oprname", FactEntries::operator);
-    this.aggregates = index("pg_aggregate", "aggfnoid", row -> FactEntries.aggregate(row, this));
-    this.collationsByName = index("pg_collation", "collname", FactEntries::collation);
-    this.relationsByName = index("pg_class", "relname", row -> row);
-    this.attributes = index("pg_attribute", "attrelid", FactEntries::attribute);
-    this.schemas = index("pg_namespace", "nspname", row -> row.text("nspname"));
-    this.casts = new Lazy<>(this::readCasts);
-    this.orderingFacts = new Lazy<>(() -> new OrderingFacts(facts, this));
+    this.builtins = builtins;
+    this.typesByName =
+        new FactIndex<>(
+            facts.table("pg_type"), "typname", row -> type(FactEntries.oid(row, "oid")));
+    this.attributes =
+        new FactIndex<>(facts.table("pg_attribute"), "attrelid", FactEntries::attribute);
   }
 
-  private <T> Lazy<FactIndex<T>> index(
-      String table, String column, java.util.function.Function<FactRow, T> reader) {
-    return new Lazy<>(() -> new FactIndex<>(facts.table(table), column, reader));
+  /** The catalog of a later version, which shares what has not changed. */
+  public FactsCatalog after(Facts changed) {
+    if (READ.stream().allMatch(table -> facts.table(table) == changed.table(table))) {
+      return this;
+    }
+    return new FactsCatalog(
+        changed, builtins.isOf(changed) ? builtins : new BuiltinEntries(changed));
   }
 
-  /** The facts beneath, for relations whose rows they are. */
+  @Override
   public Facts facts() {
     return facts;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T derived(Object key, Function<Catalog, T> maker) {
+    Object known = derived.get(key);
+    if (known == null) {
+      T made = maker.apply(this);
+      known = derived.putIfAbsent(key, made);
+      known = known == null ? made : known;
+    }
+    return (T) known;
+  }
+
+  private SchemaNames schemaNames() {
+    return new SchemaNames(facts);
   }
 
   @Override
@@ -83,7 +115,10 @@ public final class FactsCatalog implements Catalog {
       return Optional.of(known);
     }
     Optional<TypeEntry> found =
-        facts.table("pg_type").byOid(Integer.toUnsignedLong(oid)).map(FactEntries::type);
+        facts
+            .table("pg_type")
+            .byOid(Integer.toUnsignedLong(oid))
+            .map(row -> FactEntries.type(row, schemaNames()));
     found.ifPresent(type -> types.put(oid, type));
     return found;
   }
@@ -91,22 +126,17 @@ public final class FactsCatalog implements Catalog {
   @Override
   public TypeEntry type(int oid) {
     TypeEntry known = types.get(oid);
-    return known != null ? known : findType(oid).orElseThrow(() -> missing("type", oid));
-  }
-
-  private static ReportedError missing(String kind, int oid) {
-    return new ReportedError(
-        SqlState.INTERNAL_ERROR,
-        "cache lookup failed for " + kind + " " + Integer.toUnsignedString(oid));
+    return known != null
+        ? known
+        : findType(oid).orElseThrow(() -> BuiltinEntries.missing("type", oid));
   }
 
   @Override
   public Optional<TypeEntry> typeNamed(String schema, String name) {
-    return in(schema, typesByName.get().get(name), TypeEntry::schema);
+    return in(schema, typesByName.get(name), TypeEntry::schema);
   }
 
-  private static <T> Optional<T> in(
-      String schema, List<T> entries, java.util.function.Function<T, String> schemaOf) {
+  private static <T> Optional<T> in(String schema, List<T> entries, Function<T, String> schemaOf) {
     for (T entry : entries) {
       if (schemaOf.apply(entry).equals(schema)) {
         return Optional.of(entry);
@@ -117,36 +147,22 @@ public final class FactsCatalog implements Catalog {
 
   @Override
   public boolean hasSchema(String schema) {
-    return !schemas.get().get(schema).isEmpty();
+    return schemaNames().oid(schema).isPresent();
   }
 
   @Override
   public List<ProcEntry> procsNamed(String name) {
-    return procsByName.get().get(name);
-  }
-
-  /** One object for each function, whichever way it is found. */
-  private ProcEntry known(FactRow row) {
-    ProcEntry entry = FactEntries.proc(row);
-    ProcEntry earlier = procs.putIfAbsent(entry.oid(), entry);
-    return earlier != null ? earlier : entry;
+    return builtins.procsByName.get(name);
   }
 
   @Override
   public ProcEntry proc(int oid) {
-    ProcEntry known = procs.get(oid);
-    return known != null
-        ? known
-        : facts
-            .table("pg_proc")
-            .byOid(Integer.toUnsignedLong(oid))
-            .map(this::known)
-            .orElseThrow(() -> missing("function", oid));
+    return builtins.proc(oid);
   }
 
   @Override
   public List<OperatorEntry> operatorsNamed(String name) {
-    return operatorsByName.get().get(name);
+    return builtins.operatorsByName.get(name);
   }
 
   @Override
@@ -154,27 +170,14 @@ public final class FactsCatalog implements Catalog {
     return facts.table("pg_operator").byOid(Integer.toUnsignedLong(oid)).map(FactEntries::operator);
   }
 
-  private Map<Long, CastEntry> readCasts() {
-    Map<Long, CastEntry> read = new java.util.HashMap<>();
-    for (FactRow row : facts.table("pg_cast").rows()) {
-      CastEntry cast = FactEntries.cast(row);
-      read.put(pair(cast.source(), cast.target()), cast);
-    }
-    return read;
-  }
-
-  private static long pair(int source, int target) {
-    return (long) source << 32 | target & 0xFFFFFFFFL;
-  }
-
   @Override
   public Optional<CastEntry> cast(int source, int target) {
-    return Optional.ofNullable(casts.get().get(pair(source, target)));
+    return Optional.ofNullable(builtins.casts.get().get(BuiltinEntries.pair(source, target)));
   }
 
   @Override
   public Optional<AggregateEntry> aggregate(int function) {
-    return aggregates.get().get(Integer.toUnsignedString(function)).stream().findFirst();
+    return builtins.aggregates.get(Integer.toUnsignedString(function)).stream().findFirst();
   }
 
   @Override
@@ -187,17 +190,22 @@ public final class FactsCatalog implements Catalog {
 
   @Override
   public Optional<CollationEntry> collationNamed(String schema, String name) {
-    return in(schema, collationsByName.get().get(name), CollationEntry::schema);
+    return in(schema, builtins.collationsByName.get(name), CollationEntry::schema);
   }
 
   @Override
   public Optional<Ordering> ordering(int type) {
-    return orderings.computeIfAbsent(type, orderingFacts.get()::find);
+    Optional<Ordering> known = orderings.get(type);
+    if (known == null) {
+      known = builtins.orderings.get().find(this, type);
+      orderings.put(type, known);
+    }
+    return known;
   }
 
   @Override
   public boolean hasHashEquality(int type) {
-    return orderingFacts.get().hasHashClass(type);
+    return builtins.orderings.get().hasHashClass(this, type);
   }
 
   @Override
@@ -206,27 +214,39 @@ public final class FactsCatalog implements Catalog {
   }
 
   private Optional<RelationEntry> readRelation(String schema, String name) {
-    return relationsByName.get().get(name).stream()
-        .filter(row -> row.text("relnamespace").equals(schema))
+    SchemaNames schemas = schemaNames();
+    return facts.table("pg_class").where("relname", name).stream()
+        .filter(row -> schemas.of(row, "relnamespace").equals(schema))
         .findFirst()
         .map(this::relation);
+  }
+
+  @Override
+  public Optional<RelationEntry> relation(int oid) {
+    return facts
+        .table("pg_class")
+        .byOid(Integer.toUnsignedLong(oid))
+        .flatMap(row -> relation(schemaNames().of(row, "relnamespace"), row.text("relname")));
   }
 
   private RelationEntry relation(FactRow row) {
     return new RelationEntry(
         FactEntries.oid(row, "oid"),
         row.text("relname"),
-        row.text("relnamespace"),
+        schemaNames().of(row, "relnamespace"),
         row.letter("relkind"),
         FactEntries.oid(row, "reltype"),
-        attributes.get().get(row.text("oid")).stream()
+        attributes.get(row.text("oid")).stream()
             .filter(attribute -> attribute.number() > 0)
             .sorted(Comparator.comparingInt(AttributeEntry::number))
             .toList(),
         FactEntries.readers(row),
         Optional.ofNullable(FUNCTIONS.get(row.text("relname"))).stream()
             .flatMap(name -> procsNamed(name).stream())
-            .toList());
+            .toList(),
+        FactEntries.oid(row, "relowner"),
+        row.letter("relpersistence"),
+        row.find("relfilenode").map(Long::parseLong).orElse(0L));
   }
 
   @Override
@@ -241,10 +261,7 @@ public final class FactsCatalog implements Catalog {
 
   @Override
   public Optional<RelationEntry> relationOfRowType(int type) {
-    FactTable table = facts.table("pg_class");
     int relation = type(type).relation();
-    return relation == 0
-        ? Optional.empty()
-        : table.byOid(Integer.toUnsignedLong(relation)).map(this::relation);
+    return relation == 0 ? Optional.empty() : relation(relation);
   }
 }

@@ -25,8 +25,6 @@ final class OrderingFacts {
   private static final int ANYRANGE = 3831;
   private static final int ANYMULTIRANGE = 4537;
 
-  private final Catalog catalog;
-
   /** Operator family by the input type of its default class. */
   private final Map<Integer, String> families = new HashMap<>();
 
@@ -37,8 +35,7 @@ final class OrderingFacts {
   /** By family and type: the support function for each type of offset. */
   private final Map<String, Map<Integer, Integer>> inRange = new HashMap<>();
 
-  OrderingFacts(Facts facts, Catalog catalog) {
-    this.catalog = catalog;
+  OrderingFacts(Facts facts) {
     for (FactRow row : facts.table("pg_opclass").rows()) {
       if (row.text("opcmethod").equals(BTREE) && row.bool("opcdefault")) {
         families.put(FactEntries.oid(row, "opcintype"), row.text("opcfamily"));
@@ -72,30 +69,32 @@ final class OrderingFacts {
         + "/";
   }
 
-  boolean hasHashClass(int type) {
+  boolean hasHashClass(Catalog catalog, int type) {
     Optional<TypeEntry> array = catalog.findType(type).filter(TypeEntry::isTrueArray);
-    return array.isPresent() ? hasHashClass(array.get().element()) : hashable.contains(type);
+    return array.isPresent()
+        ? hasHashClass(catalog, array.get().element())
+        : hashable.contains(type);
   }
 
-  Optional<Ordering> find(int type) {
+  Optional<Ordering> find(Catalog catalog, int type) {
     Optional<TypeEntry> entry = catalog.findType(type);
     if (entry.isEmpty()) {
       return Optional.empty();
     }
     if (entry.get().kind() == 'd') {
-      return find(entry.get().base());
+      return find(catalog, entry.get().base());
     }
-    return inputType(entry.get()).flatMap(this::ofInputType);
+    return inputType(catalog, entry.get()).flatMap(found -> ofInputType(catalog, found));
   }
 
   /** The type whose operator class serves this type. */
-  private Optional<Integer> inputType(TypeEntry type) {
+  private Optional<Integer> inputType(Catalog catalog, TypeEntry type) {
     if (families.containsKey(type.oid())) {
       return Optional.of(type.oid());
     }
     if (type.isTrueArray()) {
       // typcache.c: cache_array_element_properties
-      return find(type.element()).map(element -> ANYARRAY);
+      return find(catalog, type.element()).map(element -> ANYARRAY);
     }
     switch (type.kind()) {
       case 'e':
@@ -107,12 +106,12 @@ final class OrderingFacts {
       case 'm':
         return Optional.of(ANYMULTIRANGE);
       default:
-        return binaryCoercible(type.oid());
+        return binaryCoercible(catalog, type.oid());
     }
   }
 
   /** Of several classes for types this one can be seen as, the one for a preferred type wins. */
-  private Optional<Integer> binaryCoercible(int type) {
+  private Optional<Integer> binaryCoercible(Catalog catalog, int type) {
     Optional<Integer> found = Optional.empty();
     for (int candidate : families.keySet()) {
       boolean coercible =
@@ -127,19 +126,19 @@ final class OrderingFacts {
     return found;
   }
 
-  private Optional<Ordering> ofInputType(int type) {
+  private Optional<Ordering> ofInputType(Catalog catalog, int type) {
     String key = families.get(type) + "/" + type + "/" + type + "/";
     return Optional.of(
         new Ordering(
-            operator(key + "1"),
-            operator(key + "3"),
-            operator(key + "5"),
+            operator(catalog, key + "1"),
+            operator(catalog, key + "3"),
+            operator(catalog, key + "5"),
             catalog.proc(comparisons.get(key + "1")),
             type,
-            inRange(families.get(type) + "/" + type + "/")));
+            inRange(catalog, families.get(type) + "/" + type + "/")));
   }
 
-  private List<Ordering.InRange> inRange(String key) {
+  private List<Ordering.InRange> inRange(Catalog catalog, String key) {
     List<Ordering.InRange> found = new ArrayList<>();
     for (Map.Entry<Integer, Integer> each : inRange.getOrDefault(key, Map.of()).entrySet()) {
       found.add(new Ordering.InRange(each.getKey(), catalog.proc(each.getValue())));
@@ -147,7 +146,7 @@ final class OrderingFacts {
     return List.copyOf(found);
   }
 
-  private OperatorEntry operator(String key) {
+  private OperatorEntry operator(Catalog catalog, String key) {
     return catalog.operator(operators.get(key)).orElseThrow();
   }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param rowType OID of its row type
  * @param readers the roles that may read it besides its owner, who is the first superuser; empty
  *     where everybody may ({@code relacl})
+ * @param owner OID of the role
+ * @param persistence {@code relpersistence}: p permanent, u unlogged, t temporary
+ * @param filenode which storage has its rows; 0 where there is none
  * @param calls the functions beneath a view whose rows are told without them
  */
 public record RelationEntry(
@@ -24,7 +27,10 @@ public record RelationEntry(
     int rowType,
     List<AttributeEntry> attributes,
     Optional<List<String>> readers,
-    List<ProcEntry> calls) {
+    List<ProcEntry> calls,
+    int owner,
+    char persistence,
+    long filenode) {
 
   /** The one whose columns have privileges of their own. */
   private static final String WITH_COLUMN_PRIVILEGES = "pg_subscription";

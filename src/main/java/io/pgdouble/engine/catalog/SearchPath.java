@@ -5,12 +5,25 @@ import java.util.List;
 /**
  * The schemas in which an unqualified name is looked for, in order, implicit ones included ({@code
  * namespace.c: recomputeNamespacePath}).
+ *
+ * @param named those that the setting names and that exist; new objects go into the first
  */
-public record SearchPath(List<String> schemas) {
+public record SearchPath(List<String> schemas, List<String> named) {
   /** What a fresh session of a superuser has: {@code pg_catalog} comes first unless named. */
-  public static final SearchPath DEFAULT = new SearchPath(List.of("pg_catalog", "public"));
+  public static final SearchPath DEFAULT =
+      new SearchPath(List.of("pg_catalog", "public"), List.of("public"));
+
+  private static final String OWN = "pg_temp";
 
   public SearchPath {
     schemas = List.copyOf(schemas);
+    named = List.copyOf(named);
+  }
+
+  /** The schema that a name means: {@code pg_temp} is the session's own, if it has one. */
+  public String schema(String name) {
+    return name.equals(OWN)
+        ? schemas.stream().filter(one -> one.startsWith(OWN + "_")).findFirst().orElse(name)
+        : name;
   }
 }

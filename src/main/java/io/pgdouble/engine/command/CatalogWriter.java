@@ -8,6 +8,9 @@ public interface CatalogWriter {
   /** As this transaction sees them: with what it has changed itself. */
   Facts facts();
 
+  /** With what others have committed in the meantime, too, whatever the snapshot. */
+  Facts current();
+
   /**
    * Changes a row, for this transaction at once and for others when it commits.
    *

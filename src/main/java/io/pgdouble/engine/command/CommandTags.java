@@ -1,18 +1,10 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
-import io.pgdouble.engine.tree.AlterDatabaseStmt;
-import io.pgdouble.engine.tree.AlterOwnerStmt;
-import io.pgdouble.engine.tree.AlterRoleSetStmt;
-import io.pgdouble.engine.tree.AlterRoleStmt;
-import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ClosePortalStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
 import io.pgdouble.engine.tree.CopyStmt;
-import io.pgdouble.engine.tree.CreateDbStmt;
-import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DeallocateStmt;
 import io.pgdouble.engine.tree.DeclareCursorStmt;
@@ -20,21 +12,16 @@ import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DeleteStmt;
 import io.pgdouble.engine.tree.DiscardStmt;
 import io.pgdouble.engine.tree.DoStmt;
-import io.pgdouble.engine.tree.DropDbStmt;
-import io.pgdouble.engine.tree.DropRoleStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
 import io.pgdouble.engine.tree.ExplainStmt;
 import io.pgdouble.engine.tree.FetchStmt;
-import io.pgdouble.engine.tree.GrantRoleStmt;
 import io.pgdouble.engine.tree.InsertStmt;
 import io.pgdouble.engine.tree.ListenStmt;
 import io.pgdouble.engine.tree.LoadStmt;
 import io.pgdouble.engine.tree.LockStmt;
 import io.pgdouble.engine.tree.MergeStmt;
 import io.pgdouble.engine.tree.NotifyStmt;
-import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.PrepareStmt;
-import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TransactionStmt;
@@ -218,43 +205,6 @@ final class CommandTags implements Statement.Handler<String> {
 
   @Override
   public String definition(DefinitionStatement node) {
-    if (node instanceof AlterSystemStmt) {
-      return "ALTER SYSTEM";
-    }
-    if (node instanceof CreateRoleStmt) {
-      return "CREATE ROLE";
-    }
-    if (node instanceof DropRoleStmt) {
-      return "DROP ROLE";
-    }
-    if (node instanceof GrantRoleStmt grant) {
-      return grant.grant() ? "GRANT ROLE" : "REVOKE ROLE";
-    }
-    if (node instanceof RenameStmt rename) {
-      return altered(rename.renameType());
-    }
-    if (node instanceof AlterOwnerStmt alter) {
-      return altered(alter.objectType());
-    }
-    if (node instanceof CreateDbStmt) {
-      return "CREATE DATABASE";
-    }
-    if (node instanceof DropDbStmt) {
-      return "DROP DATABASE";
-    }
-    if (node instanceof AlterRoleStmt || node instanceof AlterRoleSetStmt) {
-      return "ALTER ROLE";
-    }
-    return node instanceof AlterDatabaseStmt || node instanceof AlterDatabaseSetStmt
-        ? "ALTER DATABASE"
-        : UNKNOWN;
-  }
-
-  /** {@code AlterObjectTypeCommandTag}, of what can be altered here. */
-  private static String altered(ObjectType type) {
-    if (type == ObjectType.ROLE) {
-      return "ALTER ROLE";
-    }
-    return type == ObjectType.DATABASE ? "ALTER DATABASE" : UNKNOWN;
+    return DefinitionTags.of(node).orElse(UNKNOWN);
   }
 }

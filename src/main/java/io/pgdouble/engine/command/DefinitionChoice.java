@@ -8,9 +8,11 @@ import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
+import io.pgdouble.engine.tree.CreateStmt;
 import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.DropRoleStmt;
+import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.GrantRoleStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.RenameStmt;
@@ -23,7 +25,7 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets) {
     if (node instanceof AlterSystemStmt alter) {
       return Optional.of(in -> new AlterSystemCommand(memory, sets).run(alter, in));
     }
-    return roles(node).or(() -> databases(node));
+    return roles(node).or(() -> databases(node)).or(() -> tables(node));
   }
 
   private Optional<UtilityCommand> roles(DefinitionStatement node) {
@@ -44,6 +46,16 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets) {
     }
     if (node instanceof GrantRoleStmt grant) {
       return Optional.of(in -> new GrantRoleCommand(memory).run(grant, in));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<UtilityCommand> tables(DefinitionStatement node) {
+    if (node instanceof CreateStmt create) {
+      return Optional.of(in -> new CreateTableCommand(memory).run(create, in));
+    }
+    if (node instanceof DropStmt drop && DropCommand.knows(drop)) {
+      return Optional.of(in -> new DropCommand(memory).run(drop, in));
     }
     return Optional.empty();
   }

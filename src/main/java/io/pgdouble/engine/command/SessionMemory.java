@@ -9,6 +9,7 @@ import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.prepared.PreparedStatements;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.settings.SessionSettings;
@@ -48,6 +49,12 @@ public interface SessionMemory {
   void notice(ErrorReport report);
 
   CatalogWriter changes();
+
+  /** The tables of the database, and the transaction's way to them. */
+  SessionStorage storage();
+
+  /** The session's own temporary schema. */
+  TemporaryObjects temporary();
 
   DatabaseSessions databaseSessions();
 

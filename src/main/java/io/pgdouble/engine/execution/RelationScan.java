@@ -3,7 +3,6 @@ package io.pgdouble.engine.execution;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +22,12 @@ public record RelationScan(RelationEntry relation, RelationSource source, List<I
 
   private Iterator<Object[]> facts(Frame frame) {
     Facts facts = frame.context.facts();
-    if (SystemRelations.isEmpty(facts, relation)) {
-      return Collections.emptyIterator();
-    }
     for (int column : columns) {
       if (!SystemRelations.knows(facts, relation, relation.attributes().get(column))) {
         throw notKnown(column);
       }
     }
-    if (!SystemRelations.isKept(relation)) {
+    if (!SystemRelations.isKept(facts, relation)) {
       throw notSimulated("relation " + relation.schema() + "." + relation.name());
     }
     SystemRelations.ColumnReader[] readers =

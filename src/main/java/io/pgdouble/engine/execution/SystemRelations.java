@@ -87,17 +87,21 @@ public final class SystemRelations {
   private static final Set<String> ENCODINGS =
       Set.of("encoding", "conforencoding", "contoencoding");
 
+  /** Columns that only users' objects have values in. */
+  private static final Set<String> UNKNOWN = Set.of("relfilenode");
+
   private static final Reference FUNCTION = new Reference("pg_proc", "proname");
 
   private record Reference(String table, String column) {}
 
   private SystemRelations() {}
 
-  static boolean isKept(RelationEntry relation) {
-    return relation.schema().equals("pg_catalog") && KEPT.contains(relation.name());
+  static boolean isKept(Facts facts, RelationEntry relation) {
+    return relation.schema().equals("pg_catalog")
+        && (KEPT.contains(relation.name()) || isEmpty(facts, relation));
   }
 
-  /** Whether it has no row in a database that was just made, and the double adds none. */
+  /** Whether it has no row in a database that was just made. */
   static boolean isEmpty(Facts facts, RelationEntry relation) {
     return relation.kind() == 'r'
         && facts.table("empty_catalogs").byOid(Integer.toUnsignedLong(relation.oid())).isPresent();
@@ -110,9 +114,9 @@ public final class SystemRelations {
 
   /** Whether the value of a column is known. */
   public static boolean knows(Facts facts, RelationEntry relation, AttributeEntry attribute) {
-    return isEmpty(facts, relation)
-        || isKept(relation)
-            && (table(facts, relation).columns().contains(attribute.name()) || isOwner(attribute));
+    return isKept(facts, relation)
+        && !UNKNOWN.contains(attribute.name())
+        && (table(facts, relation).columns().contains(attribute.name()) || isOwner(attribute));
   }
 
   /** Everything the server is born with belongs to the bootstrap superuser. */

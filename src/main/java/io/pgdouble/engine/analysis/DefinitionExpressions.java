@@ -1,0 +1,83 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import java.util.List;
+
+/** The expressions in definitions of tables ({@code heap.c: cookDefault, cookConstraint}). */
+public final class DefinitionExpressions {
+  private final ParseState state;
+
+  public DefinitionExpressions(AnalysisContext context) {
+    this.state = new ParseState(context, ParameterTypes.none());
+  }
+
+  /** The default of a column of a table. */
+  public Expression columnDefault(AttributeEntry column, Expr raw) {
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.COLUMN_DEFAULT);
+    return collated(assigned(column, value, "default"));
+  }
+
+  /** What generates a column. */
+  public Expression generation(RelationEntry relation, AttributeEntry column, Expr raw) {
+    FromClause.addDefined(state, relation);
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.GENERATED_COLUMN);
+    return collated(assigned(column, value, "generation"));
+  }
+
+  private Expression assigned(AttributeEntry column, Expression value, String what) {
+    CastTarget target =
+        CastTarget.assignment(column.type()).withType(column.type(), column.typmod());
+    return Coercion.toTarget(state, value, target)
+        .orElseThrow(
+            () ->
+                ErrorReport.error(
+                        SqlState.DATATYPE_MISMATCH,
+                        "column \""
+                            + column.name()
+                            + "\" is of type "
+                            + TypeFacts.name(column.type())
+                            + " but "
+                            + what
+                            + " expression is of type "
+                            + TypeFacts.name(value.type()))
+                    .withHint("You will need to rewrite or cast the expression.")
+                    .toException());
+  }
+
+  /** The condition of a CHECK constraint. */
+  public Expression check(RelationEntry relation, Expr raw) {
+    FromClause.addDefined(state, relation);
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.CHECK_CONSTRAINT);
+    return collated(Coercion.toBoolean(state, value, "CHECK"));
+  }
+
+  /** An expression of an index. */
+  public Expression index(RelationEntry relation, Expr raw) {
+    FromClause.addDefined(state, relation);
+    return collated(ExpressionAnalyzer.analyze(state, raw, ClauseKind.INDEX_EXPRESSION));
+  }
+
+  /** The condition of a partial index. */
+  public Expression predicate(RelationEntry relation, Expr raw) {
+    FromClause.addDefined(state, relation);
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.INDEX_PREDICATE);
+    return collated(Coercion.toBoolean(state, value, "WHERE"));
+  }
+
+  /** {@code assign_expr_collations}. */
+  private Expression collated(Expression value) {
+    Query nothing = SelectAnalyzer.analyze(state.child(), SelectStmt.ofValues(List.of()));
+    TargetEntry target = new TargetEntry(value, "", 0, false, 0, 0);
+    Query query = CollationAssigner.assign(state, nothing.withTargets(List.of(target)));
+    return query.targets().get(0).expression();
+  }
+}

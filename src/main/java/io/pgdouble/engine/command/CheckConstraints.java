@@ -1,0 +1,87 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.DefinitionExpressions;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.NodeText;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.tree.Constraint;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** CHECK constraints of a table ({@code heap.c: AddRelationNewConstraints}). */
+record CheckConstraints(SessionMemory memory) {
+
+  void add(RelationEntry table, List<Constraint> constraints) {
+    CatalogRows rows = new CatalogRows(memory.changes());
+    List<String> names = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      Expression condition =
+          new DefinitionExpressions(memory.analysis(memory.execution()))
+              .check(table, constraint.rawExpr().orElseThrow());
+      String name =
+          constraint
+              .conname()
+              .map(given -> requireNew(table, given, names))
+              .orElseGet(() -> chosen(table, condition, names));
+      names.add(name);
+      store(table, constraint, new Named(name, condition));
+    }
+    if (!constraints.isEmpty()) {
+      int count = count(table);
+      rows.change(
+          "pg_class", Integer.toUnsignedLong(table.oid()), "relchecks", Integer.toString(count));
+    }
+  }
+
+  private int count(RelationEntry table) {
+    return (int)
+        ConstraintRows.of(memory, table).stream()
+            .filter(row -> row.letter("contype") == 'c')
+            .count();
+  }
+
+  private record Named(String name, Expression condition) {}
+
+  private String requireNew(RelationEntry table, String name, List<String> names) {
+    if (names.contains(name)) {
+      throw new ReportedError(
+          SqlState.DUPLICATE_OBJECT, "check constraint \"" + name + "\" already exists");
+    }
+    ConstraintRows.requireNew(memory, table, name);
+    return name;
+  }
+
+  private String chosen(RelationEntry table, Expression condition, List<String> names) {
+    Set<Integer> columns = ExpressionDependencies.columns(condition);
+    String column =
+        columns.size() == 1 && columns.iterator().next() > 0
+            ? table.attributes().get(columns.iterator().next() - 1).name()
+            : "";
+    long schema = new Schemas(memory).require(table.schema());
+    return new ObjectNames(memory.changes().current(), schema)
+        .constraint(table.name(), column, "check", names);
+  }
+
+  private void store(RelationEntry table, Constraint constraint, Named named) {
+    Set<Integer> columns = ExpressionDependencies.columns(named.condition());
+    ConstraintRows writer = new ConstraintRows(memory, table);
+    Map<String, String> row = writer.row(named.name(), 'c');
+    row.put("connoinherit", constraint.attributes().noInherit() ? "t" : "f");
+    row.put("convalidated", "t");
+    NodeText nodes = new NodeText(memory.catalog(), memory.execution().types());
+    row.put("conbin", nodes.write(named.condition()));
+    if (!columns.isEmpty()) {
+      row.put(
+          "conkey",
+          columns.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+    }
+    ObjectAddress address = writer.insert(row, List.copyOf(columns));
+    new ExpressionDependencies(new CatalogRows(memory.changes()), address)
+        .record(named.condition(), 0);
+  }
+}

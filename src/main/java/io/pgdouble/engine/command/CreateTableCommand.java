@@ -1,0 +1,153 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.AnalysisContext;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.TypeEntry;
+import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.command.TableDraft.ColumnDraft;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.Clause;
+import io.pgdouble.engine.tree.ColumnDef;
+import io.pgdouble.engine.tree.Constraint;
+import io.pgdouble.engine.tree.CreateStmt;
+import io.pgdouble.engine.tree.OnCommitAction;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.Optional;
+
+/** CREATE TABLE ({@code tablecmds.c: DefineRelation}). */
+record CreateTableCommand(SessionMemory memory) {
+  private static final int MAX_COLUMNS = 1600;
+
+  Completion run(CreateStmt node, UtilityCommand.Invocation in) {
+    ReadOnly.prevent(memory, in.source().tag());
+    refuseUnusual(node);
+    CreationSchema schema = located(node);
+    CatalogRows rows = new CatalogRows(memory.changes());
+    ObjectNames names = new ObjectNames(rows.facts(), schema.oid());
+    String name = node.relation().relname();
+    if (node.ifNotExists() && names.hasRelation(name)) {
+      memory.notice(
+          ErrorReport.notice(
+              SqlState.DUPLICATE_TABLE, "relation \"" + name + "\" already exists, skipping"));
+      return in.done();
+    }
+    create(node, schema);
+    return in.done();
+  }
+
+  private static void refuseUnusual(CreateStmt node) {
+    refuse(!node.inhRelations().isEmpty(), "INHERITS");
+    refuse(node.partspec().isPresent() || node.partbound().isPresent(), "partitioned tables");
+    refuse(node.ofTypename().isPresent(), "typed tables");
+    refuse(node.tablespacename().isPresent(), "tablespaces of tables");
+    refuse(node.accessMethod().filter(method -> !method.equals("heap")).isPresent(), "USING");
+    refuse(node.oncommit() == OnCommitAction.DROP, "ON COMMIT DROP");
+    refuse(node.oncommit() == OnCommitAction.DELETE_ROWS, "ON COMMIT DELETE ROWS");
+  }
+
+  private static void refuse(boolean unusual, String what) {
+    if (unusual) {
+      throw ErrorReport.notSimulated(what).toException();
+    }
+  }
+
+  /** What is wrong with the place is told with the position of the name. */
+  private CreationSchema located(CreateStmt node) {
+    try {
+      return CreationSchema.of(memory, node.relation());
+    } catch (ReportedError error) {
+      throw error.report().withPosition(node.relation().location() + 1).toException();
+    }
+  }
+
+  private void create(CreateStmt node, CreationSchema schema) {
+    AnalysisContext context = memory.analysis(memory.execution());
+    TableDraft draft = new TableDraft(node.relation().relname());
+    for (Clause element : node.tableElts()) {
+      if (element instanceof ColumnDef column) {
+        new ColumnTransformer(context, draft, column).run();
+      } else if (element instanceof Constraint constraint) {
+        addConstraint(draft, constraint);
+      } else {
+        throw ErrorReport.notSimulated("LIKE").toException();
+      }
+    }
+    KeyDrafts keys = new KeyDrafts(draft);
+    keys.transform();
+    Optional<String> options = RelationOptions.ofTable(node.options());
+    checkColumns(draft);
+    RelationEntry table = insert(draft, schema, options);
+    new ColumnDefaults(memory, table).add(draft.columns);
+    new CheckConstraints(memory).add(table, draft.checks);
+    new KeyRows(memory).addAll(table, keys.keys());
+  }
+
+  private static void addConstraint(TableDraft draft, Constraint constraint) {
+    switch (constraint.contype()) {
+      case CHECK -> draft.checks.add(constraint);
+      case PRIMARY, UNIQUE -> draft.keys.add(constraint);
+      case FOREIGN -> throw ErrorReport.notSimulated("foreign keys").toException();
+      case EXCLUSION -> throw ErrorReport.notSimulated("exclusion constraints").toException();
+      case NULL,
+          NOTNULL,
+          DEFAULT,
+          IDENTITY,
+          GENERATED,
+          ATTR_DEFERRABLE,
+          ATTR_NOT_DEFERRABLE,
+          ATTR_DEFERRED,
+          ATTR_IMMEDIATE ->
+          throw new IllegalStateException("no constraint of a table: " + constraint.contype());
+    }
+  }
+
+  /** {@code heap.c: CheckAttributeNamesTypes}, and what {@code MergeAttributes} says before. */
+  private void checkColumns(TableDraft draft) {
+    if (draft.columns.size() > MAX_COLUMNS) {
+      throw new ReportedError(
+          SqlState.TOO_MANY_COLUMNS, "tables can have at most " + MAX_COLUMNS + " columns");
+    }
+    for (int i = 0; i < draft.columns.size(); i++) {
+      String name = draft.columns.get(i).name();
+      if (draft.indexOf(name) < i) {
+        throw new ReportedError(
+            SqlState.DUPLICATE_COLUMN, "column \"" + name + "\" specified more than once");
+      }
+    }
+    for (ColumnDraft column : draft.columns) {
+      checkType(column);
+    }
+  }
+
+  private void checkType(ColumnDraft column) {
+    if (SystemAttribute.find(column.name()).isPresent()) {
+      throw new ReportedError(
+          SqlState.DUPLICATE_COLUMN,
+          "column name \"" + column.name() + "\" conflicts with a system column name");
+    }
+    TypeEntry type = memory.catalog().type(column.type());
+    if (type.isPseudo()) {
+      throw new ReportedError(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "column \"" + column.name() + "\" has pseudo-type " + TypeFacts.name(column.type()));
+    }
+  }
+
+  private RelationEntry insert(TableDraft draft, CreationSchema schema, Optional<String> options) {
+    CatalogRows rows = new CatalogRows(memory.changes());
+    long oid = rows.newOid();
+    RelationRows.Draft relation =
+        new RelationRows.Draft(
+            oid,
+            draft.table,
+            schema,
+            'r',
+            new Principal(memory).oid(),
+            rows.newOid(),
+            RelationRows.heap(),
+            options);
+    return new NewRelation(memory, relation).insert(draft);
+  }
+}

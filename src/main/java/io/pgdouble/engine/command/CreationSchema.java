@@ -1,0 +1,98 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.SchemaNames;
+import io.pgdouble.engine.tree.RangeVar;
+import io.pgdouble.engine.tree.RelPersistence;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where a new relation goes ({@code namespace.c: RangeVarGetAndCheckCreationNamespace}).
+ *
+ * @param persistence {@code relpersistence}
+ */
+record CreationSchema(long oid, String name, char persistence) {
+  private static final String OWN = "pg_temp";
+
+  static CreationSchema of(SessionMemory memory, RangeVar relation) {
+    requireOwnDatabase(memory, relation);
+    boolean own = relation.schemaname().filter(OWN::equals).isPresent();
+    boolean temporary = own || relation.relpersistence() == RelPersistence.TEMP;
+    if (temporary && relation.schemaname().isPresent() && !own) {
+      throw new ReportedError(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "cannot create temporary relation in non-temporary schema");
+    }
+    if (temporary) {
+      return temporary(memory);
+    }
+    String name = relation.schemaname().orElseGet(() -> first(memory));
+    long oid = new Schemas(memory).requireCreation(name);
+    char persistence = relation.relpersistence() == RelPersistence.UNLOGGED ? 'u' : 'p';
+    return new CreationSchema(oid, name, persistence);
+  }
+
+  private static void requireOwnDatabase(SessionMemory memory, RangeVar relation) {
+    relation
+        .catalogname()
+        .filter(name -> !name.equals(memory.execution().session().database()))
+        .ifPresent(
+            name -> {
+              throw new ReportedError(
+                  SqlState.FEATURE_NOT_SUPPORTED,
+                  "cross-database references are not implemented: \""
+                      + name
+                      + "."
+                      + relation.schemaname().orElseThrow()
+                      + "."
+                      + relation.relname()
+                      + "\"");
+            });
+  }
+
+  /** {@code GetOverrideSearchPath}'s first schema. */
+  static String first(SessionMemory memory) {
+    return memory.searchPath().named().stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ReportedError(
+                    SqlState.UNDEFINED_SCHEMA, "no schema has been selected to create in"));
+  }
+
+  /** {@code namespace.c: InitTempTableNamespace}. */
+  private static CreationSchema temporary(SessionMemory memory) {
+    TemporaryObjects objects = memory.temporary();
+    if (memory.execution().recovery().inProgress()) {
+      throw new ReportedError(
+          SqlState.READ_ONLY_SQL_TRANSACTION, "cannot create temporary tables during recovery");
+    }
+    SchemaNames schemas = new SchemaNames(memory.changes().current());
+    long oid = schemas.oid(objects.name()).orElseGet(() -> make(memory, objects.name()));
+    objects.use();
+    return new CreationSchema(oid, objects.name(), 't');
+  }
+
+  private static long make(SessionMemory memory, String name) {
+    CatalogRows rows = new CatalogRows(memory.changes());
+    insert(rows, name.replace("pg_temp_", "pg_toast_temp_"));
+    return insert(rows, name);
+  }
+
+  private static long insert(CatalogRows rows, String name) {
+    long oid = rows.newOid();
+    Map<String, String> row = new HashMap<>();
+    row.put("nspname", name);
+    row.put("nspowner", "10");
+    rows.insert("pg_namespace", oid, row);
+    return oid;
+  }
+
+  /** A relation of the name is there already. */
+  static ErrorReport duplicate(String name) {
+    return ErrorReport.error(SqlState.DUPLICATE_TABLE, "relation \"" + name + "\" already exists");
+  }
+}

@@ -1,0 +1,104 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.SchemaNames;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.DropStmt;
+import io.pgdouble.engine.tree.ListValue;
+import io.pgdouble.engine.tree.Node;
+import io.pgdouble.engine.tree.StringValue;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** DROP TABLE, VIEW, INDEX and SEQUENCE ({@code tablecmds.c: RemoveRelations}). */
+record DropCommand(SessionMemory memory) {
+
+  static boolean knows(DropStmt node) {
+    return RelationKind.of(node.removeType()).filter(kind -> kind != RelationKind.TYPE).isPresent()
+        && !node.concurrent();
+  }
+
+  Completion run(DropStmt node, UtilityCommand.Invocation in) {
+    ReadOnly.prevent(memory, in.source().tag());
+    RelationKind kind = RelationKind.of(node.removeType()).orElseThrow();
+    List<ObjectAddress> objects = new ArrayList<>();
+    for (Node object : node.objects()) {
+      find(names(object), kind, node)
+          .ifPresent(found -> objects.add(ObjectAddress.relation(found)));
+    }
+    new Deletion(memory).drop(objects, node.behavior());
+    return in.done();
+  }
+
+  static List<String> names(Node object) {
+    return ((ListValue) object)
+        .elements().stream().map(name -> ((StringValue) name).value()).toList();
+  }
+
+  private Optional<Long> find(List<String> names, RelationKind kind, DropStmt node) {
+    String name = names.get(names.size() - 1);
+    Optional<String> schema =
+        names.size() > 1 ? Optional.of(names.get(names.size() - 2)) : Optional.empty();
+    Optional<RelationEntry> found = new RelationLookup(memory).find(schema, name);
+    if (found.isEmpty()) {
+      missing(schema, name, new Missing(kind, node.missingOk()));
+      return Optional.empty();
+    }
+    check(found.get(), kind);
+    return Optional.of(Integer.toUnsignedLong(found.get().oid()));
+  }
+
+  private record Missing(RelationKind kind, boolean ok) {}
+
+  private void missing(Optional<String> schema, String name, Missing missing) {
+    boolean noSchema =
+        schema.isPresent()
+            && new SchemaNames(memory.changes().current())
+                .oid(RelationLookup.own(memory, schema.get()))
+                .isEmpty();
+    String message =
+        noSchema
+            ? "schema \"" + schema.get() + "\" does not exist"
+            : missing.kind().word() + " \"" + name + "\" does not exist";
+    if (missing.ok()) {
+      memory.notice(ErrorReport.notice(SqlState.SUCCESSFUL_COMPLETION, message + ", skipping"));
+      return;
+    }
+    boolean undefined = missing.kind() == RelationKind.INDEX || missing.kind() == RelationKind.TYPE;
+    throw new ReportedError(
+        noSchema
+            ? SqlState.UNDEFINED_SCHEMA
+            : undefined ? SqlState.UNDEFINED_OBJECT : SqlState.UNDEFINED_TABLE,
+        message);
+  }
+
+  /** {@code RangeVarCallbackForDropRelation}. */
+  private void check(RelationEntry relation, RelationKind kind) {
+    if (relation.kind() != kind.letter()) {
+      ErrorReport report =
+          ErrorReport.error(
+              SqlState.WRONG_OBJECT_TYPE,
+              "\"" + relation.name() + "\" is not " + kind.withArticle());
+      throw RelationKind.of(relation.kind())
+          .map(other -> report.withHint(other.hint()))
+          .orElse(report)
+          .toException();
+    }
+    ObjectRights rights = new ObjectRights(memory);
+    if (!rights.isOwner(Integer.toUnsignedLong(relation.owner()))
+        && !rights.isOwnerOfSchema(relation.schema())) {
+      throw new ReportedError(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "must be owner of " + kind.word() + " " + relation.name());
+    }
+    if (ObjectAddress.relation(Integer.toUnsignedLong(relation.oid())).isPinned()) {
+      throw new ReportedError(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "permission denied: \"" + relation.name() + "\" is a system catalog");
+    }
+  }
+}

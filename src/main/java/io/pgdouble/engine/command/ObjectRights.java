@@ -1,0 +1,69 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.authorization.AccessList;
+import io.pgdouble.engine.authorization.Membership;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+
+/** What the current user may do with objects ({@code aclchk.c}). */
+record ObjectRights(SessionMemory memory) {
+  static final Kind SCHEMA =
+      new Kind("pg_namespace", "nspname", "nspowner", "nspacl", 'n', "schema");
+
+  /**
+   * A kind of objects.
+   *
+   * @param letter as {@code acldefault} knows it
+   */
+  record Kind(String table, String name, String owner, String acl, char letter, String word) {}
+
+  private Membership membership() {
+    return new Principal(memory).membership();
+  }
+
+  /**
+   * {@code object_aclcheck}.
+   *
+   * @throws ReportedError 42501 where the current user lacks the privilege
+   */
+  void check(Kind kind, long oid, char privilege) {
+    FactRow row = memory.changes().current().table(kind.table()).byOid(oid).orElseThrow();
+    AccessList list =
+        AccessList.of(
+            row.isNull(kind.acl())
+                ? AccessList.defaults(kind.letter(), row.oid(kind.owner()))
+                : row.list(kind.acl()),
+            memory.changes().current());
+    long user = new Principal(memory).oid();
+    if (!list.permits(membership(), user, privilege)) {
+      throw new ReportedError(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "permission denied for " + kind.word() + " " + row.text(kind.name()));
+    }
+  }
+
+  /**
+   * {@code object_ownercheck}.
+   *
+   * @throws ReportedError 42501 where the current user does not own it
+   */
+  void checkOwner(Kind kind, long oid) {
+    FactRow row = memory.changes().current().table(kind.table()).byOid(oid).orElseThrow();
+    if (!isOwner(row.oid(kind.owner()))) {
+      throw new ReportedError(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "must be owner of " + kind.word() + " " + row.text(kind.name()));
+    }
+  }
+
+  boolean isOwnerOfSchema(String schema) {
+    long oid = new Schemas(memory).require(schema);
+    return isOwner(
+        memory.changes().current().table("pg_namespace").byOid(oid).orElseThrow().oid("nspowner"));
+  }
+
+  boolean isOwner(long owner) {
+    return membership().hasPrivilegesOf(new Principal(memory).oid(), owner);
+  }
+}

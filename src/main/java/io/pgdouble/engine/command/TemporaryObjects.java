@@ -1,0 +1,15 @@
+package io.pgdouble.engine.command;
+
+import java.util.Optional;
+
+/** Where a session's temporary objects are ({@code namespace.c: InitTempTableNamespace}). */
+public interface TemporaryObjects {
+  /** Its schema, once there is one. */
+  Optional<String> schema();
+
+  /** The name its schema has or gets. */
+  String name();
+
+  /** It is this session's from now on. */
+  void use();
+}

@@ -1,0 +1,79 @@
+package io.pgdouble.engine.command;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The rows of new types ({@code pg_type.c: TypeCreate}). */
+record TypeRows(CatalogRows rows) {
+
+  /** What all types have that say nothing else. */
+  private static Map<String, String> row(String name, CreationSchema schema, long owner) {
+    Map<String, String> row = new HashMap<>();
+    row.put("typname", name);
+    row.put("typnamespace", Long.toString(schema.oid()));
+    row.put("typowner", Long.toString(owner));
+    row.put("typlen", "-1");
+    row.put("typbyval", "f");
+    row.put("typispreferred", "f");
+    row.put("typisdefined", "t");
+    row.put("typdelim", ",");
+    row.put("typrelid", "0");
+    row.put("typsubscript", "-");
+    row.put("typelem", "0");
+    row.put("typarray", "0");
+    row.put("typmodin", "-");
+    row.put("typmodout", "-");
+    row.put("typanalyze", "-");
+    row.put("typalign", "i");
+    row.put("typstorage", "x");
+    row.put("typnotnull", "f");
+    row.put("typbasetype", "0");
+    row.put("typtypmod", "-1");
+    row.put("typndims", "0");
+    row.put("typcollation", "0");
+    return row;
+  }
+
+  private static void functions(Map<String, String> row, String prefix) {
+    row.put("typinput", prefix + "_in");
+    row.put("typoutput", prefix + "_out");
+    row.put("typreceive", prefix + "_recv");
+    row.put("typsend", prefix + "_send");
+  }
+
+  /** The type of the rows of a relation, and that of arrays of it. */
+  void insertRowType(RelationRows.Draft relation) {
+    long array = rows.newOid();
+    Map<String, String> row = row(relation.name(), relation.schema(), relation.owner());
+    functions(row, "record");
+    row.put("typtype", "c");
+    row.put("typcategory", "C");
+    row.put("typrelid", Long.toString(relation.oid()));
+    row.put("typarray", Long.toString(array));
+    row.put("typalign", "d");
+    rows.insert("pg_type", relation.rowType(), row);
+    boolean free = relation.kind() == 'c';
+    ObjectAddress type = ObjectAddress.type(relation.rowType());
+    ObjectAddress table = ObjectAddress.relation(relation.oid());
+    rows.depend(free ? table : type, free ? type : table, 'i');
+    if (free) {
+      rows.depend(type, ObjectAddress.schema(relation.schema().oid()), 'n');
+    }
+    insertArray(array, relation, "d");
+  }
+
+  private void insertArray(long oid, RelationRows.Draft element, String align) {
+    ObjectNames names = new ObjectNames(rows.facts(), element.schema().oid());
+    String name = names.arrayType(element.name());
+    Map<String, String> row = row(name, element.schema(), element.owner());
+    functions(row, "array");
+    row.put("typtype", "b");
+    row.put("typcategory", "A");
+    row.put("typsubscript", "array_subscript_handler");
+    row.put("typelem", Long.toString(element.rowType()));
+    row.put("typanalyze", "array_typanalyze");
+    row.put("typalign", align);
+    rows.insert("pg_type", oid, row);
+    rows.depend(ObjectAddress.type(oid), ObjectAddress.type(element.rowType()), 'i');
+  }
+}

@@ -1,0 +1,172 @@
+package io.pgdouble.engine.definition;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.TableEntry.CheckEntry;
+import io.pgdouble.engine.definition.TableEntry.ForeignKeyEntry;
+import io.pgdouble.engine.definition.TableEntry.IndexColumn;
+import io.pgdouble.engine.definition.TableEntry.IndexEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.FactTable;
+import io.pgdouble.type.TypeEnvironment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The definitions of tables, read from the rows of a catalog ({@code relcache.c}). */
+public final class TableDefinitions {
+  private static final int DESCENDING = 1;
+  private static final int NULLS_FIRST = 2;
+
+  private final Catalog catalog;
+  private final NodeText nodes;
+
+  private TableDefinitions(Catalog catalog, TypeEnvironment environment) {
+    this.catalog = catalog;
+    this.nodes = new NodeText(catalog, environment);
+  }
+
+  private record Key(int relation) {}
+
+  /** The definition of a table, which is read once for each version of a catalog. */
+  public static TableEntry of(
+      Catalog catalog, RelationEntry relation, TypeEnvironment environment) {
+    return catalog.derived(
+        new Key(relation.oid()),
+        version -> new TableDefinitions(catalog, environment).read(relation));
+  }
+
+  private FactTable table(String name) {
+    return catalog.facts().table(name);
+  }
+
+  private TableEntry read(RelationEntry relation) {
+    String oid = Integer.toUnsignedString(relation.oid());
+    List<FactRow> constraints = table("pg_constraint").where("conrelid", oid);
+    List<FactRow> others = table("pg_constraint").where("confrelid", oid);
+    return new TableEntry(
+        relation,
+        defaults(oid),
+        constraints.stream()
+            .filter(row -> row.letter("contype") == 'c')
+            .map(this::check)
+            .sorted(Comparator.comparing(CheckEntry::name))
+            .toList(),
+        table("pg_index").where("indrelid", oid).stream()
+            .map(row -> index(relation, row))
+            .sorted((one, other) -> Integer.compareUnsigned(one.oid(), other.oid()))
+            .toList(),
+        foreignKeys(constraints),
+        foreignKeys(others));
+  }
+
+  private Map<Integer, Expression> defaults(String oid) {
+    Map<Integer, Expression> defaults = new HashMap<>();
+    for (FactRow row : table("pg_attrdef").where("adrelid", oid)) {
+      defaults.put(row.integer("adnum"), nodes.read(row.text("adbin"), Expression.class));
+    }
+    return Map.copyOf(defaults);
+  }
+
+  private CheckEntry check(FactRow row) {
+    return new CheckEntry(
+        (int) row.oid("oid"),
+        row.text("conname"),
+        nodes.read(row.text("conbin"), Expression.class),
+        row.bool("convalidated"));
+  }
+
+  private IndexEntry index(RelationEntry relation, FactRow row) {
+    FactRow name = table("pg_class").byOid(row.oid("indexrelid")).orElseThrow();
+    Optional<FactRow> constraint =
+        table("pg_constraint").where("conindid", row.text("indexrelid")).stream()
+            .filter(one -> "pux".indexOf(one.letter("contype")) >= 0)
+            .findFirst();
+    List<Integer> attributes = numbers(row, "indkey");
+    int keys = row.integer("indnkeyatts");
+    return new IndexEntry(
+        (int) row.oid("indexrelid"),
+        name.text("relname"),
+        name.text("relam"),
+        columns(relation, row),
+        attributes.subList(keys, attributes.size()),
+        row.find("indpred").map(text -> nodes.read(text, Expression.class)),
+        row.bool("indisunique"),
+        row.bool("indisprimary"),
+        row.bool("indnullsnotdistinct"),
+        constraint.map(one -> (int) one.oid("oid")).orElse(0),
+        constraint.filter(one -> one.bool("condeferrable")).isPresent(),
+        constraint.filter(one -> one.bool("condeferred")).isPresent());
+  }
+
+  private List<IndexColumn> columns(RelationEntry relation, FactRow row) {
+    List<Integer> attributes = numbers(row, "indkey");
+    List<Integer> options = numbers(row, "indoption");
+    long[] classes = row.oids("indclass");
+    long[] collations = row.oids("indcollation");
+    List<Expression> expressions = new ArrayList<>(expressions(row));
+    List<IndexColumn> columns = new ArrayList<>();
+    for (int i = 0; i < row.integer("indnkeyatts"); i++) {
+      int number = attributes.get(i);
+      Expression value = number == 0 ? expressions.remove(0) : column(relation, number);
+      columns.add(
+          new IndexColumn(
+              number,
+              value,
+              (int) classes[i],
+              (int) collations[i],
+              (options.get(i) & DESCENDING) != 0,
+              (options.get(i) & NULLS_FIRST) != 0));
+    }
+    return List.copyOf(columns);
+  }
+
+  private List<Expression> expressions(FactRow row) {
+    return row.find("indexprs")
+        .map(text -> nodes.read(text, ExpressionList.class).expressions())
+        .orElse(List.of());
+  }
+
+  private static Expression column(RelationEntry relation, int number) {
+    AttributeEntry attribute = relation.attributes().get(number - 1);
+    return new Expression.Var(
+        0, 0, number, attribute.type(), attribute.typmod(), attribute.collation(), -1);
+  }
+
+  private static List<ForeignKeyEntry> foreignKeys(List<FactRow> rows) {
+    return rows.stream()
+        .filter(row -> row.letter("contype") == 'f')
+        .map(TableDefinitions::foreignKey)
+        .sorted(Comparator.comparing(ForeignKeyEntry::name))
+        .toList();
+  }
+
+  private static ForeignKeyEntry foreignKey(FactRow row) {
+    return new ForeignKeyEntry(
+        (int) row.oid("oid"),
+        row.text("conname"),
+        (int) row.oid("conrelid"),
+        numbers(row, "conkey"),
+        (int) row.oid("confrelid"),
+        numbers(row, "confkey"),
+        (int) row.oid("conindid"),
+        numbers(row, "conpfeqop"),
+        row.letter("confmatchtype"),
+        row.letter("confupdtype"),
+        row.letter("confdeltype"),
+        numbers(row, "confdelsetcols"),
+        row.bool("condeferrable"),
+        row.bool("condeferred"),
+        row.bool("convalidated"));
+  }
+
+  private static List<Integer> numbers(FactRow row, String column) {
+    return Arrays.stream(row.oids(column)).mapToObj(number -> (int) number).toList();
+  }
+}
