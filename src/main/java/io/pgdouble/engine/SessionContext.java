@@ -4,6 +4,7 @@ import io.pgdouble.engine.analysis.CatalogNames;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.Patterns;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
@@ -228,6 +229,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public int major() {
     return session.engine().facts().major();
+  }
+
+  @Override
+  public void checkPattern(String pattern, String options) {
+    Patterns.check(pattern, options);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.pgdouble.type;
 
+import io.pgdouble.error.ErrorReport;
+
 /**
  * The environment of a session that has set nothing: the server's own defaults, the zone UTC. Its
  * transaction began at 2000-01-01, since this room has no clock.
@@ -40,6 +42,11 @@ public enum StandardTypeEnvironment implements TypeEnvironment {
   @Override
   public int major() {
     return 16;
+  }
+
+  @Override
+  public void checkPattern(String pattern, String options) {
+    throw ErrorReport.notSimulated("regular expressions outside of sessions").toException();
   }
 
   @Override

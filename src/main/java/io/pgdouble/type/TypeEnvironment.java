@@ -26,6 +26,14 @@ public interface TypeEnvironment {
   /** The server's major version, for what majors read or write otherwise. */
   int major();
 
+  /**
+   * Whether a pattern is a regular expression: these are not this room's affair.
+   *
+   * @param options letters as regular expression functions know them
+   * @throws io.pgdouble.error.ReportedError {@code 2201B} if it is none
+   */
+  void checkPattern(String pattern, String options);
+
   /** Names of objects, for {@code regclass} and its like. */
   ObjectNames objectNames();
 }

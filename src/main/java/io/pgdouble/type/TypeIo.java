@@ -19,8 +19,8 @@ import java.nio.charset.StandardCharsets;
  *   <li>date {@link Integer}, days since 2000-01-01; time {@link Long}, µs; timetz {@link TimeTz};
  *       timestamp and timestamptz {@link Long}, µs since 2000-01-01 (of UTC); interval {@link
  *       Interval}. The largest and the smallest Integer or Long are the infinities
- *   <li>uuid {@link java.util.UUID}; inet {@link Inet}; jsonb {@link Jsonb}; bit and varbit {@link
- *       BitString}
+ *   <li>uuid {@link java.util.UUID}; inet {@link Inet}; jsonb {@link Jsonb}; jsonpath {@link
+ *       JsonPath}; bit and varbit {@link BitString}
  *   <li>tid {@link Tid}; aclitem {@link AclItem}; pg_node_tree {@link String}; int2vector and
  *       oidvector {@link ArrayValue} from 0
  *   <li>arrays {@link ArrayValue}; rows {@link RecordValue}; void the empty {@link String}

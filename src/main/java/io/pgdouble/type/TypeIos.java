@@ -49,6 +49,7 @@ final class TypeIos {
       case TypeOid.INTERVAL -> IntervalIo.INSTANCE;
       case TypeOid.JSON -> JsonIo.INSTANCE;
       case TypeOid.JSONB -> JsonbIo.INSTANCE;
+      case TypeOid.JSONPATH -> JsonPathIo.INSTANCE;
       case TypeOid.OID -> UnsignedIo.OID;
       case TypeOid.XID -> UnsignedIo.XID;
       case TypeOid.CID -> UnsignedIo.CID;

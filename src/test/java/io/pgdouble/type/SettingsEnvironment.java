@@ -65,4 +65,9 @@ record SettingsEnvironment(
   public int major() {
     return 16;
   }
+
+  @Override
+  public void checkPattern(String pattern, String options) {
+    throw new UnsupportedOperationException(pattern);
+  }
 }

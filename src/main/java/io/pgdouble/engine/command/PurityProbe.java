@@ -166,6 +166,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   }
 
   @Override
+  public void checkPattern(String pattern, String options) {
+    look().types().checkPattern(pattern, options);
+  }
+
+  @Override
   public ObjectNames objectNames() {
     return look().types().objectNames();
   }

@@ -1180,6 +1180,19 @@ final class BuiltinIndex {
           "in_range_timestamptz_interval",
           "in_range_timetz_interval" ->
           FunctionArea.IN_RANGE;
+      case "jsonb_path_exists",
+          "jsonb_path_exists_opr",
+          "jsonb_path_exists_tz",
+          "jsonb_path_match",
+          "jsonb_path_match_opr",
+          "jsonb_path_match_tz",
+          "jsonb_path_query",
+          "jsonb_path_query_array",
+          "jsonb_path_query_array_tz",
+          "jsonb_path_query_first",
+          "jsonb_path_query_first_tz",
+          "jsonb_path_query_tz" ->
+          FunctionArea.JSONPATH;
       default -> null;
     };
   }

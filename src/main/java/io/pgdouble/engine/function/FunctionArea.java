@@ -27,7 +27,8 @@ enum FunctionArea {
   BINARY,
   FILE,
   NETWORK,
-  IN_RANGE;
+  IN_RANGE,
+  JSONPATH;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -57,6 +58,7 @@ enum FunctionArea {
       case BINARY -> BinaryFunctions.find(prosrc);
       case FILE -> ServerFileFunctions.find(prosrc);
       case NETWORK -> NetworkFunctions.find(prosrc);
+      case JSONPATH -> JsonPathFunctions.find(prosrc);
       case IN_RANGE -> InRangeFunctions.find(prosrc);
     };
   }

@@ -177,6 +177,11 @@ final class JsonText {
     }
 
     @Override
+    public void checkPattern(String pattern, String options) {
+      session.checkPattern(pattern, options);
+    }
+
+    @Override
     public ObjectNames objectNames() {
       return session.objectNames();
     }

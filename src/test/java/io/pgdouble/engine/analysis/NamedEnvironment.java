@@ -1,5 +1,6 @@
 package io.pgdouble.engine.analysis;
 
+import io.pgdouble.engine.function.Patterns;
 import io.pgdouble.type.ByteaOutput;
 import io.pgdouble.type.DateStyle;
 import io.pgdouble.type.IntervalStyle;
@@ -40,5 +41,10 @@ record NamedEnvironment(ObjectNames objectNames, long transactionStart) implemen
   @Override
   public int major() {
     return 16;
+  }
+
+  @Override
+  public void checkPattern(String pattern, String options) {
+    Patterns.check(pattern, options);
   }
 }
