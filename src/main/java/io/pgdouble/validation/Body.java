@@ -120,6 +120,24 @@ final class Body {
     return count < end - at ? bytes[at + count] & 0xff : -1;
   }
 
+  /** How often a character occurs in what is left. */
+  int occurrences(char character) {
+    int count = 0;
+    for (int i = at; i < end; i++) {
+      count += bytes[i] == character ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether a character occurs before the first space. */
+  boolean firstWordHas(char character) {
+    int i = at;
+    while (i < end && bytes[i] != ' ' && bytes[i] != character) {
+      i++;
+    }
+    return i < end && bytes[i] == character;
+  }
+
   /** Whether a word in small letters occurs in what is left, in letters of any kind. */
   boolean mentions(byte[] word) {
     for (int start = at; start + word.length <= end; start++) {

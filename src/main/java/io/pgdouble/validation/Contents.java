@@ -71,9 +71,17 @@ final class Contents {
       case PARAMETER_DESCRIPTION -> results.parametersTold(to, told.count());
       case NO_DATA -> results.described(to, Shapes.NO_ROWS);
       case PORTAL_SUSPENDED -> results.suspended();
-      case PARAMETER_STATUS -> parametersTold |= told.count();
+      case PARAMETER_STATUS -> parameterTold(at);
       default -> startup(letter, at);
     }
+  }
+
+  private void parameterTold(Place at) {
+    boolean again = (parametersTold & told.count()) != 0;
+    if (again && at.part() == SubProtocol.STARTUP) {
+      findings.backend(Rule.PARAMETER_IS_TOLD_ONCE, "it is reported for the second time");
+    }
+    parametersTold |= told.count();
   }
 
   private void startup(Letter letter, Place at) {

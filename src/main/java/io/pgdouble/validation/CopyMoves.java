@@ -41,8 +41,8 @@ final class CopyMoves {
         .on(COPY_FAIL, EXECUTE_COPY_IN_GIVEN_UP);
     moves
         .at(COPYING_IN, EXECUTE_COPYING_IN)
-        .staying(FRONTEND_COPY_DATA)
-        .breakingInVain(Rule.SYNC_WITHIN_COPY, FLUSH, SYNC)
+        .staying(FRONTEND_COPY_DATA, FLUSH)
+        .breakingInVain(Rule.SYNC_WITHIN_COPY, SYNC, MALFORMED_SYNC)
         .breaking(Rule.POSSIBLE_LENGTH, IMPOSSIBLE_LENGTH, LOST);
     for (Letter command : COMMANDS) {
       moves.breaking(Rule.COMMAND_WITHIN_COPY, command, COPY_IN_BROKEN);
@@ -93,6 +93,7 @@ final class CopyMoves {
     }
     moves.breaking(Rule.COMMAND_WITHIN_COPY, FLUSH, NOT_UNDERSTOOD);
     moves.breaking(Rule.COMMAND_WITHIN_COPY, SYNC, NOT_UNDERSTOOD);
+    moves.breaking(Rule.COMMAND_WITHIN_COPY, MALFORMED_SYNC, NOT_UNDERSTOOD);
     moves.breaking(Rule.COMMAND_WITHIN_COPY, COPY_FAIL, NOT_UNDERSTOOD);
     moves.at(COPIED_BOTH).on(COMMAND_COMPLETE, QUERY_GOES_ON).on(ROW_DESCRIPTION, QUERY_ROWS);
     moves.at(COPYING_BOTH, COPYING_BOTH_IN, COPYING_BOTH_OUT, COPIED_BOTH).on(ERROR, QUERY_FAILED);

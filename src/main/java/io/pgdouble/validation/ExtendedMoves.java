@@ -27,6 +27,7 @@ final class ExtendedMoves {
         .on(EXECUTE, EXECUTING)
         .on(CLOSE, CLOSING)
         .on(SYNC, SYNCING)
+        .on(MALFORMED_SYNC, SYNCING)
         .on(MALFORMED_EXTENDED, COMPLAINING)
         .staying(FLUSH);
   }
@@ -56,7 +57,7 @@ final class ExtendedMoves {
         .on(ERROR, SKIPPING);
     moves.at(EXECUTING, EXECUTING_ROWS, COMPLAINING).on(ERROR, SKIPPING);
     moves.at(SYNCING).on(ERROR, SYNC_FAILED);
-    moves.at(SYNCING, SYNC_FAILED).on(READY_FOR_QUERY, READY);
+    moves.at(SYNCING, SYNCING_AFTER_ERROR, SYNC_FAILED).on(READY_FOR_QUERY, READY);
   }
 
   /** {@code postgres.c: ignore_till_sync}; a Terminate is heard. */
@@ -66,7 +67,8 @@ final class ExtendedMoves {
         .staying(QUERY, PARSE, BIND, DESCRIBE_STATEMENT, DESCRIBE_PORTAL, EXECUTE, CLOSE)
         .staying(FLUSH, FUNCTION_CALL, FRONTEND_COPY_DATA, FRONTEND_COPY_DONE, COPY_FAIL)
         .staying(MALFORMED_EXTENDED)
-        .on(SYNC, SYNCING)
+        .on(SYNC, SYNCING_AFTER_ERROR)
+        .on(MALFORMED_SYNC, SYNCING)
         .on(TERMINATE, TERMINATED);
   }
 }

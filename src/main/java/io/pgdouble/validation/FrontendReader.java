@@ -89,16 +89,18 @@ final class FrontendReader {
       case 'f' -> copyFail(body, number);
       case 'c' -> empty(body, number, Letter.FRONTEND_COPY_DONE);
       case 'H' -> extended(empty(body, number, Letter.FLUSH), body);
-      case 'S' -> empty(body, number, Letter.SYNC);
+      case 'S' -> sync(body, number);
       case 'X' -> empty(body, number, Letter.TERMINATE);
       default -> Request.of(Letter.UNKNOWN_FRONTEND, number);
     };
   }
 
+  /** With the greatest number of results it can have; a replication command may have any. */
   private Request query(Body body, int number) {
+    int statements = body.firstWordHas('_') ? Integer.MAX_VALUE : body.occurrences(';') + 1;
     sql(body);
     fits(body, Letter.QUERY);
-    return Request.of(Letter.QUERY, number);
+    return new Request(Letter.QUERY, number, 0, 0, statements, 0);
   }
 
   private void sql(Body body) {
@@ -190,6 +192,11 @@ final class FrontendReader {
   private Request empty(Body body, int number, Letter letter) {
     fits(body, letter);
     return Request.of(letter, number);
+  }
+
+  private Request sync(Body body, int number) {
+    boolean fits = fits(body, Letter.SYNC);
+    return Request.of(fits ? Letter.SYNC : Letter.MALFORMED_SYNC, number);
   }
 
   private Request extended(Request request, Body body) {

@@ -7,6 +7,7 @@ import io.pgdouble.trace.Recorded;
 import io.pgdouble.trace.Recording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Hearing {
   private final Recording recording;
   private final Map<String, Witness> witnesses = new LinkedHashMap<>();
   private final List<Ruling> rulings = new ArrayList<>();
+  private final Map<Witness, List<Integer>> told = new IdentityHashMap<>();
   private int event;
   private int messages;
   private int conversations;
@@ -53,6 +55,13 @@ public final class Hearing {
     } else if (happening instanceof Happening.Remark remark && !name.isEmpty()) {
       step(name, remark.text().strip().split("\\s+"));
     }
+    if (witnesses.containsKey(name)) {
+      Witness witness = witnesses.get(name);
+      List<Integer> places = told.get(witness);
+      while (places.size() < witness.messages()) {
+        places.add(event);
+      }
+    }
   }
 
   /** Steps of a case by which something crosses that is not written down. */
@@ -83,7 +92,9 @@ public final class Hearing {
   }
 
   private Witness begin(String name, Function<Consumer<Verdict>, Witness> kind) {
-    Witness begun = kind.apply(verdict -> rulings.add(new Ruling(name, event, verdict)));
+    List<Integer> places = new ArrayList<>();
+    Witness begun = kind.apply(verdict -> rulings.add(ruling(name, places, verdict)));
+    told.put(begun, places);
     Witness former = witnesses.put(name, begun);
     conversations++;
     if (former != null) {
@@ -93,16 +104,23 @@ public final class Hearing {
     return begun;
   }
 
+  /** What is judged only now may have been said before. */
+  private Ruling ruling(String name, List<Integer> places, Verdict verdict) {
+    int number = verdict.number();
+    int said = number <= places.size() ? places.get(number - 1) : event;
+    return new Ruling(name, said, verdict);
+  }
+
   private Witness witness(String name) {
     return witnesses.containsKey(name) ? witnesses.get(name) : begin(name, Witness::amid);
   }
 
   private void end(Witness witness) {
-    witness.end();
     if (isCase() && !witness.isOver()) {
       witness.terminate();
       witness.cross(new Crossing.Closed());
     }
+    witness.end();
     messages += witness.messages();
   }
 

@@ -28,6 +28,7 @@ public enum Letter {
   COPY_FAIL(FRONTEND, "CopyFail"),
   TERMINATE(FRONTEND, "Terminate"),
   MALFORMED_EXTENDED(FRONTEND, "a malformed message of the extended protocol"),
+  MALFORMED_SYNC(FRONTEND, "a malformed Sync"),
   UNKNOWN_FRONTEND(FRONTEND, "a message of no known type"),
   IMPOSSIBLE_LENGTH(FRONTEND, "a message of an impossible length"),
   PART_OF_MESSAGE(FRONTEND, "bytes that are no message"),

@@ -51,6 +51,7 @@ public enum Place {
   COMPLAINING(SubProtocol.EXTENDED_QUERY, ANSWERING, "a malformed message"),
   SKIPPING(SubProtocol.EXTENDED_QUERY, LISTENING, "ErrorResponse: all is skipped until Sync"),
   SYNCING(SubProtocol.EXTENDED_QUERY, ANSWERING, "Sync"),
+  SYNCING_AFTER_ERROR(SubProtocol.EXTENDED_QUERY, ANSWERING, "Sync, after an ErrorResponse"),
   SYNC_FAILED(SubProtocol.EXTENDED_QUERY, ANSWERING, "ErrorResponse, to a Sync"),
 
   CALLING(SubProtocol.FUNCTION_CALL, ANSWERING, "FunctionCall"),

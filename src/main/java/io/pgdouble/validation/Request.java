@@ -6,7 +6,7 @@ package io.pgdouble.validation;
  * @param number of the message in its conversation, from 1
  * @param name of the portal, or of the statement where there is no portal; 0 if it has none
  * @param statement that a Bind names
- * @param count of a Bind's parameters, or an Execute's row limit
+ * @param count of a Bind's parameters, an Execute's row limit, or the statements of a Query at most
  * @param format of a Bind's results, if it is one for all: 0 or 1; -1 if each has its own
  */
 record Request(Letter letter, int number, long name, long statement, int count, int format) {

@@ -13,6 +13,8 @@ final class Results {
   private int columns = Shapes.UNKNOWN;
   private int rows;
   private int limit;
+  private int results;
+  private int statementsAtMost;
 
   Results(Findings findings) {
     this.findings = findings;
@@ -26,16 +28,32 @@ final class Results {
 
   /** A message is acted on. */
   void begin(Request request) {
-    boolean executed = request.letter() == Letter.EXECUTE;
-    columns = executed ? portals.get(request.name()) : Shapes.UNKNOWN;
-    limit = executed ? request.count() : 0;
-    rows = 0;
-    if (request.letter() == Letter.QUERY) {
-      columns = Shapes.NO_ROWS;
-      statements.remove(0);
-      parameters.remove(0);
-      portals.remove(0);
+    switch (request.letter()) {
+      case QUERY -> beginQuery(request.count());
+      case EXECUTE -> beginExecute(request);
+      default -> {}
     }
+  }
+
+  /** The unnamed statement and the unnamed portal do not survive it. */
+  private void beginQuery(int atMost) {
+    begin(Shapes.NO_ROWS, 0);
+    statementsAtMost = atMost;
+    statements.remove(0);
+    parameters.remove(0);
+    portals.remove(0);
+  }
+
+  private void beginExecute(Request execute) {
+    begin(portals.get(execute.name()), execute.count());
+    statementsAtMost = 1;
+  }
+
+  private void begin(int shape, int rowLimit) {
+    columns = shape;
+    limit = rowLimit;
+    rows = 0;
+    results = 0;
   }
 
   void parsed(Request parse) {
@@ -118,6 +136,12 @@ final class Results {
     }
     columns = Shapes.NO_ROWS;
     rows = 0;
+    results++;
+    if (results == (long) statementsAtMost + 1) {
+      findings.backend(
+          Rule.ONE_RESULT_A_STATEMENT,
+          "found another result (expected: " + statementsAtMost + " at most)");
+    }
   }
 
   void suspended() {

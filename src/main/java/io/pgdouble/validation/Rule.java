@@ -62,6 +62,8 @@ public enum Rule {
       "server_version, server_encoding, client_encoding, DateStyle, integer_datetimes and"
           + " standard_conforming_strings are reported before the first ReadyForQuery.",
       "protocol-flow#PROTOCOL-ASYNC"),
+  PARAMETER_IS_TOLD_ONCE(
+      UNUSUAL, "At the start each parameter is reported once.", "protocol-flow#PROTOCOL-ASYNC"),
   NEGOTIATES_DOWN(
       VIOLATION,
       "NegotiateProtocolVersion names no newer version than was asked for.",
@@ -99,6 +101,10 @@ public enum Rule {
       VIOLATION,
       "A tag is a command in capital letters, and counts where the manual says so.",
       "protocol-message-formats#PROTOCOL-MESSAGE-FORMATS-COMMANDCOMPLETE"),
+  ONE_RESULT_A_STATEMENT(
+      VIOLATION,
+      "A Query has no more results than statements.",
+      "protocol-flow#PROTOCOL-FLOW-SIMPLE-QUERY"),
   SUSPENDED_AT_LIMIT(
       VIOLATION,
       "PortalSuspended comes exactly when the row limit of Execute is reached.",
@@ -148,7 +154,7 @@ public enum Rule {
       "protocol-flow#PROTOCOL-COPY"),
   SYNC_WITHIN_COPY(
       TOLERATED,
-      "Flush and Sync within COPY IN are ignored; such a Sync has no ReadyForQuery.",
+      "A Sync within COPY IN is ignored: it has no ReadyForQuery.",
       "protocol-flow#PROTOCOL-COPY"),
   COMMAND_WITHIN_COPY(
       VIOLATION,
@@ -176,7 +182,7 @@ public enum Rule {
       "protocol-flow#PROTOCOL-FLOW-TERMINATION"),
   ENDS_WITH_A_WORD(
       UNUSUAL,
-      "A backend that ends before it has answered says why in a FATAL error.",
+      "A backend that ends unasked says why in a FATAL error.",
       "protocol-flow#PROTOCOL-FLOW-TERMINATION");
 
   private final Severity severity;

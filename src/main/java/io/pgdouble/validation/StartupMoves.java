@@ -23,6 +23,7 @@ final class StartupMoves {
     COPY_FAIL,
     TERMINATE,
     MALFORMED_EXTENDED,
+    MALFORMED_SYNC,
     UNKNOWN_FRONTEND
   };
 

@@ -114,28 +114,37 @@ public final class Validator implements Findings {
 
   /** The frontend has closed, or will not send any more. */
   public void frontendClosed() {
-    if (place != Place.TERMINATED && place.part() != SubProtocol.TERMINATION && startedUp()) {
+    if (inSession()) {
       begin(Letter.LEFT);
       give(Direction.FRONTEND, Rule.ENDS_WITH_TERMINATE, "it closed without Terminate");
     }
     frontendGone = true;
   }
 
-  private boolean startedUp() {
-    return place.part() != SubProtocol.STARTUP;
-  }
-
   /** The backend has closed. */
   public void backendClosed() {
     begin(Letter.CLOSED);
-    if (!frontendGone && owes() && !(endWasAskedFor() && isUnflushed())) {
-      give(
-          Direction.BACKEND,
-          endWasAskedFor() ? Rule.ALL_IS_ANSWERED : Rule.ENDS_WITH_A_WORD,
-          "it closed and owes an answer to " + current.letter().title());
+    if (!frontendGone && owes()) {
+      closedInDebt();
+    } else if (!frontendGone && inSession() && place.turn() == Place.Turn.LISTENING) {
+      give(Direction.BACKEND, Rule.ENDS_WITH_A_WORD, "it closed without a word");
     }
     waiting.clear();
     place = Place.OVER;
+  }
+
+  private void closedInDebt() {
+    if (endWasAskedFor() && isUnflushed()) {
+      return;
+    }
+    give(
+        Direction.BACKEND,
+        endWasAskedFor() ? Rule.ALL_IS_ANSWERED : Rule.ENDS_WITH_A_WORD,
+        "it closed and owes an answer to " + current.letter().title());
+  }
+
+  private boolean inSession() {
+    return place.part() != SubProtocol.TERMINATION && place.part() != SubProtocol.STARTUP;
   }
 
   private boolean endWasAskedFor() {
@@ -145,8 +154,14 @@ public final class Validator implements Findings {
   /** Answers of a pipeline stay with the backend until a Flush or a Sync. */
   private boolean isUnflushed() {
     return place.part() == SubProtocol.EXTENDED_QUERY
-        && place != Place.SYNCING
+        && !answersSync()
         && waiting.stream().noneMatch(request -> FLUSHING.contains(request.letter()));
+  }
+
+  private boolean answersSync() {
+    return place == Place.SYNCING
+        || place == Place.SYNCING_AFTER_ERROR
+        || place == Place.SYNC_FAILED;
   }
 
   private boolean owes() {
@@ -262,7 +277,7 @@ public final class Validator implements Findings {
     if (place.part() == SubProtocol.TERMINATION) {
       return;
     }
-    if (place.part() == SubProtocol.EXTENDED_QUERY && place != Place.SYNCING) {
+    if (place.part() == SubProtocol.EXTENDED_QUERY && !answersSync()) {
       dropUpToSync();
     }
     lost = false;

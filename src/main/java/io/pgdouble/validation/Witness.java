@@ -10,6 +10,7 @@ public final class Witness {
   private final Validator validator;
   private final FrontendStream frontend;
   private boolean over;
+  private boolean terminated;
 
   private Witness(Validator validator, FrontendStream frontend) {
     this.validator = validator;
@@ -74,12 +75,17 @@ public final class Witness {
     frontend.add(ByteBuffer.allocate(length).putInt(length).put(body).array());
   }
 
+  /** Says Terminate, unless it was said. */
   void terminate() {
+    if (terminated) {
+      return;
+    }
     message(new Crossing.Message(Direction.FRONTEND, (byte) 'X', new byte[0]));
   }
 
   private void message(Crossing.Message message) {
     byte[] body = message.body();
+    terminated |= message.direction() == Direction.FRONTEND && message.type() == 'X';
     switch (message.direction()) {
       case BACKEND -> validator.backend(message.type(), body, 0, body.length);
       case FRONTEND ->
