@@ -171,8 +171,10 @@ final class Conversation {
     if (recover(copying.input().failed(unexpected)) != Outcome.ENDED) {
       end(
           ErrorReport.fatal(
-              SqlState.PROTOCOL_VIOLATION,
-              "terminating connection because protocol synchronization was lost"));
+                  SqlState.PROTOCOL_VIOLATION,
+                  "terminating connection because protocol synchronization was lost")
+              .toException()
+              .located());
     }
     return ended;
   }

@@ -13,10 +13,12 @@ import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.tree.ColumnRef;
 import io.pgdouble.engine.tree.CopyStmt;
+import io.pgdouble.engine.tree.OverridingKind;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.ResTarget;
 import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
@@ -47,7 +49,9 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
   /** {@code CopyGetAttnums}. */
   private static List<AttributeEntry> columns(RelationEntry relation, List<String> names) {
     if (names.isEmpty()) {
-      return relation.attributes();
+      return relation.attributes().stream()
+          .filter(one -> !one.dropped() && one.generated().isEmpty())
+          .toList();
     }
     List<AttributeEntry> columns = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -62,18 +66,21 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
   }
 
   private static AttributeEntry column(RelationEntry relation, String name) {
-    return relation.attributes().stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ReportedError(
-                    SqlState.UNDEFINED_COLUMN,
-                    "column \""
-                        + name
-                        + "\" of relation \""
-                        + relation.name()
-                        + "\" does not exist"));
+    Optional<AttributeEntry> found =
+        relation.attributes().stream()
+            .filter(one -> !one.dropped() && one.name().equals(name))
+            .findFirst();
+    if (found.filter(one -> !one.generated().isEmpty()).isPresent()) {
+      throw ErrorReport.error(
+              SqlState.INVALID_COLUMN_REFERENCE, "column \"" + name + "\" is a generated column")
+          .withDetail("Generated columns cannot be used in COPY.")
+          .toException();
+    }
+    return found.orElseThrow(
+        () ->
+            new ReportedError(
+                SqlState.UNDEFINED_COLUMN,
+                "column \"" + name + "\" of relation \"" + relation.name() + "\" does not exist"));
   }
 
   /** The query that reads it. */
@@ -102,7 +109,7 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
     }
     state.rangeTable.add(new RangeEntry.Incoming("*COPY*", incoming));
     TargetColumns written = new TargetColumns(state, target, new Defaults());
-    written.insert(columns, values);
+    written.insert(columns, values, OverridingKind.SYSTEM_VALUE);
     SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
     parts.from = List.of(new FromNode.Range(1));
     parts.targets = written.targets();

@@ -54,7 +54,7 @@ final class InsertAnalyzer {
       target.becomesVisible(state);
     }
     TargetColumns written = new TargetColumns(state, target, defaults);
-    written.insert(columns.attributes(), values);
+    written.insert(columns.attributes(), values, node.override());
     parts.targets = written.targets();
     parts.modification =
         Optional.of(
@@ -182,10 +182,11 @@ final class InsertAnalyzer {
   }
 
   private List<Expression> completedRow(List<Expression> row) {
+    ColumnDefaults standards = new ColumnDefaults(state, target.relation());
     List<Expression> values = new ArrayList<>(row);
     for (int i = 0; i < values.size(); i++) {
       if (defaults.isMark(values.get(i))) {
-        values.set(i, ColumnDefaults.of(state, columns.get(i)));
+        values.set(i, standards.of(columns.get(i)));
       }
     }
     return values;

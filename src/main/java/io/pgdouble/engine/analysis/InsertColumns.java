@@ -20,7 +20,7 @@ record InsertColumns(List<AttributeEntry> attributes, List<InsertColumn> named) 
 
   static InsertColumns of(TargetTable target, List<InsertColumn> named) {
     if (named.isEmpty()) {
-      return new InsertColumns(target.relation().attributes(), named);
+      return new InsertColumns(target.columns(), named);
     }
     List<AttributeEntry> attributes = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();

@@ -140,7 +140,7 @@ final class MergeAnalyzer {
     List<Expression> row =
         clause.values().isEmpty() ? List.of() : columns.row(state, values, defaults);
     TargetColumns written = new TargetColumns(state, target, defaults);
-    written.insert(columns.attributes(), row);
+    written.insert(columns.attributes(), row, clause.override());
     return written.assignments();
   }
 

@@ -4,49 +4,108 @@ import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.expression.Assignment;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.tree.OverridingKind;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What is written into each column of a table ({@code rewriteTargetListIU}). */
 final class TargetColumns {
-  private final ParseState state;
   private final TargetTable target;
   private final Defaults defaults;
+  private final ColumnDefaults standards;
   private final SortedMap<Integer, Expression> values = new TreeMap<>();
 
   TargetColumns(ParseState state, TargetTable target, Defaults defaults) {
-    this.state = state;
+    this.standards = new ColumnDefaults(state, target.relation());
     this.target = target;
     this.defaults = defaults;
   }
 
   /** A row of which the first columns of a list get values, and all others their defaults. */
-  void insert(List<AttributeEntry> columns, List<Expression> given) {
-    for (AttributeEntry column : target.relation().attributes()) {
-      values.put(column.number(), ColumnDefaults.of(state, column));
-    }
+  void insert(List<AttributeEntry> columns, List<Expression> given, OverridingKind override) {
+    Map<Integer, Expression> known = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {
-      if (!defaults.isMark(given.get(i))) {
-        values.put(columns.get(i).number(), given.get(i));
+      known.put(columns.get(i).number(), given.get(i));
+    }
+    for (AttributeEntry column : target.columns()) {
+      Expression value = known.get(column.number());
+      boolean standard = value == null || defaults.isMark(value) || isOverridden(column, override);
+      if (!standard) {
+        requireInsertable(column, override);
+      }
+      if (column.generated().isEmpty()) {
+        values.put(column.number(), standard ? standards.of(column) : value);
       }
     }
   }
 
-  /** A column gets a new value. */
-  void update(AttributeEntry column, Expression value) {
-    Expression known = values.putIfAbsent(column.number(), completed(column, value));
-    if (known != null) {
-      throw new ReportedError(
-          SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
+  private static boolean isOverridden(AttributeEntry column, OverridingKind override) {
+    return !column.identity().isEmpty() && override == OverridingKind.USER_VALUE;
+  }
+
+  private static void requireInsertable(AttributeEntry column, OverridingKind override) {
+    String message = "cannot insert a non-DEFAULT value into column \"" + column.name() + "\"";
+    if (isAlways(column) && override != OverridingKind.SYSTEM_VALUE) {
+      throw ErrorReport.error(SqlState.GENERATED_ALWAYS, message)
+          .withDetail(identity(column))
+          .withHint("Use OVERRIDING SYSTEM VALUE to override.")
+          .toException();
+    }
+    if (!column.generated().isEmpty()) {
+      throw ErrorReport.error(SqlState.GENERATED_ALWAYS, message)
+          .withDetail(generated(column))
+          .toException();
     }
   }
 
-  private Expression completed(AttributeEntry column, Expression value) {
-    return defaults.isMark(value) ? ColumnDefaults.of(state, column) : value;
+  private static boolean isAlways(AttributeEntry column) {
+    return column.identity().equals("a");
+  }
+
+  private static String identity(AttributeEntry column) {
+    return "Column \"" + column.name() + "\" is an identity column defined as GENERATED ALWAYS.";
+  }
+
+  private static String generated(AttributeEntry column) {
+    return "Column \"" + column.name() + "\" is a generated column.";
+  }
+
+  /** Columns get new values. */
+  void update(List<AttributeEntry> columns, List<Expression> given) {
+    SortedMap<Integer, AttributeEntry> assigned = new TreeMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      AttributeEntry column = columns.get(i);
+      if (assigned.put(column.number(), column) != null) {
+        throw new ReportedError(
+            SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
+      }
+      values.put(column.number(), given.get(i));
+    }
+    assigned.values().forEach(this::complete);
+  }
+
+  private void complete(AttributeEntry column) {
+    boolean standard = defaults.isMark(values.get(column.number()));
+    boolean fixed = isAlways(column) || !column.generated().isEmpty();
+    if (fixed && !standard) {
+      throw ErrorReport.error(
+              SqlState.GENERATED_ALWAYS,
+              "column \"" + column.name() + "\" can only be updated to DEFAULT")
+          .withDetail(isAlways(column) ? identity(column) : generated(column))
+          .toException();
+    }
+    if (!column.generated().isEmpty()) {
+      values.remove(column.number());
+    } else if (standard) {
+      values.put(column.number(), standards.of(column));
+    }
   }
 
   /** The numbers of the columns that are written. */
@@ -63,11 +122,7 @@ final class TargetColumns {
   List<TargetEntry> targets() {
     List<TargetEntry> targets = new ArrayList<>();
     for (int number : values.keySet()) {
-      AttributeEntry column =
-          target.relation().attributes().stream()
-              .filter(one -> one.number() == number)
-              .findFirst()
-              .orElseThrow();
+      AttributeEntry column = target.relation().attributes().get(number - 1);
       targets.add(new TargetEntry(values.get(number), column.name(), 0, false, 0, 0));
     }
     return targets;

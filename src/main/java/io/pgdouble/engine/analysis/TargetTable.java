@@ -40,9 +40,14 @@ record TargetTable(RelationEntry relation, NamespaceItem item) {
     state.namespace.add(item);
   }
 
+  /** Those that were not dropped. */
+  List<AttributeEntry> columns() {
+    return relation.attributes().stream().filter(one -> !one.dropped()).toList();
+  }
+
   /** {@code attnameAttNum} without system columns. */
   Optional<AttributeEntry> find(String column) {
-    return relation.attributes().stream().filter(one -> one.name().equals(column)).findFirst();
+    return columns().stream().filter(one -> one.name().equals(column)).findFirst();
   }
 
   /** The column of a name an assignment gives. */

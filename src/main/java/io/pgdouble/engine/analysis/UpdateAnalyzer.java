@@ -83,9 +83,7 @@ final class UpdateAnalyzer {
         values.set(i, Assignments.to(state, column, values.get(i)));
       }
     }
-    for (int i = 0; i < columns.size(); i++) {
-      written.update(columns.get(i), values.get(i));
-    }
+    written.update(columns, values);
     return written;
   }
 

@@ -30,11 +30,12 @@ final class ModificationPlanner {
   private final RelationEntry table;
   private final ExpressionCompiler compiler;
 
-  ModificationPlanner(Query query, ExpressionCompiler compiler) {
+  ModificationPlanner(Query query, Scope scope, ExpressionCompiler compiler) {
     this.writing = query.modification().orElseThrow();
     RangeEntry entry = query.rangeTable().get(writing.relation());
     this.table = ((RangeEntry.Relation) entry).relation();
     this.compiler = compiler;
+    scope.writes(table);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.storage.Snapshot;
+import io.pgdouble.error.ErrorReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param restricted functions that not everybody may execute
  * @param read relations that not everybody may read
+ * @param written relations it writes to
  */
 record QueryPlan(
     SourcePlan source,
@@ -25,12 +27,16 @@ record QueryPlan(
     Optional<String> rowLock,
     boolean supportsBackwardScan,
     List<ProcEntry> restricted,
-    List<RelationEntry> read)
+    List<RelationEntry> read,
+    List<RelationEntry> written)
     implements Plan {
   @Override
   public void checkPermissions(ExecutionContext context) {
     for (RelationEntry relation : read) {
       relation.checkReader(context.session());
+    }
+    if (!written.isEmpty() && !context.session().isSuperuser()) {
+      throw ErrorReport.notSimulated("writing by roles that are no superusers").toException();
     }
     for (ProcEntry function : restricted) {
       function.checkExecutor(context.session());

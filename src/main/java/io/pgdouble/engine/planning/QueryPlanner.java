@@ -55,7 +55,8 @@ final class QueryPlanner {
         LockCommands.of(query),
         BackwardScan.isSupported(query),
         scope.restricted(),
-        scope.read());
+        scope.read(),
+        scope.written());
   }
 
   /** A query inside another, in a frame of its own. */
@@ -103,7 +104,7 @@ final class QueryPlanner {
   private SourcePlan changes(StepPlan rows) {
     light = false;
     StepPlan input = setRows(rows);
-    return new ModificationPlanner(query, compiler).plan(input, targets);
+    return new ModificationPlanner(query, scope, compiler).plan(input, targets);
   }
 
   private SourcePlan result(StepPlan found) {

@@ -32,6 +32,9 @@ final class Scope {
     OWNER_OF_VIEW
   }
 
+  /** Relations of the whole plan that are written to. */
+  private final List<RelationEntry> written;
+
   /** Relations of the whole plan that are read in the name of the current user. */
   private final List<RelationEntry> read;
 
@@ -46,6 +49,7 @@ final class Scope {
     this.reader = reader;
     this.relations = relations;
     this.restricted = outer.map(around -> around.restricted).orElseGet(ArrayList::new);
+    this.written = outer.map(around -> around.written).orElseGet(ArrayList::new);
     this.read = outer.map(around -> around.read).orElseGet(ArrayList::new);
   }
 
@@ -86,6 +90,15 @@ final class Scope {
         table.relation().calls().forEach(this::calls);
       }
     }
+  }
+
+  /** A relation that the plan writes to. */
+  void writes(RelationEntry relation) {
+    written.add(relation);
+  }
+
+  List<RelationEntry> written() {
+    return List.copyOf(written);
   }
 
   List<RelationEntry> read() {
