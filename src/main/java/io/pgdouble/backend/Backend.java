@@ -5,24 +5,18 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.util.concurrent.Future;
-import io.pgdouble.auth.AuthenticationStep;
 import io.pgdouble.auth.Authenticator;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
-import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
-import io.pgdouble.error.SqlState;
-import io.pgdouble.message.Authentication;
-import io.pgdouble.message.AuthenticationOk;
 import io.pgdouble.message.BackendKeyData;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.message.MalformedMessage;
 import io.pgdouble.message.MessageDictionary;
-import io.pgdouble.message.PasswordMessage;
 import io.pgdouble.wire.FrameDecoder;
 import io.pgdouble.wire.FrameLimits;
 import io.pgdouble.wire.FrameReader;
@@ -42,11 +36,12 @@ public final class Backend implements FrameReceiver, Runnable {
   private final Channel channel;
   private final SessionStart start;
   private final BackendProcess process;
+  private final FrontendLoss loss;
   private final BackendOutput output;
   private final FrameReader frames;
   private final FrameDecoder decoder;
   private BackendState state = BackendState.AUTHENTICATING;
-  private Authenticator authenticator;
+  private AuthenticationDialogue dialogue;
   private volatile Conversation conversation;
   private volatile ExitStatus exit = ExitStatus.NORMAL;
   private FrontendMessage atWork;
@@ -62,8 +57,9 @@ public final class Backend implements FrameReceiver, Runnable {
     this.channel = channel;
     this.start = start;
     process = new BackendProcess(environment, channel, birth, this::interruptIdle);
+    loss = new FrontendLoss(process);
     ProtocolTap tap = environment.tap(process.pid());
-    output = new BackendOutput(channel, process, tap);
+    output = new BackendOutput(channel, process, loss, tap);
     frames = new FrameReader(FrameLimits.AUTHENTICATION, BackendEnvironment.messageMemory());
     decoder = new FrameDecoder(frames, tap.lookingOn(this));
     output.onEventLoop(environment.batch());
@@ -138,28 +134,14 @@ public final class Backend implements FrameReceiver, Runnable {
    */
   void begin(Future<?> timeout) {
     process.authenticatesUntil(timeout);
-    authenticator = environment.authenticator(start, channel.remoteAddress());
-    step(authenticator.begin());
+    Authenticator authenticator = environment.authenticator(start, channel.remoteAddress());
+    dialogue = new AuthenticationDialogue(authenticator, output, this::authenticated, this::fatal);
+    dialogue.begin();
     output.leaveBatch();
   }
 
-  private void step(AuthenticationStep step) {
-    if (step instanceof AuthenticationStep.Ask ask) {
-      output.send(ask.request());
-      output.flush();
-    } else if (step instanceof AuthenticationStep.Refused refused) {
-      fatal(refused.report());
-    } else if (step instanceof AuthenticationStep.Accepted accepted) {
-      for (Authentication message : accepted.before()) {
-        output.send(message);
-      }
-      output.send(AuthenticationOk.INSTANCE);
-      authenticated();
-    }
-  }
-
   private void authenticated() {
-    authenticator = null;
+    dialogue = null;
     process.authenticated(start);
     frames.limits(FrameLimits.COMMANDS);
     try {
@@ -173,6 +155,7 @@ public final class Backend implements FrameReceiver, Runnable {
   private void converse() {
     Conversation talk = environment.conversations().create(process, start, output);
     conversation = talk;
+    loss.concerns(talk);
     if (talk.open() == Conversation.Opening.REFUSED) {
       output.end();
       return;
@@ -186,7 +169,7 @@ public final class Backend implements FrameReceiver, Runnable {
   public void onFrame(char type, byte[] body) {
     if (state == BackendState.AUTHENTICATING) {
       output.onEventLoop(environment.batch());
-      step(authenticator.receive(new PasswordMessage(body)));
+      dialogue.receive(body);
     } else {
       perform(MessageDictionary.decode(type, body, output.encoding()));
     }
@@ -243,7 +226,7 @@ public final class Backend implements FrameReceiver, Runnable {
     channel.writeAndFlush(lastOfWork, channel.voidPromise());
     lastOfWork = Unpooled.EMPTY_BUFFER;
     if (state == BackendState.ABANDONED) {
-      reap();
+      abandoned();
       return;
     }
     state = BackendState.IDLE;
@@ -252,6 +235,16 @@ public final class Backend implements FrameReceiver, Runnable {
     if (state == BackendState.IDLE && !waitsForReader) {
       decoder.resume();
     }
+  }
+
+  /** The frontend went while its message was performed. */
+  private void abandoned() {
+    if (loss.isBroken() && process.interruptPending()) {
+      interrupt();
+    } else {
+      loss.isGone(Optional.empty());
+    }
+    reap();
   }
 
   /** After anything was performed here: ends, rests or deals with interrupts, as is due. */
@@ -292,15 +285,7 @@ public final class Backend implements FrameReceiver, Runnable {
 
   /** What ends this backend and no other: told to the frontend, with its trace in the log. */
   private void fail(Throwable cause) {
-    if (cause instanceof ReportedError reported) {
-      BackendLog.escaped(pid(), reported);
-      output.send(ErrorResponse.of(reported.located().withSeverity(Severity.FATAL)));
-    } else {
-      BackendLog.failure(pid(), atWork, cause);
-      String text = "pgdouble failed: " + cause;
-      ErrorReport report = ErrorReport.fatal(SqlState.INTERNAL_ERROR, text);
-      output.send(ErrorResponse.of(report.toException().located()));
-    }
+    output.send(ErrorResponse.of(BackendLog.failure(pid(), atWork, cause)));
     output.flush();
     output.end();
   }
@@ -344,9 +329,25 @@ public final class Backend implements FrameReceiver, Runnable {
   }
 
   @Override
-  public void onEndOfStream() {
+  public void onLastReceived() {
+    loss.suspect();
+  }
+
+  @Override
+  public void onEndOfStream(Optional<ErrorReport> cut) {
     if (state != BackendState.ENDING) {
+      loss.isGone(cut);
       finish();
+    }
+  }
+
+  @Override
+  public void onBroken(Throwable cause) {
+    loss.breaks(cause);
+    process.wakeWorker();
+    if (state == BackendState.IDLE || state == BackendState.AUTHENTICATING) {
+      loss.isGone(frames.cut());
+      settle();
     }
   }
 
@@ -366,7 +367,9 @@ public final class Backend implements FrameReceiver, Runnable {
   public void onClosed() {
     if (state == BackendState.WORKING) {
       state = BackendState.ABANDONED;
-      process.signal(Interrupt.TERMINATE);
+      if (!loss.isBroken() || exit.signal().isPresent()) {
+        process.signal(Interrupt.TERMINATE);
+      }
       if (exit.signal().isPresent()) {
         process.exit(() -> environment.supervisor().reap(this));
       }

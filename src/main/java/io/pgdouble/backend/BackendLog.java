@@ -1,7 +1,10 @@
 package io.pgdouble.backend;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.validation.Verdict;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,8 +41,20 @@ final class BackendLog {
     return one;
   }
 
+  /** Tells of a failure; returns what the frontend is told. */
+  static ErrorReport failure(int pid, Object atWork, Throwable cause) {
+    if (cause instanceof ReportedError reported) {
+      escaped(pid, reported);
+      return reported.located().withSeverity(Severity.FATAL);
+    }
+    WRITER.execute(() -> Lines.LOG.error("[{}] failed at {}", pid, atWork, cause));
+    return ErrorReport.fatal(SqlState.INTERNAL_ERROR, "pgdouble failed: " + cause)
+        .toException()
+        .located();
+  }
+
   /** An error that should have been dealt with inside the session. */
-  static void escaped(int pid, ReportedError error) {
+  private static void escaped(int pid, ReportedError error) {
     WRITER.execute(
         () -> Lines.LOG.error("[{}] an error left its session: {}", pid, error.report(), error));
   }
@@ -52,10 +67,5 @@ final class BackendLog {
   /** The frontend did. */
   static void brokenByFrontend(int pid, Verdict verdict) {
     WRITER.execute(() -> Lines.PROTOCOL.info("[{}] {}", pid, verdict.text()));
-  }
-
-  /** A failure of ours. */
-  static void failure(int pid, Object atWork, Throwable cause) {
-    WRITER.execute(() -> Lines.LOG.error("[{}] failed at {}", pid, atWork, cause));
   }
 }

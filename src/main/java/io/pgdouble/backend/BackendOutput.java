@@ -2,6 +2,7 @@ package io.pgdouble.backend;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPromise;
 import io.pgdouble.message.BackendMessage;
 import io.pgdouble.message.BackendSink;
 import io.pgdouble.message.ClientEncoding;
@@ -17,6 +18,7 @@ final class BackendOutput implements BackendSink {
   private final Channel channel;
   private final BackendProcess process;
   private final ProtocolTap tap;
+  private final FrontendLoss loss;
   private ClientEncoding encoding = ClientEncoding.UTF8;
   private OutboundBatch batch;
   private byte[] kept = NOTHING;
@@ -28,9 +30,10 @@ final class BackendOutput implements BackendSink {
     WORKER
   }
 
-  BackendOutput(Channel channel, BackendProcess process, ProtocolTap tap) {
+  BackendOutput(Channel channel, BackendProcess process, FrontendLoss loss, ProtocolTap tap) {
     this.channel = channel;
     this.process = process;
+    this.loss = loss;
     this.tap = tap;
   }
 
@@ -68,14 +71,14 @@ final class BackendOutput implements BackendSink {
   @Override
   public void flush() {
     batch.flush();
-    if (place == Place.WORKER) {
+    if (place == Place.WORKER || loss.isSuspected()) {
       sendBatch();
     }
   }
 
   /** Sends what may go; the rest waits for the next batch, as PostgreSQL's send buffer does. */
   void leaveBatch() {
-    batch.send(channel);
+    let();
     if (!batch.isEmpty()) {
       kept = batch.keep();
     }
@@ -95,9 +98,40 @@ final class BackendOutput implements BackendSink {
 
   /** Sends what may go, and on a worker waits until it may gather more. */
   private void sendBatch() {
-    batch.send(channel);
+    let();
     if (place == Place.WORKER) {
       process.parkUntil(this::mayGoOn);
+    }
+  }
+
+  /** Lets go what may. Who may have hung up is looked after, at the price of waiting for it. */
+  private void let() {
+    if (!batch.hasReleased()) {
+      return;
+    }
+    if (loss.isBroken()) {
+      batch.take(channel).release();
+      loss.sendingFails();
+    } else if (loss.isSuspected()) {
+      watched(batch.take(channel));
+    } else {
+      batch.send(channel);
+    }
+  }
+
+  private void watched(ByteBuf bytes) {
+    ChannelPromise sending = channel.newPromise();
+    sending.addListener(
+        done -> {
+          loss.sent(done);
+          process.wakeWorker();
+        });
+    channel.writeAndFlush(bytes, sending);
+    if (place == Place.WORKER) {
+      process.parkUntil(() -> sending.isDone() || process.terminating());
+    }
+    if (loss.isBroken()) {
+      loss.sendingFails();
     }
   }
 
@@ -107,6 +141,9 @@ final class BackendOutput implements BackendSink {
 
   /** What a worker gathered last and may go, for the event loop to send. */
   ByteBuf takeLast() {
+    if (loss.isSuspected()) {
+      let();
+    }
     ByteBuf last = batch.take(channel);
     kept = batch.keep();
     return last;

@@ -1,7 +1,9 @@
 package io.pgdouble.backend;
 
 import io.pgdouble.engine.SessionActivity;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.message.Performer;
+import java.util.Optional;
 
 /** A performer together with what precedes its first message. */
 public interface Conversation extends Performer {
@@ -17,6 +19,16 @@ public interface Conversation extends Performer {
 
   /** Sends the first ReadyForQuery. */
   void ready();
+
+  /** Tells the log of something that has to do with what is at work. */
+  void report(ErrorReport report);
+
+  /**
+   * The frontend is gone without a word.
+   *
+   * @param cut what the log is told, where that was within a message
+   */
+  void lost(Optional<ErrorReport> cut);
 
   /** What it shows of itself to other sessions. */
   SessionActivity activity();

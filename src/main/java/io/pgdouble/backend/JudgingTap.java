@@ -9,6 +9,7 @@ import io.pgdouble.validation.Validator;
 import io.pgdouble.validation.Verdict;
 import io.pgdouble.validation.VerdictBook;
 import io.pgdouble.wire.FrameReceiver;
+import java.util.Optional;
 
 /** Has the conversation judged. */
 final class JudgingTap implements ProtocolTap {
@@ -101,9 +102,19 @@ final class JudgingTap implements ProtocolTap {
     }
 
     @Override
-    public void onEndOfStream() {
+    public void onLastReceived() {
+      receiver.onLastReceived();
+    }
+
+    @Override
+    public void onEndOfStream(Optional<ErrorReport> cut) {
       frontendClosed();
-      receiver.onEndOfStream();
+      receiver.onEndOfStream(cut);
+    }
+
+    @Override
+    public void onBroken(Throwable cause) {
+      receiver.onBroken(cause);
     }
 
     @Override

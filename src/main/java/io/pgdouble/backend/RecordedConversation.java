@@ -73,6 +73,13 @@ final class RecordedConversation implements Conversation {
     performer.ready();
   }
 
+  /** A recording knows no log. */
+  @Override
+  public void report(ErrorReport report) {}
+
+  @Override
+  public void lost(Optional<ErrorReport> cut) {}
+
   @Override
   public SessionActivity activity() {
     return activity;
@@ -108,7 +115,12 @@ final class RecordedConversation implements Conversation {
         sink.flush();
         sink.end();
       }
-      case CRASH_OF_SIBLING, UNEXPECTED_QUIT, IMMEDIATE_SHUTDOWN, POSTMASTER_DEATH -> sink.end();
+      case CRASH_OF_SIBLING,
+          UNEXPECTED_QUIT,
+          IMMEDIATE_SHUTDOWN,
+          CLIENT_CONNECTION_LOST,
+          POSTMASTER_DEATH ->
+          sink.end();
       case LOCK_TIMEOUT,
           STATEMENT_TIMEOUT,
           RECOVERY_CONFLICT,

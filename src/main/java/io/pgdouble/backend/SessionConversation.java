@@ -1,8 +1,10 @@
 package io.pgdouble.backend;
 
 import io.pgdouble.engine.SessionActivity;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.session.Session;
+import java.util.Optional;
 
 /** A conversation with the simulated server itself. */
 final class SessionConversation implements Conversation {
@@ -27,6 +29,16 @@ final class SessionConversation implements Conversation {
   @Override
   public void ready() {
     session.ready();
+  }
+
+  @Override
+  public void report(ErrorReport report) {
+    session.report(report);
+  }
+
+  @Override
+  public void lost(Optional<ErrorReport> cut) {
+    session.lost(cut);
   }
 
   @Override

@@ -13,6 +13,8 @@ public enum Interrupt {
   IMMEDIATE_SHUTDOWN,
   /** SIGTERM: {@code 57P01}. */
   TERMINATE,
+  /** Something was to be sent to a frontend that is gone: {@code 08006}, which the log is told. */
+  CLIENT_CONNECTION_LOST,
   /** {@code lock_timeout} expired: {@code 55P03}. */
   LOCK_TIMEOUT,
   /** {@code statement_timeout} expired: {@code 57014}. */

@@ -93,6 +93,8 @@ public final class Interrupts {
       case TERMINATE ->
           throw fatal(
               SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command");
+      case CLIENT_CONNECTION_LOST ->
+          throw fatal(SqlState.CONNECTION_FAILURE, "connection to client lost");
       case IDLE_IN_TRANSACTION_SESSION_TIMEOUT ->
           throw fatal(
               SqlState.IDLE_IN_TRANSACTION_SESSION_TIMEOUT,

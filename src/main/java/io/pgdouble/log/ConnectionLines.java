@@ -56,10 +56,29 @@ public final class ConnectionLines {
 
   /** {@code postgres.c: SocketBackend}. */
   public static ErrorReport lostInTransaction() {
-    return ErrorReport.of(
-        Severity.LOG,
-        SqlState.CONNECTION_FAILURE,
-        "unexpected EOF on client connection with an open transaction");
+    return failed("unexpected EOF on client connection with an open transaction");
+  }
+
+  /**
+   * {@code pqcomm.c: pq_recvbuf}.
+   *
+   * @param why the system's words
+   */
+  public static ErrorReport cannotReceive(String why) {
+    return failed("could not receive data from client: " + why);
+  }
+
+  /**
+   * {@code pqcomm.c: internal_flush}.
+   *
+   * @param why the system's words
+   */
+  public static ErrorReport cannotSend(String why) {
+    return failed("could not send data to client: " + why);
+  }
+
+  private static ErrorReport failed(String text) {
+    return ErrorReport.of(Severity.LOG, SqlState.CONNECTION_FAILURE, text);
   }
 
   private static String address(LogOrigin.LogClient client) {

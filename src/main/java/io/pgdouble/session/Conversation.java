@@ -220,6 +220,12 @@ final class Conversation {
     finishCommand();
   }
 
+  /** {@code xact.c: IsTransactionState}. */
+  boolean inTransaction() {
+    char status = engine.block().statusCode();
+    return status == 'T' || commandStarted && status != 'E';
+  }
+
   /** {@code finish_xact_command}. */
   void finishCommand() {
     disarmStatementTimer();
@@ -251,9 +257,9 @@ final class Conversation {
       return Outcome.ENDED;
     }
     log.report(report);
-    log.done();
     sink.send(ErrorResponse.of(report));
     sink.flush();
+    log.done();
     commandStarted = false;
     engine.block().abortCurrent();
     output.followEncoding();
@@ -284,6 +290,7 @@ final class Conversation {
 
   /** Tells of changed settings, then that the next command may come. */
   Phase readyForQuery() {
+    engine.idle();
     if (engine.settings().hasChangedReports()) {
       for (ParameterReport report : engine.settings().changedReports()) {
         sink.send(new ParameterStatus(report.name(), report.value()));
@@ -297,7 +304,6 @@ final class Conversation {
           default -> ReadyForQuery.IN_FAILED_TRANSACTION;
         });
     sink.flush();
-    engine.idle();
     int timeout = engine.idleTimeout();
     if (timeout > 0) {
       idleTimerArmed = true;

@@ -14,6 +14,7 @@ import io.pgdouble.message.NoticeResponse;
 import io.pgdouble.message.ParameterStatus;
 import io.pgdouble.message.Performer;
 import io.pgdouble.settings.ParameterReport;
+import java.util.Optional;
 
 /**
  * One conversation with the simulated server, from the moment the frontend is authenticated. What
@@ -106,12 +107,27 @@ public final class Session implements Performer {
     phase = conversation.interrupted(phase);
   }
 
-  /** May be said twice. {@code postgres.c: SocketBackend, log_disconnections}. */
+  /** Tells the log of something that has to do with what is at work. */
+  public void report(ErrorReport report) {
+    conversation.log().report(report);
+  }
+
+  /**
+   * The frontend is gone without a word. {@code postgres.c: SocketBackend}.
+   *
+   * @param cut what the log is told, where that was within a message
+   */
+  public void lost(Optional<ErrorReport> cut) {
+    if (cut.isPresent()) {
+      report(cut.get());
+    } else if (phase != conversation.ended() && conversation.inTransaction()) {
+      report(ConnectionLines.lostInTransaction());
+    }
+  }
+
+  /** May be said twice. {@code postgres.c: log_disconnections}. */
   @Override
   public void close() {
-    if (phase != conversation.ended() && engine.block().statusCode() == 'T') {
-      conversation.log().report(ConnectionLines.lostInTransaction());
-    }
     engine.end();
     phase = conversation.ended();
     if (started && engine.settings().bool("log_disconnections")) {

@@ -73,7 +73,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
 
   private void readOn() {
     if (ended) {
-      receiver.onEndOfStream();
+      receiver.onEndOfStream(reader.cut());
     } else if (!context.channel().config().isAutoRead()) {
       context.channel().config().setAutoRead(true);
     }
@@ -153,8 +153,9 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext where, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE && !ended) {
       ended = true;
+      receiver.onLastReceived();
       if (!rests() && unread == null) {
-        receiver.onEndOfStream();
+        receiver.onEndOfStream(reader.cut());
       }
     }
   }
@@ -178,9 +179,9 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** A connection that was reset is closed; there is nobody to tell. */
   @Override
   public void exceptionCaught(ChannelHandlerContext where, Throwable cause) {
+    receiver.onBroken(cause);
     where.close();
   }
 }

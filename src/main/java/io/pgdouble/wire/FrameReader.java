@@ -5,6 +5,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import java.util.Optional;
 
 /**
  * Cuts a stream of bytes into frames, however it is split. Holds no more of a frame than has
@@ -98,8 +99,7 @@ public final class FrameReader {
       }
     }
     if (length < LENGTH_BYTES || length > limit) {
-      throw ErrorReport.of(Severity.LOG, SqlState.PROTOCOL_VIOLATION, "invalid message length")
-          .toException();
+      throw violation("invalid message length").toException();
     }
     length -= LENGTH_BYTES;
     filled = 0;
@@ -159,8 +159,17 @@ public final class FrameReader {
                 + " in memory context \"MessageContext\".");
   }
 
-  /** Whether the stream may end here: not in the middle of a frame. */
-  public boolean atBoundary() {
-    return state == State.READING_TYPE || state == State.COMPLETE;
+  /** What the log is told if the stream ends here; empty between two frames. */
+  public Optional<ErrorReport> cut() {
+    return switch (state) {
+      case READING_TYPE, COMPLETE -> Optional.empty();
+      case READING_LENGTH -> Optional.of(violation("unexpected EOF within message length word"));
+      case READING_BODY, DISCARDING_BODY ->
+          Optional.of(violation("incomplete message from client"));
+    };
+  }
+
+  private static ErrorReport violation(String text) {
+    return ErrorReport.of(Severity.LOG, SqlState.PROTOCOL_VIOLATION, text);
   }
 }

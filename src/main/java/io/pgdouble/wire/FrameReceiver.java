@@ -1,6 +1,7 @@
 package io.pgdouble.wire;
 
 import io.pgdouble.error.ErrorReport;
+import java.util.Optional;
 
 /** Who receives the frames of a connection. Called on its event loop only, in order. */
 public interface FrameReceiver {
@@ -19,8 +20,18 @@ public interface FrameReceiver {
   /** All that had arrived was delivered: the moment to send what is ready. */
   void onBatchEnd();
 
-  /** The frontend sends no more. */
-  void onEndOfStream();
+  /** The frontend sends no more; what it sent last may still have to be delivered. */
+  void onLastReceived();
+
+  /**
+   * All was delivered, and the frontend sends no more.
+   *
+   * @param cut what the log is told, where that is within a frame
+   */
+  void onEndOfStream(Optional<ErrorReport> cut);
+
+  /** The connection is broken, and {@link #onClosed} follows. */
+  void onBroken(Throwable cause);
 
   /** The frontend reads again, or no longer. */
   void onWritabilityChanged();

@@ -76,9 +76,14 @@ public final class OutboundBatch {
     return out.length() >= GREATEST_BATCH;
   }
 
+  /** Whether anything may go. */
+  public boolean hasReleased() {
+    return released() > 0;
+  }
+
   /** Sends what may go, and keeps the rest for more to be added. */
   public void send(Channel channel) {
-    if (released() > 0) {
+    if (hasReleased()) {
       channel.writeAndFlush(take(channel), channel.voidPromise());
     }
   }

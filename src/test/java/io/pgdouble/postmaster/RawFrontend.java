@@ -97,6 +97,16 @@ final class RawFrontend implements AutoCloseable {
     }
   }
 
+  /** Ends the connection with RST. */
+  void reset() {
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
+    close();
+  }
+
   int readByte() throws IOException {
     return in.read();
   }

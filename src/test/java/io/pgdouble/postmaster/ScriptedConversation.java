@@ -59,6 +59,12 @@ final class ScriptedConversation implements Conversation {
   }
 
   @Override
+  public void report(ErrorReport report) {}
+
+  @Override
+  public void lost(Optional<ErrorReport> cut) {}
+
+  @Override
   public void receive(FrontendMessage message) {
     if (message instanceof Terminate) {
       sink.end();
