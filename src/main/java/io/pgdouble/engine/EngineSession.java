@@ -275,7 +275,7 @@ public final class EngineSession implements SessionMemory {
 
   @Override
   public RelationSource relations() {
-    return SessionRelations.OF_THE_RUNNING_SESSION;
+    return new SessionRelations.OfTheRunningSession(catalog());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PreparedStatement;
@@ -26,11 +28,14 @@ import java.util.stream.Stream;
  */
 final class SessionRelations {
   /** For plans that sessions share: the rows of whichever session runs them. */
-  static final RelationSource OF_THE_RUNNING_SESSION =
-      (relation, context) ->
-          context instanceof SessionContext running
-              ? running.relations().rows(relation)
-              : Optional.empty();
+  record OfTheRunningSession(Catalog catalog) implements RelationSource {
+    @Override
+    public Optional<Iterator<Object[]>> rows(RelationEntry relation, ExecutionContext context) {
+      return context instanceof SessionContext running
+          ? running.relations().rows(relation)
+          : Optional.empty();
+    }
+  }
 
   private static final int REGTYPE = 2206;
   private static final int TEXT = 25;

@@ -30,6 +30,18 @@ public final class KeyCasts {
     };
   }
 
+  /** The value of an integer expression in another width. */
+  public static Evaluator of(Evaluator value, int type) {
+    Evaluator cast = toInteger(type);
+    return frame -> {
+      Object outer = frame.caseTest;
+      frame.caseTest = value.evaluate(frame);
+      Object result = frame.caseTest == null ? null : cast.evaluate(frame);
+      frame.caseTest = outer;
+      return result;
+    };
+  }
+
   /** By a function that every value has a result of. */
   public static Evaluator by(Call cast) {
     return frame -> cast.call(frame.context, frame.caseTest);

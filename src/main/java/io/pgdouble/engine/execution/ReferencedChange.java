@@ -138,6 +138,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
     Object[] values = values();
     Evaluator same =
         at -> key.matches(values, ForeignKey.values(key.referencing().columns(), at.rows[0]), at);
-    return new Scans.Filter(new Scans.OfSource(0, new TableScan(table.relation())), same);
+    return new Scans.Filter(
+        new Scans.OfSource(0, new TableScan(table.relation(), Optional.empty())), same);
   }
 }

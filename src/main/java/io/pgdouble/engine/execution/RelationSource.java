@@ -1,5 +1,6 @@
 package io.pgdouble.engine.execution;
 
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.function.ExecutionContext;
 import java.util.Iterator;
@@ -12,7 +13,18 @@ import java.util.Optional;
  */
 public interface RelationSource {
   /** Knows none. */
-  RelationSource NONE = (relation, context) -> Optional.empty();
+  RelationSource NONE =
+      new RelationSource() {
+        @Override
+        public Optional<Iterator<Object[]>> rows(RelationEntry relation, ExecutionContext context) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Catalog catalog() {
+          throw new IllegalStateException("there is no catalog to plan with");
+        }
+      };
 
   /**
    * The rows of a relation at this moment, each with a value for every attribute in order.
@@ -20,4 +32,7 @@ public interface RelationSource {
    * @return empty where the source does not know the relation; its rows are then facts
    */
   Optional<Iterator<Object[]>> rows(RelationEntry relation, ExecutionContext context);
+
+  /** The version of the catalog that plans are made with. */
+  Catalog catalog();
 }

@@ -60,6 +60,11 @@ public final class Scans {
     public int[] relations() {
       return new int[] {relation};
     }
+
+    @Override
+    public boolean isLight() {
+      return source.isLight();
+    }
   }
 
   /** VALUES. */

@@ -4,4 +4,9 @@ package io.pgdouble.engine.execution;
 public interface SourcePlan {
   /** Starts a run in a frame. */
   RowSource open(Frame frame);
+
+  /** Whether it yields at most a few rows in constant time. */
+  default boolean isLight() {
+    return false;
+  }
 }

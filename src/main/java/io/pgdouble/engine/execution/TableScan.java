@@ -3,15 +3,34 @@ package io.pgdouble.engine.execution;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.storage.Heap;
 import io.pgdouble.engine.storage.HeapScan;
+import io.pgdouble.engine.storage.OrderedIndex;
 import io.pgdouble.engine.storage.RowVersion;
+import io.pgdouble.engine.storage.Snapshot;
+import java.util.List;
+import java.util.Optional;
 
-/** The rows of a table that the query's snapshot sees ({@code nodeSeqscan.c}). */
-public record TableScan(RelationEntry relation) implements SourcePlan {
+/**
+ * The rows of a table that the query's snapshot sees ({@code nodeSeqscan.c}).
+ *
+ * @param key where given, only rows that have it need be looked at
+ */
+public record TableScan(RelationEntry relation, Optional<Key> key) implements SourcePlan {
   /** Rows between two looks for interrupts. */
   private static final int INTERRUPT_INTERVAL = 256;
 
   /** Whose rows are no facts. {@code transam.h: FirstNormalObjectId}. */
   private static final int FIRST_NORMAL_OID = 16_384;
+
+  /**
+   * The first columns of an index ({@code nodeIndexscan.c}).
+   *
+   * @param values what they are equal to
+   */
+  public record Key(TargetIndex index, Evaluator[] values) {
+    boolean isWhole() {
+      return values.length == index.key().length;
+    }
+  }
 
   /** Whether the rows of a relation are in the storage. */
   public static boolean isOf(RelationEntry relation) {
@@ -24,7 +43,16 @@ public record TableScan(RelationEntry relation) implements SourcePlan {
   }
 
   @Override
+  public boolean isLight() {
+    return key.isPresent() && key.get().isWhole() && key.get().index().isUnique();
+  }
+
+  @Override
   public RowSource open(Frame frame) {
+    return key.isPresent() ? found(key.get(), frame) : all(frame);
+  }
+
+  private RowSource all(Frame frame) {
     HeapScan scan = heap(relation, frame).scan(frame.snapshot());
     return new RowSource() {
       private int looked;
@@ -38,5 +66,36 @@ public record TableScan(RelationEntry relation) implements SourcePlan {
         return version == null ? END : version.values();
       }
     };
+  }
+
+  private RowSource found(Key wanted, Frame frame) {
+    List<RowVersion> versions = versions(wanted, frame);
+    Snapshot snapshot = frame.snapshot();
+    return new RowSource() {
+      private int next;
+
+      @Override
+      public Object[] next() {
+        while (next < versions.size()) {
+          RowVersion version = versions.get(next++);
+          if (snapshot.sees(version)) {
+            return version.values();
+          }
+        }
+        return END;
+      }
+    };
+  }
+
+  private List<RowVersion> versions(Key wanted, Frame frame) {
+    Object[] values = Evaluator.all(wanted.values(), frame);
+    if (Nulls.anyIn(values)) {
+      return List.of();
+    }
+    TargetIndex index = wanted.index();
+    Frame own = frame.inner(1);
+    OrderedIndex kept = heap(relation, frame).index(index.oid(), row -> index.keyOf(row, own));
+    RowKey probe = new RowKey(values, index.order(), frame.context);
+    return wanted.isWhole() ? kept.find(probe) : kept.findPrefix(probe);
   }
 }

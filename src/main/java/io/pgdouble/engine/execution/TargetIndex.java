@@ -43,7 +43,8 @@ public record TargetIndex(
     return isUnique() && plain && predicate.isEmpty();
   }
 
-  boolean isUnique() {
+  /** Whether two rows may not have one key. */
+  public boolean isUnique() {
     return uniqueness != Uniqueness.NONE;
   }
 

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.FunctionScan;
 import io.pgdouble.engine.execution.IncomingRows;
@@ -209,7 +210,7 @@ final class FromPlanner {
     }
     if (entry instanceof RangeEntry.Relation table) {
       if (TableScan.isOf(table.relation())) {
-        return new TableScan(table.relation());
+        return new TableScan(table.relation(), key(relation, table.relation()));
       }
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
       return table.body().isPresent()
@@ -221,6 +222,11 @@ final class FromPlanner {
       return new Subqueries.TableReference(reference.table(), up, reference.self());
     }
     return new SetOperationPlanner(query, scope).plan(query.setOperation().orElseThrow());
+  }
+
+  private Optional<TableScan.Key> key(int range, RelationEntry table) {
+    return new KeyFinder(range, table, scope.relations().catalog(), compiler)
+        .find(pending, TargetTables.of(table, scope.relations()));
   }
 
   private SourcePlan functions(RangeEntry.Functions functions) {

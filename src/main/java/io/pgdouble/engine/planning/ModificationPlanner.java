@@ -3,10 +3,12 @@ package io.pgdouble.engine.planning;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.ModifyTable;
+import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.execution.RowChange;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.TableScan;
+import io.pgdouble.engine.execution.TargetTable;
 import io.pgdouble.engine.expression.Assignment;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.MergeAction;
@@ -28,9 +30,11 @@ final class ModificationPlanner {
 
   private final Modification writing;
   private final RelationEntry table;
+  private final RelationSource relations;
   private final ExpressionCompiler compiler;
 
   ModificationPlanner(Query query, Scope scope, ExpressionCompiler compiler) {
+    this.relations = scope.relations();
     this.writing = query.modification().orElseThrow();
     RangeEntry entry = query.rangeTable().get(writing.relation());
     this.table = ((RangeEntry.Relation) entry).relation();
@@ -49,9 +53,10 @@ final class ModificationPlanner {
       throw ErrorReport.notSimulated("writing to relation " + table.schema() + "." + table.name())
           .toException();
     }
+    TargetTable target = TargetTables.of(table, relations);
     return new ModifyTable(
         rows,
-        new ModifyTable.Target(writing.relation(), table, TargetTables.of(table)),
+        new ModifyTable.Target(writing.relation(), table, context -> target),
         change(compile(targets)),
         compile(writing.returning()));
   }

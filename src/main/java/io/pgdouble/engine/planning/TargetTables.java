@@ -2,6 +2,7 @@ package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.Evaluator;
+import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.execution.TargetTable;
 import java.util.List;
 
@@ -9,10 +10,8 @@ import java.util.List;
 final class TargetTables {
   private TargetTables() {}
 
-  static TargetTable.Source of(RelationEntry relation) {
-    TargetTable compiled =
-        new TargetTable(
-            relation, List.of(), List.of(), List.of(), Evaluator.NONE, List.of(), List.of());
-    return context -> compiled;
+  static TargetTable of(RelationEntry relation, RelationSource relations) {
+    return new TargetTable(
+        relation, List.of(), List.of(), List.of(), Evaluator.NONE, List.of(), List.of());
   }
 }
