@@ -384,6 +384,11 @@ public final class EngineSession implements SessionMemory {
     return start;
   }
 
+  /** Whether no constraint has still to be looked at before a commit. */
+  public boolean hasNothingDeferred() {
+    return storage.checks().isEmpty();
+  }
+
   @Override
   public SessionStorage storage() {
     return storage;

@@ -82,6 +82,7 @@ final class TransactionMemory implements TransactionEvents {
 
   @Override
   public void preCommit() {
+    session.storage().checks().preCommit();
     portals().preCommit();
   }
 

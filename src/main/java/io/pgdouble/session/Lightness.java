@@ -59,10 +59,10 @@ final class Lightness implements FrontendHandler<Boolean> {
     return message.query().length() <= SHORT && engine.isLight(message.query());
   }
 
-  /** A commit runs cursors WITH HOLD to their end. */
+  /** A commit looks at deferred constraints, and runs cursors WITH HOLD to their end. */
   @Override
   public Boolean onSync(Sync message) {
-    return engine.portals().all().stream().noneMatch(Portal::isHoldable);
+    return engine.hasNothingDeferred() && engine.portals().all().stream().noneMatch(Portal::isHoldable);
   }
 
   @Override

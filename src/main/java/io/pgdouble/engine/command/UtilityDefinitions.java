@@ -114,6 +114,9 @@ final class UtilityDefinitions {
         || waitsForDatabase(statement)) {
       return false;
     }
+    if (statement instanceof TransactionStmt || statement instanceof ConstraintsSetStmt) {
+      return memory.execution().storage().checks().isEmpty();
+    }
     if (statement instanceof FetchStmt fetch) {
       return memory
           .portals()
