@@ -13,6 +13,7 @@ public final class SessionStorage {
   private final long database;
   private final SessionTransaction transaction;
   private final List<PendingDelete> pending = new ArrayList<>(0);
+  private final SequenceMemory sequences = new SequenceMemory();
   private final PendingChecks checks = new PendingChecks();
   private int depth;
 
@@ -53,6 +54,20 @@ public final class SessionStorage {
    */
   public Heap heap(long node) {
     return storage.heap(file(node));
+  }
+
+  /**
+   * A sequence of this database.
+   *
+   * @param start the first value it gives
+   */
+  public Sequence sequence(long node, long start) {
+    return storage.sequence(file(node), start);
+  }
+
+  /** What this session has taken from sequences. */
+  public SequenceMemory sequences() {
+    return sequences;
   }
 
   private Storage.FileId file(long node) {

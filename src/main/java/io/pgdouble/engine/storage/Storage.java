@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Storage {
   private final CommitLog log = new CommitLog();
   private final Map<FileId, Heap> heaps = new ConcurrentHashMap<>();
+  private final Map<FileId, Sequence> sequences = new ConcurrentHashMap<>();
 
   /**
    * Which file.
@@ -26,8 +27,14 @@ public final class Storage {
     return known != null ? known : heaps.computeIfAbsent(file, key -> new Heap(log));
   }
 
+  /** A sequence, which has given nothing yet at first. */
+  public Sequence sequence(FileId file, long start) {
+    return sequences.computeIfAbsent(file, key -> new Sequence(start));
+  }
+
   /** Nobody needs it any more. */
   public void forget(FileId file) {
     heaps.remove(file);
+    sequences.remove(file);
   }
 }
