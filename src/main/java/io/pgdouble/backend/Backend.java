@@ -10,6 +10,7 @@ import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.SessionStart;
+import io.pgdouble.engine.transaction.MustWait;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.message.BackendKeyData;
@@ -189,6 +190,8 @@ public final class Backend implements FrameReceiver, Runnable {
       } else {
         handToWorker();
       }
+    } catch (MustWait e) {
+      handToWorker();
     } catch (RuntimeException | Error e) {
       fail(e);
     }

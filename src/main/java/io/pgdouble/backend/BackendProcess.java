@@ -264,6 +264,11 @@ final class BackendProcess implements SessionHost {
   }
 
   @Override
+  public boolean mayPark() {
+    return Thread.currentThread() == worker;
+  }
+
+  @Override
   public void wake() {
     latch.set(true);
     wakeWorker();

@@ -54,6 +54,9 @@ public interface BackendHost {
    */
   void park(long micros);
 
+  /** Whether the calling thread may {@link #park}: whoever performs light statements may not. */
+  boolean mayPark();
+
   /**
    * {@code SetLatch}: whoever parks, or is about to, looks again at what he waits for. The one
    * thing here that is called by any thread.

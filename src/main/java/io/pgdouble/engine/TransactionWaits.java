@@ -3,6 +3,7 @@ package io.pgdouble.engine;
 import io.pgdouble.engine.storage.Deadlock;
 import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.engine.storage.Xact;
+import io.pgdouble.engine.transaction.MustWait;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,9 @@ final class TransactionWaits implements SessionTransaction.Waits {
 
   @Override
   public void awaitEnd(Xact other) {
+    if (!session.host().mayPark()) {
+      throw new MustWait();
+    }
     Xact.Waiter waiter = session.host()::wake;
     int timeout = session.settings().integer("lock_timeout");
     other.register(waiter);

@@ -155,6 +155,11 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   }
 
   @Override
+  public boolean mayPark() {
+    return true;
+  }
+
+  @Override
   public void wake() {}
 
   @Override

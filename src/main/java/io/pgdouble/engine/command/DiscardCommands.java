@@ -4,7 +4,7 @@ import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.DiscardStmt;
 import io.pgdouble.settings.SettingScope;
 
-/** DISCARD ({@code discard.c}). There are no sequences and temporary tables to throw away. */
+/** DISCARD ({@code discard.c}). There are no plans to throw away. */
 final class DiscardCommands {
   private final SessionMemory memory;
 
@@ -15,7 +15,8 @@ final class DiscardCommands {
   Completion discard(DiscardStmt node, UtilityCommand.Invocation in) {
     switch (node.target()) {
       case ALL -> discardAll();
-      case PLANS, SEQUENCES, TEMP -> {}
+      case SEQUENCES -> memory.execution().storage().sequences().discard();
+      case PLANS, TEMP -> {}
     }
     return in.done();
   }
@@ -26,5 +27,6 @@ final class DiscardCommands {
     memory.settings().reset("session_authorization", SettingScope.SESSION);
     memory.settings().resetAll();
     memory.prepared().dropAll();
+    memory.execution().storage().sequences().discard();
   }
 }

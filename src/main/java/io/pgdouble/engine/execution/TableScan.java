@@ -39,7 +39,7 @@ public record TableScan(RelationEntry relation, Optional<Key> key) implements So
 
   /** The rows of a table, wherever they are asked for. */
   static Heap heap(RelationEntry relation, Frame frame) {
-    return frame.context.storage().heap(Integer.toUnsignedLong(relation.oid()));
+    return frame.context.storage().heap(relation.filenode());
   }
 
   @Override

@@ -1154,8 +1154,7 @@ final class BuiltinIndex {
           "bitxor",
           "varbit" ->
           FunctionArea.BIT;
-      case "lastval",
-          "pg_collation_for",
+      case "pg_collation_for",
           "pg_column_size",
           "pg_input_error_info",
           "pg_input_is_valid",
@@ -1193,6 +1192,14 @@ final class BuiltinIndex {
           "jsonb_path_query_first_tz",
           "jsonb_path_query_tz" ->
           FunctionArea.JSONPATH;
+      case "currval_oid",
+          "lastval",
+          "nextval_oid",
+          "pg_sequence_last_value",
+          "pg_sequence_parameters",
+          "setval3_oid",
+          "setval_oid" ->
+          FunctionArea.SEQUENCE;
       default -> null;
     };
   }

@@ -28,7 +28,8 @@ enum FunctionArea {
   FILE,
   NETWORK,
   IN_RANGE,
-  JSONPATH;
+  JSONPATH,
+  SEQUENCE;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -60,6 +61,7 @@ enum FunctionArea {
       case NETWORK -> NetworkFunctions.find(prosrc);
       case JSONPATH -> JsonPathFunctions.find(prosrc);
       case IN_RANGE -> InRangeFunctions.find(prosrc);
+      case SEQUENCE -> SequenceFunctions.find(prosrc);
     };
   }
 }

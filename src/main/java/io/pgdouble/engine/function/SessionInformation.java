@@ -80,12 +80,6 @@ final class SessionInformation {
     return length;
   }
 
-  /** {@code sequence.c: lastval}: there are no sequences. */
-  static Object lastSequenceValue() {
-    throw new ReportedError(
-        SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "lastval is not yet defined in this session");
-  }
-
   static String userById(CallContext context, long oid) {
     return context
         .types()

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.portal;
 
 import io.pgdouble.engine.expression.OutputColumn;
+import io.pgdouble.engine.transaction.MustWait;
 import io.pgdouble.engine.transaction.SubTransaction;
 import io.pgdouble.engine.tree.CursorOption;
 import io.pgdouble.engine.tree.FetchDirection;
@@ -165,6 +166,9 @@ public final class Portal {
       status =
           definition.work() instanceof PortalWork.Command ? PortalStatus.DONE : PortalStatus.READY;
       return result;
+    } catch (MustWait e) {
+      status = PortalStatus.READY;
+      throw e;
     } catch (RuntimeException e) {
       fail();
       throw e;
