@@ -62,7 +62,8 @@ final class Lightness implements FrontendHandler<Boolean> {
   /** A commit looks at deferred constraints, and runs cursors WITH HOLD to their end. */
   @Override
   public Boolean onSync(Sync message) {
-    return engine.hasNothingDeferred() && engine.portals().all().stream().noneMatch(Portal::isHoldable);
+    return engine.hasNothingDeferred()
+        && engine.portals().all().stream().noneMatch(Portal::isHoldable);
   }
 
   @Override

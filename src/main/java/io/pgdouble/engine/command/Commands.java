@@ -83,7 +83,9 @@ public final class Commands {
   public boolean isLight(String text) {
     try {
       ParsedQuery query = cache.parse(text, memory.parserSettings(), notice -> {});
-      return query.statements().stream().allMatch(this::isLight);
+      // What must be begun anew is done once only where nothing was done before it.
+      boolean alone = query.statements().size() == 1;
+      return query.statements().stream().allMatch(one -> isLight(one) && (alone || !writes(one)));
     } catch (ReportedError e) {
       return true;
     } catch (StackOverflowError tooDeep) {
@@ -93,8 +95,12 @@ public final class Commands {
 
   private boolean isLight(ParsedStatement parsed) {
     return parsed.statement() instanceof OptimizableStatement
-        ? planned(parsed).plan().isLight()
+        ? queries.isLight(planned(parsed).plan())
         : utilities.isLight(parsed.statement());
+  }
+
+  private boolean writes(ParsedStatement parsed) {
+    return parsed.statement() instanceof OptimizableStatement && planned(parsed).plan().writes();
   }
 
   /** Where a definition comes from. */

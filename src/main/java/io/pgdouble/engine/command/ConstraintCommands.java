@@ -74,7 +74,8 @@ final class ConstraintCommands {
   private static void requireDeferrable(FactRow row, Deferral.Initially mode) {
     if (!row.bool("condeferrable") && mode == Deferral.Initially.DEFERRED) {
       throw new ReportedError(
-          SqlState.WRONG_OBJECT_TYPE, "constraint \"" + row.text("conname") + "\" is not deferrable");
+          SqlState.WRONG_OBJECT_TYPE,
+          "constraint \"" + row.text("conname") + "\" is not deferrable");
     }
   }
 

@@ -35,7 +35,13 @@ final class QueryPortals {
         Optional.of(source.statement()),
         columns,
         plan.writes() ? writing(source, columns, plan, parameters) : reading(plan, parameters),
-        plan.isLight());
+        isLight(plan));
+  }
+
+  /** What may have to be begun anew must not be in the log already. */
+  boolean isLight(Plan plan) {
+    return plan.isLight()
+        && (!plan.writes() || memory.settings().text("log_statement").equals("none"));
   }
 
   private PortalWork reading(Plan plan, Object[] parameters) {

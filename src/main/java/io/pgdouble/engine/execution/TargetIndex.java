@@ -38,7 +38,7 @@ public record TargetIndex(
   public static final String EXPRESSION = "?";
 
   /** Whether rows of other tables may refer to its key ({@code INDEX_ATTR_BITMAP_KEY}). */
-  boolean isKey() {
+  public boolean isKey() {
     boolean plain = java.util.Arrays.stream(attributes).allMatch(one -> one >= 0);
     return isUnique() && plain && predicate.isEmpty();
   }

@@ -61,8 +61,7 @@ final class SequenceEntry {
                         SqlState.UNDEFINED_TABLE, "could not open relation with OID " + oid));
     if (relation.letter("relkind") != 'S') {
       throw new ReportedError(
-          SqlState.WRONG_OBJECT_TYPE,
-          "\"" + relation.text("relname") + "\" is not a sequence");
+          SqlState.WRONG_OBJECT_TYPE, "\"" + relation.text("relname") + "\" is not a sequence");
     }
     FactRow row = context.facts().table("pg_sequence").byOid(oid).orElseThrow();
     return new SequenceEntry(context, relation, row);

@@ -28,6 +28,7 @@ import java.util.Set;
 final class ModificationPlanner {
   private static final Evaluator NULL = frame -> null;
 
+  private final Query query;
   private final Modification writing;
   private final RelationEntry table;
   private final RelationSource relations;
@@ -35,11 +36,21 @@ final class ModificationPlanner {
 
   ModificationPlanner(Query query, Scope scope, ExpressionCompiler compiler) {
     this.relations = scope.relations();
+    this.query = query;
     this.writing = query.modification().orElseThrow();
     RangeEntry entry = query.rangeTable().get(writing.relation());
     this.table = ((RangeEntry.Relation) entry).relation();
     this.compiler = compiler;
     scope.writes(table);
+  }
+
+  private TargetTable target() {
+    return TargetTables.of(table, relations);
+  }
+
+  /** Whether it may be begun where nobody may wait. */
+  boolean isLight() {
+    return TableScan.isOf(table) && LightWriting.is(query, target());
   }
 
   /**
@@ -53,7 +64,7 @@ final class ModificationPlanner {
       throw ErrorReport.notSimulated("writing to relation " + table.schema() + "." + table.name())
           .toException();
     }
-    TargetTable target = TargetTables.of(table, relations);
+    TargetTable target = target();
     return new ModifyTable(
         rows,
         new ModifyTable.Target(writing.relation(), table, context -> target),

@@ -102,9 +102,9 @@ final class QueryPlanner {
 
   /** The table is changed by each row. */
   private SourcePlan changes(StepPlan rows) {
-    light = false;
-    StepPlan input = setRows(rows);
-    return new ModificationPlanner(query, scope, compiler).plan(input, targets);
+    ModificationPlanner planner = new ModificationPlanner(query, scope, compiler);
+    light &= planner.isLight();
+    return planner.plan(setRows(rows), targets);
   }
 
   private SourcePlan result(StepPlan found) {

@@ -35,8 +35,7 @@ final class TargetTables {
   /** A table as its catalog has it. */
   static TargetTable of(RelationEntry relation, RelationSource relations) {
     Catalog catalog = relations.catalog();
-    TableEntry table =
-        TableDefinitions.of(catalog, relation, StandardTypeEnvironment.INSTANCE);
+    TableEntry table = TableDefinitions.of(catalog, relation, StandardTypeEnvironment.INSTANCE);
     return catalog.derived(
         new Key(relation.oid()), version -> new TargetTables(relations, table).compile());
   }
@@ -74,8 +73,7 @@ final class TargetTables {
     for (AttributeEntry column : table.relation().attributes()) {
       Expression value = table.defaults().get(column.number());
       if (!column.generated().isEmpty()) {
-        generated.add(
-            new TargetTable.Generated(column.number() - 1, compiler.compile(value)));
+        generated.add(new TargetTable.Generated(column.number() - 1, compiler.compile(value)));
       }
     }
     return generated;

@@ -28,6 +28,11 @@ final class Volatility extends ExpressionWalker {
     return VOLATILE.walk(expression);
   }
 
+  /** Whether something in a query is volatile. */
+  static boolean isVolatile(Query query) {
+    return VOLATILE.query(query);
+  }
+
   private boolean exceeds(ProcEntry function) {
     char volatility = function.volatility();
     return volatility == 'v' || volatility == 's' && allowed == 'i';
