@@ -32,7 +32,6 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class Backend implements FrameReceiver, Runnable {
   private static final byte[] NO_BYTES = {};
-
   private final BackendEnvironment environment;
   private final Channel channel;
   private final SessionStart start;
