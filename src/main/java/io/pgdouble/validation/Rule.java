@@ -180,6 +180,10 @@ public enum Rule {
       VIOLATION,
       "What came before Terminate is answered before the connection ends.",
       "protocol-flow#PROTOCOL-FLOW-TERMINATION"),
+  ENDS_WITH_THE_ANSWER(
+      UNUSUAL,
+      "A recording ends when all is answered; one that does not was cut, or an answer is missing.",
+      "protocol-flow"),
   ENDS_WITH_A_WORD(
       UNUSUAL,
       "A backend that ends unasked says why in a FATAL error.",

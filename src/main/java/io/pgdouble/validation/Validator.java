@@ -133,6 +133,17 @@ public final class Validator implements Findings {
     place = Place.OVER;
   }
 
+  /** Nothing more is known of the connection. */
+  public void end() {
+    if (!frontendGone && place != Place.OVER && owes() && !isUnflushed()) {
+      readType = 0;
+      give(
+          Direction.BACKEND,
+          Rule.ENDS_WITH_THE_ANSWER,
+          "it owes an answer to " + current.letter().title());
+    }
+  }
+
   private void closedInDebt() {
     if (endWasAskedFor() && isUnflushed()) {
       return;

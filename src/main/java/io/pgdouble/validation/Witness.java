@@ -65,8 +65,9 @@ public final class Witness {
   }
 
   /** Nothing more will be told. */
-  void end() {
+  public void end() {
     frontend.end();
+    validator.end();
   }
 
   /** A startup packet, without its length. */
