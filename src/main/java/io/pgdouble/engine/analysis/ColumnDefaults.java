@@ -10,6 +10,7 @@ import io.pgdouble.engine.expression.Expression.Const;
 import io.pgdouble.engine.expression.Expression.FuncExpr;
 import io.pgdouble.engine.expression.VariadicForm;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.type.StandardTypeEnvironment;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class ColumnDefaults {
     }
     boolean stored = column.hasDefault() && column.generated().isEmpty();
     return stored
-        ? TableDefinitions.of(state.catalog(), table, state.context.execution().types())
+        ? TableDefinitions.of(state.catalog(), table, StandardTypeEnvironment.INSTANCE)
             .defaults()
             .get(column.number())
         : Literals.nullOf(column.type(), Coercion.collationOf(state, column.type()), -1);

@@ -9,6 +9,7 @@ import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.Modification;
 import io.pgdouble.engine.expression.ModificationKind;
+import io.pgdouble.engine.expression.OnConflict;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
@@ -42,27 +43,28 @@ final class InsertAnalyzer {
   }
 
   private Query insert() {
-    if (node.onConflictClause().isPresent()) {
-      throw Complaint.notSimulated("ON CONFLICT");
-    }
     parts.with = WithAnalyzer.analyze(state, node.withClause());
     target = TargetTable.open(state, node.relation());
     columns = InsertColumns.of(target, node.cols());
     List<Expression> values = node.selectStmt().map(this::values).orElse(List.of());
-    if (!node.returningList().isEmpty()) {
+    if (!node.returningList().isEmpty() || node.onConflictClause().isPresent()) {
       state.namespace = new ArrayList<>();
       target.becomesVisible(state);
     }
     TargetColumns written = new TargetColumns(state, target, defaults);
     written.insert(columns.attributes(), values, node.override());
     parts.targets = written.targets();
+    Optional<OnConflict> onConflict =
+        node.onConflictClause().map(new ConflictAnalyzer(state, target)::analyze);
     parts.modification =
         Optional.of(
-            Modification.plain(
+            new Modification(
                 ModificationKind.INSERT,
                 target.index(),
                 written.columns(),
-                Returning.analyze(state, node.returningList())));
+                Returning.analyze(state, node.returningList()),
+                onConflict,
+                List.of()));
     return CollationAssigner.assign(state, parts.build(state));
   }
 

@@ -6,13 +6,12 @@ import java.util.Optional;
 /**
  * ON CONFLICT ({@code OnConflictExpr}).
  *
- * @param arbiters OIDs of the unique indexes whose conflicts count; all of the table's where none
- *     are named
+ * @param target the conflicts that count
  * @param update DO UPDATE, otherwise DO NOTHING
  * @param excluded index in the range table of the row that was proposed; −1 for DO NOTHING
  */
 public record OnConflict(
-    List<Integer> arbiters,
+    ConflictTarget target,
     boolean update,
     int excluded,
     List<Assignment> assignments,

@@ -56,7 +56,7 @@ public final class QueryMapper {
 
   private OnConflict onConflict(OnConflict clause) {
     return new OnConflict(
-        clause.arbiters(),
+        clause.target(),
         clause.update(),
         clause.excluded(),
         assignments(clause.assignments()),

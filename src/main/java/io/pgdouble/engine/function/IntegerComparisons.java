@@ -1,5 +1,7 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.type.Tid;
+
 /**
  * Comparisons of {@code int2}, {@code int4} and {@code int8} with each other, and of the unsigned
  * types, whose Java form is a wide enough integer. Source: {@code int.c}, {@code int8.c}, {@code
@@ -95,6 +97,15 @@ final class IntegerComparisons {
           (c, a) -> left(a) > right(a) ? a[0] : a[1];
       case "int2smaller", "int4smaller", "int8smaller", "oidsmaller" ->
           (c, a) -> left(a) < right(a) ? a[0] : a[1];
+      case "tideq" -> (c, a) -> tids(a) == 0;
+      case "tidne" -> (c, a) -> tids(a) != 0;
+      case "tidlt" -> (c, a) -> tids(a) < 0;
+      case "tidle" -> (c, a) -> tids(a) <= 0;
+      case "tidgt" -> (c, a) -> tids(a) > 0;
+      case "tidge" -> (c, a) -> tids(a) >= 0;
+      case "bttidcmp" -> (c, a) -> tids(a);
+      case "tidlarger" -> (c, a) -> tids(a) >= 0 ? a[0] : a[1];
+      case "tidsmaller" -> (c, a) -> tids(a) <= 0 ? a[0] : a[1];
       case "xideq" -> (c, a) -> (int) left(a) == (int) right(a);
       case "xidneq" -> (c, a) -> (int) left(a) != (int) right(a);
       case "xid8lt" -> (c, a) -> unsigned(a) < 0;
@@ -106,6 +117,14 @@ final class IntegerComparisons {
       case "xid8_smaller" -> (c, a) -> unsigned(a) < 0 ? a[0] : a[1];
       default -> null;
     };
+  }
+
+  /** {@code itemptr.c: ItemPointerCompare}. */
+  private static int tids(Object[] a) {
+    Tid one = (Tid) a[0];
+    Tid other = (Tid) a[1];
+    int blocks = Long.compare(one.block(), other.block());
+    return blocks != 0 ? blocks : Integer.compare(one.offset(), other.offset());
   }
 
   private static long left(Object[] a) {

@@ -1,6 +1,8 @@
 package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.TableDefinitions;
+import io.pgdouble.engine.definition.TableEntry;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.ModifyTable;
 import io.pgdouble.engine.execution.RelationSource;
@@ -19,6 +21,7 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.type.StandardTypeEnvironment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +96,14 @@ final class ModificationPlanner {
         .map(
             conflict ->
                 new RowChange.OnConflict(
-                    Set.copyOf(conflict.arbiters()),
+                    arbiters(conflict),
                     conflict.update() ? Optional.of(update(conflict)) : Optional.empty()));
+  }
+
+  private Set<Integer> arbiters(OnConflict conflict) {
+    TableEntry definition =
+        TableDefinitions.of(relations.catalog(), table, StandardTypeEnvironment.INSTANCE);
+    return ConflictArbiters.of(conflict, definition);
   }
 
   private RowChange.ConflictUpdate update(OnConflict conflict) {
