@@ -219,6 +219,9 @@ final class ExtendedQuery {
     if (engine.block().isAborted() && prepared.columns().isPresent()) {
       throw Aborted.error();
     }
+    if (!engine.block().isAborted()) {
+      engine.commands().revalidate(prepared);
+    }
     conversation.send(new ParameterDescription(prepared.parameterTypes()));
     if (prepared.columns().isPresent()) {
       conversation.output().describe(prepared.columns().get(), TEXT);

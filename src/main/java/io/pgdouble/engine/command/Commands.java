@@ -71,7 +71,8 @@ public final class Commands {
           NO_PARAMETERS);
     }
     Optional<PlannableQuery> plannable =
-        analyzeUtility(parsed.raw(), ParameterTypes.none()).map(this::plannable);
+        analyzeUtility(parsed.raw(), ParameterTypes.none())
+            .map(query -> plannable(query, parsed.raw()));
     return utilities.define(
         new SourceOf(source, parsed.tag(), statement), plannable, NO_PARAMETERS);
   }
@@ -132,8 +133,9 @@ public final class Commands {
     return query.query().yieldsRows() ? Optional.of(query.columns()) : Optional.empty();
   }
 
-  private PlannableQuery plannable(AnalyzedQuery query) {
-    return new PlannableQuery(query.columns(), new PlanSource(query.query(), memory.relations()));
+  private PlannableQuery plannable(AnalyzedQuery query, RawStmt raw) {
+    PlanSource plans = new PlanSource(query.query(), Revalidation.basis(memory));
+    return new PlannableQuery(query.columns(), plans, raw);
   }
 
   /** The query inside a utility statement, where it has one that is analysed with it. */
@@ -185,27 +187,28 @@ public final class Commands {
     SourceOf source = new SourceOf(query.text(), parsed.tag(), parsed.statement());
     if (parsed.statement() instanceof OptimizableStatement) {
       ParsedStatement.Analyzed analyzed = analyzed(parsed, declared);
-      return prepared(source, analyzed, Origin.PROTOCOL);
+      return prepared(source, parsed.raw(), analyzed, Origin.PROTOCOL);
     }
     return prepareUtility(parsed.raw(), source, declared);
   }
 
   private PreparedStatement prepared(
-      SourceOf source, ParsedStatement.Analyzed analyzed, Origin origin) {
+      SourceOf source, RawStmt raw, ParsedStatement.Analyzed analyzed, Origin origin) {
     return new PreparedStatement(
         source.text(),
         source.tag(),
         Optional.of(source.statement()),
         analyzed.types(),
         shown(analyzed.query()),
-        Optional.of(plannable(analyzed.query())),
+        Optional.of(plannable(analyzed.query(), raw)),
         memory.statementStart(),
         origin);
   }
 
   private PreparedStatement prepareUtility(RawStmt raw, SourceOf source, int[] declared) {
     ParameterTypes types = ParameterTypes.variable(declared);
-    Optional<PlannableQuery> plannable = analyzeUtility(raw, types).map(this::plannable);
+    Optional<PlannableQuery> plannable =
+        analyzeUtility(raw, types).map(query -> plannable(query, raw));
     int[] found = determined(types);
     return new PreparedStatement(
         source.text(),
@@ -255,7 +258,12 @@ public final class Commands {
     PurityProbe probe = new PurityProbe(memory.execution());
     ParsedStatement.Analyzed analyzed = analyze(raw, declared, probe);
     return prepared(
-        new SourceOf(source, CommandTags.of(raw.stmt()), raw.stmt()), analyzed, Origin.SQL);
+        new SourceOf(source, CommandTags.of(raw.stmt()), raw.stmt()), raw, analyzed, Origin.SQL);
+  }
+
+  /** Makes sure that a prepared statement means what its text means now. */
+  public void revalidate(PreparedStatement prepared) {
+    new Revalidation(memory).of(prepared);
   }
 
   /**
@@ -273,7 +281,9 @@ public final class Commands {
           prepared.plannable(),
           parameters);
     }
-    Plan plan = prepared.plannable().orElseThrow().plans().plan(parameters, memory.execution());
+    PlannableQuery query = prepared.plannable().orElseThrow();
+    revalidate(prepared);
+    Plan plan = query.plans().plan(parameters, memory.execution());
     return queries.define(
         new SourceOf(prepared.query(), prepared.tag(), statement),
         prepared.columns(),

@@ -1,5 +1,7 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.expression.Query;
@@ -15,15 +17,34 @@ public final class PlanSource {
   /** Custom plans are tried this often before a generic one is considered. */
   private static final int CUSTOM_PLANS_FIRST = 5;
 
-  private final Query query;
-  private final RelationSource relations;
+  private Query query;
+  private Basis basis;
   private Optional<Plan> generic = Optional.empty();
   private long customPlans;
   private long genericPlans;
 
-  public PlanSource(Query query, RelationSource relations) {
+  public PlanSource(Query query, Basis basis) {
     this.query = query;
-    this.relations = relations;
+    this.basis = basis;
+  }
+
+  /**
+   * Where names were looked up.
+   *
+   * @param relations of the catalog in which
+   */
+  public record Basis(RelationSource relations, SearchPath path) {}
+
+  /** Whether names mean the same in this catalog by this path. */
+  public boolean isOf(Catalog catalog, SearchPath path) {
+    return basis.relations().catalog() == catalog && basis.path().equals(path);
+  }
+
+  /** It was analysed anew; what was planned before is of no use. */
+  public void replace(Query analysed, Basis lookedUpIn) {
+    query = analysed;
+    basis = lookedUpIn;
+    generic = Optional.empty();
   }
 
   /**
@@ -33,10 +54,10 @@ public final class PlanSource {
   public Plan plan(Object[] parameters, ExecutionContext context) {
     if (choosesCustom(parameters, context)) {
       customPlans++;
-      return Planner.plan(query, Optional.of(parameters), relations, context);
+      return Planner.plan(query, Optional.of(parameters), basis.relations(), context);
     }
     if (generic.isEmpty()) {
-      generic = Optional.of(Planner.plan(query, Optional.empty(), relations, context));
+      generic = Optional.of(Planner.plan(query, Optional.empty(), basis.relations(), context));
     }
     genericPlans++;
     return generic.get();

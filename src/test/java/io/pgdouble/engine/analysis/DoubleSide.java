@@ -34,7 +34,9 @@ final class DoubleSide {
       phase = Answers.BIND;
       describe(query, parameters, answer);
       Object[] values = values(texts, parameters);
-      PlanSource plans = new PlanSource(query.query(), RelationSource.NONE);
+      PlanSource plans =
+          new PlanSource(
+              query.query(), new PlanSource.Basis(RelationSource.NONE, SearchPath.DEFAULT));
       RowSource rows = plans.plan(values, session).open(session, values, Snapshot.NOTHING);
       phase = Answers.EXECUTE;
       for (Object[] row = rows.next(); row != RowSource.END; row = rows.next()) {
