@@ -40,7 +40,10 @@ final class ColumnNames {
     return new ColumnNames(state).figure(expression).map(Name::text).orElse(NAMELESS);
   }
 
-  /** The name a function in FROM gets ({@code FigureIndexColname}), empty if there is none. */
+  /**
+   * The name a function in FROM or an expression of an index gets ({@code FigureIndexColname}),
+   * empty if there is none.
+   */
   static Optional<String> ofFunction(ParseState state, Expr expression) {
     return new ColumnNames(state).figure(expression).map(Name::text);
   }

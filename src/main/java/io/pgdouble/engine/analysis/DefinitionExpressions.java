@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.ExpressionWalker;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.tree.Expr;
@@ -23,17 +24,57 @@ public final class DefinitionExpressions {
   /** The default of a column of a table. */
   public Expression columnDefault(AttributeEntry column, Expr raw) {
     Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.COLUMN_DEFAULT);
-    return collated(assigned(column, value, "default"));
+    return collated(assigned(column, value));
+  }
+
+  /** The same for one that was not written. */
+  public Expression columnDefault(AttributeEntry column, Expression value) {
+    return assigned(column, value);
   }
 
   /** What generates a column. */
   public Expression generation(RelationEntry relation, AttributeEntry column, Expr raw) {
     FromClause.addDefined(state, relation);
     Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.GENERATED_COLUMN);
-    return collated(assigned(column, value, "generation"));
+    new GeneratedReferences(relation).walk(value);
+    return collated(assigned(column, value));
   }
 
-  private Expression assigned(AttributeEntry column, Expression value, String what) {
+  /** {@code parse_relation.c: scanNSItemForColumn}: what a generated column may not refer to. */
+  private static final class GeneratedReferences extends ExpressionWalker {
+    private final RelationEntry relation;
+
+    GeneratedReferences(RelationEntry relation) {
+      this.relation = relation;
+    }
+
+    @Override
+    public Boolean onVar(Expression.Var node) {
+      if (node.attribute() == 0) {
+        throw Complaint.at(
+                node.location(),
+                SqlState.INVALID_OBJECT_DEFINITION,
+                "cannot use whole-row variable in column generation expression")
+            .withDetail("This would cause the generated column to depend on its own value.")
+            .toException();
+      }
+      boolean generated =
+          node.attribute() > 0
+              && !relation.attributes().get(node.attribute() - 1).generated().isEmpty();
+      if (generated) {
+        String name = relation.attributes().get(node.attribute() - 1).name();
+        throw Complaint.at(
+                node.location(),
+                SqlState.INVALID_OBJECT_DEFINITION,
+                "cannot use generated column \"" + name + "\" in column generation expression")
+            .withDetail("A generated column cannot reference another generated column.")
+            .toException();
+      }
+      return false;
+    }
+  }
+
+  private Expression assigned(AttributeEntry column, Expression value) {
     CastTarget target =
         CastTarget.assignment(column.type()).withType(column.type(), column.typmod());
     return Coercion.toTarget(state, value, target)
@@ -45,9 +86,7 @@ public final class DefinitionExpressions {
                             + column.name()
                             + "\" is of type "
                             + TypeFacts.name(column.type())
-                            + " but "
-                            + what
-                            + " expression is of type "
+                            + " but default expression is of type "
                             + TypeFacts.name(value.type()))
                     .withHint("You will need to rewrite or cast the expression.")
                     .toException());

@@ -9,6 +9,7 @@ import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Entries of the range table and the names they give ({@code buildNSItemFromLists}). */
 final class RangeEntries {
@@ -22,8 +23,10 @@ final class RangeEntries {
       RangeColumn column = entry.columns().get(i);
       Var value =
           new Var(0, relation, i + 1, column.type(), column.typmod(), column.collation(), -1);
-      columns.add(
-          new NamedColumn(column.name(), value, column.originTable(), column.originColumn()));
+      if (!column.isDropped()) {
+        columns.add(
+            new NamedColumn(column.name(), value, column.originTable(), column.originColumn()));
+      }
     }
     int rowType = rowType(entry);
     return new NamespaceItem(
@@ -48,23 +51,28 @@ final class RangeEntries {
       return columns;
     }
     List<String> names = alias.get().colnames();
-    if (names.size() > columns.size()) {
+    List<Integer> places =
+        IntStream.range(0, columns.size())
+            .filter(i -> !columns.get(i).isDropped())
+            .boxed()
+            .toList();
+    if (names.size() > places.size()) {
       throw Complaint.error(
           -1,
           SqlState.INVALID_COLUMN_REFERENCE,
           "table \""
               + alias.get().aliasname()
               + "\" has "
-              + columns.size()
+              + places.size()
               + " columns available but "
               + names.size()
               + " columns specified");
     }
     List<RangeColumn> renamed = new ArrayList<>(columns);
     for (int i = 0; i < names.size(); i++) {
-      RangeColumn column = columns.get(i);
+      RangeColumn column = columns.get(places.get(i));
       renamed.set(
-          i,
+          places.get(i),
           new RangeColumn(
               names.get(i),
               column.type(),

@@ -35,6 +35,11 @@ public record RelationEntry(
   /** The one whose columns have privileges of their own. */
   private static final String WITH_COLUMN_PRIVILEGES = "pg_subscription";
 
+  /** Those of its attributes that were not dropped. */
+  public List<AttributeEntry> columns() {
+    return attributes.stream().filter(one -> !one.dropped()).toList();
+  }
+
   /**
    * {@code execMain.c: ExecCheckPermissions} for SELECT.
    *

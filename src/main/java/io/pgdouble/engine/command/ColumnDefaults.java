@@ -2,10 +2,18 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.DefinitionExpressions;
 import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
 import io.pgdouble.engine.definition.NodeText;
+import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.VariadicForm;
+import io.pgdouble.engine.planning.Volatility;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +22,48 @@ import java.util.Optional;
 /** Defaults of columns, and what generates them ({@code heap.c: StoreAttrDefault}). */
 record ColumnDefaults(SessionMemory memory, RelationEntry table) {
 
-  void add(List<ColumnDraft> columns) {
+  /**
+   * @param sequences of columns, by their names
+   */
+  void add(List<ColumnDraft> columns, Map<String, Long> sequences) {
     for (int i = 0; i < columns.size(); i++) {
       AttributeEntry attribute = table.attributes().get(i);
       ColumnDraft column = columns.get(i);
       if (column.defaultValue().isPresent()) {
         store(attribute, expressions().columnDefault(attribute, column.defaultValue().get()));
       }
-      if (column.generation().isPresent()) {
-        store(attribute, new Generation(memory, table).of(attribute, column.generation().get()));
+      column.generation().ifPresent(raw -> generate(attribute, raw));
+      if (sequences.containsKey(column.name())) {
+        own(attribute, sequences.get(column.name()));
       }
     }
+  }
+
+  private void generate(AttributeEntry column, Expr raw) {
+    Expression value = expressions().generation(table, column, raw);
+    if (Volatility.isMutable(value)) {
+      throw new ReportedError(
+          SqlState.INVALID_OBJECT_DEFINITION, "generation expression is not immutable");
+    }
+    store(column, value);
+  }
+
+  /** A serial column's default is its sequence's next value; an identity column needs none. */
+  void own(AttributeEntry column, long sequence) {
+    ObjectAddress address =
+        ObjectAddress.column(Integer.toUnsignedLong(table.oid()), column.number());
+    boolean serial = column.identity().isEmpty();
+    if (serial) {
+      store(column, expressions().columnDefault(column, nextValue(sequence)));
+    }
+    new SequenceRows(memory).own(sequence, address, serial ? 'a' : 'i');
+  }
+
+  private Expression nextValue(long sequence) {
+    ProcEntry nextval = memory.catalog().procsNamed("nextval").get(0);
+    Expression name = new Expression.Const(TypeOid.REGCLASS, -1, 0, sequence, -1);
+    return new Expression.FuncExpr(
+        nextval, TypeOid.INT8, -1, CallForm.EXPLICIT_CALL, VariadicForm.NONE, 0, List.of(name), -1);
   }
 
   private DefinitionExpressions expressions() {
@@ -51,7 +90,14 @@ record ColumnDefaults(SessionMemory memory, RelationEntry table) {
     String key = relation + "\t" + column.number();
     rows.change("pg_attribute", key, "atthasdef", Optional.of("t"));
     ObjectAddress address = new ObjectAddress(ObjectAddress.ATTRDEF, oid, 0);
-    rows.depend(address, ObjectAddress.column(relation, column.number()), 'a');
-    new ExpressionDependencies(rows, address).record(value, relation);
+    ObjectAddress owner = ObjectAddress.column(relation, column.number());
+    if (column.generated().isEmpty()) {
+      rows.depend(address, owner, 'a');
+      new ExpressionDependencies(rows, address).record(value, relation);
+    } else {
+      // What it is generated from takes the column with it.
+      rows.depend(address, owner, 'i');
+      new ExpressionDependencies(rows, owner).record(value, relation, 'a');
+    }
   }
 }

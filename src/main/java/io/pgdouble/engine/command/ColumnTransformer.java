@@ -4,24 +4,34 @@ import io.pgdouble.engine.analysis.AnalysisContext;
 import io.pgdouble.engine.analysis.ColumnCollations;
 import io.pgdouble.engine.analysis.TypeNames;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
+import io.pgdouble.engine.command.TableDraft.SequenceDraft;
 import io.pgdouble.engine.tree.ColumnDef;
 import io.pgdouble.engine.tree.ConstrType;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.ConstraintAttributes;
+import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** One column's definition ({@code parse_utilcmd.c: transformColumnDefinition}). */
 final class ColumnTransformer {
-  private static final Set<String> SERIAL =
-      Set.of("smallserial", "serial2", "serial", "serial4", "bigserial", "serial8");
+  private static final Map<String, Integer> SERIAL =
+      Map.of(
+          "smallserial", TypeOid.INT2,
+          "serial2", TypeOid.INT2,
+          "serial", TypeOid.INT4,
+          "serial4", TypeOid.INT4,
+          "bigserial", TypeOid.INT8,
+          "serial8", TypeOid.INT8);
 
   private final AnalysisContext context;
   private final TableDraft table;
@@ -30,6 +40,9 @@ final class ColumnTransformer {
   private boolean notNull;
   private Optional<Expr> defaultValue = Optional.empty();
   private Optional<Expr> generation = Optional.empty();
+  private Optional<Integer> serial = Optional.empty();
+  private Optional<SequenceDraft> sequence = Optional.empty();
+  private int type;
 
   ColumnTransformer(AnalysisContext context, TableDraft table, ColumnDef column) {
     this.context = context;
@@ -38,18 +51,21 @@ final class ColumnTransformer {
   }
 
   void run() {
-    TypeName name = column.typeName().orElseThrow();
-    if (name.names().size() == 1 && SERIAL.contains(name.names().get(0))) {
-      throw ErrorReport.notSimulated("serial columns").toException();
-    }
+    TypeName name = unserial(column.typeName().orElseThrow());
     if (column.storage().isPresent() || column.compression().isPresent()) {
       throw ErrorReport.notSimulated("STORAGE and COMPRESSION").toException();
     }
     TypeNames.TypeReference type = TypeNames.resolve(name, context);
+    this.type = type.type();
+    serial.ifPresent(this::addSerial);
     int collation = ColumnCollations.of(context, type.type(), column.collClause());
     List<Constraint> constraints = new ConstraintWords(column.constraints()).merged();
     for (Constraint constraint : constraints) {
       add(constraint);
+    }
+    if (serial.isPresent() && defaultValue.isPresent()) {
+      throw new ReportedError(
+          SqlState.SYNTAX_ERROR, "multiple default values specified for column " + shown());
     }
     table.columns.add(
         new ColumnDraft(
@@ -60,7 +76,54 @@ final class ColumnTransformer {
             name.arrayBounds().size(),
             notNull,
             defaultValue,
-            generation));
+            generation,
+            sequence));
+  }
+
+  /** A serial type is a word for an integer with a sequence. */
+  private TypeName unserial(TypeName written) {
+    boolean named = written.names().size() == 1 && SERIAL.containsKey(written.names().get(0));
+    if (!named || written.pctType()) {
+      return written;
+    }
+    if (!written.arrayBounds().isEmpty()) {
+      throw ErrorReport.error(SqlState.FEATURE_NOT_SUPPORTED, "array of serial is not implemented")
+          .withPosition(written.location() + 1)
+          .toException();
+    }
+    serial = Optional.of(SERIAL.get(written.names().get(0)));
+    String integer =
+        serial.get() == TypeOid.INT2 ? "int2" : serial.get() == TypeOid.INT4 ? "int4" : "int8";
+    return new TypeName(
+        List.of("pg_catalog", integer), false, false, List.of(), List.of(), written.location());
+  }
+
+  private void addSerial(int integer) {
+    sawNullable = true;
+    notNull = true;
+    sequence = Optional.of(sequence(List.of(), ""));
+  }
+
+  private SequenceDraft sequence(List<DefElem> options, String identity) {
+    SequenceOptions given =
+        new SequenceOptions(options, identity.isEmpty() ? "sequence" : "identity column");
+    SequenceOptions.checkType(type, identity.isEmpty() ? "sequence" : "identity column");
+    String name =
+        new ObjectNames(context.catalog().facts(), table.schema.oid())
+            .relation(table.table, column.colname(), "seq");
+    return new SequenceDraft(name, given.ofType(type), identity);
+  }
+
+  private void identity(Constraint constraint) {
+    if (sequence.filter(one -> !one.identity().isEmpty()).isPresent()) {
+      throw at(constraint, "multiple identity specifications for column " + shown());
+    }
+    sequence = Optional.of(sequence(constraint.options(), constraint.details().generatedWhen()));
+    if (sawNullable && !notNull) {
+      throw at(constraint, "conflicting NULL/NOT NULL declarations for column " + shown());
+    }
+    sawNullable = true;
+    notNull = true;
   }
 
   private void add(Constraint constraint) {
@@ -77,15 +140,23 @@ final class ColumnTransformer {
       }
       case CHECK -> table.checks.add(constraint);
       case PRIMARY, UNIQUE -> table.keys.add(withKey(constraint));
-      case FOREIGN -> throw ErrorReport.notSimulated("foreign keys").toException();
-      case IDENTITY -> throw ErrorReport.notSimulated("identity columns").toException();
+      case FOREIGN -> table.foreignKeys.add(withKeys(constraint, List.of(column.colname())));
+      case IDENTITY -> identity(constraint);
       case EXCLUSION -> throw ErrorReport.notSimulated("exclusion constraints").toException();
       case ATTR_DEFERRABLE, ATTR_NOT_DEFERRABLE, ATTR_DEFERRED, ATTR_IMMEDIATE ->
           throw new IllegalStateException("words of constraints are merged");
     }
-    if (defaultValue.isPresent() && generation.isPresent()) {
-      throw at(
-          constraint, "both default and generation expression specified for column " + shown());
+    boolean identity = sequence.filter(one -> !one.identity().isEmpty()).isPresent();
+    boolean valued = defaultValue.isPresent() || sequence.isPresent() && !identity;
+    refuseBoth(constraint, valued && identity, "default and identity");
+    refuseBoth(constraint, valued && generation.isPresent(), "default and generation expression");
+    refuseBoth(
+        constraint, identity && generation.isPresent(), "identity and generation expression");
+  }
+
+  private void refuseBoth(Constraint constraint, boolean both, String what) {
+    if (both) {
+      throw at(constraint, "both " + what + " specified for column " + shown());
     }
   }
 
@@ -97,7 +168,7 @@ final class ColumnTransformer {
     notNull = not;
   }
 
-  private void refuseSecond(Constraint constraint, Optional<Expr> first, String what) {
+  private void refuseSecond(Constraint constraint, Optional<?> first, String what) {
     if (first.isPresent()) {
       throw at(constraint, what + " specified for column " + shown());
     }

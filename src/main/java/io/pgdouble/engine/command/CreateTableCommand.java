@@ -14,6 +14,8 @@ import io.pgdouble.engine.tree.OnCommitAction;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** CREATE TABLE ({@code tablecmds.c: DefineRelation}). */
@@ -64,7 +66,7 @@ record CreateTableCommand(SessionMemory memory) {
 
   private void create(CreateStmt node, CreationSchema schema) {
     AnalysisContext context = memory.analysis(memory.execution());
-    TableDraft draft = new TableDraft(node.relation().relname());
+    TableDraft draft = new TableDraft(node.relation().relname(), schema);
     for (Clause element : node.tableElts()) {
       if (element instanceof ColumnDef column) {
         new ColumnTransformer(context, draft, column).run();
@@ -78,17 +80,34 @@ record CreateTableCommand(SessionMemory memory) {
     keys.transform();
     Optional<String> options = RelationOptions.ofTable(node.options());
     checkColumns(draft);
+    Map<String, Long> sequences = insertSequences(draft);
     RelationEntry table = insert(draft, schema, options);
-    new ColumnDefaults(memory, table).add(draft.columns);
+    new ColumnDefaults(memory, table).add(draft.columns, sequences);
     new CheckConstraints(memory).add(table, draft.checks);
     new KeyRows(memory).addAll(table, keys.keys());
+    draft.foreignKeys.forEach(key -> new ForeignKeyRows(memory, table.oid()).add(key));
+  }
+
+  /** The sequences of columns, by the columns' names. */
+  private Map<String, Long> insertSequences(TableDraft draft) {
+    Map<String, Long> sequences = new HashMap<>();
+    for (ColumnDraft column : draft.columns) {
+      column
+          .sequence()
+          .ifPresent(
+              one ->
+                  sequences.put(
+                      column.name(),
+                      new SequenceRows(memory).insert(one.name(), draft.schema, one.values())));
+    }
+    return sequences;
   }
 
   private static void addConstraint(TableDraft draft, Constraint constraint) {
     switch (constraint.contype()) {
       case CHECK -> draft.checks.add(constraint);
       case PRIMARY, UNIQUE -> draft.keys.add(constraint);
-      case FOREIGN -> throw ErrorReport.notSimulated("foreign keys").toException();
+      case FOREIGN -> draft.foreignKeys.add(constraint);
       case EXCLUSION -> throw ErrorReport.notSimulated("exclusion constraints").toException();
       case NULL,
           NOTNULL,

@@ -5,15 +5,20 @@ import io.pgdouble.engine.tree.AlterDatabaseStmt;
 import io.pgdouble.engine.tree.AlterOwnerStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
 import io.pgdouble.engine.tree.AlterRoleStmt;
+import io.pgdouble.engine.tree.AlterSeqStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
+import io.pgdouble.engine.tree.CommentStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
+import io.pgdouble.engine.tree.CreateSchemaStmt;
+import io.pgdouble.engine.tree.CreateSeqStmt;
 import io.pgdouble.engine.tree.CreateStmt;
 import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.DropRoleStmt;
 import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.GrantRoleStmt;
+import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.RenameStmt;
 import java.util.Optional;
@@ -53,6 +58,21 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets) {
   private Optional<UtilityCommand> tables(DefinitionStatement node) {
     if (node instanceof CreateStmt create) {
       return Optional.of(in -> new CreateTableCommand(memory).run(create, in));
+    }
+    if (node instanceof CreateSeqStmt create) {
+      return Optional.of(in -> new CreateSequenceCommand(memory).run(create, in));
+    }
+    if (node instanceof AlterSeqStmt alter) {
+      return Optional.of(in -> new AlterSequenceCommand(memory).run(alter, in));
+    }
+    if (node instanceof IndexStmt create) {
+      return Optional.of(in -> new CreateIndexCommand(memory).run(create, in));
+    }
+    if (node instanceof CreateSchemaStmt create) {
+      return Optional.of(in -> new CreateSchemaCommand(memory).run(create, in));
+    }
+    if (node instanceof CommentStmt comment) {
+      return Optional.of(in -> new CommentCommand(memory).run(comment, in));
     }
     if (node instanceof DropStmt drop && DropCommand.knows(drop)) {
       return Optional.of(in -> new DropCommand(memory).run(drop, in));

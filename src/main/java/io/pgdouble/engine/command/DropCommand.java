@@ -6,7 +6,9 @@ import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.ListValue;
 import io.pgdouble.engine.tree.Node;
+import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.StringValue;
+import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -18,20 +20,33 @@ import java.util.Optional;
 record DropCommand(SessionMemory memory) {
 
   static boolean knows(DropStmt node) {
-    return RelationKind.of(node.removeType()).filter(kind -> kind != RelationKind.TYPE).isPresent()
-        && !node.concurrent();
+    return !node.concurrent()
+        && (node.removeType() == ObjectType.SCHEMA
+            || node.removeType() == ObjectType.TYPE
+            || node.removeType() == ObjectType.DOMAIN
+            || RelationKind.of(node.removeType()).isPresent());
   }
 
   Completion run(DropStmt node, UtilityCommand.Invocation in) {
     ReadOnly.prevent(memory, in.source().tag());
-    RelationKind kind = RelationKind.of(node.removeType()).orElseThrow();
     List<ObjectAddress> objects = new ArrayList<>();
     for (Node object : node.objects()) {
-      find(names(object), kind, node)
-          .ifPresent(found -> objects.add(ObjectAddress.relation(found)));
+      address(object, node).ifPresent(objects::add);
     }
     new Deletion(memory).drop(objects, node.behavior());
     return in.done();
+  }
+
+  private Optional<ObjectAddress> address(Node object, DropStmt node) {
+    DroppedObjects others = new DroppedObjects(memory, node);
+    if (node.removeType() == ObjectType.SCHEMA) {
+      return others.schema(object);
+    }
+    if (node.removeType() == ObjectType.TYPE || node.removeType() == ObjectType.DOMAIN) {
+      return others.type((TypeName) object);
+    }
+    RelationKind kind = RelationKind.of(node.removeType()).orElseThrow();
+    return find(names(object), kind, node).map(ObjectAddress::relation);
   }
 
   static List<String> names(Node object) {

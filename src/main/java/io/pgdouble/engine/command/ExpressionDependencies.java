@@ -18,9 +18,23 @@ final class ExpressionDependencies {
 
   /** Notes all that an expression over the columns of a table needs. */
   void record(Expression expression, long relation) {
+    record(expression, relation, 'n');
+  }
+
+  void record(Expression expression, long relation, char type) {
     Finder finder = new Finder(relation);
     finder.walk(expression);
-    finder.found.forEach(one -> rows.depend(object, one, 'n'));
+    finder.found.forEach(one -> rows.depend(object, one, type));
+  }
+
+  /** Of an index: its columns are dropped with those of the table. */
+  void ofPart(Expression expression, long relation) {
+    Finder finder = new Finder(relation);
+    finder.walk(expression);
+    for (ObjectAddress one : finder.found) {
+      boolean own = one.catalog() == ObjectAddress.RELATION && one.oid() == relation;
+      rows.depend(object, one, own ? 'a' : 'n');
+    }
   }
 
   /** Columns are noted by who owns the expression. */

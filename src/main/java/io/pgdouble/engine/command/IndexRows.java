@@ -2,10 +2,12 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.definition.ExpressionList;
 import io.pgdouble.engine.definition.NodeText;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,8 +104,7 @@ record IndexRows(SessionMemory memory, RelationEntry table) {
     RelationRows relations = new RelationRows(rows());
     int number = 1;
     for (Part part : draft.parts()) {
-      long stored = part.operatorClass().oid("opckeytype");
-      int type = stored == 0 ? part.type() : (int) stored;
+      int type = storedType(draft, part);
       relations.insertColumn(
           oid, new Named(part.name(), type, part.typmod(), part.collation()).at(number++), 0);
     }
@@ -111,6 +112,18 @@ record IndexRows(SessionMemory memory, RelationEntry table) {
       relations.insertColumn(
           oid, new Named(one.name(), one.type(), one.typmod(), 0).at(number++), 0);
     }
+  }
+
+  /** {@code ConstructTupleDescriptor}: what an index keeps of a value. */
+  private int storedType(Draft draft, Part part) {
+    if (draft.accessMethod().equals("hash")) {
+      return TypeOid.INT4;
+    }
+    int stored = (int) part.operatorClass().oid("opckeytype");
+    if (stored == TypeOid.ANYELEMENT) {
+      return TypeFacts.baseElementType(memory.catalog(), part.type());
+    }
+    return stored == 0 ? part.type() : stored;
   }
 
   private record Named(String name, int type, int typmod, int collation) {
@@ -160,6 +173,25 @@ record IndexRows(SessionMemory memory, RelationEntry table) {
 
   private static String flag(boolean flag) {
     return flag ? "t" : "f";
+  }
+
+  /** What an index that no constraint has depends on. */
+  void dependOnColumns(long oid, Draft draft) {
+    ObjectAddress index = ObjectAddress.relation(oid);
+    long relation = Integer.toUnsignedLong(table.oid());
+    List<Integer> columns = new ArrayList<>();
+    draft.parts().forEach(part -> columns.add(part.attribute()));
+    draft.included().forEach(one -> columns.add(one.number()));
+    columns.removeIf(number -> number == 0);
+    columns.forEach(number -> rows().depend(index, ObjectAddress.column(relation, number), 'a'));
+    if (columns.isEmpty()) {
+      rows().depend(index, ObjectAddress.relation(relation), 'a');
+    }
+    ExpressionDependencies expressions = new ExpressionDependencies(rows(), index);
+    draft
+        .parts()
+        .forEach(part -> part.expression().ifPresent(one -> expressions.ofPart(one, relation)));
+    draft.predicate().ifPresent(one -> expressions.ofPart(one, relation));
   }
 
   /** An index of a constraint depends on the table through that alone; it notes so itself. */

@@ -25,6 +25,8 @@ record ObjectRemoval(SessionMemory memory) {
       removeConstraint(object);
     } else if (object.catalog() == ObjectAddress.NAMESPACE) {
       rows().delete("pg_namespace", Long.toString(object.oid()));
+    } else if (object.catalog() == ObjectAddress.TRIGGER) {
+      rows().delete("pg_trigger", Long.toString(object.oid()));
     } else if (object.catalog() == ObjectAddress.REWRITE) {
       rows().delete("pg_rewrite", Long.toString(object.oid()));
     } else {

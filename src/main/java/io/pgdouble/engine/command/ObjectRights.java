@@ -11,6 +11,15 @@ record ObjectRights(SessionMemory memory) {
   static final Kind SCHEMA =
       new Kind("pg_namespace", "nspname", "nspowner", "nspacl", 'n', "schema");
 
+  static final Kind SEQUENCE = relation('s', "sequence");
+  static final Kind TABLE = relation('r', "table");
+  static final Kind VIEW = relation('r', "view");
+  static final Kind INDEX = relation('r', "index");
+
+  static Kind relation(char letter, String word) {
+    return new Kind("pg_class", "relname", "relowner", "relacl", letter, word);
+  }
+
   /**
    * A kind of objects.
    *
@@ -55,6 +64,17 @@ record ObjectRights(SessionMemory memory) {
           SqlState.INSUFFICIENT_PRIVILEGE,
           "must be owner of " + kind.word() + " " + row.text(kind.name()));
     }
+  }
+
+  /** CREATE in a database. */
+  boolean mayCreateIn(FactRow database) {
+    AccessList list =
+        AccessList.of(
+            database.isNull("datacl")
+                ? AccessList.defaults('d', database.oid("datdba"))
+                : database.list("datacl"),
+            memory.changes().current());
+    return list.permits(membership(), new Principal(memory).oid(), 'C');
   }
 
   boolean isOwnerOfSchema(String schema) {

@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
@@ -34,6 +35,37 @@ record OperatorClasses(Catalog catalog, Facts facts, FactRow accessMethod) {
                         "You must specify an operator class for the index or define a default"
                             + " operator class for the data type.")
                     .toException());
+  }
+
+  /**
+   * A class of that name ({@code ResolveOpClass}).
+   *
+   * @throws io.pgdouble.error.ReportedError where there is none, or it is for another type
+   */
+  FactRow named(List<String> name, int type) {
+    String bare = name.get(name.size() - 1);
+    FactRow found =
+        all().stream()
+            .filter(row -> row.text("opcname").equals(bare))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_OBJECT,
+                        "operator class \""
+                            + String.join(".", name)
+                            + "\" does not exist for access method \""
+                            + accessMethod.text("amname")
+                            + "\""));
+    if (!accepts(TypeFacts.baseType(catalog, type), (int) found.oid("opcintype"))) {
+      throw new ReportedError(
+          SqlState.DATATYPE_MISMATCH,
+          "operator class \""
+              + String.join(".", name)
+              + "\" does not accept data type "
+              + TypeFacts.name(type));
+    }
+    return found;
   }
 
   List<FactRow> all() {

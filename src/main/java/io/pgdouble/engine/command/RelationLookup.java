@@ -1,6 +1,10 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.tree.RangeVar;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.List;
 import java.util.Optional;
 
 /** Relations by name ({@code namespace.c: RangeVarGetRelid}). */
@@ -21,5 +25,26 @@ record RelationLookup(SessionMemory memory) {
       }
     }
     return Optional.empty();
+  }
+
+  /** By a name that must be there. */
+  RelationEntry require(List<String> names) {
+    Optional<String> schema =
+        names.size() > 1 ? Optional.of(names.get(names.size() - 2)) : Optional.empty();
+    String name = names.get(names.size() - 1);
+    return find(schema, name).orElseThrow(() -> missing(schema, name));
+  }
+
+  RelationEntry require(RangeVar relation) {
+    return find(relation.schemaname(), relation.relname()).orElseThrow(() -> missing(relation));
+  }
+
+  static ReportedError missing(RangeVar relation) {
+    return missing(relation.schemaname(), relation.relname());
+  }
+
+  private static ReportedError missing(Optional<String> schema, String name) {
+    String shown = schema.map(one -> one + ".").orElse("") + name;
+    return new ReportedError(SqlState.UNDEFINED_TABLE, "relation \"" + shown + "\" does not exist");
   }
 }

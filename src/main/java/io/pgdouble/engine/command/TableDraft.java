@@ -18,15 +18,27 @@ final class TableDraft {
   final List<Constraint> checks = new ArrayList<>();
   final List<Constraint> foreignKeys = new ArrayList<>();
 
-  TableDraft(String table) {
+  /** The schema of the table, if it is known. */
+  final CreationSchema schema;
+
+  TableDraft(String table, CreationSchema schema) {
     this.table = table;
+    this.schema = schema;
   }
+
+  /**
+   * A sequence that comes with a column.
+   *
+   * @param identity {@code attidentity}; empty for one of a serial column
+   */
+  record SequenceDraft(String name, SequenceOptions.Values values, String identity) {}
 
   /**
    * A column.
    *
    * @param dimensions {@code attndims}
    * @param generation what generates it
+   * @param sequence what its values come from
    */
   record ColumnDraft(
       String name,
@@ -36,11 +48,12 @@ final class TableDraft {
       int dimensions,
       boolean notNull,
       Optional<Expr> defaultValue,
-      Optional<Expr> generation) {
+      Optional<Expr> generation,
+      Optional<SequenceDraft> sequence) {
 
     ColumnDraft asNotNull() {
       return new ColumnDraft(
-          name, type, typmod, collation, dimensions, true, defaultValue, generation);
+          name, type, typmod, collation, dimensions, true, defaultValue, generation, sequence);
     }
 
     AttributeEntry attribute(int number) {
@@ -52,7 +65,7 @@ final class TableDraft {
           collation,
           notNull,
           false,
-          "",
+          sequence.map(SequenceDraft::identity).orElse(""),
           generation.isPresent() ? "s" : "",
           false,
           Optional.empty());

@@ -16,7 +16,9 @@ final class FailingRow {
   static String detail(RelationEntry relation, Object[] row, Frame frame) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < relation.attributes().size(); i++) {
-      values.add(text(relation.attributes().get(i), row[i], frame));
+      if (!relation.attributes().get(i).dropped()) {
+        values.add(text(relation.attributes().get(i), row[i], frame));
+      }
     }
     return "Failing row contains (" + String.join(", ", values) + ").";
   }

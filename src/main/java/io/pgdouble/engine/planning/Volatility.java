@@ -7,7 +7,7 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryExpressions;
 
 /** Whether an expression's value can change between evaluations ({@code contain_*_functions}). */
-final class Volatility extends ExpressionWalker {
+public final class Volatility extends ExpressionWalker {
   private static final Volatility MUTABLE = new Volatility('i');
   private static final Volatility VOLATILE = new Volatility('s');
 
@@ -19,7 +19,7 @@ final class Volatility extends ExpressionWalker {
   }
 
   /** Whether something in it is not immutable. */
-  static boolean isMutable(Expression expression) {
+  public static boolean isMutable(Expression expression) {
     return MUTABLE.walk(expression);
   }
 

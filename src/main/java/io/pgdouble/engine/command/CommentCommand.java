@@ -1,0 +1,131 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.CommentStmt;
+import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** COMMENT ON relations, columns, schemas and constraints ({@code comment.c}). */
+record CommentCommand(SessionMemory memory) {
+
+  Completion run(CommentStmt node, UtilityCommand.Invocation in) {
+    ReadOnly.prevent(memory, in.source().tag());
+    set(address(node), node.comment().filter(text -> !text.isEmpty()));
+    return in.done();
+  }
+
+  private ObjectAddress address(CommentStmt node) {
+    ObjectType type = node.objtype();
+    Optional<RelationKind> kind = RelationKind.of(type).filter(one -> one != RelationKind.TYPE);
+    if (kind.isPresent()) {
+      RelationEntry relation = relation(DropCommand.names(node.object()), kind.get());
+      return ObjectAddress.relation(Integer.toUnsignedLong(relation.oid()));
+    }
+    if (type == ObjectType.COLUMN) {
+      return column(DropCommand.names(node.object()));
+    }
+    if (type == ObjectType.SCHEMA) {
+      String name = ((io.pgdouble.engine.tree.StringValue) node.object()).value();
+      long oid = new Schemas(memory).require(name);
+      new ObjectRights(memory).checkOwner(ObjectRights.SCHEMA, oid);
+      return ObjectAddress.schema(oid);
+    }
+    if (type == ObjectType.TABCONSTRAINT) {
+      return constraint(DropCommand.names(node.object()));
+    }
+    throw ErrorReport.notSimulated("COMMENT ON " + type.name().replace('_', ' ')).toException();
+  }
+
+  private RelationEntry relation(List<String> names, RelationKind kind) {
+    RelationEntry relation = new RelationLookup(memory).require(names);
+    if (relation.kind() != kind.letter()) {
+      throw new ReportedError(
+          SqlState.WRONG_OBJECT_TYPE, "\"" + relation.name() + "\" is not " + kind.withArticle());
+    }
+    checkOwner(relation);
+    return relation;
+  }
+
+  private void checkOwner(RelationEntry relation) {
+    String word = RelationKind.of(relation.kind()).map(RelationKind::word).orElse("relation");
+    new ObjectRights(memory)
+        .checkOwner(ObjectRights.relation('r', word), Integer.toUnsignedLong(relation.oid()));
+  }
+
+  private ObjectAddress column(List<String> names) {
+    RelationEntry relation = new RelationLookup(memory).require(names.subList(0, names.size() - 1));
+    checkOwner(relation);
+    String name = names.get(names.size() - 1);
+    if ("rvmcfp".indexOf(relation.kind()) < 0) {
+      throw ErrorReport.error(
+              SqlState.WRONG_OBJECT_TYPE,
+              "cannot set comment on relation \"" + relation.name() + "\"")
+          .withDetail(UnsupportedKind.detail(relation.kind()))
+          .toException();
+    }
+    AttributeEntry column =
+        relation.attributes().stream()
+            .filter(one -> one.name().equals(name) && !one.dropped())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_COLUMN,
+                        "column \""
+                            + name
+                            + "\" of relation \""
+                            + relation.name()
+                            + "\" does not exist"));
+    return ObjectAddress.column(Integer.toUnsignedLong(relation.oid()), column.number());
+  }
+
+  private ObjectAddress constraint(List<String> names) {
+    RelationEntry relation = new RelationLookup(memory).require(names.subList(0, names.size() - 1));
+    String name = names.get(names.size() - 1);
+    checkOwner(relation);
+    FactRow row =
+        ConstraintRows.of(memory, relation).stream()
+            .filter(one -> one.text("conname").equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_OBJECT,
+                        "constraint \""
+                            + name
+                            + "\" for table \""
+                            + relation.name()
+                            + "\" does not exist"));
+    return ObjectAddress.constraint(row.oid("oid"));
+  }
+
+  /** {@code CreateComments}. */
+  private void set(ObjectAddress object, Optional<String> comment) {
+    CatalogRows rows = new CatalogRows(memory.changes());
+    String key = object.oid() + "\t" + object.catalog() + "\t" + object.sub();
+    boolean there = rows.facts().table("pg_description").has(key);
+    if (comment.isEmpty()) {
+      if (there) {
+        rows.delete("pg_description", key);
+      }
+    } else if (there) {
+      rows.change("pg_description", key, "description", comment);
+    } else {
+      Map<String, String> row = new HashMap<>();
+      row.put("objoid", Long.toString(object.oid()));
+      row.put("classoid", Long.toString(object.catalog()));
+      row.put("objsubid", Integer.toString(object.sub()));
+      row.put("description", comment.get());
+      rows.insertAt("pg_description", key, row);
+    }
+  }
+}

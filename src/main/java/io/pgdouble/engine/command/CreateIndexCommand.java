@@ -1,0 +1,201 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.ColumnCollations;
+import io.pgdouble.engine.analysis.DefinitionExpressions;
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.command.IndexRows.Part;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.planning.Volatility;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.IndexElem;
+import io.pgdouble.engine.tree.IndexStmt;
+import io.pgdouble.engine.tree.SortByDir;
+import io.pgdouble.engine.tree.SortByNulls;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** CREATE INDEX ({@code indexcmds.c: DefineIndex}). */
+record CreateIndexCommand(SessionMemory memory) {
+  private static final int DESCENDING = 1;
+  private static final int NULLS_FIRST = 2;
+
+  /** Access methods that keep their rows in an order, or allow several columns, and so on. */
+  private static final String BTREE = IndexRows.BTREE;
+
+  Completion run(IndexStmt node, UtilityCommand.Invocation in) {
+    ReadOnly.prevent(memory, in.source().tag());
+    if (node.concurrent()) {
+      memory.block().preventInBlock("CREATE INDEX CONCURRENTLY");
+    }
+    RelationEntry table = new RelationLookup(memory).require(node.relation());
+    if (table.kind() != 'r') {
+      throw ErrorReport.error(
+              SqlState.WRONG_OBJECT_TYPE,
+              (table.kind() == 'i' ? "cannot open relation" : "cannot create index on relation")
+                  + " \""
+                  + table.name()
+                  + "\"")
+          .withDetail(UnsupportedKind.detail(table.kind()))
+          .toException();
+    }
+    if (node.tableSpace().isPresent()) {
+      throw ErrorReport.notSimulated("tablespaces of indexes").toException();
+    }
+    new ObjectRights(memory).checkOwner(ObjectRights.TABLE, table.oid());
+    long schema = new Schemas(memory).require(table.schema());
+    boolean there =
+        node.idxname()
+            .filter(new ObjectNames(memory.changes().current(), schema)::hasRelation)
+            .isPresent();
+    if (there && node.ifNotExists()) {
+      memory.notice(
+          ErrorReport.notice(
+              SqlState.DUPLICATE_TABLE,
+              "relation \"" + node.idxname().get() + "\" already exists, skipping"));
+      return in.done();
+    }
+    create(node, table);
+    return in.done();
+  }
+
+  private void create(IndexStmt node, RelationEntry table) {
+    String method = node.accessMethod().orElse(BTREE);
+    FactRow accessMethod = accessMethod(method);
+    IndexAbilities.of(accessMethod.text("amname")).check(node);
+    List<AttributeEntry> included =
+        node.including().stream().map(name -> column(table, name)).toList();
+    Optional<Expression> predicate = node.whereClause().map(raw -> predicate(table, node));
+    List<String> names = new IndexColumnNames(memory).of(node.indexParams(), node.including());
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < node.indexParams().size(); i++) {
+      parts.add(part(table, node.indexParams().get(i), new Place(accessMethod, names.get(i))));
+    }
+    String name = node.idxname().orElseGet(() -> chosen(table, names));
+    IndexRows.Draft draft =
+        new IndexRows.Draft(
+            name,
+            accessMethod.text("amname"),
+            parts,
+            included,
+            predicate,
+            node.unique(),
+            false,
+            node.nullsNotDistinct(),
+            true,
+            RelationOptions.ofIndex(node.options()));
+    IndexRows rows = new IndexRows(memory, table);
+    long oid = rows.insert(draft);
+    rows.dependOnColumns(oid, draft);
+    if (node.unique()) {
+      new ExistingRows(memory).checkUnique(table, oid);
+    }
+  }
+
+  private FactRow accessMethod(String name) {
+    return memory.changes().current().table("pg_am").where("amname", name).stream()
+        .filter(row -> row.letter("amtype") == 'i')
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ReportedError(
+                    SqlState.UNDEFINED_OBJECT, "access method \"" + name + "\" does not exist"));
+  }
+
+  private static AttributeEntry column(RelationEntry table, String name) {
+    return table.attributes().stream()
+        .filter(one -> one.name().equals(name) && !one.dropped())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                SystemAttribute.find(name).isPresent()
+                    ? new ReportedError(
+                        SqlState.FEATURE_NOT_SUPPORTED,
+                        "index creation on system columns is not supported")
+                    : new ReportedError(
+                        SqlState.UNDEFINED_COLUMN, "column \"" + name + "\" does not exist"));
+  }
+
+  private Expression predicate(RelationEntry table, IndexStmt node) {
+    Expression predicate = expressions().predicate(table, node.whereClause().orElseThrow());
+    if (Volatility.isMutable(predicate)) {
+      throw mutable("predicate");
+    }
+    return predicate;
+  }
+
+  private DefinitionExpressions expressions() {
+    return new DefinitionExpressions(memory.analysis(memory.execution()));
+  }
+
+  private static ReportedError mutable(String what) {
+    return new ReportedError(
+        SqlState.INVALID_OBJECT_DEFINITION,
+        "functions in index " + what + " must be marked IMMUTABLE");
+  }
+
+  private String chosen(RelationEntry table, List<String> columns) {
+    long schema = new Schemas(memory).require(table.schema());
+    return new ObjectNames(memory.changes().current(), schema)
+        .relation(table.name(), ObjectNames.ofColumns(columns), "idx");
+  }
+
+  /** The index method a column is for, and the name it gets. */
+  private record Place(FactRow accessMethod, String name) {}
+
+  private Part part(RelationEntry table, IndexElem element, Place place) {
+    Optional<AttributeEntry> attribute = element.name().map(name -> column(table, name));
+    Optional<Expression> expression = element.expr().map(raw -> expressions().index(table, raw));
+    if (expression.filter(Volatility::isMutable).isPresent()) {
+      throw mutable("expression");
+    }
+    int type = attribute.map(AttributeEntry::type).orElseGet(() -> expression.get().type());
+    int typmod = attribute.map(AttributeEntry::typmod).orElseGet(() -> expression.get().typmod());
+    OperatorClasses classes =
+        new OperatorClasses(memory.catalog(), memory.changes().current(), place.accessMethod());
+    FactRow operatorClass =
+        element.opclass().isEmpty()
+            ? classes.requireDefault(type)
+            : classes.named(element.opclass(), type);
+    return new Part(
+        place.name(),
+        attribute.map(AttributeEntry::number).orElse(0),
+        expression,
+        type,
+        typmod,
+        collation(element, attribute, type),
+        operatorClass,
+        option(element));
+  }
+
+  private int collation(IndexElem element, Optional<AttributeEntry> attribute, int type) {
+    if (element.collation().isEmpty()) {
+      return attribute
+          .map(AttributeEntry::collation)
+          .orElseGet(() -> memory.catalog().type(type).collation());
+    }
+    int named =
+        ColumnCollations.named(memory.analysis(memory.execution()), element.collation(), -1);
+    if (memory.catalog().type(type).collation() == 0) {
+      throw new ReportedError(
+          SqlState.DATATYPE_MISMATCH,
+          "collations are not supported by type "
+              + io.pgdouble.engine.catalog.TypeFacts.name(type));
+    }
+    return named;
+  }
+
+  /** {@code INDOPTION_DESC, INDOPTION_NULLS_FIRST}. */
+  private static int option(IndexElem element) {
+    boolean descending = element.ordering() == SortByDir.DESC;
+    boolean first =
+        element.nullsOrdering() == SortByNulls.FIRST
+            || element.nullsOrdering() == SortByNulls.DEFAULT && descending;
+    return (descending ? DESCENDING : 0) | (first ? NULLS_FIRST : 0);
+  }
+}

@@ -1,0 +1,20 @@
+package io.pgdouble.engine.command;
+
+/** Why something cannot be done with a relation ({@code pg_class.c}). */
+final class UnsupportedKind {
+  private UnsupportedKind() {}
+
+  /** {@code errdetail_relkind_not_supported}. */
+  static String detail(char kind) {
+    return switch (kind) {
+      case 'r' -> "This operation is not supported for tables.";
+      case 'i' -> "This operation is not supported for indexes.";
+      case 'S' -> "This operation is not supported for sequences.";
+      case 't' -> "This operation is not supported for TOAST tables.";
+      case 'v' -> "This operation is not supported for views.";
+      case 'm' -> "This operation is not supported for materialized views.";
+      case 'c' -> "This operation is not supported for composite types.";
+      default -> throw new IllegalArgumentException("no kind of relations: " + kind);
+    };
+  }
+}
