@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
  *       JsonPath}; bit and varbit {@link BitString}
  *   <li>tid {@link Tid}; aclitem {@link AclItem}; pg_node_tree {@link String}; int2vector and
  *       oidvector {@link ArrayValue} from 0
+ *   <li>ranges {@link RangeValue}; multiranges {@link MultirangeValue}
  *   <li>arrays {@link ArrayValue}; rows {@link RecordValue}; void the empty {@link String}
  * </ul>
  */

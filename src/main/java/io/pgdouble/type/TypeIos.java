@@ -22,6 +22,10 @@ final class TypeIos {
     return new ArrayIo(type.elementOid(), delimiter, element);
   }
 
+  private static RangeIo range(RangeType type) {
+    return new RangeIo(type, scalar(type.subtype()));
+  }
+
   /** A table. */
   private static TypeIo scalar(int oid) {
     return switch (oid) {
@@ -66,6 +70,22 @@ final class TypeIos {
           TypeOid.REGCONFIG,
           TypeOid.REGDICTIONARY ->
           new ObjectIdIo(oid);
+      case TypeOid.INT4RANGE,
+          TypeOid.INT8RANGE,
+          TypeOid.NUMRANGE,
+          TypeOid.TSRANGE,
+          TypeOid.TSTZRANGE,
+          TypeOid.DATERANGE ->
+          range(RangeType.ofRange(oid).orElseThrow());
+      case TypeOid.INT4MULTIRANGE,
+          TypeOid.INT8MULTIRANGE,
+          TypeOid.NUMMULTIRANGE,
+          TypeOid.TSMULTIRANGE,
+          TypeOid.TSTZMULTIRANGE,
+          TypeOid.DATEMULTIRANGE -> {
+        RangeType type = RangeType.ofMultirange(oid).orElseThrow();
+        yield new MultirangeIo(type, range(type));
+      }
       case TypeOid.BIT -> BitIo.BIT;
       case TypeOid.VARBIT -> BitIo.VARBIT;
       case TypeOid.PG_NODE_TREE -> NodeTreeIo.INSTANCE;

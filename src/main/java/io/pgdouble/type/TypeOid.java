@@ -148,6 +148,12 @@ public final class TypeOid {
   public static final int REGROLE_ARRAY = 4097;
   public static final int REGCOLLATION = 4191;
   public static final int REGCOLLATION_ARRAY = 4192;
+  public static final int INT4MULTIRANGE = 4451;
+  public static final int NUMMULTIRANGE = 4532;
+  public static final int TSMULTIRANGE = 4533;
+  public static final int TSTZMULTIRANGE = 4534;
+  public static final int DATEMULTIRANGE = 4535;
+  public static final int INT8MULTIRANGE = 4536;
   public static final int ANYMULTIRANGE = 4537;
   public static final int ANYCOMPATIBLEMULTIRANGE = 4538;
   public static final int PG_SNAPSHOT = 5038;

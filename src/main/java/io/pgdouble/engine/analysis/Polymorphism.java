@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.type.RangeType;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.IntSupplier;
 /**
  * What polymorphic types stand for in one call ({@code enforce_generic_type_consistency}): {@code
  * anyelement} and its family are all alike, {@code anycompatible} and its family have a common
- * type. Ranges are left out: the double does not simulate them.
+ * type.
  */
 final class Polymorphism {
   private final Catalog catalog;
@@ -23,6 +24,8 @@ final class Polymorphism {
   private boolean compatible;
   private int element;
   private int array;
+  private int range;
+  private int multirange;
   private final List<Integer> compatibleTypes = new ArrayList<>();
   private int common;
 
@@ -107,21 +110,18 @@ final class Polymorphism {
           compatibleTypes.add(elementOf(TypeFacts.baseType(catalog, type), "anycompatiblearray"));
         }
       }
-      case TypeOid.ANYRANGE,
-          TypeOid.ANYMULTIRANGE,
-          TypeOid.ANYCOMPATIBLERANGE,
-          TypeOid.ANYCOMPATIBLEMULTIRANGE ->
-          lookAtRange(type);
+      case TypeOid.ANYRANGE -> {
+        simple++;
+        range = alike(range, TypeFacts.baseType(catalog, type), "anyrange");
+      }
+      case TypeOid.ANYMULTIRANGE -> {
+        simple++;
+        multirange = alike(multirange, TypeFacts.baseType(catalog, type), "anymultirange");
+      }
+      case TypeOid.ANYCOMPATIBLERANGE, TypeOid.ANYCOMPATIBLEMULTIRANGE ->
+          throw Complaint.notSimulated("functions of compatible ranges");
       default -> {}
     }
-  }
-
-  private void lookAtRange(int type) {
-    char kind = catalog.type(TypeFacts.baseType(catalog, type)).kind();
-    if (kind != 'r' && kind != 'm' && type != TypeOid.UNKNOWN) {
-      throw mismatch("argument declared anyrange is not a range type but type " + name(type));
-    }
-    throw Complaint.notSimulated("range types");
   }
 
   private int alike(int known, int type, String declaredName) {
@@ -160,11 +160,64 @@ final class Polymorphism {
       }
       element = ofArray;
     }
+    relateRanges(all);
     if (element == 0) {
       element = undetermined.getAsInt();
       return;
     }
     checkElement(all);
+  }
+
+  /** A multirange tells its range, that its element; and back, but for the last step. */
+  private void relateRanges(int[] all) {
+    if (multirange != 0) {
+      int ofMultirange = rangeOf(multirange);
+      if (range != 0 && range != ofMultirange) {
+        throw mismatchWith(
+            "argument declared anymultirange is not consistent with argument declared anyrange",
+            name(multirange) + " versus " + name(range));
+      }
+      range = ofMultirange;
+    } else if (range != 0 && has(all, TypeOid.ANYMULTIRANGE)) {
+      multirange = RangeType.ofRange(range).map(RangeType::multirange).orElse(0);
+    }
+    if (range != 0) {
+      int ofRange = subtypeOf(range);
+      if (element != 0 && element != ofRange) {
+        throw mismatchWith(
+            "argument declared anyrange is not consistent with argument declared anyelement",
+            name(range) + " versus " + name(element));
+      }
+      element = ofRange;
+    }
+  }
+
+  private static int rangeOf(int multirange) {
+    return RangeType.ofMultirange(multirange)
+        .map(RangeType::range)
+        .orElseThrow(
+            () ->
+                mismatch(
+                    "argument declared anymultirange is not a multirange type but type "
+                        + name(multirange)));
+  }
+
+  private static int subtypeOf(int range) {
+    return RangeType.ofRange(range)
+        .map(RangeType::subtype)
+        .orElseThrow(
+            () ->
+                mismatch("argument declared anyrange is not a range type but type " + name(range)));
+  }
+
+  private static int determined(int type, String declaredName) {
+    if (type == 0) {
+      throw mismatch(
+          "could not determine polymorphic type "
+              + declaredName
+              + " because input has type unknown");
+    }
+    return type;
   }
 
   private void checkElement(int[] all) {
@@ -239,6 +292,8 @@ final class Polymorphism {
     return switch (type) {
       case TypeOid.ANYELEMENT, TypeOid.ANYNONARRAY, TypeOid.ANYENUM -> element;
       case TypeOid.ANYARRAY -> array != 0 ? array : arrayOf(element);
+      case TypeOid.ANYRANGE -> determined(range, "anyrange");
+      case TypeOid.ANYMULTIRANGE -> determined(multirange, "anymultirange");
       case TypeOid.ANYCOMPATIBLE, TypeOid.ANYCOMPATIBLENONARRAY -> common;
       case TypeOid.ANYCOMPATIBLEARRAY -> arrayOf(common);
       default -> type;

@@ -23,6 +23,10 @@ public final class Aggregates {
     return switch (transition) {
       case "int8inc", "int8inc_any", "int8inc_float8_float8" -> c -> new CountAccumulator();
       case "int4_sum", "int2_sum" -> c -> new SumAccumulator(SumAccumulator.Result.BIGINT);
+      case "range_intersect_agg_transfn" ->
+          c -> new FoldAccumulator(c, Builtins.find("range_intersect").orElseThrow());
+      case "multirange_intersect_agg_transfn" ->
+          c -> new FoldAccumulator(c, Builtins.find("multirange_intersect").orElseThrow());
       case "any_value_transfn" -> c -> new FoldAccumulator(c, (context, a) -> a[0]);
       case "array_larger",
           "array_smaller",
@@ -105,6 +109,8 @@ public final class Aggregates {
           "int8_accum numeric_var_samp",
           "numeric_accum numeric_var_samp" ->
           c -> new VarianceAccumulator(VarianceAccumulator.Result.VAR_SAMP);
+      case "range_agg_transfn range_agg_finalfn", "multirange_agg_transfn range_agg_finalfn" ->
+          c -> new RangeAccumulator(c);
       case "interval_accum interval_avg" -> c -> new IntervalAverage();
       case "array_agg_transfn array_agg_finalfn" -> c -> new ArrayAccumulator(c.argumentType(0));
       case "array_agg_array_transfn array_agg_array_finalfn" -> c -> new ArraysAccumulator();

@@ -29,7 +29,8 @@ enum FunctionArea {
   NETWORK,
   IN_RANGE,
   JSONPATH,
-  SEQUENCE;
+  SEQUENCE,
+  RANGE;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -59,6 +60,7 @@ enum FunctionArea {
       case BINARY -> BinaryFunctions.find(prosrc);
       case FILE -> ServerFileFunctions.find(prosrc);
       case NETWORK -> NetworkFunctions.find(prosrc);
+      case RANGE -> RangeFunctions.find(prosrc);
       case JSONPATH -> JsonPathFunctions.find(prosrc);
       case IN_RANGE -> InRangeFunctions.find(prosrc);
       case SEQUENCE -> SequenceFunctions.find(prosrc);

@@ -7,7 +7,10 @@ import io.pgdouble.type.DataType;
 import io.pgdouble.type.Inet;
 import io.pgdouble.type.Interval;
 import io.pgdouble.type.Jsonb;
+import io.pgdouble.type.MultirangeValue;
 import io.pgdouble.type.Numeric;
+import io.pgdouble.type.RangeType;
+import io.pgdouble.type.RangeValue;
 import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.TimeTz;
 import io.pgdouble.type.TypeName;
@@ -101,8 +104,17 @@ public final class ValueOrder {
       case TypeOid.UUID -> (a, b) -> Uuids.compare((UUID) a, (UUID) b);
       case TypeOid.JSONB -> (a, b) -> JsonbOrder.compare((Jsonb) a, (Jsonb) b);
       case TypeOid.RECORD -> (a, b) -> Records.compare((RecordValue) a, (RecordValue) b);
-      default -> ofArray(type);
+      default ->
+          RangeType.ofRange(type).isPresent()
+              ? (a, b) -> Ranges.compare((RangeValue) a, (RangeValue) b)
+              : ofMultirange(type);
     };
+  }
+
+  private static Comparator<Object> ofMultirange(int type) {
+    return RangeType.ofMultirange(type).isPresent()
+        ? (a, b) -> Multiranges.compare((MultirangeValue) a, (MultirangeValue) b)
+        : ofArray(type);
   }
 
   private static Comparator<Object> ofArray(int type) {
