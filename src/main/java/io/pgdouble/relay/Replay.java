@@ -1,0 +1,179 @@
+package io.pgdouble.relay;
+
+import io.pgdouble.trace.Comparison;
+import io.pgdouble.trace.Crossing;
+import io.pgdouble.trace.Direction;
+import io.pgdouble.trace.Happening;
+import io.pgdouble.trace.Happening.Departure;
+import io.pgdouble.trace.MessageLayout;
+import io.pgdouble.trace.Recorded;
+import io.pgdouble.trace.Recording;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says to a server what the frontends of a recording said, on as many connections and in the same
+ * order: nothing before what had come by then. What the server answers is compared.
+ */
+public final class Replay {
+  /** What an answer may take besides the time it took when it was recorded, in milliseconds. */
+  private static final long PATIENCE = 10_000;
+
+  private static final int CANCEL_HEAD = 8;
+
+  private final Recording recording;
+  private final ReplayTarget target;
+  private final double speed;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, ReplayedConnection> connections = new LinkedHashMap<>();
+  private final Map<Integer, String> owners = new LinkedHashMap<>();
+  private final List<ReplayDifference> differences = new ArrayList<>();
+  private final ReplayedConnection.Comparisons comparisons =
+      new ReplayedConnection.Comparisons(new Comparison(), new Comparison());
+  private final Pacing pacing = new Pacing();
+  private int sent;
+  private int compared;
+
+  /**
+   * @param speed how many times as fast as it was recorded; 0 does not wait for the recorded time
+   */
+  private Replay(Recording recording, ReplayTarget target, double speed) {
+    this.recording = recording;
+    this.target = target;
+    this.speed = speed;
+  }
+
+  /**
+   * Plays a recording.
+   *
+   * @param speed how many times as fast as it was recorded; 0 as fast as the server answers
+   * @throws RelayException if the server is not to be had
+   */
+  public static ReplayReport run(Recording recording, ServerUrl server, double speed) {
+    try (ReplayTarget target = new ReplayTarget(server)) {
+      return new Replay(recording, target, speed).play();
+    }
+  }
+
+  private ReplayReport play() {
+    for (Recorded event : recording.events()) {
+      pacing.before(event, speed);
+      if (event.happening() instanceof Happening.Crossed crossed) {
+        crossed(event, crossed.crossing());
+      } else if (event.happening() instanceof Happening.Left left) {
+        leave(connection(event), left.departure());
+      } else if (event.happening() instanceof Happening.Opened) {
+        connection(event);
+      }
+    }
+    connections.values().forEach(ReplayedConnection::end);
+    return new ReplayReport(connections.size(), sent, compared, differences);
+  }
+
+  private ReplayedConnection connection(Recorded event) {
+    return connections.computeIfAbsent(
+        event.connection(),
+        name ->
+            new ReplayedConnection(
+                name, new FrontendSocket(target.address()), comparisons, differences::add));
+  }
+
+  private static void leave(ReplayedConnection connection, Departure departure) {
+    switch (departure) {
+      case CLOSE, SHUTDOWN -> connection.socket().shutdown();
+      case RESET -> connection.socket().reset();
+    }
+  }
+
+  private void crossed(Recorded event, Crossing crossing) {
+    ReplayedConnection connection = connection(event);
+    if (crossing.direction() == Direction.BACKEND) {
+      expect(connection, event, crossing);
+      return;
+    }
+    if (crossing instanceof Crossing.Startup startup) {
+      begin(connection, startup);
+    } else if (crossing instanceof Crossing.Message message) {
+      say(connection, message);
+    } else if (crossing instanceof Crossing.FrontendBytes bytes) {
+      sent++;
+      connection.send(crossing, bytes.bytes());
+    }
+  }
+
+  /** How a frontend asked for encryption and proved who it was is the connection's own matter. */
+  private void expect(ReplayedConnection connection, Recorded event, Crossing crossing) {
+    if (crossing instanceof Crossing.NegotiationAnswer) {
+      return;
+    }
+    if (crossing instanceof Crossing.Message message) {
+      if (message.type() == 'R') {
+        return;
+      }
+      if (message.type() == 'K') {
+        owners.put(ByteBuffer.wrap(message.body()).getInt(), event.connection());
+      }
+    }
+    compared++;
+    connection.waitAtMost(PATIENCE);
+    connection.expect(crossing);
+  }
+
+  private void begin(ReplayedConnection connection, Crossing.Startup startup) {
+    MessageLayout layout = startup.layout();
+    if (layout == MessageLayout.CANCEL_REQUEST) {
+      sent++;
+      connection.send(startup, packet(cancel(startup.body())));
+    } else if (layout == MessageLayout.STARTUP_MESSAGE) {
+      sent++;
+      byte[] body = target.startup(startup.body());
+      connection.loginBy(new Login(ReplayTarget.user(body), target.password(), random));
+      connection.send(startup, packet(body));
+    }
+  }
+
+  /** A CancelRequest means the backend that plays the recorded one. */
+  private byte[] cancel(byte[] body) {
+    if (body.length < CANCEL_HEAD) {
+      return body;
+    }
+    int pid = ByteBuffer.wrap(body).getInt(Integer.BYTES);
+    byte[] told =
+        Optional.ofNullable(owners.get(pid))
+            .map(owner -> connections.get(owner).key())
+            .filter(key -> key.length > 0)
+            .orElse(Arrays.copyOfRange(body, Integer.BYTES, body.length));
+    return ByteBuffer.allocate(Integer.BYTES + told.length)
+        .put(body, 0, Integer.BYTES)
+        .put(told)
+        .array();
+  }
+
+  private void say(ReplayedConnection connection, Crossing.Message message) {
+    if (message.type() == 'p' && !connection.isGreeted()) {
+      return;
+    }
+    sent++;
+    byte[] body = message.body();
+    connection.send(
+        message,
+        ByteBuffer.allocate(body.length + 5)
+            .put(message.type())
+            .putInt(body.length + 4)
+            .put(body)
+            .array());
+  }
+
+  private static byte[] packet(byte[] body) {
+    return ByteBuffer.allocate(body.length + Integer.BYTES)
+        .putInt(body.length + Integer.BYTES)
+        .put(body)
+        .array();
+  }
+}

@@ -1,0 +1,69 @@
+package io.pgdouble.trace;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What crosses the connections of one run, written so that it can be compared with another run.
+ * What differs from one run to the next by right is written as a word: process ids and cancel keys
+ * by their owners, OIDs of objects that users made, the fields F, L and R of errors, the minor of
+ * {@code server_version}.
+ */
+public final class Comparison {
+  private static final int FIRST_NORMAL_OBJECT_ID = 16384;
+  private static final String UNKNOWN = "NNNN";
+
+  private final RecordedBackends backends = new RecordedBackends();
+  private final Map<String, RowColumns> columns = new HashMap<>();
+
+  /** What crosses a connection next, without its length. All of a run is told, in order. */
+  public String text(String connection, Crossing crossing) {
+    RowColumns rows = columns.computeIfAbsent(connection, name -> new RowColumns());
+    rows.see(crossing);
+    boolean row = false;
+    if (crossing instanceof Crossing.Message message && message.direction() == Direction.BACKEND) {
+      row = message.type() == 'D';
+      if (message.type() == 'K') {
+        backends.tell(connection, message.body());
+      }
+    }
+    List<String> names = row ? rows.current() : List.of();
+    return crossing.line(new Tolerant(new RecordingNotation(backends, names))).brief();
+  }
+
+  /** The words for what may differ. */
+  private record Tolerant(RecordingNotation names) implements Notation {
+    @Override
+    public String pid(int pid) {
+      String name = names.pid(pid);
+      return name.startsWith("$") ? name : UNKNOWN;
+    }
+
+    @Override
+    public String key(byte[] key) {
+      return UNKNOWN;
+    }
+
+    @Override
+    public String oid(int oid) {
+      boolean ours = Integer.compareUnsigned(oid, FIRST_NORMAL_OBJECT_ID) >= 0;
+      return ours ? UNKNOWN : names.oid(oid);
+    }
+
+    @Override
+    public String field(byte code, String text) {
+      return code == 'F' || code == 'L' || code == 'R' ? "\"SSSS\"" : text;
+    }
+
+    @Override
+    public String parameter(String name, String value) {
+      return name.equals("server_version") ? value.replaceFirst("\\..*\"", ".*\"") : value;
+    }
+
+    @Override
+    public String value(String text) {
+      return names.value(text);
+    }
+  }
+}

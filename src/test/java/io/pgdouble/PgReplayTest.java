@@ -1,0 +1,104 @@
+package io.pgdouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pgdouble.relay.RelayException;
+import io.pgdouble.relay.ReplayReport;
+import io.pgdouble.trace.Recording;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What frontends said is said again, and the answers compared. */
+@Timeout(60)
+class PgReplayTest {
+  private static PgDouble server;
+  private static String text;
+
+  @BeforeAll
+  static void record(@TempDir Path directory) throws Exception {
+    server = PgDouble.start(PgDoubleOptions.defaults());
+    Path file = directory.resolve("program.trace");
+    try (PgRelay relay = PgRelay.start(PgRelayOptions.to(url()).withRecording(file))) {
+      program("jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres?user=postgres");
+    }
+    text = Files.readString(file);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static String url() {
+    return "postgres://127.0.0.1:" + server.port();
+  }
+
+  private static void program(String url) throws Exception {
+    try (Connection one = DriverManager.getConnection(url);
+        Connection two = DriverManager.getConnection(url);
+        PreparedStatement statement = one.prepareStatement("SELECT ? || 'x'")) {
+      statement.setString(1, "a");
+      statement.executeQuery().close();
+      CompletableFuture<Void> slow =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Statement sleep = two.createStatement()) {
+                  sleep.execute("SELECT pg_backend_pid(), pg_sleep(30)");
+                } catch (SQLException e) {
+                  assertThat(e.getSQLState()).isEqualTo("57014");
+                }
+              });
+      Thread.sleep(300);
+      two.unwrap(org.postgresql.PGConnection.class).cancelQuery();
+      slow.get();
+    }
+  }
+
+  @Test
+  void the_same_server_answers_the_same() {
+    ReplayReport report = PgReplay.run(Recording.read(text), url());
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.connections()).isEqualTo(3);
+    assertThat(report.compared()).isGreaterThan(20);
+  }
+
+  @Test
+  void in_the_recorded_time_it_takes_as_long() {
+    long start = System.nanoTime();
+    assertThat(PgReplay.run(Recording.read(text), url(), 1).differences()).isEmpty();
+    assertThat(System.nanoTime() - start).isGreaterThan(300_000_000L);
+  }
+
+  @Test
+  void every_other_answer_is_shown_and_the_two_find_together_again() {
+    String other = text.replace("'ax'", "'bx'").replace("A\tB\t4\tBindComplete\n", "");
+    ReplayReport report = PgReplay.run(Recording.read(other), url());
+    assertThat(report.differences())
+        .extracting(difference -> difference.expected().orElse("nothing"))
+        .containsOnlyOnce("DataRow 1 2 'bx'")
+        .contains("nothing");
+    assertThat(report.differences())
+        .extracting(difference -> difference.found().orElse("nothing"))
+        .contains("DataRow 1 2 'ax'", "BindComplete");
+    assertThat(report.differences()).allMatch(difference -> difference.connection().equals("A"));
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_named() {
+    assertThatThrownBy(() -> PgReplay.run(Recording.read(text), "postgres://127.0.0.1:1"))
+        .isInstanceOf(RelayException.class)
+        .hasMessageContaining("could not connect to");
+  }
+}
