@@ -16,6 +16,9 @@ public final class Captures {
    * @throws TraceSyntaxException if it is of no known form, or not as its form should be
    */
   public static Recording read(byte[] file) {
+    if (PcapFile.isOne(file)) {
+      return TcpConversations.of(PcapFile.read(file));
+    }
     String text = new String(file, StandardCharsets.UTF_8);
     if (text.startsWith(RecordingWriter.VERSION_LINE)) {
       return Recording.read(text);
@@ -24,6 +27,7 @@ public final class Captures {
       return PqTrace.recording(text);
     }
     throw new TraceSyntaxException(
-        "this is no conversation (expected: a trace of pgdouble or of libpq's PQtrace)");
+        "this is no conversation (expected: a trace of pgdouble or of libpq's PQtrace, or a capture"
+            + " in pcap or pcapng)");
   }
 }

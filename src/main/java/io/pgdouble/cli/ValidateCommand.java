@@ -53,7 +53,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "Cases, recordings of pgdouble, traces of libpq's PQtrace; or folders of them")
+      description =
+          "Cases, recordings, traces of libpq's PQtrace, pcap, pcapng; or folders of traces")
   private List<Path> files = List.of();
 
   @Override

@@ -150,7 +150,7 @@ final class BackendReader {
     boolean plain = body.remaining() > 1;
     for (int next = body.int8(); next != 0 && !body.broken(); next = body.int8()) {
       boolean digit = next >= '0' && next <= '9';
-      plain &= digit || next == ' ' || next >= 'A' && next <= 'Z';
+      plain &= digit || next == ' ' || next == '_' || next >= 'A' && next <= 'Z';
       rows = digit ? 10 * Math.max(0, rows) + next - '0' : -1;
     }
     if (!plain) {
