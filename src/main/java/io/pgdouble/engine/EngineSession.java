@@ -13,6 +13,7 @@ import io.pgdouble.engine.command.TemporaryObjects;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Quoting;
+import io.pgdouble.engine.plpgsql.ErrorContexts;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.prepared.PreparedStatements;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -47,6 +48,7 @@ public final class EngineSession implements SessionMemory {
   private final TransactionBlock block;
   private final Portals portals;
   private final PreparedStatements prepared = new PreparedStatements();
+  private final ErrorContexts errorContexts = new ErrorContexts();
   private final SessionContext context;
   private final Commands commands;
   private SessionSettings settings;
@@ -160,17 +162,6 @@ public final class EngineSession implements SessionMemory {
     if (now != settings.server()) {
       settings.reload(now);
     }
-  }
-
-  /** {@code pgstatfuncs.c: HAS_PGSTAT_PERMISSIONS}. */
-  boolean mayWatch(String user) {
-    long current = settings.identity().currentUser().oid();
-    return hasPrivilegesOf("pg_read_all_stats")
-        || engine
-            .roles()
-            .find(user)
-            .filter(role -> membership().hasPrivilegesOf(current, role.oid()))
-            .isPresent();
   }
 
   /** Whether the current user may do what a predefined role may. */
@@ -323,10 +314,15 @@ public final class EngineSession implements SessionMemory {
     return host.server().configuration();
   }
 
+  @Override
+  public ErrorContexts errorContexts() {
+    return errorContexts;
+  }
+
   /** Tells of something that is no error. */
   @Override
   public void notice(ErrorReport report) {
-    reports.accept(worded(report));
+    reports.accept(worded(errorContexts.described(report)));
   }
 
   /** Whether {@code client_min_messages} lets a report pass that is no error. */

@@ -182,7 +182,7 @@ final class SessionRelations {
               row.put("usename", role.name());
             });
     backend.session().ifPresent(running -> row.put("application_name", running.applicationName()));
-    if (session.mayWatch(backend.user())) {
+    if (mayWatch(backend.user())) {
       row.put("backend_type", backend.backendType());
       row.put("backend_start", backend.backendStart());
       backend
@@ -212,5 +212,17 @@ final class SessionRelations {
 
   private static Object time(long micros) {
     return micros == 0 ? null : (Object) micros;
+  }
+
+  /** {@code pgstatfuncs.c: HAS_PGSTAT_PERMISSIONS}. */
+  private boolean mayWatch(String user) {
+    long current = session.settings().identity().currentUser().oid();
+    return session.hasPrivilegesOf("pg_read_all_stats")
+        || session
+            .engine()
+            .roles()
+            .find(user)
+            .filter(role -> session.membership().hasPrivilegesOf(current, role.oid()))
+            .isPresent();
   }
 }

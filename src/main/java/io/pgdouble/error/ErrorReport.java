@@ -10,6 +10,8 @@ import java.util.Optional;
  * to them. Immutable; {@code with} makes a richer copy. Manual: {@code protocol-error-fields}.
  */
 public final class ErrorReport {
+  private static final String REFUSAL = "pgdouble does not simulate ";
+
   private final Severity severity;
   private final String code;
   private final String message;
@@ -51,8 +53,13 @@ public final class ErrorReport {
 
   /** What is outside the double's simulation, refused in the one form the house uses for it. */
   public static ErrorReport notSimulated(String what) {
-    return error(SqlState.FEATURE_NOT_SUPPORTED, "pgdouble does not simulate " + what)
+    return error(SqlState.FEATURE_NOT_SUPPORTED, REFUSAL + what)
         .withHint("Stub the statement, replay a recording, or relay it to a real server.");
+  }
+
+  /** Whether it says that something is outside the double's simulation. */
+  public boolean isRefusal() {
+    return message.startsWith(REFUSAL) && code.equals(SqlState.FEATURE_NOT_SUPPORTED.code());
   }
 
   public Severity severity() {

@@ -31,6 +31,8 @@ public enum MajorChange {
   JSON_LOG(15),
   /** The checkpoint at the end of recovery is the checkpointer's: {@code xlog.c}. */
   CHECKPOINTER_ENDS_RECOVERY(15),
+  /** A bound cursor gets its name when it is opened: {@code pl_gram.y: decl_statement}. */
+  BOUND_CURSORS_ARE_NAMELESS(16),
   /** A subquery in FROM needs no alias: {@code gram.y}. */
   SUBQUERIES_NEED_NO_ALIAS(16),
   /**

@@ -84,7 +84,7 @@ public final class Analyzer {
     return new AnalyzedQuery(query, columns(query, context));
   }
 
-  private static List<OutputColumn> columns(Query query, AnalysisContext context) {
+  static List<OutputColumn> columns(Query query, AnalysisContext context) {
     List<OutputColumn> columns = new ArrayList<>(query.targets().size());
     for (TargetEntry target : query.shownTargets()) {
       if (!target.junk()) {

@@ -4,6 +4,8 @@ package io.pgdouble.engine.analysis;
 enum CastContext {
   IMPLICIT,
   ASSIGNMENT,
+  /** As an assignment, and where that has no way, through the text form. */
+  PLPGSQL,
   EXPLICIT;
 
   /** Whether a cast that {@code pg_cast} marks so may be used. */
@@ -12,7 +14,7 @@ enum CastContext {
         switch (castContext) {
           case 'i' -> 0;
           case 'a' -> 1;
-          default -> 2;
+          default -> EXPLICIT.ordinal();
         };
     return ordinal() >= needed;
   }

@@ -26,6 +26,12 @@ record CastPath(Kind kind, int function) {
 
   static Optional<CastPath> find(
       Catalog catalog, int targetType, int sourceType, CastContext context) {
+    Optional<CastPath> path = regular(catalog, targetType, sourceType, context);
+    return path.isEmpty() && context == CastContext.PLPGSQL ? Optional.of(INPUT_OUTPUT) : path;
+  }
+
+  private static Optional<CastPath> regular(
+      Catalog catalog, int targetType, int sourceType, CastContext context) {
     int target = TypeFacts.baseType(catalog, targetType);
     int source = TypeFacts.baseType(catalog, sourceType);
     if (source == target) {

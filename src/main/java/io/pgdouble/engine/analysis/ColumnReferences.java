@@ -21,6 +21,13 @@ final class ColumnReferences {
           SqlState.FEATURE_NOT_SUPPORTED,
           "cannot use column reference in DEFAULT expression");
     }
+    return state.parameters.resolver().isPresent()
+        ? VariableReferences.resolve(state, ref)
+        : required(state, ref);
+  }
+
+  /** What the query's own names give, or a complaint. */
+  static Expression required(ParseState state, ColumnRef ref) {
     List<String> fields = ref.fields();
     if (ref.star()) {
       return starred(state, ref);
@@ -43,6 +50,21 @@ final class ColumnReferences {
     return Namespaces.find(state, relation.schema(), relation.name(), ref.location())
         .map(found -> wholeRow(found, ref.location()))
         .orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location()));
+  }
+
+  /** What the query's own names give; empty where they give nothing. */
+  static Optional<Expression> find(ParseState state, ColumnRef ref) {
+    List<String> fields = ref.fields();
+    if (fields.size() == 1) {
+      Optional<Expression> column = Namespaces.column(state, fields.get(0), ref.location());
+      return column.isPresent()
+          ? column
+          : Namespaces.find(state, "", fields.get(0), ref.location())
+              .map(found -> wholeRow(found, ref.location()));
+    }
+    Relation relation = relationOf(state, fields.subList(0, fields.size() - 1), ref);
+    return Namespaces.find(state, relation.schema(), relation.name(), ref.location())
+        .flatMap(found -> columnOf(state, found, fields.get(fields.size() - 1), ref.location()));
   }
 
   /** The part of a qualified name that names a relation. */

@@ -2,6 +2,7 @@ package io.pgdouble.engine.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +16,7 @@ public final class ParameterTypes {
   private final boolean variable;
   private int[] oids;
   private List<String> names = List.of();
+  private Optional<VariableResolver> resolver = Optional.empty();
 
   private ParameterTypes(boolean variable, int[] oids) {
     this.variable = variable;
@@ -39,6 +41,18 @@ public final class ParameterTypes {
     ParameterTypes types = fixed(oids);
     types.names = names.subList(0, Math.min(names.size(), oids.length));
     return types;
+  }
+
+  /** Those that a procedural language has for its variables ({@code ParserSetupHook}). */
+  public static ParameterTypes hooked(VariableResolver resolver) {
+    ParameterTypes types = none();
+    types.resolver = Optional.of(resolver);
+    return types;
+  }
+
+  /** Whose variables they are. */
+  Optional<VariableResolver> resolver() {
+    return resolver;
   }
 
   /** The number of the parameter of a name. */

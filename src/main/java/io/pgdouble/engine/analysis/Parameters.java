@@ -20,6 +20,9 @@ final class Parameters {
 
   static Expression reference(ParseState state, ParamRef ref) {
     int number = ref.number();
+    if (state.parameters.resolver().isPresent()) {
+      return VariableReferences.numbered(state, ref).orElseThrow(() -> noSuch(ref));
+    }
     if (state.parameters.isVariable()) {
       return variable(state, ref);
     }

@@ -64,6 +64,9 @@ final class RowFields {
     if (row instanceof RowExpr made) {
       return ofRow(state, made);
     }
+    if (row instanceof Expression.Param param) {
+      return VariableReferences.fields(state, param);
+    }
     return row instanceof Var var ? ofVar(state, var) : ofFunction(state, row);
   }
 

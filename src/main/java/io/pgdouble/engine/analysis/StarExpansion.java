@@ -39,11 +39,24 @@ final class StarExpansion {
     ColumnReferences.Relation relation = ColumnReferences.relationOf(state, ref.fields(), ref);
     Optional<Namespaces.Found> found =
         Namespaces.find(state, relation.schema(), relation.name(), ref.location());
+    Optional<Expression> row = VariableReferences.row(state, ref, found);
+    if (row.isPresent()) {
+      addFields(state, row.get(), entries);
+      return;
+    }
     addAll(
         state,
         found.orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location())),
         ref.location(),
         entries);
+  }
+
+  private static void addFields(ParseState state, Expression row, List<TargetEntry> entries) {
+    List<RowFields.Field> fields = fieldsOf(state, row);
+    for (int i = 0; i < fields.size(); i++) {
+      RowFields.Field field = fields.get(i);
+      entries.add(TargetLists.entry(state, RowFields.select(row, i + 1, field), field.name()));
+    }
   }
 
   private static void addAll(

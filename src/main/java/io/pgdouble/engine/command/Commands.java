@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.analysis.AnalysisContext;
 import io.pgdouble.engine.analysis.AnalyzedStatement;
 import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
 import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedUtility;
@@ -7,6 +8,7 @@ import io.pgdouble.engine.analysis.Analyzer;
 import io.pgdouble.engine.analysis.ParameterTypes;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.expression.OutputColumn;
+import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.planning.PlanSource;
 import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.portal.PortalDefinition;
@@ -16,6 +18,7 @@ import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.engine.tree.DeclareCursorStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -32,6 +35,7 @@ public final class Commands {
   private final QueryCache cache;
   private final UtilityDefinitions utilities;
   private final QueryPortals queries;
+  private final SessionSpi spi;
 
   /**
    * @param cache shared by the sessions of a server
@@ -39,6 +43,7 @@ public final class Commands {
   public Commands(SessionMemory memory, QueryCache cache) {
     this.memory = memory;
     this.cache = cache;
+    this.spi = new SessionSpi(memory, this);
     this.utilities = new UtilityDefinitions(memory, this);
     this.queries = new QueryPortals(memory);
   }
@@ -102,6 +107,43 @@ public final class Commands {
 
   private boolean writes(ParsedStatement parsed) {
     return parsed.statement() instanceof OptimizableStatement && planned(parsed).plan().writes();
+  }
+
+  /** Statements within statements. */
+  SessionSpi spi() {
+    return spi;
+  }
+
+  ExecutionContext execution() {
+    return memory.execution();
+  }
+
+  /** Analyses a statement within another; empty where it is a utility without a query. */
+  Optional<PlannableQuery> plannable(RawStmt raw, ParameterTypes types) {
+    if (raw.stmt() instanceof OptimizableStatement) {
+      AnalysisContext context = memory.analysis(memory.execution());
+      return Optional.of(plannable((AnalyzedQuery) Analyzer.analyze(raw, types, context), raw));
+    }
+    return analyzeUtility(raw, types).map(query -> plannable(query, raw));
+  }
+
+  /** What the rows of a statement within another look like; empty where it gives none. */
+  Optional<List<OutputColumn>> columns(Statement statement, Optional<PlannableQuery> plannable) {
+    return statement instanceof OptimizableStatement
+        ? plannable
+            .map(PlannableQuery::columns)
+            .filter(columns -> statement instanceof SelectStmt || !columns.isEmpty())
+        : utilities.columns(statement);
+  }
+
+  /** What a statement within another is made of. */
+  PortalDefinition define(
+      SourceOf source, Optional<PlannableQuery> plannable, Object[] parameters) {
+    if (!(source.statement() instanceof OptimizableStatement)) {
+      return utilities.define(source, plannable, parameters);
+    }
+    Plan plan = plannable.orElseThrow().plans().plan(parameters, memory.execution());
+    return queries.define(source, columns(source.statement(), plannable), plan, parameters);
   }
 
   /** Where a definition comes from. */

@@ -6,6 +6,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.plpgsql.ErrorContexts;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.prepared.PreparedStatements;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -42,6 +43,9 @@ public interface SessionMemory {
 
   /** The transaction has run a query ({@code snapmgr.c: FirstSnapshotSet}). */
   void takeSnapshot();
+
+  /** Who adds what to errors and notices. */
+  ErrorContexts errorContexts();
 
   /** Whether {@link #takeSnapshot} was called in this transaction. */
   boolean snapshotTaken();

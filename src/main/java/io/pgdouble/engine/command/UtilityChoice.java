@@ -43,6 +43,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
   private final TransactionCommands transactions;
   private final SetCommands sets;
   private final CursorCommands cursors;
+  private final DoCommand blocks;
   private final PrepareCommands prepares;
   private final DiscardCommands discards;
   private final ConstraintCommands constraints;
@@ -54,6 +55,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     this.transactions = new TransactionCommands(memory);
     this.sets = new SetCommands(memory);
     this.cursors = new CursorCommands(memory);
+    this.blocks = new DoCommand(commands.spi());
     this.prepares = new PrepareCommands(memory, commands);
     this.discards = new DiscardCommands(memory);
     this.constraints = new ConstraintCommands(memory);
@@ -113,7 +115,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> doStmt(DoStmt node) {
-    return Optional.empty();
+    return Optional.of(in -> blocks.run(node, in));
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class Portal {
   private Optional<String> shown = Optional.empty();
   private Cursor cursor;
   private Completion completion;
+  private boolean pinned;
 
   /** Level that made it; {@link SubTransaction#NONE} for one held over from a transaction. */
   int createdIn;
@@ -146,6 +147,20 @@ public final class Portal {
     }
     status = PortalStatus.ACTIVE;
     activeIn = level;
+  }
+
+  /** {@code PinPortal}: a loop reads from it, and it cannot be dropped meanwhile. */
+  public void pin() {
+    pinned = true;
+  }
+
+  /** {@code UnpinPortal}. */
+  public void unpin() {
+    pinned = false;
+  }
+
+  boolean isPinned() {
+    return pinned;
   }
 
   void fail() {

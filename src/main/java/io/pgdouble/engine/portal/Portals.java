@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Portals {
   private final Map<String, Portal> byName = new HashMap<>(4);
   private final PortalHost host;
+  private long unnamed;
 
   public Portals(PortalHost host) {
     this.host = host;
@@ -54,11 +55,40 @@ public final class Portals {
    * CreateNewPortal}); such a portal is in no list.
    */
   public Portal createHidden(PortalDefinition definition, PortalSettings settings) {
+    unnamed++;
     return new Portal("<unnamed portal>", definition, settings, host);
+  }
+
+  /** {@code CreateNewPortal}: under a name that nobody has given. */
+  public Portal createUnnamed(PortalDefinition definition, PortalSettings settings) {
+    String name;
+    do {
+      name = "<unnamed portal " + ++unnamed + ">";
+    } while (byName.containsKey(name));
+    return create(name, definition, settings);
+  }
+
+  /** {@code HoldPinnedPortals}: loops go on in the next transaction. */
+  public void holdPinned() {
+    for (Portal portal : List.copyOf(byName.values())) {
+      if (!portal.isPinned() || portal.createdIn == SubTransaction.NONE) {
+        continue;
+      }
+      if (!(portal.definition().work() instanceof PortalWork.Select)) {
+        throw new ReportedError(
+            SqlState.INVALID_TRANSACTION_TERMINATION,
+            "cannot perform transaction commands inside a cursor loop that is not read-only");
+      }
+      portal.hold();
+    }
   }
 
   /** {@code PortalDrop}. */
   public void drop(Portal portal) {
+    if (portal.isPinned()) {
+      throw new ReportedError(
+          SqlState.INVALID_CURSOR_STATE, "cannot drop pinned portal \"" + portal.name() + "\"");
+    }
     if (portal.status() == PortalStatus.ACTIVE) {
       throw new ReportedError(
           SqlState.INVALID_CURSOR_STATE, "cannot drop active portal \"" + portal.name() + "\"");

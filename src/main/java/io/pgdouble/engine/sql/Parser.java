@@ -1,6 +1,8 @@
 package io.pgdouble.engine.sql;
 
+import io.pgdouble.engine.tree.Indirection;
 import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
@@ -37,10 +39,55 @@ public final class Parser {
   public static TypeName parseTypeName(String text, ParserSettings settings) {
     Tokens tokens = new Tokens(text, settings, notice -> {});
     TypeName name = new Grammar(tokens).types.typename();
+    requireEnd(tokens);
+    return name;
+  }
+
+  /**
+   * Parses an expression of PL/pgSQL ({@code RAW_PARSE_PLPGSQL_EXPR}): a SELECT without this word.
+   *
+   * @throws io.pgdouble.error.ReportedError 42601, with a position within the text
+   */
+  public static SelectStmt parsePlpgsqlExpr(String text, ParserSettings settings) {
+    Tokens tokens = new Tokens(text, settings, notice -> {});
+    SelectStmt select = new Grammar(tokens).selects.plpgsqlExpr();
+    requireEnd(tokens);
+    return select;
+  }
+
+  /**
+   * An assignment of PL/pgSQL.
+   *
+   * @param location of the target
+   * @param indirection what follows the target's first name
+   */
+  public record PlAssign(int location, List<Indirection> indirection, SelectStmt value) {}
+
+  /**
+   * Parses an assignment ({@code PLAssignStmt}).
+   *
+   * @throws io.pgdouble.error.ReportedError 42601, with a position within the text
+   */
+  public static PlAssign parsePlpgsqlAssign(String text, ParserSettings settings) {
+    Tokens tokens = new Tokens(text, settings, notice -> {});
+    Grammar grammar = new Grammar(tokens);
+    int location = tokens.location();
+    if (!tokens.accept(Token.PARAM)) {
+      grammar.names.colId();
+    }
+    List<Indirection> indirection = grammar.names.optIndirection();
+    if (!tokens.accept('=')) {
+      tokens.expect(Token.COLON_EQUALS);
+    }
+    SelectStmt value = grammar.selects.plpgsqlExpr();
+    requireEnd(tokens);
+    return new PlAssign(location, indirection, value);
+  }
+
+  private static void requireEnd(Tokens tokens) {
     if (!tokens.is(Token.EOF)) {
       throw tokens.syntaxError();
     }
-    return name;
   }
 
   /** {@code stmtmulti}: a statement's text begins behind the semicolon before it. */

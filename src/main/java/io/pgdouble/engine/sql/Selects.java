@@ -181,20 +181,29 @@ final class Selects {
 
   private SelectStmt simpleSelect() {
     t.advance();
-    Optional<List<Expr>> distinct = Optional.empty();
+    Optional<List<Expr>> distinct = optDistinct();
     Targets list = new Targets(g);
-    List<ResTarget> targets;
-    if (t.accept(Keyword.DISTINCT)) {
-      boolean on = t.accept(Keyword.ON);
-      distinct = Optional.of(on ? g.expressions.parenthesizedList() : List.of());
-      targets = list.targetList();
-    } else {
-      t.accept(Keyword.ALL);
-      targets = list.optTargetList();
-    }
+    List<ResTarget> targets = distinct.isPresent() ? list.targetList() : list.optTargetList();
     Optional<IntoClause> into = optInto();
     Head head = new Head(distinct, targets, into, optFrom());
     return body(head);
+  }
+
+  private Optional<List<Expr>> optDistinct() {
+    if (t.accept(Keyword.DISTINCT)) {
+      boolean on = t.accept(Keyword.ON);
+      return Optional.of(on ? g.expressions.parenthesizedList() : List.of());
+    }
+    t.accept(Keyword.ALL);
+    return Optional.empty();
+  }
+
+  /** {@code PLpgSQL_Expr}: what follows SELECT, though it is not there. */
+  SelectStmt plpgsqlExpr() {
+    Optional<List<Expr>> distinct = optDistinct();
+    List<ResTarget> targets = new Targets(g).optTargetList();
+    Head head = new Head(distinct, targets, Optional.empty(), optFrom());
+    return tails.add(body(head), Optional.empty());
   }
 
   private SelectStmt body(Head head) {

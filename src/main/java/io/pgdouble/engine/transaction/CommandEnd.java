@@ -129,6 +129,17 @@ final class CommandEnd {
     block.events().subCleanedUp(sub);
   }
 
+  void releaseSub() {
+    SubTransaction sub = block.current.sub;
+    block.pop();
+    block.events().subCommitted(sub);
+  }
+
+  void rollbackSub() {
+    abortSub();
+    cleanUpSub();
+  }
+
   /** The savepoint is established anew under its old name. */
   private void restartSavepoint() {
     String name = block.current.name;

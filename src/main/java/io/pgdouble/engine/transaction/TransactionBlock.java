@@ -19,6 +19,10 @@ public final class TransactionBlock {
   private int lastSubId = SubTransaction.TOP;
   private boolean needsImmediateCommit;
   private boolean pipelining;
+
+  /** How many statements that run others surround the one that runs ({@code isTopLevel}). */
+  private int depth;
+
   Level current = Level.top();
 
   /**
@@ -151,6 +155,53 @@ public final class TransactionBlock {
     savepoints.rollbackTo(name);
   }
 
+  /** Statements from now on are parts of another. */
+  public void enterStatement() {
+    depth++;
+  }
+
+  /** They are no more. */
+  public void leaveStatement() {
+    depth--;
+  }
+
+  /** {@code BeginInternalSubTransaction}. */
+  public void beginInternal() {
+    push("");
+    commandEnd.commit();
+  }
+
+  /** {@code ReleaseCurrentSubTransaction}. */
+  public void releaseInternal() {
+    commandEnd.releaseSub();
+  }
+
+  /** {@code RollbackAndReleaseCurrentSubTransaction}. */
+  public void rollbackInternal() {
+    commandEnd.rollbackSub();
+  }
+
+  /** {@code SPI_commit}, {@code SPI_commit_and_chain}: the next transaction begins at once. */
+  public void commitAndStart(Chaining chaining) {
+    restart(chaining, commandEnd::commit);
+  }
+
+  /** {@code SPI_rollback}, {@code SPI_rollback_and_chain}. */
+  public void rollbackAndStart(Chaining chaining) {
+    restart(chaining, commandEnd::abort);
+  }
+
+  private void restart(Chaining chaining, Runnable end) {
+    if (chaining == Chaining.AND_CHAIN) {
+      events.saveCharacteristics();
+    }
+    end.run();
+    startCommand();
+    if (chaining == Chaining.AND_CHAIN) {
+      events.restoreCharacteristics();
+    }
+  }
+
   /** Several statements in one query string are one implicit block. */
   public void beginImplicit() {
     if (current.state == BlockState.STARTED) {
@@ -215,6 +266,9 @@ public final class TransactionBlock {
     if (isSubTransaction()) {
       throw active(statement + " cannot run inside a subtransaction");
     }
+    if (depth > 0) {
+      throw active(statement + " cannot be executed from a function");
+    }
     if (pipelining) {
       throw active(statement + " cannot be executed within a pipeline");
     }
@@ -223,14 +277,14 @@ public final class TransactionBlock {
 
   /** {@code RequireTransactionBlock}: for statements without effect outside of one. */
   public void requireBlock(String statement) {
-    if (!isBlock() && !isSubTransaction()) {
+    if (depth == 0 && !isBlock() && !isSubTransaction()) {
       throw new ReportedError(SqlState.NO_ACTIVE_SQL_TRANSACTION, onlyInBlocks(statement));
     }
   }
 
   /** {@code WarnNoTransactionBlock}. */
   public void warnOutsideBlock(String statement) {
-    if (!isBlock() && !isSubTransaction()) {
+    if (depth == 0 && !isBlock() && !isSubTransaction()) {
       notices.accept(
           ErrorReport.warning(SqlState.NO_ACTIVE_SQL_TRANSACTION, onlyInBlocks(statement)));
     }

@@ -84,6 +84,26 @@ public record SelectStmt(
         rarg);
   }
 
+  /** A copy with other output columns. */
+  public SelectStmt withTargets(List<ResTarget> others) {
+    return new SelectStmt(
+        distinctClause,
+        intoClause,
+        others,
+        fromClause,
+        whereClause,
+        groupClause,
+        groupDistinct,
+        havingClause,
+        windowClause,
+        valuesLists,
+        tail,
+        op,
+        all,
+        larg,
+        rarg);
+  }
+
   @Override
   public int location() {
     return UNKNOWN_LOCATION;
