@@ -365,6 +365,8 @@ class Comparison:
 
     def follow(self, kept, status):
         """What was left out may have begun a transaction block before it failed, or failed in one."""
+        if not kept.closed and status == "I" and kept.status != "I":
+            kept.query("ROLLBACK", None)
         if not kept.closed and status == "E":
             if kept.status == "I":
                 kept.query("BEGIN", None)
