@@ -338,7 +338,7 @@ public final class EngineSession implements SessionMemory {
 
   /** The report as this server's major words it. */
   public ErrorReport worded(ErrorReport report) {
-    return engine.wording().of(report);
+    return context.worded(report);
   }
 
   SettingsView view() {

@@ -2,6 +2,7 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.CatalogNames;
 import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.CatalogTypes;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Patterns;
@@ -13,11 +14,15 @@ import io.pgdouble.engine.function.Signalling;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.Wording;
 import io.pgdouble.type.ByteaOutput;
 import io.pgdouble.type.DateStyle;
 import io.pgdouble.type.IntervalStyle;
 import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.TypeEnvironment;
+import io.pgdouble.type.TypeName;
+import io.pgdouble.type.TypeOid;
+import io.pgdouble.type.UserTypes;
 import io.pgdouble.type.Zone;
 import java.util.List;
 import java.util.Optional;
@@ -243,5 +248,22 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
       names = new CatalogNames(catalog, session.searchPath(), this);
     }
     return names;
+  }
+
+  @Override
+  public UserTypes userTypes() {
+    return CatalogTypes.of(session.catalog());
+  }
+
+  /** The report as this server's major words it, with users' types called as they are here. */
+  ErrorReport worded(ErrorReport report) {
+    ErrorReport worded = session.engine().wording().of(report);
+    return session.settings() == null
+        ? worded
+        : Wording.changed(worded, text -> TypeName.resolved(text, this::typeName));
+  }
+
+  private String typeName(long oid) {
+    return objectNames().name(TypeOid.REGTYPE, oid).orElse("???");
   }
 }

@@ -3,6 +3,7 @@ package io.pgdouble.facts;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -201,14 +202,19 @@ public final class Wording {
     if (substitutions.isEmpty()) {
       return report;
     }
-    ErrorReport worded = report.withMessage(worded(report.message()));
+    return changed(report, this::worded);
+  }
+
+  /** The report with all its texts changed; a text that becomes empty is left out. */
+  public static ErrorReport changed(ErrorReport report, UnaryOperator<String> change) {
+    ErrorReport changed = report.withMessage(change.apply(report.message()));
     for (ErrorField field : TEXTS) {
       if (report.field(field).isPresent()) {
-        String text = worded(report.field(field).get());
-        worded = text.isEmpty() ? worded.without(field) : worded.with(field, text);
+        String text = change.apply(report.field(field).get());
+        changed = text.isEmpty() ? changed.without(field) : changed.with(field, text);
       }
     }
-    return worded;
+    return changed;
   }
 
   private String worded(String text) {

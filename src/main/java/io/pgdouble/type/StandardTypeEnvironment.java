@@ -53,4 +53,9 @@ public enum StandardTypeEnvironment implements TypeEnvironment {
   public ObjectNames objectNames() {
     return ObjectNames.NONE;
   }
+
+  @Override
+  public UserTypes userTypes() {
+    return UserTypes.NONE;
+  }
 }

@@ -36,4 +36,7 @@ public interface TypeEnvironment {
 
   /** Names of objects, for {@code regclass} and its like. */
   ObjectNames objectNames();
+
+  /** The types that the catalog holds beyond those the server is born with. */
+  UserTypes userTypes();
 }

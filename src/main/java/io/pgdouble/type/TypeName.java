@@ -1,11 +1,19 @@
 package io.pgdouble.type;
 
 import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How types are called in messages. Server: {@code format_type.c}. */
 public final class TypeName {
   /** Names that are keywords where a type name is read, and are quoted for it. */
   private static final Set<String> QUOTED = Set.of("char", "any", "bit");
+
+  /** A noncharacter, which is in no text that is exchanged. */
+  private static final char REFERENCE = '\uFDD0';
+
+  private static final Pattern REFERENCES = Pattern.compile(REFERENCE + "(\\d+)" + REFERENCE);
 
   private TypeName() {}
 
@@ -13,7 +21,7 @@ public final class TypeName {
   public static String format(int oid) {
     DataType type = Types.find(oid).orElse(null);
     if (type == null) {
-      return oid == 0 ? "-" : "???";
+      return unknown(oid);
     }
     if (type.isTrueArray()) {
       return format(type.elementOid()) + "[]";
@@ -32,7 +40,7 @@ public final class TypeName {
   public static String format(int oid, int typmod) {
     DataType type = Types.find(oid).orElse(null);
     if (type == null) {
-      return oid == 0 ? "-" : "???";
+      return unknown(oid);
     }
     if (type.isTrueArray()) {
       return format(type.elementOid(), typmod) + "[]";
@@ -47,6 +55,28 @@ public final class TypeName {
     return name.startsWith("time") && space > 0
         ? name.substring(0, space) + modifier + name.substring(space)
         : name + modifier;
+  }
+
+  /** A user's type is named by a reference: only a session knows what it is called there. */
+  private static String unknown(int oid) {
+    if (oid == 0) {
+      return "-";
+    }
+    return UserTypeIo.holds(oid) ? REFERENCE + Integer.toUnsignedString(oid) + REFERENCE : "???";
+  }
+
+  /**
+   * A text with the names of users' types in it.
+   *
+   * @param names of types by their OIDs
+   */
+  public static String resolved(String text, LongFunction<String> names) {
+    if (text.indexOf(REFERENCE) < 0) {
+      return text;
+    }
+    return REFERENCES
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(names.apply(Long.parseLong(found.group(1)))));
   }
 
   /** Types whose SQL name has no room for a modifier, should one turn up. */

@@ -55,7 +55,7 @@ public final class Types {
    * @throws ReportedError {@code 0A000} for a type whose values are not simulated
    */
   public static TypeIo io(int oid) {
-    TypeIo io = TypeIos.find(oid);
+    TypeIo io = UserTypeIo.holds(oid) ? new UserTypeIo(oid) : TypeIos.find(oid);
     if (io == null) {
       throw ErrorReport.notSimulated("values of type " + TypeName.format(oid)).toException();
     }

@@ -70,4 +70,9 @@ record SettingsEnvironment(
   public void checkPattern(String pattern, String options) {
     throw new UnsupportedOperationException(pattern);
   }
+
+  @Override
+  public UserTypes userTypes() {
+    return UserTypes.NONE;
+  }
 }

@@ -108,6 +108,9 @@ final class Coercion {
     if (generic) {
       return new RelabelType(source, target.type(), -1, 0, target.form(), target.location());
     }
+    if (RowCoercion.applies(state, source, target)) {
+      return RowCoercion.coerce(state, source, target);
+    }
     throw Complaint.notSimulated(
         "a cast from " + TypeFacts.name(source.type()) + " to " + TypeFacts.name(target.type()));
   }

@@ -2,13 +2,16 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
 import io.pgdouble.engine.tree.AlterDatabaseStmt;
+import io.pgdouble.engine.tree.AlterEnumStmt;
 import io.pgdouble.engine.tree.AlterOwnerStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
 import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSeqStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CommentStmt;
+import io.pgdouble.engine.tree.CompositeTypeStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
+import io.pgdouble.engine.tree.CreateEnumStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
 import io.pgdouble.engine.tree.CreateSeqStmt;
@@ -30,7 +33,20 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets) {
     if (node instanceof AlterSystemStmt alter) {
       return Optional.of(in -> new AlterSystemCommand(memory, sets).run(alter, in));
     }
-    return roles(node).or(() -> databases(node)).or(() -> tables(node));
+    return roles(node).or(() -> databases(node)).or(() -> tables(node)).or(() -> types(node));
+  }
+
+  private Optional<UtilityCommand> types(DefinitionStatement node) {
+    if (node instanceof CreateEnumStmt create) {
+      return Optional.of(in -> new EnumCommands(memory).create(create, in));
+    }
+    if (node instanceof AlterEnumStmt alter) {
+      return Optional.of(in -> new EnumCommands(memory).alter(alter, in));
+    }
+    if (node instanceof CompositeTypeStmt create) {
+      return Optional.of(in -> new CreateCompositeCommand(memory).run(create, in));
+    }
+    return Optional.empty();
   }
 
   private Optional<UtilityCommand> roles(DefinitionStatement node) {

@@ -14,6 +14,7 @@ import io.pgdouble.type.DateStyle;
 import io.pgdouble.type.IntervalStyle;
 import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.TypeEnvironment;
+import io.pgdouble.type.UserTypes;
 import io.pgdouble.type.Zone;
 import java.util.Optional;
 
@@ -173,5 +174,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public ObjectNames objectNames() {
     return look().types().objectNames();
+  }
+
+  /** Its own catalog tells them, which is what plans are kept by. */
+  @Override
+  public UserTypes userTypes() {
+    return session.types().userTypes();
   }
 }

@@ -59,10 +59,32 @@ record TypeRows(CatalogRows rows) {
     if (free) {
       rows.depend(type, ObjectAddress.schema(relation.schema().oid()), 'n');
     }
-    insertArray(array, relation, "d");
+    insertArray(
+        array,
+        new Element(relation.rowType(), relation.name(), relation.schema(), relation.owner()),
+        "d");
   }
 
-  private void insertArray(long oid, RelationRows.Draft element, String align) {
+  /** A type that arrays can be made of. */
+  record Element(long oid, String name, CreationSchema schema, long owner) {}
+
+  /** {@code typecmds.c: DefineEnum}. */
+  void insertEnum(Element type) {
+    long array = rows.newOid();
+    Map<String, String> row = row(type.name(), type.schema(), type.owner());
+    functions(row, "enum");
+    row.put("typlen", "4");
+    row.put("typbyval", "t");
+    row.put("typtype", "e");
+    row.put("typcategory", "E");
+    row.put("typarray", Long.toString(array));
+    row.put("typstorage", "p");
+    rows.insert("pg_type", type.oid(), row);
+    rows.depend(ObjectAddress.type(type.oid()), ObjectAddress.schema(type.schema().oid()), 'n');
+    insertArray(array, type, "i");
+  }
+
+  private void insertArray(long oid, Element element, String align) {
     ObjectNames names = new ObjectNames(rows.facts(), element.schema().oid());
     String name = names.arrayType(element.name());
     Map<String, String> row = row(name, element.schema(), element.owner());
@@ -70,10 +92,10 @@ record TypeRows(CatalogRows rows) {
     row.put("typtype", "b");
     row.put("typcategory", "A");
     row.put("typsubscript", "array_subscript_handler");
-    row.put("typelem", Long.toString(element.rowType()));
+    row.put("typelem", Long.toString(element.oid()));
     row.put("typanalyze", "array_typanalyze");
     row.put("typalign", align);
     rows.insert("pg_type", oid, row);
-    rows.depend(ObjectAddress.type(oid), ObjectAddress.type(element.rowType()), 'i');
+    rows.depend(ObjectAddress.type(oid), ObjectAddress.type(element.oid()), 'i');
   }
 }

@@ -36,6 +36,8 @@ public final class Aggregates {
           "bpchar_smaller",
           "date_larger",
           "date_smaller",
+          "enum_larger",
+          "enum_smaller",
           "float4larger",
           "float4pl",
           "float4smaller",

@@ -1291,6 +1291,20 @@ final class BuiltinIndex {
           "range_upper_inc",
           "range_upper_inf" ->
           FunctionArea.RANGE;
+      case "enum_cmp",
+          "enum_eq",
+          "enum_first",
+          "enum_ge",
+          "enum_gt",
+          "enum_larger",
+          "enum_last",
+          "enum_le",
+          "enum_lt",
+          "enum_ne",
+          "enum_range_all",
+          "enum_range_bounds",
+          "enum_smaller" ->
+          FunctionArea.ENUM;
       default -> null;
     };
   }

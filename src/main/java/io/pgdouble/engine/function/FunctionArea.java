@@ -30,7 +30,8 @@ enum FunctionArea {
   IN_RANGE,
   JSONPATH,
   SEQUENCE,
-  RANGE;
+  RANGE,
+  ENUM;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -61,6 +62,7 @@ enum FunctionArea {
       case FILE -> ServerFileFunctions.find(prosrc);
       case NETWORK -> NetworkFunctions.find(prosrc);
       case RANGE -> RangeFunctions.find(prosrc);
+      case ENUM -> EnumFunctions.find(prosrc);
       case JSONPATH -> JsonPathFunctions.find(prosrc);
       case IN_RANGE -> InRangeFunctions.find(prosrc);
       case SEQUENCE -> SequenceFunctions.find(prosrc);

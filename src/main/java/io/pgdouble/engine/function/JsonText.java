@@ -10,6 +10,7 @@ import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeEnvironment;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
+import io.pgdouble.type.UserTypes;
 import io.pgdouble.type.Zone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -184,6 +185,11 @@ final class JsonText {
     @Override
     public ObjectNames objectNames() {
       return session.objectNames();
+    }
+
+    @Override
+    public UserTypes userTypes() {
+      return session.userTypes();
     }
   }
 }

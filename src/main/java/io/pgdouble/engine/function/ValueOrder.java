@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.ArrayValue;
@@ -26,6 +27,8 @@ import java.util.UUID;
  * typcache.c}.
  */
 public final class ValueOrder {
+  private static final int FIRST_NORMAL_OID = 16_384;
+
   private ValueOrder() {}
 
   /** The order of a type's values; empty for a type that has none (or whose is not simulated). */
@@ -39,6 +42,9 @@ public final class ValueOrder {
   static Comparator<Object> equality(int type) {
     if (type == TypeOid.ACLITEM) {
       return (a, b) -> a.equals(b) ? 0 : 1; // it can be hashed, and has no order
+    }
+    if (isUsers(type)) {
+      return ValueOrder::equalValues;
     }
     return find(type)
         .orElseThrow(
@@ -58,6 +64,27 @@ public final class ValueOrder {
                 new ReportedError(
                     SqlState.UNDEFINED_FUNCTION,
                     "could not identify a comparison function for type " + TypeName.format(type)));
+  }
+
+  private static boolean isUsers(int type) {
+    return Integer.compareUnsigned(type, FIRST_NORMAL_OID) >= 0;
+  }
+
+  /** Values of a user's type, of which nothing is known here but what they are. */
+  private static int equalValues(Object one, Object other) {
+    boolean plain = one instanceof Long || one instanceof Integer || one instanceof String;
+    return plain ? (one.equals(other) ? 0 : 1) : orderValues(one, other);
+  }
+
+  private static int orderValues(Object one, Object other) {
+    if (one instanceof RecordValue row) {
+      return Records.compare(row, (RecordValue) other);
+    }
+    if (one instanceof ArrayValue array) {
+      return Arrays.compare(array, (ArrayValue) other);
+    }
+    throw ErrorReport.notSimulated("the order of users' types within rows and arrays")
+        .toException();
   }
 
   /** Null where there is none. A table. */
@@ -107,7 +134,7 @@ public final class ValueOrder {
       default ->
           RangeType.ofRange(type).isPresent()
               ? (a, b) -> Ranges.compare((RangeValue) a, (RangeValue) b)
-              : ofMultirange(type);
+              : isUsers(type) ? ValueOrder::orderValues : ofMultirange(type);
     };
   }
 

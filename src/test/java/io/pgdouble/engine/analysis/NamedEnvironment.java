@@ -7,6 +7,7 @@ import io.pgdouble.type.IntervalStyle;
 import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.StandardTypeEnvironment;
 import io.pgdouble.type.TypeEnvironment;
+import io.pgdouble.type.UserTypes;
 import io.pgdouble.type.Zone;
 
 /** The standard environment with the catalog's names and a transaction's start. */
@@ -46,5 +47,10 @@ record NamedEnvironment(ObjectNames objectNames, long transactionStart) implemen
   @Override
   public void checkPattern(String pattern, String options) {
     Patterns.check(pattern, options);
+  }
+
+  @Override
+  public UserTypes userTypes() {
+    return UserTypes.NONE;
   }
 }

@@ -1,0 +1,26 @@
+package io.pgdouble.type;
+
+import java.util.Optional;
+
+/** The types that a user made, as one version of the catalog has them. */
+public interface UserTypes {
+  /** There are none. */
+  UserTypes NONE =
+      new UserTypes() {
+        @Override
+        public Optional<TypeIo> io(int oid) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<EnumLabels> labels(int oid) {
+          return Optional.empty();
+        }
+      };
+
+  /** How values of a type are read and written; empty where they are not simulated. */
+  Optional<TypeIo> io(int oid);
+
+  /** The labels of an enum type; empty for any other. */
+  Optional<EnumLabels> labels(int oid);
+}
