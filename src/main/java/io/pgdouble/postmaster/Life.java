@@ -36,7 +36,8 @@ final class Life {
   private volatile ServerState state = ServerState.INIT;
   private volatile Optional<ShutdownMode> shutdown = Optional.empty();
   private volatile boolean fatalError;
-  private final RecoveryProgress recovery = new RecoveryProgress(this::promote);
+  private final RecoveryProgress recovery =
+      new RecoveryProgress(this::promote, () -> reach(RecoveryLog.Moment.CHECKPOINT_REQUESTED));
   private boolean standby;
   private boolean paused;
   private boolean recoveryHeld;
@@ -54,6 +55,10 @@ final class Life {
 
   ServerState state() {
     return state;
+  }
+
+  private void reach(RecoveryLog.Moment moment) {
+    surroundings.reached(moment);
   }
 
   private void enter(ServerState next) {
@@ -128,7 +133,7 @@ final class Life {
     enter(ServerState.STARTUP);
     recovery.begin();
     register.auxiliary().starting();
-    surroundings.reached(RecoveryLog.Moment.FOUND);
+    reach(RecoveryLog.Moment.FOUND);
     if (!recoveryHeld) {
       recover();
     }
@@ -139,17 +144,17 @@ final class Life {
     if (standby) {
       fatalError = false;
       enter(ServerState.RECOVERY);
-      surroundings.reached(RecoveryLog.Moment.ENTERED_STANDBY);
+      reach(RecoveryLog.Moment.ENTERED_STANDBY);
       becomeConsistent();
     } else {
-      surroundings.reached(RecoveryLog.Moment.RECOVERED);
+      reach(RecoveryLog.Moment.RECOVERED);
       endRecovery();
     }
   }
 
   private void becomeConsistent() {
     if (!inconsistent && register.servesInRecovery()) {
-      surroundings.reached(RecoveryLog.Moment.CONSISTENT);
+      reach(RecoveryLog.Moment.CONSISTENT);
       enter(ServerState.HOT_STANDBY);
       log("database system is ready to accept read-only connections");
     }
@@ -182,9 +187,9 @@ final class Life {
   private void endStandby() {
     boolean recovering = state == ServerState.RECOVERY || state == ServerState.HOT_STANDBY;
     if (recovering && shutdown.isEmpty() && !inconsistent) {
-      surroundings.reached(RecoveryLog.Moment.PROMOTED);
+      reach(RecoveryLog.Moment.PROMOTED);
       endRecovery();
-      surroundings.reached(RecoveryLog.Moment.SERVES_EVERYBODY);
+      reach(RecoveryLog.Moment.SERVES_EVERYBODY);
     }
   }
 
@@ -337,7 +342,7 @@ final class Life {
         !fatalError && shutdown.filter(mode -> mode != ShutdownMode.IMMEDIATE).isPresent();
     if (orderly) {
       endLauncher();
-      surroundings.reached(RecoveryLog.Moment.SHUTTING_DOWN);
+      reach(RecoveryLog.Moment.SHUTTING_DOWN);
     } else {
       surroundings.abandons();
     }

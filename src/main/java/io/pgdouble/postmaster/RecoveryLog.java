@@ -43,6 +43,8 @@ final class RecoveryLog {
     PROMOTED,
     /** It is a standby no more, and serves everybody. */
     SERVES_EVERYBODY,
+    /** Somebody has asked for a checkpoint. */
+    CHECKPOINT_REQUESTED,
     /** Nobody is served any more. */
     SHUTTING_DOWN
   }
@@ -54,7 +56,7 @@ final class RecoveryLog {
     this.major = settings.get().major();
   }
 
-  void reached(Moment moment) {
+  synchronized void reached(Moment moment) {
     RecoveryLines lines = new RecoveryLines(settings.get());
     switch (moment) {
       case FOUND -> found(lines);
@@ -62,7 +64,8 @@ final class RecoveryLog {
       case ENTERED_STANDBY -> enteredStandby(lines);
       case CONSISTENT -> consistent(lines);
       case PROMOTED -> promoted(lines);
-      case SERVES_EVERYBODY -> firstCheckpoint();
+      case SERVES_EVERYBODY -> checkpointAmongOthers("force");
+      case CHECKPOINT_REQUESTED -> checkpointAmongOthers("immediate force wait");
       case SHUTTING_DOWN -> shuttingDown();
     }
   }
@@ -129,9 +132,10 @@ final class RecoveryLog {
     startup(lines.complete());
   }
 
-  private void firstCheckpoint() {
-    long redo = LogPosition.after(end, LogPosition.END_OF_RECOVERY);
-    checkpoint(ProcessKind.CHECKPOINTER, "force", redo);
+  private void checkpointAmongOthers(String flags) {
+    boolean first = flags.equals("force");
+    long redo = first ? LogPosition.after(end, LogPosition.END_OF_RECOVERY) : end;
+    checkpoint(ProcessKind.CHECKPOINTER, flags, redo);
   }
 
   private void shuttingDown() {
@@ -153,7 +157,7 @@ final class RecoveryLog {
    * @param flags those that end or begin a server's life have nobody writing beside them
    */
   private void checkpoint(ProcessKind who, String flags, long redo) {
-    long location = flags.equals("force") ? besideOthers(redo) : redo;
+    long location = flags.contains("force") ? besideOthers(redo) : redo;
     end = LogPosition.after(location, LogPosition.CHECKPOINT);
     home.checkpoint(new ControlFile.Checkpoint(location, redo));
     if (settings.get().bool("log_checkpoints")) {

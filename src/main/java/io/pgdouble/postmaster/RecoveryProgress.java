@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  */
 final class RecoveryProgress implements Recovery {
   private final Runnable promotion;
+  private final Runnable checkpoint;
   private final List<Runnable> received = new ArrayList<>();
   private volatile boolean inProgress = true;
   private volatile ReplayState replay = ReplayState.NOT_PAUSED;
@@ -19,9 +20,11 @@ final class RecoveryProgress implements Recovery {
 
   /**
    * @param promotion what asks the postmaster for the end of recovery
+   * @param checkpoint what has the checkpointer make a checkpoint
    */
-  RecoveryProgress(Runnable promotion) {
+  RecoveryProgress(Runnable promotion, Runnable checkpoint) {
     this.promotion = promotion;
+    this.checkpoint = checkpoint;
   }
 
   @Override
@@ -43,6 +46,14 @@ final class RecoveryProgress implements Recovery {
   @Override
   public void promote() {
     promotion.run();
+  }
+
+  /** Nothing is replayed here that a restart point could be made of. */
+  @Override
+  public void checkpoint() {
+    if (!inProgress) {
+      checkpoint.run();
+    }
   }
 
   @Override

@@ -184,6 +184,13 @@ class LifeLogAgreesWithTheReferenceTest {
     }
   }
 
+  private static void checkpoint(LivedServer server) {
+    try (RawFrontend frontend = RawFrontend.inSession(server.port())) {
+      frontend.query("checkpoint");
+      frontend.untilReady();
+    }
+  }
+
   @Test
   @Order(4)
   void crashes_of_backends() {
@@ -241,6 +248,7 @@ class LifeLogAgreesWithTheReferenceTest {
     agree(server -> crashIdle(server, ProcessSignal.KILL), GONE);
     both(server -> server.configure("log_checkpoints = on\n"));
     agree(LivedServer::start, READY);
+    agree(LifeLogAgreesWithTheReferenceTest::checkpoint, "checkpoint complete");
     agree(server -> server.stop(ShutdownMode.FAST), GONE);
   }
 

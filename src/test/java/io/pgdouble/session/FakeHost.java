@@ -80,6 +80,9 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   }
 
   @Override
+  public void checkpoint() {}
+
+  @Override
   public void promote() {
     throw new UnsupportedOperationException();
   }

@@ -6,7 +6,7 @@ import io.pgdouble.error.SqlState;
 
 /**
  * CHECKPOINT: who may ask for one ({@code utility.c: standard_ProcessUtility}). There is nothing to
- * write.
+ * write but a line of the log.
  */
 record CheckPointCommand(SessionMemory memory) {
 
@@ -18,6 +18,7 @@ record CheckPointCommand(SessionMemory memory) {
               "Only roles with privileges of the \"pg_checkpoint\" role may execute this command.")
           .toException();
     }
+    memory.execution().recovery().checkpoint();
     return in.done();
   }
 }

@@ -14,6 +14,9 @@ public interface Recovery {
   /** Asks for the end of recovery, as SIGUSR1 with a file {@code promote} does. Does not wait. */
   void promote();
 
+  /** Has a checkpoint made, unless the server recovers; returns when it is. */
+  void checkpoint();
+
   /** Whether what the primary sends is replayed. */
   ReplayState replay();
 

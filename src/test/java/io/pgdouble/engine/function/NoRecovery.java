@@ -15,6 +15,11 @@ final class NoRecovery implements Recovery {
   }
 
   @Override
+  public void checkpoint() {
+    throw new IllegalStateException();
+  }
+
+  @Override
   public ReplayState replay() {
     return ReplayState.NOT_PAUSED;
   }
