@@ -275,6 +275,7 @@ def to_one_backend(server):
     for name in ["HUP", "INT", "USR1", "USR2", "PIPE", "ALRM"]:
         one = session()
         signalled(one.pid, name)
+        time.sleep(0.1)  # Who sends a signal does not know when it arrives.
         say(f"{name}, idle", one.query("SELECT 1"))
         one.close()
     for name in ["INT", "TERM", "QUIT"]:

@@ -1,6 +1,5 @@
 package io.pgdouble.backend;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -23,20 +22,18 @@ import io.pgdouble.wire.FrameLimits;
 import io.pgdouble.wire.FrameReader;
 import io.pgdouble.wire.FrameReceiver;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One backend: receives frames, has them performed one after the other, and sends the answers. All
- * its methods are called on the event loop of its channel, but for {@link #run}, which is a
- * worker's part, and {@link #signal}.
+ * One backend: receives frames, has them performed one after the other, and sends the answers. Its
+ * methods are called on the event loop of its channel, but for a worker's part and {@link #signal}.
  */
-public final class Backend implements FrameReceiver, Runnable {
-  private static final byte[] NO_BYTES = {};
+public final class Backend implements FrameReceiver {
   private final BackendEnvironment environment;
   private final Channel channel;
   private final SessionStart start;
   private final BackendProcess process;
   private final FrontendLoss loss;
+  private final WorkerPart part;
   private final BackendOutput output;
   private final FrameReader frames;
   private final FrameDecoder decoder;
@@ -45,7 +42,6 @@ public final class Backend implements FrameReceiver, Runnable {
   private volatile Conversation conversation;
   private volatile ExitStatus exit = ExitStatus.NORMAL;
   private FrontendMessage atWork;
-  private ByteBuf lastOfWork = Unpooled.EMPTY_BUFFER;
   private boolean waitsForReader;
 
   Backend(
@@ -60,6 +56,7 @@ public final class Backend implements FrameReceiver, Runnable {
     loss = new FrontendLoss(process);
     ProtocolTap tap = environment.tap(process.pid());
     output = new BackendOutput(channel, process, loss, tap);
+    part = new WorkerPart(channel, process, output, this);
     frames = new FrameReader(FrameLimits.AUTHENTICATION, BackendEnvironment.messageMemory());
     decoder = new FrameDecoder(frames, tap.lookingOn(this));
     output.onEventLoop(environment.batch());
@@ -156,13 +153,21 @@ public final class Backend implements FrameReceiver, Runnable {
     Conversation talk = environment.conversations().create(process, start, output);
     conversation = talk;
     loss.concerns(talk);
-    if (talk.open() == Conversation.Opening.REFUSED) {
-      output.end();
-      return;
+    if (talk.isHeld()) {
+      handToWorker();
+    } else {
+      state = BackendState.IDLE;
+      open();
     }
-    output.send(new BackendKeyData(process.pid(), process.cancelKey()));
-    talk.ready();
-    state = BackendState.IDLE;
+  }
+
+  private void open() {
+    if (conversation.open() == Conversation.Opening.REFUSED) {
+      output.end();
+    } else {
+      output.send(new BackendKeyData(process.pid(), process.cancelKey()));
+      conversation.ready();
+    }
   }
 
   @Override
@@ -177,7 +182,7 @@ public final class Backend implements FrameReceiver, Runnable {
 
   @Override
   public void onFrameTooGreat(char type, ErrorReport report) {
-    perform(new MalformedMessage(type, NO_BYTES, report));
+    perform(new MalformedMessage(type, new byte[0], report));
   }
 
   private void perform(FrontendMessage message) {
@@ -201,32 +206,28 @@ public final class Backend implements FrameReceiver, Runnable {
     output.leaveBatch();
     decoder.pause();
     state = BackendState.WORKING;
-    try {
-      environment.workers().execute(this);
-    } catch (RejectedExecutionException e) {
+    if (!part.begin(environment.workers())) {
       state = BackendState.IDLE;
       output.end();
     }
   }
 
-  /** A worker's part: performs the message at work. */
-  @Override
-  public void run() {
-    process.enterWorker();
+  /** Performs what is at work; without a message, the conversation begins. */
+  void performAsWorker() {
     output.onWorker(environment.batch());
     try {
-      conversation.receive(atWork);
+      if (atWork == null) {
+        open();
+      } else {
+        conversation.receive(atWork);
+      }
     } catch (RuntimeException | Error e) {
       fail(e);
     }
-    lastOfWork = output.takeLast();
-    process.leaveWorker();
-    channel.eventLoop().execute(this::workDone);
   }
 
-  private void workDone() {
-    channel.writeAndFlush(lastOfWork, channel.voidPromise());
-    lastOfWork = Unpooled.EMPTY_BUFFER;
+  /** The worker's part is done, and what it gathered is sent. */
+  void workDone() {
     if (state == BackendState.ABANDONED) {
       abandoned();
       return;
@@ -239,7 +240,6 @@ public final class Backend implements FrameReceiver, Runnable {
     }
   }
 
-  /** The frontend went while its message was performed. */
   private void abandoned() {
     if (loss.isBroken() && process.interruptPending()) {
       interrupt();

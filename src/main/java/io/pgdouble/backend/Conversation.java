@@ -14,6 +14,9 @@ public interface Conversation extends Performer {
     REFUSED
   }
 
+  /** Whether {@link #open} has to wait, and so takes a worker. */
+  boolean isHeld();
+
   /** Checks what the frontend asks for and sends what is reported about every session. */
   Opening open();
 

@@ -61,6 +61,11 @@ final class RecordedConversation implements Conversation {
   }
 
   @Override
+  public boolean isHeld() {
+    return false;
+  }
+
+  @Override
   public Opening open() {
     Map<String, String> parameters = new LinkedHashMap<>();
     start.settings().forEach(setting -> parameters.put(setting.name(), setting.value()));

@@ -19,6 +19,11 @@ final class SessionConversation implements Conversation {
   }
 
   @Override
+  public boolean isHeld() {
+    return session.isHeld();
+  }
+
+  @Override
   public Opening open() {
     return switch (session.start()) {
       case STARTED -> Opening.STARTED;

@@ -39,6 +39,7 @@ public final class Engine {
   private final Roles roles;
   private final Wording wording;
   private final SessionCounts sessions = new SessionCounts();
+  private final DatabaseDoors doors = new DatabaseDoors();
   private final AtomicLong lastOid;
 
   /** Who holds rows of the catalogs, and what else only one may have; guarded by this. */
@@ -197,6 +198,11 @@ public final class Engine {
         && group.isPresent()
         && new Membership(facts(), "")
             .isMemberWithoutSuperuser(member.get().oid(), group.get().oid());
+  }
+
+  /** Which databases may be entered. */
+  DatabaseDoors doors() {
+    return doors;
   }
 
   /** How many sessions a database has. */

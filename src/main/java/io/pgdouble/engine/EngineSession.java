@@ -86,7 +86,7 @@ public final class EngineSession implements SessionMemory {
     settings =
         new SessionSettings(
             engine.settings(), new SettingsQuestions(this), birth.admittedRole(host.server()));
-    birth.checkDatabase();
+    birth.checkDatabase(interrupts);
     storage =
         new SessionStorage(
             engine.storage(),
@@ -94,6 +94,11 @@ public final class EngineSession implements SessionMemory {
             new SessionTransaction(engine.storage().log(), new TransactionWaits(this)));
     birth.applySettings(settings);
     activity.applicationName(settings.text("application_name"));
+  }
+
+  /** Whether {@link #initialize} has to wait. */
+  public boolean isHeld() {
+    return birth.isHeld();
   }
 
   /** Nothing of it is left; also where it did not come to be. {@code ipc.c: shmem_exit}. */
@@ -319,7 +324,6 @@ public final class EngineSession implements SessionMemory {
     return errorContexts;
   }
 
-  /** Tells of something that is no error. */
   @Override
   public void notice(ErrorReport report) {
     reports.accept(worded(errorContexts.described(report)));

@@ -26,6 +26,16 @@ record OtherSessions(EngineSession session) implements DatabaseSessions {
   }
 
   @Override
+  public void keepOut(long database, Runnable work) {
+    session.engine().doors().close(database);
+    try {
+      work.run();
+    } finally {
+      session.engine().doors().open(database);
+    }
+  }
+
+  @Override
   public void terminateOthers(String database) {
     List<BackendActivity> others =
         session.host().server().activity().stream()

@@ -19,10 +19,14 @@ import java.util.Optional;
  * {@code postinit.c: InitPostgres}. Whatever is refused here is FATAL.
  */
 final class SessionBirth {
+  /** How long a closed door is waited at before it is looked at again. */
+  private static final long PAUSE_MICROS = 10_000;
+
   private final Engine engine;
   private final SessionStart start;
   private final List<SessionCounts.Of> entered = new ArrayList<>(2);
   private boolean superuser;
+  private boolean held;
   private long database;
 
   SessionBirth(Engine engine, SessionStart start) {
@@ -100,16 +104,27 @@ final class SessionBirth {
     entered.clear();
   }
 
-  /** {@code postinit.c: GetDatabaseTuple, CheckMyDatabase}. */
-  void checkDatabase() {
-    Engine.Entered entry =
-        engine
-            .enterDatabase(start.database())
-            .orElseThrow(
-                () ->
-                    refused(
-                        SqlState.UNDEFINED_DATABASE,
-                        "database \"" + start.database() + "\" does not exist"));
+  /** Whether it has to wait before it can begin. */
+  boolean isHeld() {
+    held = doorIsClosed();
+    return held;
+  }
+
+  private boolean doorIsClosed() {
+    return database(engine, start.database())
+        .filter(row -> engine.doors().isClosed(row.oid("oid")))
+        .isPresent();
+  }
+
+  /**
+   * {@code postinit.c: GetDatabaseTuple, CheckMyDatabase}. Who was not held before came before the
+   * door was closed.
+   */
+  void checkDatabase(Interrupts interrupts) {
+    while (held && doorIsClosed()) {
+      interrupts.pause(PAUSE_MICROS);
+    }
+    Engine.Entered entry = engine.enterDatabase(start.database()).orElseThrow(this::noDatabase);
     entered.add(entry.counted());
     FactRow row = entry.database();
     database = row.oid("oid");
@@ -122,6 +137,15 @@ final class SessionBirth {
     if (!superuser && isMoreThan(row.integer("datconnlimit"), sessions)) {
       throw tooMany("database \"" + start.database() + "\"");
     }
+  }
+
+  private ReportedError noDatabase() {
+    ErrorReport report =
+        ErrorReport.fatal(
+            SqlState.UNDEFINED_DATABASE, "database \"" + start.database() + "\" does not exist");
+    return held
+        ? report.withDetail("It seems to have just been dropped or renamed.").toException()
+        : report.toException();
   }
 
   /** OID of the database that was entered. */

@@ -67,6 +67,11 @@ public final class Session implements Performer {
     }
   }
 
+  /** Whether {@link #start} has to wait, and so takes a worker. */
+  public boolean isHeld() {
+    return engine.isHeld();
+  }
+
   /** Whether a session came to be. */
   public enum StartOutcome {
     STARTED,

@@ -36,6 +36,11 @@ final class ScriptedConversation implements Conversation {
   }
 
   @Override
+  public boolean isHeld() {
+    return false;
+  }
+
+  @Override
   public Opening open() {
     return Opening.STARTED;
   }

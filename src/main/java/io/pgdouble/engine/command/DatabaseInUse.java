@@ -5,7 +5,10 @@ import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import java.util.function.BooleanSupplier;
 
-/** Waits until nobody else works in a database: {@code procarray.c: CountOtherDBBackends}. */
+/**
+ * Waits until nobody else works in a database, and keeps out who comes meanwhile: {@code
+ * procarray.c: CountOtherDBBackends}.
+ */
 record DatabaseInUse(SessionMemory memory) {
   private static final int TRIES = 50;
   private static final long PAUSE_MICROS = 100_000;
@@ -22,6 +25,12 @@ record DatabaseInUse(SessionMemory memory) {
    * @param asWhat what the message calls the database
    */
   void await(BooleanSupplier attempt, FactRow database, String asWhat) {
+    memory
+        .databaseSessions()
+        .keepOut(database.oid("oid"), () -> tryAgain(attempt, database, asWhat));
+  }
+
+  private void tryAgain(BooleanSupplier attempt, FactRow database, String asWhat) {
     for (int i = 0; i < TRIES; i++) {
       if (attempt.getAsBoolean()) {
         return;

@@ -16,6 +16,9 @@ public interface DatabaseSessions {
    */
   boolean changeUnlessUsed(long database, List<CatalogUpdate> updates);
 
+  /** Does something while whoever comes to a database waits at its door. */
+  void keepOut(long database, Runnable work);
+
   /**
    * {@code procarray.c: TerminateOtherDBBackends}.
    *
