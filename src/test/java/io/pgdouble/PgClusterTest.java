@@ -76,6 +76,30 @@ class PgClusterTest {
   }
 
   @Test
+  void what_is_written_to_tables_is_there_on_the_standbys_and_after_a_failover()
+      throws SQLException {
+    PgDouble standby = cluster.standbys().get(1);
+    run(cluster.primary(), "CREATE TABLE t (id int PRIMARY KEY, v text)");
+    run(cluster.primary(), "INSERT INTO t VALUES (1, 'one'), (2, 'two'), (3, 'three')");
+    String rows = "SELECT string_agg(id || v, ',' ORDER BY id) FROM t";
+    assertThat(ask(standby, rows)).isEqualTo("1one,2two,3three");
+    assertThat(ask(standby, "SELECT v FROM t WHERE id = 2")).isEqualTo("two");
+    run(cluster.primary(), "UPDATE t SET v = 'zwei' WHERE id = 2; DELETE FROM t WHERE id = 1");
+    assertThat(ask(standby, "SELECT v FROM t WHERE id = 2")).isEqualTo("zwei");
+    assertThatThrownBy(() -> run(standby, "DELETE FROM t"))
+        .hasMessageContaining("cannot execute DELETE in a read-only transaction");
+    cluster.failover();
+    run(cluster.primary(), "INSERT INTO t VALUES (4, 'four')");
+    assertThatThrownBy(() -> run(cluster.primary(), "INSERT INTO t VALUES (3, 'again')"))
+        .hasMessageContaining("duplicate key value violates unique constraint \"t_pkey\"");
+    assertThat(ask(standby, rows)).isEqualTo("2zwei,3three,4four");
+    cluster.rejoin();
+    for (PgDouble each : cluster.standbys()) {
+      assertThat(ask(each, rows)).isEqualTo("2zwei,3three,4four");
+    }
+  }
+
+  @Test
   void a_standby_whose_replay_is_paused_lags_until_it_goes_on() throws SQLException {
     PgDouble standby = cluster.standbys().get(0);
     ask(standby, "SELECT pg_wal_replay_pause()");

@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SharedTables;
 import io.pgdouble.engine.command.CatalogWriter;
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import java.util.ArrayList;
@@ -120,16 +121,19 @@ final class CatalogChanges implements CatalogWriter {
     }
   }
 
-  void committed() {
-    if (holding) {
-      session.engine().commit(session.databaseOid(), pending, this);
+  /** What the transaction has written to tables is there for all at the same moment. */
+  void committed(SessionStorage rows) {
+    if (holding || rows.hasWritten()) {
+      session.engine().commit(session.databaseOid(), pending, rows, this);
+    } else {
+      rows.commit();
     }
     forget();
   }
 
   void aborted() {
     if (holding) {
-      session.engine().commit(session.databaseOid(), List.of(), this);
+      session.engine().release(this);
     }
     forget();
   }

@@ -6,6 +6,8 @@ import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.storage.RowWrite;
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.engine.storage.Storage;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
@@ -129,17 +131,25 @@ public final class Engine {
   }
 
   /** A transaction ends: what it has changed is there for all, and others may change it. */
-  synchronized void commit(long database, List<CatalogUpdate> updates, CatalogWriter transaction) {
+  synchronized void commit(
+      long database, List<CatalogUpdate> updates, SessionStorage rows, CatalogWriter transaction) {
     held.values().removeIf(holder -> holder == transaction);
-    if (!updates.isEmpty()) {
-      publish(database, updates);
-    }
+    publish(database, updates, rows.commit());
   }
 
-  private void publish(long database, List<CatalogUpdate> updates) {
-    catalogs = catalogs.with(database, updates);
-    CommittedChanges changes = new CommittedChanges(database, updates, lastOid.get());
-    followers.forEach(follower -> follower.committed(changes));
+  /** A transaction has failed: others may change what it wanted to. */
+  synchronized void release(CatalogWriter transaction) {
+    held.values().removeIf(holder -> holder == transaction);
+  }
+
+  private void publish(long database, List<CatalogUpdate> updates, List<RowWrite> rows) {
+    if (!updates.isEmpty()) {
+      catalogs = catalogs.with(database, updates);
+    }
+    if (!updates.isEmpty() || !rows.isEmpty()) {
+      CommittedChanges changes = new CommittedChanges(database, updates, rows, lastOid.get());
+      followers.forEach(follower -> follower.committed(changes));
+    }
   }
 
   /** What a standby makes of what it receives. */
@@ -155,7 +165,8 @@ public final class Engine {
   public synchronized void lead(Engine standby, Follower follower) {
     ClusterCatalogs now = catalogs;
     long oid = lastOid.get();
-    follower.base(() -> standby.become(now, oid));
+    List<RowWrite> rows = storage.all();
+    follower.base(() -> standby.become(now, rows, oid));
     followers.add(follower);
   }
 
@@ -171,7 +182,7 @@ public final class Engine {
   public synchronized void readSharedCatalogs(String text) {
     FactTable given = facts().table("pg_roles");
     KeptCatalogs read = new KeptCatalogs(catalogs, lastOid.get()).with(text).withRoles(given);
-    become(read.catalogs(), read.lastOid());
+    become(read.catalogs(), List.of(), read.lastOid());
   }
 
   /** Has somebody told of every commit. */
@@ -179,15 +190,18 @@ public final class Engine {
     followers.add(follower);
   }
 
-  private synchronized void become(ClusterCatalogs others, long oid) {
+  private synchronized void become(ClusterCatalogs others, List<RowWrite> rows, long oid) {
     catalogs = others;
     lastOid.set(oid);
+    storage.clear();
+    storage.replay(rows);
   }
 
   /** Does what a primary has done. */
   public synchronized void replay(CommittedChanges changes) {
     lastOid.set(changes.lastOid());
     catalogs = catalogs.with(changes.database(), changes.updates());
+    storage.replay(changes.rows());
   }
 
   /** Whether there are two such roles, and one is the other or a member of it. */
@@ -236,7 +250,7 @@ public final class Engine {
     if (sessionsOf(database) > 0) {
       return false;
     }
-    publish(database, updates);
+    publish(database, updates, List.of());
     return true;
   }
 

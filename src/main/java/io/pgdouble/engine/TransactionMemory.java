@@ -100,8 +100,7 @@ final class TransactionMemory implements TransactionEvents {
   @Override
   public void committed() {
     settings().endTransaction(TransactionOutcome.COMMITTED);
-    session.changes().committed();
-    session.storage().committed();
+    session.changes().committed(session.storage());
     session.transactionEnded();
   }
 

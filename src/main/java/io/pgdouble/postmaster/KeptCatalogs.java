@@ -32,6 +32,8 @@ record KeptCatalogs(Engine engine, ServerHome.CatalogFile file) implements Engin
 
   @Override
   public void committed(CommittedChanges changes) {
-    file.write(engine.sharedCatalogs());
+    if (!changes.updates().isEmpty()) {
+      file.write(engine.sharedCatalogs());
+    }
   }
 }

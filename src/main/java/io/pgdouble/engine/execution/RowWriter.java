@@ -103,10 +103,10 @@ final class RowWriter {
   boolean delete(Refound row) {
     RowClaims.Wish wish = new RowClaims.Wish(by, LockStrength.UPDATE);
     RowVersion old = row.version();
-    Attempt attempt = transaction.claims().delete(old, wish);
+    Attempt attempt = transaction.claims().delete(heap, old, wish);
     while (attempt instanceof Attempt.Pending pending) {
       wait(RowWait.Doing.DELETING).await(pending.on(), old);
-      attempt = transaction.claims().delete(old, wish);
+      attempt = transaction.claims().delete(heap, old, wish);
     }
     if (!(outcome(row, attempt, Verb.DELETE) instanceof Attempt.Done)) {
       return false;

@@ -39,7 +39,9 @@ public record TableScan(RelationEntry relation, Optional<Key> key) implements So
 
   /** The rows of a table, wherever they are asked for. */
   static Heap heap(RelationEntry relation, Frame frame) {
-    return frame.context.storage().heap(relation.filenode());
+    Heap.Keeping keeping =
+        relation.persistence() == 'p' ? Heap.Keeping.PERMANENT : Heap.Keeping.FOR_NOW;
+    return frame.context.storage().heap(relation.filenode(), keeping);
   }
 
   @Override

@@ -116,6 +116,13 @@ final class SequenceEntry {
   /** A value is used now. */
   void use(long value, long cached) {
     storage().sequences().use(new Known(oid(), node(), value, cached, true));
+    moved();
+  }
+
+  private void moved() {
+    if (relation.letter("relpersistence") == 'p') {
+      storage().moved(node());
+    }
   }
 
   /** {@code do_setval}. */
@@ -123,6 +130,7 @@ final class SequenceEntry {
     boolean used = state.called() || current().isPresent();
     long last = state.called() ? state.lastValue() : current().map(Known::last).orElse(0L);
     state().set(state);
+    moved();
     storage().sequences().keep(new Known(oid(), node(), last, last, used));
   }
 

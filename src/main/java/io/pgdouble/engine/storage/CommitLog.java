@@ -35,6 +35,12 @@ public final class CommitLog {
     nextXid = Math.max(nextXid, xid);
   }
 
+  /** The transaction of another server, which is done again here. */
+  synchronized Xact foreign(long xid) {
+    nextXid = Math.max(nextXid, xid + 1);
+    return new Xact(xid, null, null);
+  }
+
   synchronized void commit(Xact xact) {
     long next = lastCommit + 1;
     xact.commit(next);

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.storage;
 
 import io.pgdouble.type.Tid;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +12,36 @@ public final class Heap {
   private static final int FIRST_SIZE = 1;
 
   private final CommitLog log;
+  private final Storage.FileId file;
+  private final Keeping keeping;
+
+  /** Versions that could not be put where another server has them. */
+  private final Map<Tid, RowVersion> elsewhere = new HashMap<>(0);
+
   private final Map<Integer, OrderedIndex> indexes = new ConcurrentHashMap<>(2);
   private volatile HeapPage[] pages = new HeapPage[FIRST_SIZE];
   private volatile int size;
 
-  Heap(CommitLog log) {
+  Heap(CommitLog log, Storage.FileId file, Keeping keeping) {
     this.log = log;
+    this.file = file;
+    this.keeping = keeping;
+  }
+
+  /** How long a table lasts ({@code relpersistence}). */
+  public enum Keeping {
+    /** Other servers have it as well, and the next life of this one. */
+    PERMANENT,
+    /** Only this life of this server has it: temporary and unlogged tables. */
+    FOR_NOW
+  }
+
+  Storage.FileId file() {
+    return file;
+  }
+
+  boolean isKept() {
+    return keeping == Keeping.PERMANENT;
   }
 
   CommitLog log() {
@@ -60,6 +85,25 @@ public final class Heap {
     }
     RowVersion version = new RowVersion(values, by, new Tid(page.block(), slot + 1));
     page.put(slot, version);
+    by.xact().owner().written(this, version);
+    return version;
+  }
+
+  /** A row that another server has written; where it was there, if the place is free here. */
+  synchronized RowVersion replay(RowWrite.Put put, Xact xact) {
+    while (size <= put.place().block()) {
+      extend();
+    }
+    Object[] values = java.util.Arrays.copyOf(put.columns(), put.columns().length + 1);
+    RowVersion.Writing by = new RowVersion.Writing(xact, 0);
+    HeapPage page = pages[(int) put.place().block()];
+    int slot = put.place().offset() - 1;
+    if (!page.makeRoom(slot, log.horizon())) {
+      page = extend();
+      slot = 0;
+    }
+    RowVersion version = new RowVersion(values, by, new Tid(page.block(), slot + 1));
+    page.put(slot, version);
     return version;
   }
 
@@ -73,6 +117,17 @@ public final class Heap {
     pages = room;
     size++;
     return page;
+  }
+
+  /** What was somewhere else on the server that has written it. */
+  synchronized void moved(Tid there, RowVersion here) {
+    elsewhere.put(there, here);
+  }
+
+  /** The version that another server has at a place, which is lost then. */
+  synchronized Optional<RowVersion> replayed(Tid there) {
+    RowVersion here = elsewhere.remove(there);
+    return here != null ? Optional.of(here) : at(there);
   }
 
   /** The version at a place, whoever sees it; empty where there is none. */
@@ -108,6 +163,11 @@ public final class Heap {
   /** One of its indexes, if somebody has asked for it yet. */
   public Optional<OrderedIndex> indexInUse(int oid) {
     return Optional.ofNullable(indexes.get(oid));
+  }
+
+  /** Whoever looks for a key makes an index anew, of all rows there are then. */
+  void forgetIndexes() {
+    indexes.clear();
   }
 
   /** An index is dropped. */

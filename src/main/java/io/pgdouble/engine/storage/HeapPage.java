@@ -43,6 +43,24 @@ final class HeapPage {
     return slot < ROWS ? slot : -1;
   }
 
+  /**
+   * Frees a slot, if nobody sees any more what is in it.
+   *
+   * @return whether it is free now
+   */
+  boolean makeRoom(int slot, long horizon) {
+    while (used < slot) {
+      put(used, null);
+      free++;
+    }
+    if (slot < used && slots[slot] != null && slots[slot].isDead(horizon)) {
+      slots[slot].leaveIndexes();
+      slots[slot] = null;
+      free++;
+    }
+    return slot >= used || slots[slot] == null;
+  }
+
   void put(int slot, RowVersion version) {
     RowVersion[] room = slots;
     if (slot == room.length) {

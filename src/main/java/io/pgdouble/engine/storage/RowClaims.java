@@ -42,18 +42,20 @@ public final class RowClaims {
       }
       Holder updater = new Holder(by.xact(), wish.strength());
       version.claim(new Claim(updater, keptBy(version, by.xact()), by.command(), next));
+      transaction.ended(heap, version);
       return new Attempt.Done(next);
     }
   }
 
   /** Ends a version ({@code heap_delete}). */
-  public Attempt delete(RowVersion version, Wish wish) {
+  public Attempt delete(Heap heap, RowVersion version, Wish wish) {
     RowVersion.Writing by = wish.by();
     synchronized (version) {
       Attempt standing = check(version, wish);
       if (standing instanceof Attempt.Done) {
         Holder ender = new Holder(by.xact(), LockStrength.UPDATE);
         version.claim(new Claim(ender, keptBy(version, by.xact()), by.command(), null));
+        transaction.ended(heap, version);
       }
       return standing;
     }

@@ -14,8 +14,14 @@ public final class Sequence {
   private long logCount;
   private boolean called;
 
+  /** How far others were told that it is, which is further. */
+  private long ahead;
+
+  private boolean aheadCalled;
+
   Sequence(long start) {
     this.lastValue = start;
+    this.ahead = start;
   }
 
   /** What a sequence was told to do. */
@@ -37,6 +43,14 @@ public final class Sequence {
     return new State(lastValue, logCount, called);
   }
 
+  /**
+   * What a server goes on with that has only been told: what was written ahead is lost to it.
+   * {@code sequence.c: nextval_internal, xlrec}.
+   */
+  synchronized State logged() {
+    return new State(ahead, 0, aheadCalled);
+  }
+
   /** What it last gave; empty where it gave nothing yet. */
   public synchronized OptionalLong lastGiven() {
     return called ? OptionalLong.of(lastValue) : OptionalLong.empty();
@@ -47,6 +61,8 @@ public final class Sequence {
     lastValue = state.lastValue;
     logCount = state.logCount;
     called = state.called;
+    ahead = lastValue;
+    aheadCalled = called;
   }
 
   /**
@@ -57,7 +73,8 @@ public final class Sequence {
   public synchronized Taken next(Definition definition) {
     long fetch = definition.cache() - (called ? 0 : 1);
     long log = logCount;
-    if (log < fetch || !called) {
+    boolean logs = log < fetch || !called;
+    if (logs) {
       fetch += LOG_VALUES;
       log = fetch;
     }
@@ -71,6 +88,10 @@ public final class Sequence {
     }
     lastValue = walk.last;
     called = true;
+    if (logs) {
+      ahead = walk.next;
+      aheadCalled = true;
+    }
     logCount = log - fetch;
     return new Taken(walk.first, walk.last);
   }

@@ -16,6 +16,7 @@ public final class SessionStorage {
   private final SequenceMemory sequences = new SequenceMemory();
   private final PendingChecks checks = new PendingChecks();
   private int depth;
+  private boolean sequencesMoved;
 
   /**
    * @param database OID of the session's database
@@ -52,8 +53,8 @@ public final class SessionStorage {
    *
    * @param node {@code relfilenode}
    */
-  public Heap heap(long node) {
-    return storage.heap(file(node));
+  public Heap heap(long node, Heap.Keeping keeping) {
+    return storage.heap(file(node), keeping);
   }
 
   /**
@@ -89,10 +90,29 @@ public final class SessionStorage {
     transaction.started();
   }
 
-  public void committed() {
-    transaction.committed();
+  /** Whether others have to be told of a commit. */
+  public boolean hasWritten() {
+    return transaction.hasWritten() || !pending.isEmpty() || sequencesMoved;
+  }
+
+  /** The transaction commits; what it has written is there for all, and is told. */
+  public List<RowWrite> commit() {
+    List<RowWrite> writes = new ArrayList<>(transaction.commit());
     checks.ended();
+    for (PendingDelete one : pending) {
+      if (one.moment == Moment.COMMIT) {
+        writes.add(new RowWrite.Forgotten(one.file));
+      }
+    }
+    writes.addAll(storage.movedSequences());
     delete(Moment.COMMIT);
+    return writes;
+  }
+
+  /** A sequence has moved, which others are told with the next commit. */
+  public void moved(long node) {
+    storage.moved(file(node));
+    sequencesMoved = true;
   }
 
   public void aborted() {
@@ -108,6 +128,7 @@ public final class SessionStorage {
       }
     }
     pending.clear();
+    sequencesMoved = false;
   }
 
   public void subStarted() {

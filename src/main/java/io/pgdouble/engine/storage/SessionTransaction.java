@@ -23,6 +23,7 @@ public final class SessionTransaction {
   /** Every level that has written, also those that have ended. */
   private final List<Xact> assigned = new ArrayList<>(1);
 
+  private final WrittenRows rows = new WrittenRows();
   private int command;
   private boolean commandUsed;
   private Snapshot ofTransaction;
@@ -188,6 +189,18 @@ public final class SessionTransaction {
     assigned.remove(speculative);
   }
 
+  void written(Heap heap, RowVersion version) {
+    rows.written(heap, version);
+  }
+
+  void ended(Heap heap, RowVersion version) {
+    rows.ended(heap, version);
+  }
+
+  boolean hasWritten() {
+    return !rows.isEmpty();
+  }
+
   public RowClaims claims() {
     return claims;
   }
@@ -211,15 +224,18 @@ public final class SessionTransaction {
     return waits.pid();
   }
 
-  public void committed() {
+  /** It commits; what it has written is there for all, and is told. */
+  List<RowWrite> commit() {
     if (levels.isEmpty()) {
-      return;
+      return List.of();
     }
     Xact top = levels.get(0);
     if (top != null) {
       log.commit(top);
     }
+    List<RowWrite> writes = rows.isEmpty() ? List.of() : rows.committed();
     ended();
+    return writes;
   }
 
   public void aborted() {
@@ -233,6 +249,7 @@ public final class SessionTransaction {
     assigned.forEach(Xact::finish);
     assigned.clear();
     levels.clear();
+    rows.clear();
     ofTransaction = null;
     latest = null;
     writing = null;

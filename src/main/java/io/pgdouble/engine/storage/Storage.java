@@ -1,6 +1,9 @@
 package io.pgdouble.engine.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The tables of all databases of a server, by their files. Source: {@code smgr.c}. */
@@ -8,6 +11,7 @@ public final class Storage {
   private final CommitLog log = new CommitLog();
   private final Map<FileId, Heap> heaps = new ConcurrentHashMap<>();
   private final Map<FileId, Sequence> sequences = new ConcurrentHashMap<>();
+  private final Set<FileId> moved = ConcurrentHashMap.newKeySet();
 
   /**
    * Which file.
@@ -22,9 +26,9 @@ public final class Storage {
   }
 
   /** The rows of a table, which has none at first. */
-  public Heap heap(FileId file) {
+  public Heap heap(FileId file, Heap.Keeping keeping) {
     Heap known = heaps.get(file);
-    return known != null ? known : heaps.computeIfAbsent(file, key -> new Heap(log));
+    return known != null ? known : heaps.computeIfAbsent(file, key -> new Heap(log, file, keeping));
   }
 
   /** A sequence, which has given nothing yet at first. */
@@ -36,5 +40,50 @@ public final class Storage {
   public void forget(FileId file) {
     heaps.remove(file);
     sequences.remove(file);
+    moved.remove(file);
+  }
+
+  /** A sequence has moved, which nobody was told yet. */
+  void moved(FileId sequence) {
+    moved.add(sequence);
+  }
+
+  /** What was not told of sequences yet. */
+  List<RowWrite> movedSequences() {
+    List<RowWrite> writes = new ArrayList<>(0);
+    for (FileId file : moved) {
+      moved.remove(file);
+      Sequence sequence = sequences.get(file);
+      if (sequence != null) {
+        writes.add(new RowWrite.Moved(file, sequence.logged()));
+      }
+    }
+    return writes;
+  }
+
+  /** All there is that lasts, for another server to begin with. */
+  public List<RowWrite> all() {
+    List<RowWrite> writes = new ArrayList<>();
+    Snapshot now = new Snapshot(log.lastCommit(), null, -1);
+    for (Heap heap : heaps.values()) {
+      HeapScan rows = heap.scan(now);
+      for (RowVersion row = rows.next(); row != null && heap.isKept(); row = rows.next()) {
+        writes.add(WrittenRows.put(heap, row));
+      }
+    }
+    sequences.forEach((file, sequence) -> writes.add(new RowWrite.Moved(file, sequence.state())));
+    return writes;
+  }
+
+  /** Does what a transaction of another server has done. */
+  public void replay(List<RowWrite> writes) {
+    new Replay(this).run(writes);
+  }
+
+  /** Nothing is there any more, because another server's rows take its place. */
+  public void clear() {
+    heaps.clear();
+    sequences.clear();
+    moved.clear();
   }
 }

@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 /** What snapshots see of a table that others write to. */
 class HeapTest {
   private final Storage storage = new Storage();
-  private final Heap heap = storage.heap(new Storage.FileId(5, 16_384));
+  private final Heap heap = storage.heap(new Storage.FileId(5, 16_384), Heap.Keeping.PERMANENT);
   private final ThreadedSession one = new ThreadedSession(storage.log(), 1);
   private final ThreadedSession other = new ThreadedSession(storage.log(), 2);
 
   private List<Object> seen(Snapshot snapshot) {
+    return seen(heap, snapshot);
+  }
+
+  private static List<Object> seen(Heap heap, Snapshot snapshot) {
     List<Object> values = new ArrayList<>();
     HeapScan scan = heap.scan(snapshot);
     for (RowVersion row = scan.next(); row != null; row = scan.next()) {
@@ -35,7 +39,7 @@ class HeapTest {
     assertThat(seen(one.next())).containsExactly("a");
     Snapshot before = other.begin();
     assertThat(seen(before)).isEmpty();
-    one.transaction.committed();
+    one.transaction.commit();
     assertThat(seen(before)).isEmpty();
     assertThat(seen(other.next())).containsExactly("a");
   }
@@ -51,7 +55,7 @@ class HeapTest {
     one.insert(heap, "released");
     one.transaction.subCommitted();
     assertThat(seen(one.next())).containsExactly("kept", "released");
-    one.transaction.committed();
+    one.transaction.commit();
     assertThat(seen(other.begin())).containsExactly("kept", "released");
   }
 
@@ -60,14 +64,14 @@ class HeapTest {
     one.begin();
     RowVersion a = one.insert(heap, "a");
     one.insert(heap, "b");
-    one.transaction.committed();
+    one.transaction.commit();
     Snapshot before = other.begin();
     one.begin();
     Attempt.Done done = (Attempt.Done) one.update(heap, a, "A");
     assertThat(done.version().tid()).isEqualTo(new Tid(0, 3));
     assertThat(seen(one.next())).containsExactly("b", "A");
     assertThat(seen(before)).containsExactly("a", "b");
-    one.transaction.committed();
+    one.transaction.commit();
     assertThat(seen(before)).containsExactly("a", "b");
     assertThat(seen(other.next())).containsExactly("b", "A");
   }
@@ -76,30 +80,30 @@ class HeapTest {
   void a_row_that_another_changes_is_pending_and_then_changed_or_free() {
     one.begin();
     RowVersion row = one.insert(heap, "a");
-    one.transaction.committed();
+    one.transaction.commit();
     one.begin();
     other.begin();
     Attempt.Done mine = (Attempt.Done) one.update(heap, row, "b");
     assertThat(other.update(heap, row, "c")).isInstanceOf(Attempt.Pending.class);
     one.transaction.aborted();
     assertThat(other.update(heap, row, "c")).isInstanceOf(Attempt.Done.class);
-    other.transaction.committed();
+    other.transaction.commit();
     one.begin();
-    assertThat(one.delete(row)).isInstanceOf(Attempt.Updated.class);
-    assertThat(one.delete(mine.version())).isInstanceOf(Attempt.Invisible.class);
+    assertThat(one.delete(heap, row)).isInstanceOf(Attempt.Updated.class);
+    assertThat(one.delete(heap, mine.version())).isInstanceOf(Attempt.Invisible.class);
   }
 
   @Test
   void shared_locks_go_together_and_keep_others_from_changing() {
     one.begin();
     RowVersion row = one.insert(heap, "a");
-    one.transaction.committed();
+    one.transaction.commit();
     one.begin();
     other.begin();
     assertThat(lock(one, row, LockStrength.SHARE)).isInstanceOf(Attempt.Done.class);
     assertThat(lock(other, row, LockStrength.KEY_SHARE)).isInstanceOf(Attempt.Done.class);
     assertThat(other.update(heap, row, "b")).isInstanceOf(Attempt.Pending.class);
-    one.transaction.committed();
+    one.transaction.commit();
     assertThat(other.update(heap, row, "b")).isInstanceOf(Attempt.Done.class);
   }
 
@@ -109,14 +113,41 @@ class HeapTest {
   }
 
   @Test
+  void another_storage_that_does_it_again_shows_the_same_rows() {
+    Storage follower = new Storage();
+    one.begin();
+    RowVersion a = one.insert(heap, "a");
+    RowVersion b = one.insert(heap, "b");
+    one.transaction.subStarted();
+    one.insert(heap, "undone");
+    one.transaction.subAborted();
+    follower.replay(one.transaction.commit());
+    one.begin();
+    one.update(heap, a, "A");
+    one.delete(heap, b);
+    one.insert(heap, "c");
+    follower.replay(one.transaction.commit());
+    Storage later = new Storage();
+    later.replay(storage.all());
+    assertThat(seen(one.begin())).containsExactly("A", "c");
+    assertThat(seenIn(follower)).containsExactly("A", "c");
+    assertThat(seenIn(later)).containsExactly("A", "c");
+  }
+
+  private static List<Object> seenIn(Storage storage) {
+    Heap heap = storage.heap(new Storage.FileId(5, 16_384), Heap.Keeping.PERMANENT);
+    return seen(heap, new ThreadedSession(storage.log(), 9).begin());
+  }
+
+  @Test
   void a_row_that_is_updated_again_and_again_needs_one_block() {
     one.begin();
     RowVersion row = one.insert(heap, 0);
-    one.transaction.committed();
+    one.transaction.commit();
     for (int i = 1; i <= 10_000; i++) {
       one.begin();
       row = ((Attempt.Done) one.update(heap, row, i)).version();
-      one.transaction.committed();
+      one.transaction.commit();
     }
     assertThat(heap.blocks()).isEqualTo(1);
     assertThat(seen(other.begin())).containsExactly(10_000);
@@ -130,7 +161,7 @@ class HeapTest {
     for (int i = 0; i < accounts; i++) {
       one.insert(heap, i, 100);
     }
-    one.transaction.committed();
+    one.transaction.commit();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<Future<Integer>> ends = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
@@ -139,7 +170,7 @@ class HeapTest {
     }
     for (int i = 0; i < 2_000; i++) {
       assertThat(sum(other.begin())).isEqualTo(accounts * 100);
-      other.transaction.committed();
+      other.transaction.commit();
     }
     int moved = 0;
     for (Future<Integer> end : ends) {
@@ -170,7 +201,7 @@ class HeapTest {
           add(session, snapshot, random.nextInt(20), -1)
               && add(session, session.next(), random.nextInt(20), 1);
       if (moved) {
-        session.transaction.committed();
+        session.transaction.commit();
         done++;
       } else {
         session.transaction.aborted();

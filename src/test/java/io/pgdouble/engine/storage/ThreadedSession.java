@@ -55,7 +55,7 @@ final class ThreadedSession implements SessionTransaction.Waits {
     return transaction.claims().update(heap, version, row, wish());
   }
 
-  Attempt delete(RowVersion version) {
-    return transaction.claims().delete(version, wish());
+  Attempt delete(Heap heap, RowVersion version) {
+    return transaction.claims().delete(heap, version, wish());
   }
 }
