@@ -61,9 +61,8 @@ public final class Main implements Runnable {
   }
 
   /** What a user can do something about is told in a line; a bug of ours shows its trace. */
-  private static int couldNotBeDone(Exception e, CommandLine command, ParseResult parsed)
-      throws Exception {
-    if (e instanceof UnreadableFile) {
+  static int couldNotBeDone(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+    if (e instanceof UnreadableFile || e instanceof TraceSyntaxException) {
       command.getErr().println(e.getMessage());
       return 2;
     }
@@ -88,6 +87,7 @@ public final class Main implements Runnable {
     commands.put("crosscheck", CrosscheckCommand::new);
     commands.put("record-golden", RecordGoldenCommand::new);
     commands.put("validate", ValidateCommand::new);
+    commands.put("trace", TraceCommand::new);
     commands.put("learn", LearnCommand::new);
     commands.put("reference", ReferenceCommand::new);
     commands.put("steer", SteerCommand::new);

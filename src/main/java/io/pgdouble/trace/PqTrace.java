@@ -28,6 +28,32 @@ public final class PqTrace {
     return new Recording(List.of(), events);
   }
 
+  /**
+   * The messages of a recording of one connection in these columns, without times, escaped.
+   *
+   * @throws TraceSyntaxException if there are more, which the columns cannot tell apart
+   */
+  public static String text(Recording recording) {
+    if (recording.connections().size() > 1) {
+      throw new TraceSyntaxException(
+          "found connections "
+              + String.join(", ", recording.connections())
+              + " (expected: one, for PQtrace has no column for it)");
+    }
+    StringBuilder out = new StringBuilder();
+    for (Recorded event : recording.events()) {
+      if (event.happening() instanceof Happening.Crossed crossed && isMessage(crossed)) {
+        out.append(crossed.crossing().line(Notation.PLAIN).text()).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isMessage(Happening.Crossed crossed) {
+    return crossed.crossing() instanceof Crossing.Message
+        || crossed.crossing() instanceof Crossing.Startup;
+  }
+
   /** Whether a text looks like such a trace: its first line begins as theirs do. */
   public static boolean isOne(String text) {
     String line = text.lines().findFirst().orElse("").replaceFirst(TIME, "");

@@ -1,7 +1,9 @@
 package io.pgdouble.trace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A trace as it is kept in a file: all that happened on all connections of a run, in order.
@@ -51,6 +53,36 @@ public record Recording(List<HeaderLine> header, List<Recorded> events) {
   /** Whether this is a recording, and not the script of a case. */
   public boolean isRecording() {
     return header.contains(HeaderLine.RECORDING);
+  }
+
+  /**
+   * This as a recording that may be kept: without secrets, and nothing but what happened.
+   *
+   * @throws TraceSyntaxException for a case, whose steps hide how its sessions begin
+   */
+  public Recording withoutSecrets() {
+    List<Recorded> kept = new ArrayList<>();
+    Map<String, Redaction> redactions = new HashMap<>();
+    for (Recorded event : events) {
+      if (event.happening() instanceof Happening.Crossed crossed) {
+        Redaction redaction =
+            redactions.computeIfAbsent(event.connection(), name -> new Redaction(Masks.NONE));
+        Crossing clean = redaction.redact(crossed.crossing());
+        kept.add(new Recorded(event.connection(), event.micros(), new Happening.Crossed(clean)));
+      } else if (event.happening() instanceof Happening.Remark) {
+        refuseStep(event);
+      } else {
+        kept.add(event);
+      }
+    }
+    return new Recording(List.of(HeaderLine.RECORDING), kept);
+  }
+
+  private static void refuseStep(Recorded event) {
+    if (!event.connection().isEmpty()) {
+      throw new TraceSyntaxException(
+          "found a case (expected: a conversation; a case hides how its sessions begin)");
+    }
   }
 
   /** This with more at its end. */

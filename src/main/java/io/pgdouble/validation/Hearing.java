@@ -51,6 +51,9 @@ public final class Hearing {
     } else if (happening instanceof Happening.Left) {
       witness(name).left();
     } else if (happening instanceof Happening.Crossed crossed) {
+      if (!witnesses.containsKey(name) && crossed.crossing() instanceof Crossing.Startup) {
+        begin(name, Witness::fromStart);
+      }
       witness(name).cross(crossed.crossing());
     } else if (happening instanceof Happening.Remark remark && !name.isEmpty()) {
       step(name, remark.text().strip().split("\\s+"));
