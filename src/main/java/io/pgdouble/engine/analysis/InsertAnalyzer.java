@@ -178,20 +178,32 @@ final class InsertAnalyzer {
         0);
   }
 
-  /** {@code rewriteValuesRTE}: DEFAULT in a row is the default of the column it is for. */
+  /**
+   * {@code rewriteValuesRTE}: DEFAULT in a row is the default of the column it is for. What is
+   * DEFAULT in every row is no value of the rows at all.
+   */
   private List<List<Expression>> completed(List<List<Expression>> rows) {
-    return rows.stream().map(this::completedRow).toList();
-  }
-
-  private List<Expression> completedRow(List<Expression> row) {
     ColumnDefaults standards = new ColumnDefaults(state, target.relation());
-    List<Expression> values = new ArrayList<>(row);
-    for (int i = 0; i < values.size(); i++) {
-      if (defaults.isMark(values.get(i))) {
-        values.set(i, standards.of(columns.get(i)));
+    List<List<Expression>> completed = rows.stream().map(row -> copy(row)).toList();
+    for (int i = 0; i < rows.get(0).size(); i++) {
+      boolean throughout = isDefaultThroughout(i, rows);
+      for (List<Expression> row : completed) {
+        row.set(i, throughout ? nothing(columns.get(i)) : given(row.get(i), i, standards));
       }
     }
-    return values;
+    return completed;
+  }
+
+  private static List<Expression> copy(List<Expression> row) {
+    return new ArrayList<>(row);
+  }
+
+  private Expression nothing(AttributeEntry column) {
+    return Literals.nullOf(column.type(), Coercion.collationOf(state, column.type()), -1);
+  }
+
+  private Expression given(Expression value, int column, ColumnDefaults standards) {
+    return defaults.isMark(value) ? standards.of(columns.get(column)) : value;
   }
 
   private List<Expression> row(List<Expression> values) {
