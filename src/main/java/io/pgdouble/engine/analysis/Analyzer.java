@@ -68,8 +68,8 @@ public final class Analyzer {
     if (statement instanceof ExplainStmt explain) {
       return Optional.of(explain.query()).filter(OptimizableStatement.class::isInstance);
     }
-    if (statement instanceof CreateTableAsStmt) {
-      throw Complaint.notSimulated("CREATE TABLE AS");
+    if (statement instanceof CreateTableAsStmt table) {
+      return Optional.of(table.query()).filter(OptimizableStatement.class::isInstance);
     }
     return Optional.empty();
   }

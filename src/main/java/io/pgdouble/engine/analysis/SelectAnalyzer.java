@@ -40,7 +40,10 @@ final class SelectAnalyzer {
 
   private static void refuse(SelectStmt select) {
     if (select.intoClause().isPresent()) {
-      throw Complaint.notSimulated("SELECT INTO");
+      throw Complaint.error(
+          select.intoClause().get().rel().location(),
+          SqlState.SYNTAX_ERROR,
+          "SELECT ... INTO is not allowed here");
     }
   }
 

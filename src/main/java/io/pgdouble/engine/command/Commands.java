@@ -15,6 +15,7 @@ import io.pgdouble.engine.portal.PortalDefinition;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DeclareCursorStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RawStmt;
@@ -202,7 +203,9 @@ public final class Commands {
   }
 
   private static boolean requiresAnalysis(Statement statement) {
-    return statement instanceof DeclareCursorStmt;
+    return statement instanceof DeclareCursorStmt
+        || statement instanceof CreateTableAsStmt table
+            && table.query() instanceof OptimizableStatement;
   }
 
   /**

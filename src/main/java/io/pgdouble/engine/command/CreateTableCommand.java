@@ -10,11 +10,13 @@ import io.pgdouble.engine.tree.Clause;
 import io.pgdouble.engine.tree.ColumnDef;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.CreateStmt;
+import io.pgdouble.engine.tree.IntoClause;
 import io.pgdouble.engine.tree.OnCommitAction;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,18 @@ record CreateTableCommand(SessionMemory memory) {
     }
     create(node, schema);
     return in.done();
+  }
+
+  /** The table that rows of a query go into ({@code createas.c: create_ctas_internal}). */
+  RelationEntry createAs(IntoClause into, CreationSchema schema, List<ColumnDraft> columns) {
+    refuse(into.tableSpaceName().isPresent(), "tablespaces of tables");
+    refuse(into.accessMethod().filter(method -> !method.equals("heap")).isPresent(), "USING");
+    refuse(into.onCommit() == OnCommitAction.DROP, "ON COMMIT DROP");
+    refuse(into.onCommit() == OnCommitAction.DELETE_ROWS, "ON COMMIT DELETE ROWS");
+    TableDraft draft = new TableDraft(into.rel().relname(), schema);
+    draft.columns.addAll(columns);
+    checkColumns(draft);
+    return insert(draft, schema, RelationOptions.ofTable(into.options()));
   }
 
   private static void refuseUnusual(CreateStmt node) {

@@ -19,7 +19,7 @@ public final class ParsedStatement {
   private volatile Analyzed analyzed;
 
   ParsedStatement(RawStmt raw) {
-    this.raw = raw;
+    this.raw = SelectInto.converted(raw);
     this.tag = CommandTags.of(raw.stmt());
   }
 

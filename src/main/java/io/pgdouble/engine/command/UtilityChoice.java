@@ -40,6 +40,7 @@ import java.util.Optional;
  */
 final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>> {
   private final SessionMemory memory;
+  private final Commands commands;
   private final TransactionCommands transactions;
   private final SetCommands sets;
   private final CursorCommands cursors;
@@ -52,6 +53,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   UtilityChoice(SessionMemory memory, Commands commands) {
     this.memory = memory;
+    this.commands = commands;
     this.transactions = new TransactionCommands(memory);
     this.sets = new SetCommands(memory);
     this.cursors = new CursorCommands(memory);
@@ -90,7 +92,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> createTableAsStmt(CreateTableAsStmt node) {
-    return Optional.empty();
+    return Optional.of(in -> new CreateTableAsCommand(memory, commands).run(node, in));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
 import io.pgdouble.engine.tree.CopyStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
+import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DoStmt;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
@@ -111,6 +112,7 @@ final class UtilityDefinitions {
   boolean isLight(Statement statement) {
     if (statement instanceof ExecuteStmt
         || statement instanceof CopyStmt
+        || statement instanceof CreateTableAsStmt
         || statement instanceof DoStmt
         || statement instanceof AlterSystemStmt
         || waitsForDatabase(statement)) {

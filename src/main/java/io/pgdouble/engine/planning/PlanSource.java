@@ -28,6 +28,11 @@ public final class PlanSource {
     this.basis = basis;
   }
 
+  /** The query as it was analysed. */
+  public Query query() {
+    return query;
+  }
+
   /**
    * Where names were looked up.
    *

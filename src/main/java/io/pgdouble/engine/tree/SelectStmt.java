@@ -104,6 +104,46 @@ public record SelectStmt(
         rarg);
   }
 
+  /** A copy without INTO. */
+  public SelectStmt withoutInto() {
+    return new SelectStmt(
+        distinctClause,
+        Optional.empty(),
+        targetList,
+        fromClause,
+        whereClause,
+        groupClause,
+        groupDistinct,
+        havingClause,
+        windowClause,
+        valuesLists,
+        tail,
+        op,
+        all,
+        larg,
+        rarg);
+  }
+
+  /** A copy of a set operation with another left side. */
+  public SelectStmt withLeft(SelectStmt left) {
+    return new SelectStmt(
+        distinctClause,
+        intoClause,
+        targetList,
+        fromClause,
+        whereClause,
+        groupClause,
+        groupDistinct,
+        havingClause,
+        windowClause,
+        valuesLists,
+        tail,
+        op,
+        all,
+        Optional.of(left),
+        rarg);
+  }
+
   @Override
   public int location() {
     return UNKNOWN_LOCATION;
