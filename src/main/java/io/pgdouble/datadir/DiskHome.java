@@ -127,6 +127,11 @@ public final class DiskHome implements ServerHome {
   }
 
   @Override
+  public Optional<RowFile> rows() {
+    return Optional.of(new ClusterRows(directory));
+  }
+
+  @Override
   public boolean has(SignalFile file) {
     return Files.exists(directory.path().resolve(file.fileName()));
   }

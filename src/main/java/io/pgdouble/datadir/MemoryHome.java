@@ -122,6 +122,11 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
   }
 
   @Override
+  public Optional<RowFile> rows() {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean has(SignalFile file) {
     return false;
   }

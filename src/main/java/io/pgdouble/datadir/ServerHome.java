@@ -95,6 +95,21 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
     void write(String text);
   }
 
+  /** Where what tables have is kept; empty where nothing is. */
+  Optional<RowFile> rows();
+
+  /** Bytes that are there again at the next start. */
+  interface RowFile {
+    /** All of them. */
+    byte[] read();
+
+    /** Some more. */
+    void append(byte[] bytes);
+
+    /** Others in their place, whole or not at all. */
+    void replace(byte[] bytes);
+  }
+
   /** Whether there is such a file. */
   boolean has(SignalFile file);
 

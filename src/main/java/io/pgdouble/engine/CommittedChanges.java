@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.catalog.CatalogUpdate;
+import io.pgdouble.engine.storage.RowCodec;
 import io.pgdouble.engine.storage.RowWrite;
 import java.util.List;
 
@@ -15,5 +16,10 @@ public record CommittedChanges(
   public CommittedChanges {
     updates = List.copyOf(updates);
     rows = List.copyOf(rows);
+  }
+
+  /** What was written to tables, as a server keeps it that is to be there again. */
+  public byte[] rowBytes() {
+    return RowCodec.write(rows);
   }
 }

@@ -6,6 +6,7 @@ import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.storage.RowCodec;
 import io.pgdouble.engine.storage.RowWrite;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.engine.storage.Storage;
@@ -183,6 +184,16 @@ public final class Engine {
     FactTable given = facts().table("pg_roles");
     KeptCatalogs read = new KeptCatalogs(catalogs, lastOid.get()).with(text).withRoles(given);
     become(read.catalogs(), List.of(), read.lastOid());
+  }
+
+  /** What tables have, as a server keeps it that is to be there again. */
+  public synchronized byte[] rows() {
+    return RowCodec.write(storage.all());
+  }
+
+  /** What {@link #rows} and every commit since told before is there again. */
+  public synchronized void readRows(byte[] bytes) {
+    RowCodec.read(bytes).forEach(storage::replay);
   }
 
   /** Has somebody told of every commit. */

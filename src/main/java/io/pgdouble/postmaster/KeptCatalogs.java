@@ -22,6 +22,7 @@ record KeptCatalogs(Engine engine, ServerHome.CatalogFile file) implements Engin
               file.read().ifPresent(engine::readSharedCatalogs);
               engine.tell(new KeptCatalogs(engine, file));
             });
+    options.home().rows().ifPresent(file -> KeptRows.follow(engine, file));
     return engine;
   }
 

@@ -392,6 +392,7 @@ public final class Postmaster implements AutoCloseable {
     sockets.close();
     forks.close();
     threads.end();
+    database.ifPresent(engine -> KeptRows.end(engine, home, ending));
     home.close(inRecovery() ? ServerHome.Ending.SHUT_DOWN_IN_RECOVERY : ending);
     log.ends();
     gone.complete(null);

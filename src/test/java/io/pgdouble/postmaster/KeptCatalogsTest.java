@@ -1,6 +1,7 @@
 package io.pgdouble.postmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
@@ -50,10 +51,14 @@ class KeptCatalogsTest {
   }
 
   private static List<String> all(PgDouble server) throws SQLException {
+    return all(server, EVERYTHING);
+  }
+
+  private static List<String> all(PgDouble server, String query) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(server.jdbcUrl());
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(EVERYTHING)) {
+        ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
         found.add(rows.getString(1));
       }
@@ -108,6 +113,36 @@ class KeptCatalogsTest {
         ResultSet row = statement.executeQuery("SHOW work_mem")) {
       assertThat(row.next()).isTrue();
       assertThat(row.getString(1)).isEqualTo("8MB");
+    }
+  }
+
+  @Test
+  void the_rows_of_tables_are_there_again_after_an_orderly_end_and_after_any_other()
+      throws SQLException {
+    String rows =
+        "SELECT i || ' ' || n || ' ' || t || ' ' || a::text || ' ' || j || ' ' || d FROM kept"
+            + " ORDER BY i";
+    try (PgDouble server = start()) {
+      run(
+          server,
+          "CREATE TABLE kept (i int PRIMARY KEY, n numeric, t text, a int[], j jsonb, d date)",
+          "INSERT INTO kept VALUES (1, 1.50, 'ä', '{1,2}', '{\"b\": [1]}', '2020-02-29')",
+          "INSERT INTO kept VALUES (2, 2, 'b', '{}', '2', '2020-01-01')",
+          "UPDATE kept SET t = 'c' WHERE i = 2",
+          "INSERT INTO kept VALUES (3, 3, 'gone', '{}', '3', '2020-01-01')",
+          "DELETE FROM kept WHERE i = 3");
+      server.postmaster().stop(ShutdownMode.IMMEDIATE);
+      server.awaitLastSession();
+    }
+    List<String> expected =
+        List.of("1 1.50 ä {1,2} {\"b\": [1]} 2020-02-29", "2 2 c {} 2 2020-01-01");
+    try (PgDouble server = start()) {
+      assertThat(all(server, rows)).isEqualTo(expected);
+    }
+    try (PgDouble server = start()) {
+      assertThat(all(server, rows)).isEqualTo(expected);
+      assertThatThrownBy(() -> run(server, "INSERT INTO kept (i) VALUES (2)"))
+          .hasMessageContaining("duplicate key value");
     }
   }
 

@@ -27,6 +27,7 @@ final class RowWriter {
   private boolean merges;
 
   RowWriter(TargetTable table, Frame frame) {
+    refuseSerializable(frame);
     this.table = table;
     this.frame = frame;
     this.heap = TableScan.heap(table.relation(), frame);
@@ -36,6 +37,13 @@ final class RowWriter {
     this.constraints = new RowConstraints(table, own);
     this.indexes = new RowIndexes(table, heap, own);
     this.references = new RowReferences(table, own);
+  }
+
+  /** Its conflicts would have to be found. */
+  private static void refuseSerializable(Frame frame) {
+    if (frame.context.setting("transaction_isolation").filter("serializable"::equals).isPresent()) {
+      throw ErrorReport.notSimulated("writing in serializable transactions").toException();
+    }
   }
 
   RowConstraints constraints() {

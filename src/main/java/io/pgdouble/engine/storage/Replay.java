@@ -18,17 +18,9 @@ final class Replay {
 
   /** All of it is seen at once. */
   void run(List<RowWrite> writes) {
+    writes.forEach(this::one);
     for (RowWrite write : writes) {
-      if (write instanceof RowWrite.End end) {
-        end(end);
-      } else if (write instanceof RowWrite.Put put) {
-        put(put);
-      } else if (write instanceof RowWrite.Moved moved) {
-        storage.sequence(moved.file(), moved.state().lastValue()).set(moved.state());
-      }
-    }
-    for (RowWrite write : writes) {
-      if (write instanceof RowWrite.Put put) {
+      if (write instanceof RowWrite.Put put && !storage.isLost(put.file())) {
         storage.heap(put.file(), Heap.Keeping.PERMANENT).forgetIndexes();
       }
     }
@@ -37,6 +29,22 @@ final class Replay {
       if (write instanceof RowWrite.Forgotten gone) {
         storage.forget(gone.file());
       }
+    }
+  }
+
+  private void one(RowWrite write) {
+    if (write instanceof RowWrite.Put lossy && lossy.isLossy()) {
+      storage.lose(lossy.file());
+    }
+    if (storage.isLost(write.file())) {
+      return;
+    }
+    if (write instanceof RowWrite.End end) {
+      end(end);
+    } else if (write instanceof RowWrite.Put put) {
+      put(put);
+    } else if (write instanceof RowWrite.Moved moved) {
+      storage.sequence(moved.file(), moved.state().lastValue()).set(moved.state());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.storage;
 
 import io.pgdouble.type.Tid;
+import java.util.Arrays;
 
 /**
  * What a committed transaction has written, as another server does it again. Source: {@code
@@ -16,7 +17,12 @@ public sealed interface RowWrite {
    * @param columns its values
    * @param xid who wrote it
    */
-  record Put(Storage.FileId file, Tid place, Object[] columns, long xid) implements RowWrite {}
+  record Put(Storage.FileId file, Tid place, Object[] columns, long xid) implements RowWrite {
+    /** Whether one of the values could not be kept. */
+    boolean isLossy() {
+      return Arrays.asList(columns).contains(ValueCodec.Lost.VALUE);
+    }
+  }
 
   /** The row at a place is there no more, because of this transaction. */
   record End(Storage.FileId file, Tid place, long xid) implements RowWrite {}

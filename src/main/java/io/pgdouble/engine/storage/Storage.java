@@ -1,5 +1,6 @@
 package io.pgdouble.engine.storage;
 
+import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ public final class Storage {
   private final Map<FileId, Heap> heaps = new ConcurrentHashMap<>();
   private final Map<FileId, Sequence> sequences = new ConcurrentHashMap<>();
   private final Set<FileId> moved = ConcurrentHashMap.newKeySet();
+
+  /** Tables with values that could not be kept. */
+  private final Set<FileId> lost = ConcurrentHashMap.newKeySet();
 
   /**
    * Which file.
@@ -28,7 +32,23 @@ public final class Storage {
   /** The rows of a table, which has none at first. */
   public Heap heap(FileId file, Heap.Keeping keeping) {
     Heap known = heaps.get(file);
-    return known != null ? known : heaps.computeIfAbsent(file, key -> new Heap(log, file, keeping));
+    if (known != null) {
+      return known;
+    }
+    if (lost.contains(file)) {
+      throw ErrorReport.notSimulated("values of this table's types after a restart").toException();
+    }
+    return heaps.computeIfAbsent(file, key -> new Heap(log, file, keeping));
+  }
+
+  /** Rows could not be kept: nobody is to believe that there were none. */
+  void lose(FileId file) {
+    lost.add(file);
+    heaps.remove(file);
+  }
+
+  boolean isLost(FileId file) {
+    return lost.contains(file);
   }
 
   /** A sequence, which has given nothing yet at first. */
@@ -41,6 +61,7 @@ public final class Storage {
     heaps.remove(file);
     sequences.remove(file);
     moved.remove(file);
+    lost.remove(file);
   }
 
   /** A sequence has moved, which nobody was told yet. */
