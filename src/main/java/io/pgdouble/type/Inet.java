@@ -1,6 +1,10 @@
 package io.pgdouble.type;
 
+import io.pgdouble.error.ErrorReport;
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntBinaryOperator;
 
 /**
  * A value of inet: a host's address, and how many of its bits name a network. Server: {@code
@@ -56,6 +60,71 @@ public final class Inet implements Comparable<Inet> {
   /** {@code text}: always with bits. */
   public String withBits() {
     return host() + "/" + bits;
+  }
+
+  /** The same address as a network of so many bits. */
+  public Inet withBits(int other) {
+    return new Inet(address, other);
+  }
+
+  /** The address of which all bits are kept that an operation keeps. */
+  public Inet map(Inet other, IntBinaryOperator operation) {
+    byte[] made = new byte[address.length];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = (byte) operation.applyAsInt(address[i] & 0xff, other.address[i] & 0xff);
+    }
+    return new Inet(made, Math.max(bits, other.bits));
+  }
+
+  /** The mask of the network, as an address. */
+  public Inet netmask() {
+    byte[] mask = new byte[address.length];
+    for (int i = 0; i < bits; i++) {
+      mask[i / Byte.SIZE] |= (byte) (0x80 >> i % Byte.SIZE);
+    }
+    return new Inet(mask, maxBits());
+  }
+
+  /** The network it belongs to: without what is behind the bits. */
+  public Inet network() {
+    return map(netmask(), (mine, mask) -> mine & mask).withBits(bits);
+  }
+
+  /** Whether nothing is behind the bits. */
+  public boolean isNetwork() {
+    return equals(network());
+  }
+
+  /** Whether the first bits of two addresses of a family are the same. */
+  public boolean agrees(Inet other, int count) {
+    return address.length == other.address.length && compare(other, count) == 0;
+  }
+
+  /** The address as a number. */
+  public BigInteger number() {
+    return new BigInteger(1, address);
+  }
+
+  /** The address of this family that a number stands for; empty if there is none. */
+  public Optional<Inet> ofNumber(BigInteger number) {
+    if (number.signum() < 0 || number.bitLength() > maxBits()) {
+      return Optional.empty();
+    }
+    byte[] made = new byte[address.length];
+    byte[] bytes = number.toByteArray();
+    int count = Math.min(bytes.length, made.length);
+    System.arraycopy(bytes, bytes.length - count, made, made.length - count, count);
+    return Optional.of(new Inet(made, bits));
+  }
+
+  /** {@code abbrev} of a cidr: without the bytes that the bits do not need. */
+  public String abbreviated() {
+    if (address.length == IPV6) {
+      throw ErrorReport.notSimulated("the short form of such networks").toException();
+    }
+    int octets = Math.max(1, (bits + Byte.SIZE - 1) / Byte.SIZE);
+    String[] all = host().split("\\.");
+    return String.join(".", Arrays.copyOf(all, octets)) + "/" + bits;
   }
 
   /** With bits where not all of them name the network. */

@@ -1,8 +1,12 @@
 package io.pgdouble.type;
 
-/** inet. Server: {@code network.c}. */
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+
+/** inet and cidr. Server: {@code network.c}. */
 final class InetIo implements TypeIo {
-  static final InetIo INSTANCE = new InetIo();
+  static final InetIo INET = new InetIo("inet");
+  static final InetIo CIDR = new InetIo("cidr");
 
   /** {@code inet.h: PGSQL_AF_INET}. */
   private static final int AF_INET = 2;
@@ -10,14 +14,24 @@ final class InetIo implements TypeIo {
   private static final int AF_INET6 = 3;
   private static final int HEAD = 4;
 
+  private final String type;
+
+  private InetIo(String type) {
+    this.type = type;
+  }
+
+  private boolean isCidr() {
+    return this == CIDR;
+  }
+
   @Override
   public Object input(String text, int typmod, TypeEnvironment environment) {
-    return InetReader.read(text);
+    return isCidr() ? CidrReader.read(text) : InetReader.read(text);
   }
 
   @Override
   public String output(Object value, TypeEnvironment environment) {
-    return value.toString();
+    return isCidr() ? ((Inet) value).withBits() : value.toString();
   }
 
   @Override
@@ -39,11 +53,18 @@ final class InetIo implements TypeIo {
     for (int i = 0; i < bytes; i++) {
       address[i] = in.letter();
     }
-    return new Inet(address, bits);
+    Inet value = new Inet(address, bits);
+    if (isCidr() && !value.isNetwork()) {
+      throw ErrorReport.error(
+              SqlState.INVALID_BINARY_REPRESENTATION, "invalid external \"cidr\" value")
+          .withDetail("Value has bits set to right of mask.")
+          .toException();
+    }
+    return value;
   }
 
-  private static RuntimeException invalid(String what) {
-    return TypeErrors.invalidBinary("invalid " + what + " in external \"inet\" value");
+  private RuntimeException invalid(String what) {
+    return TypeErrors.invalidBinary("invalid " + what + " in external \"" + type + "\" value");
   }
 
   @Override
@@ -53,7 +74,7 @@ final class InetIo implements TypeIo {
     return new BinaryWriter(HEAD + address.length)
         .int8(address.length == Inet.IPV4 ? AF_INET : AF_INET6)
         .int8(inet.bits())
-        .int8(0)
+        .int8(isCidr() ? 1 : 0)
         .int8(address.length)
         .bytes(address)
         .toBytes();

@@ -19,8 +19,9 @@ import java.nio.charset.StandardCharsets;
  *   <li>date {@link Integer}, days since 2000-01-01; time {@link Long}, µs; timetz {@link TimeTz};
  *       timestamp and timestamptz {@link Long}, µs since 2000-01-01 (of UTC); interval {@link
  *       Interval}. The largest and the smallest Integer or Long are the infinities
- *   <li>uuid {@link java.util.UUID}; inet {@link Inet}; jsonb {@link Jsonb}; jsonpath {@link
- *       JsonPath}; bit and varbit {@link BitString}
+ *   <li>uuid {@link java.util.UUID}; inet and cidr {@link Inet}; macaddr, macaddr8 and pg_lsn
+ *       {@link Long}; pg_snapshot {@link Snapshot}; jsonb {@link Jsonb}; jsonpath {@link JsonPath};
+ *       bit and varbit {@link BitString}
  *   <li>tid {@link Tid}; aclitem {@link AclItem}; pg_node_tree {@link String}; int2vector and
  *       oidvector {@link ArrayValue} from 0
  *   <li>ranges {@link RangeValue}; multiranges {@link MultirangeValue}

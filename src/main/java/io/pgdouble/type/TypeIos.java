@@ -43,7 +43,13 @@ final class TypeIos {
       case TypeOid.CHAR -> CharIo.INSTANCE;
       case TypeOid.BYTEA -> ByteaIo.INSTANCE;
       case TypeOid.UUID -> UuidIo.INSTANCE;
-      case TypeOid.INET -> InetIo.INSTANCE;
+      case TypeOid.INET -> InetIo.INET;
+      case TypeOid.CIDR -> InetIo.CIDR;
+      case TypeOid.MACADDR -> MacAddressIo.INSTANCE;
+      case TypeOid.MACADDR8 -> MacAddress8Io.INSTANCE;
+      case TypeOid.MONEY -> MoneyIo.INSTANCE;
+      case TypeOid.PG_LSN -> PgLsnIo.INSTANCE;
+      case TypeOid.PG_SNAPSHOT, TypeOid.TXID_SNAPSHOT -> SnapshotIo.INSTANCE;
       case TypeOid.VOID -> VoidIo.INSTANCE;
       case TypeOid.DATE -> DateIo.INSTANCE;
       case TypeOid.TIME -> TimeIo.INSTANCE;

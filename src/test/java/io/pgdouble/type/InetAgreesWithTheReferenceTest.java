@@ -89,7 +89,7 @@ class InetAgreesWithTheReferenceTest {
 
   private static String ours(String text) {
     try {
-      return InetIo.INSTANCE.input(text, -1, StandardTypeEnvironment.INSTANCE).toString();
+      return InetIo.INET.input(text, -1, StandardTypeEnvironment.INSTANCE).toString();
     } catch (ReportedError e) {
       return "ERROR: " + e.report().message();
     }

@@ -74,6 +74,13 @@ public final class Aggregates {
           "timestamp_smaller",
           "timetz_larger",
           "timetz_smaller",
+          "cash_pl",
+          "cashlarger",
+          "cashsmaller",
+          "network_larger",
+          "network_smaller",
+          "pg_lsn_larger",
+          "pg_lsn_smaller",
           "xid8_larger",
           "xid8_smaller" ->
           c -> new FoldAccumulator(c, Builtins.find(transition).orElseThrow());

@@ -27,6 +27,9 @@ enum FunctionArea {
   BINARY,
   FILE,
   NETWORK,
+  ADDRESS,
+  MONEY,
+  POSITION,
   IN_RANGE,
   JSONPATH,
   SEQUENCE,
@@ -60,6 +63,9 @@ enum FunctionArea {
       case HASH -> HashFunctions.find(prosrc);
       case BINARY -> BinaryFunctions.find(prosrc);
       case FILE -> ServerFileFunctions.find(prosrc);
+      case ADDRESS -> AddressFunctions.find(prosrc);
+      case MONEY -> MoneyFunctions.find(prosrc);
+      case POSITION -> PositionFunctions.find(prosrc);
       case NETWORK -> NetworkFunctions.find(prosrc);
       case RANGE -> RangeFunctions.find(prosrc);
       case ENUM -> EnumFunctions.find(prosrc);

@@ -112,7 +112,8 @@ public final class ValueOrder {
           TypeOid.REGDICTIONARY,
           TypeOid.MONEY ->
           (a, b) -> Long.compare(((Number) a).longValue(), ((Number) b).longValue());
-      case TypeOid.XID8 -> (a, b) -> Long.compareUnsigned((Long) a, (Long) b);
+      case TypeOid.XID8, TypeOid.PG_LSN, TypeOid.MACADDR, TypeOid.MACADDR8 ->
+          (a, b) -> Long.compareUnsigned((Long) a, (Long) b);
       case TypeOid.FLOAT4, TypeOid.FLOAT8 ->
           (a, b) ->
               FloatComparisons.compare(((Number) a).doubleValue(), ((Number) b).doubleValue());
@@ -127,7 +128,7 @@ public final class ValueOrder {
       case TypeOid.BYTEA -> (a, b) -> ByteOrder.bytes((byte[]) a, (byte[]) b);
       case TypeOid.TIMETZ -> (a, b) -> TimesOfDay.compare((TimeTz) a, (TimeTz) b);
       case TypeOid.INTERVAL -> (a, b) -> ((Interval) a).compareTo((Interval) b);
-      case TypeOid.INET -> (a, b) -> ((Inet) a).compareTo((Inet) b);
+      case TypeOid.INET, TypeOid.CIDR -> (a, b) -> ((Inet) a).compareTo((Inet) b);
       case TypeOid.UUID -> (a, b) -> Uuids.compare((UUID) a, (UUID) b);
       case TypeOid.JSONB -> (a, b) -> JsonbOrder.compare((Jsonb) a, (Jsonb) b);
       case TypeOid.RECORD -> (a, b) -> Records.compare((RecordValue) a, (RecordValue) b);
