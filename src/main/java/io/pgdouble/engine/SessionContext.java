@@ -2,7 +2,6 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.CatalogNames;
 import io.pgdouble.engine.catalog.Catalog;
-import io.pgdouble.engine.catalog.CatalogTypes;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Patterns;
@@ -33,6 +32,7 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   private final SessionFacts facts;
   private CatalogNames names;
   private SessionRandom random;
+  private SessionTypes userTypes;
 
   SessionContext(EngineSession session) {
     this.session = session;
@@ -252,7 +252,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public UserTypes userTypes() {
-    return CatalogTypes.of(session.catalog());
+    Catalog catalog = session.catalog();
+    if (userTypes == null || userTypes.catalog() != catalog) {
+      userTypes = new SessionTypes(catalog, this);
+    }
+    return userTypes;
   }
 
   /** The report as this server's major words it, with users' types called as they are here. */

@@ -16,6 +16,12 @@ public interface UserTypes {
         public Optional<EnumLabels> labels(int oid) {
           return Optional.empty();
         }
+
+        @Override
+        public void checkDomain(int oid, Object value) {
+          throw io.pgdouble.error.ErrorReport.notSimulated("domains outside of sessions")
+              .toException();
+        }
       };
 
   /** How values of a type are read and written; empty where they are not simulated. */
@@ -23,4 +29,12 @@ public interface UserTypes {
 
   /** The labels of an enum type; empty for any other. */
   Optional<EnumLabels> labels(int oid);
+
+  /**
+   * That a value keeps the constraints of a domain.
+   *
+   * @param value null for SQL NULL
+   * @throws io.pgdouble.error.ReportedError {@code 23502} or {@code 23514} where it does not
+   */
+  void checkDomain(int oid, Object value);
 }

@@ -10,7 +10,6 @@ import io.pgdouble.engine.expression.Expression.Const;
 import io.pgdouble.engine.expression.Expression.FuncExpr;
 import io.pgdouble.engine.expression.VariadicForm;
 import io.pgdouble.facts.FactRow;
-import io.pgdouble.type.StandardTypeEnvironment;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +31,16 @@ final class ColumnDefaults {
     if (!column.identity().isEmpty()) {
       return nextValue(column);
     }
-    boolean stored = column.hasDefault() && column.generated().isEmpty();
-    return stored
-        ? TableDefinitions.of(state.catalog(), table, StandardTypeEnvironment.INSTANCE)
-            .defaults()
-            .get(column.number())
-        : Literals.nullOf(column.type(), Coercion.collationOf(state, column.type()), -1);
+    return Optional.of(column)
+        .filter(one -> one.generated().isEmpty() && mayHaveDefault(one))
+        .map(one -> TableDefinitions.of(state.catalog(), table).defaults().get(one.number()))
+        .orElseGet(
+            () -> Literals.nullOf(column.type(), Coercion.collationOf(state, column.type()), -1));
+  }
+
+  /** Its own, or that of its domain. */
+  private boolean mayHaveDefault(AttributeEntry column) {
+    return column.hasDefault() || state.catalog().type(column.type()).kind() == 'd';
   }
 
   /** {@code NextValueExpr}. */

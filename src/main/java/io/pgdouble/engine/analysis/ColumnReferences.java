@@ -96,6 +96,9 @@ final class ColumnReferences {
 
   private static Expression simple(ParseState state, ColumnRef ref) {
     String name = ref.fields().get(0);
+    if (state.domainValue.isPresent() && name.equals("value")) {
+      return state.domainValue.get().at(ref.location());
+    }
     Optional<Expression> column = Namespaces.column(state, name, ref.location());
     if (column.isPresent()) {
       return column.get();

@@ -2,6 +2,7 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.ExpressionWalker;
@@ -12,6 +13,7 @@ import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import java.util.List;
+import java.util.Optional;
 
 /** The expressions in definitions of tables ({@code heap.c: cookDefault, cookConstraint}). */
 public final class DefinitionExpressions {
@@ -78,18 +80,21 @@ public final class DefinitionExpressions {
     CastTarget target =
         CastTarget.assignment(column.type()).withType(column.type(), column.typmod());
     return Coercion.toTarget(state, value, target)
-        .orElseThrow(
-            () ->
-                ErrorReport.error(
-                        SqlState.DATATYPE_MISMATCH,
-                        "column \""
-                            + column.name()
-                            + "\" is of type "
-                            + TypeFacts.name(column.type())
-                            + " but default expression is of type "
-                            + TypeFacts.name(value.type()))
-                    .withHint("You will need to rewrite or cast the expression.")
-                    .toException());
+        .orElseThrow(() -> mismatch(column.name(), column.type(), value.type()));
+  }
+
+  /** {@code heap.c: cookDefault}, which calls a domain a column, too. */
+  private static RuntimeException mismatch(String name, int wanted, int found) {
+    return ErrorReport.error(
+            SqlState.DATATYPE_MISMATCH,
+            "column \""
+                + name
+                + "\" is of type "
+                + TypeFacts.name(wanted)
+                + " but default expression is of type "
+                + TypeFacts.name(found))
+        .withHint("You will need to rewrite or cast the expression.")
+        .toException();
   }
 
   /** The condition of a CHECK constraint. */
@@ -97,6 +102,25 @@ public final class DefinitionExpressions {
     FromClause.addDefined(state, relation);
     Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.CHECK_CONSTRAINT);
     return collated(Coercion.toBoolean(state, value, "CHECK"));
+  }
+
+  /** The condition of a domain's constraint. */
+  public Expression domainCheck(TypeEntry domain, Expr raw) {
+    state.domainValue =
+        Optional.of(
+            new Expression.CoerceToDomainValue(
+                domain.base(), domain.baseTypmod(), domain.collation(), -1));
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.CHECK_CONSTRAINT);
+    return collated(Coercion.toBoolean(state, value, "CHECK"));
+  }
+
+  /** The default of a domain over a type. */
+  public Expression domainDefault(List<String> domain, TypeNames.TypeReference base, Expr raw) {
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.COLUMN_DEFAULT);
+    CastTarget target = CastTarget.assignment(base.type()).withType(base.type(), base.typmod());
+    return collated(
+        Coercion.toTarget(state, value, target)
+            .orElseThrow(() -> mismatch(domain.get(domain.size() - 1), base.type(), value.type())));
   }
 
   /** An expression of an index. */

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.tree.SubLink;
@@ -52,6 +53,9 @@ final class ParseState {
   /** Whether it is a definition of the server's own, whose values keep to their domains. */
   boolean definition;
 
+  /** What the name {@code value} means, in a domain's constraint. */
+  Optional<Expression.CoerceToDomainValue> domainValue = Optional.empty();
+
   /** The windows of this level, as written: those of its WINDOW clause come first. */
   final List<WindowDef> windows = new ArrayList<>();
 
@@ -75,6 +79,7 @@ final class ParseState {
   }
 
   private ParseState(ParseState parent) {
+    this.domainValue = parent.domainValue;
     this.definition = parent.definition;
     this.parent = Optional.of(parent);
     this.context = parent.context;

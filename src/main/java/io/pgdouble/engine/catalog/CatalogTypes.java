@@ -2,12 +2,12 @@ package io.pgdouble.engine.catalog;
 
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.type.ArrayTypes;
+import io.pgdouble.type.DomainIo;
 import io.pgdouble.type.EnumIo;
 import io.pgdouble.type.EnumLabels;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.RowTypeIo;
 import io.pgdouble.type.TypeIo;
-import io.pgdouble.type.Types;
 import io.pgdouble.type.UserTypes;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How the values of users' types are read and written, from the rows of one catalog. */
-public final class CatalogTypes implements UserTypes {
+public final class CatalogTypes {
   private final Catalog catalog;
   private final Map<Integer, Optional<TypeIo>> known = new ConcurrentHashMap<>();
   private final Map<Integer, Optional<EnumLabels>> labels = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ public final class CatalogTypes implements UserTypes {
     return catalog.derived(CatalogTypes.class, CatalogTypes::new);
   }
 
-  @Override
+  /** {@link UserTypes#io}. */
   public Optional<TypeIo> io(int oid) {
     return known.computeIfAbsent(oid, key -> catalog.findType(oid).flatMap(this::make));
   }
@@ -42,9 +42,16 @@ public final class CatalogTypes implements UserTypes {
     return switch (type.kind()) {
       case 'e' -> labels(type.oid()).map(found -> new EnumIo(type.oid(), found));
       case 'c' -> catalog.relationOfRowType(type.oid()).map(row -> rowType(type.oid(), row));
-      case 'd' -> Optional.of(Types.io(type.base()));
+      case 'd' -> Optional.of(domain(type));
       default -> Optional.empty();
     };
+  }
+
+  private TypeIo domain(TypeEntry domain) {
+    return new DomainIo(
+        domain.oid(),
+        TypeFacts.baseType(catalog, domain.oid()),
+        TypeFacts.baseTypmod(catalog, domain.oid()));
   }
 
   private static TypeIo rowType(int oid, RelationEntry relation) {
@@ -55,7 +62,7 @@ public final class CatalogTypes implements UserTypes {
     return new RowTypeIo(new RowType(oid, fields));
   }
 
-  @Override
+  /** {@link UserTypes#labels}. */
   public Optional<EnumLabels> labels(int oid) {
     return labels.computeIfAbsent(oid, this::readLabels);
   }

@@ -18,6 +18,17 @@ public final class TypeFacts {
     return base;
   }
 
+  /** The modifier of the type beneath a domain; −1 for a type that is none. */
+  public static int baseTypmod(Catalog catalog, int type) {
+    int typmod = -1;
+    TypeEntry entry = catalog.type(type);
+    while (entry.kind() == 'd') {
+      typmod = entry.baseTypmod();
+      entry = catalog.type(entry.base());
+    }
+    return typmod;
+  }
+
   /** The element type of a true array, otherwise 0 ({@code get_element_type}). */
   public static int elementType(Catalog catalog, int type) {
     TypeEntry entry = catalog.type(type);

@@ -73,7 +73,7 @@ record CheckConstraints(SessionMemory memory) {
     Map<String, String> row = writer.row(named.name(), 'c');
     row.put("connoinherit", constraint.attributes().noInherit() ? "t" : "f");
     row.put("convalidated", "t");
-    NodeText nodes = new NodeText(memory.catalog(), memory.execution().types());
+    NodeText nodes = new NodeText(memory.catalog());
     row.put("conbin", nodes.write(named.condition()));
     if (!columns.isEmpty()) {
       row.put(

@@ -84,7 +84,7 @@ record ColumnDefaults(SessionMemory memory, RelationEntry table) {
     Map<String, String> row = new HashMap<>();
     row.put("adrelid", Long.toString(relation));
     row.put("adnum", Integer.toString(column.number()));
-    NodeText nodes = new NodeText(memory.catalog(), memory.execution().types());
+    NodeText nodes = new NodeText(memory.catalog());
     row.put("adbin", nodes.write(value));
     rows.insert("pg_attrdef", oid, row);
     String key = relation + "\t" + column.number();

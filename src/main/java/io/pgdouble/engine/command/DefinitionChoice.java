@@ -11,6 +11,7 @@ import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.CommentStmt;
 import io.pgdouble.engine.tree.CompositeTypeStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
+import io.pgdouble.engine.tree.CreateDomainStmt;
 import io.pgdouble.engine.tree.CreateEnumStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
@@ -37,6 +38,9 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets) {
   }
 
   private Optional<UtilityCommand> types(DefinitionStatement node) {
+    if (node instanceof CreateDomainStmt create) {
+      return Optional.of(in -> new CreateDomainCommand(memory, create).run(in));
+    }
     if (node instanceof CreateEnumStmt create) {
       return Optional.of(in -> new EnumCommands(memory).create(create, in));
     }

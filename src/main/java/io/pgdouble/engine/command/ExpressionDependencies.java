@@ -89,6 +89,12 @@ final class ExpressionDependencies {
     }
 
     @Override
+    public Boolean onCoerceToDomain(Expression.CoerceToDomain node) {
+      type(node.type());
+      return super.onCoerceToDomain(node);
+    }
+
+    @Override
     public Boolean onCoerceViaIO(Expression.CoerceViaIO node) {
       type(node.type());
       return super.onCoerceViaIO(node);

@@ -138,7 +138,7 @@ record IndexRows(SessionMemory memory, RelationEntry table) {
   }
 
   private void insertIndex(long oid, Draft draft) {
-    NodeText nodes = new NodeText(memory.catalog(), memory.execution().types());
+    NodeText nodes = new NodeText(memory.catalog());
     Map<String, String> row = new HashMap<>();
     row.put("indexrelid", Long.toString(oid));
     row.put("indrelid", Integer.toUnsignedString(table.oid()));

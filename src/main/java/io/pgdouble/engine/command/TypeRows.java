@@ -1,10 +1,23 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.facts.FactRow;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The rows of new types ({@code pg_type.c: TypeCreate}). */
 record TypeRows(CatalogRows rows) {
+  /** What a domain has from the type beneath it. */
+  private static final List<String> AS_BENEATH =
+      List.of(
+          "typlen",
+          "typbyval",
+          "typcategory",
+          "typdelim",
+          "typoutput",
+          "typsend",
+          "typalign",
+          "typstorage");
 
   /** What all types have that say nothing else. */
   private static Map<String, String> row(String name, CreationSchema schema, long owner) {
@@ -82,6 +95,31 @@ record TypeRows(CatalogRows rows) {
     rows.insert("pg_type", type.oid(), row);
     rows.depend(ObjectAddress.type(type.oid()), ObjectAddress.schema(type.schema().oid()), 'n');
     insertArray(array, type, "i");
+  }
+
+  /**
+   * {@code typecmds.c: DefineDomain}.
+   *
+   * @param base the row of the type it stands on
+   * @param own what it has of its own
+   */
+  void insertDomain(Element type, FactRow base, Map<String, String> own) {
+    long array = rows.newOid();
+    Map<String, String> row = row(type.name(), type.schema(), type.owner());
+    for (String column : AS_BENEATH) {
+      row.put(column, base.text(column));
+    }
+    row.put("typinput", "domain_in");
+    row.put("typreceive", "domain_recv");
+    row.put("typtype", "d");
+    row.put("typarray", Long.toString(array));
+    row.put("typbasetype", base.text("oid"));
+    row.putAll(own);
+    rows.insert("pg_type", type.oid(), row);
+    ObjectAddress address = ObjectAddress.type(type.oid());
+    rows.depend(address, ObjectAddress.schema(type.schema().oid()), 'n');
+    rows.depend(address, ObjectAddress.type(base.oid("oid")), 'n');
+    insertArray(array, type, base.text("typalign").equals("d") ? "d" : "i");
   }
 
   private void insertArray(long oid, Element element, String align) {

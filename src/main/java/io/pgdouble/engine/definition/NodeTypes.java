@@ -2,6 +2,7 @@ package io.pgdouble.engine.definition;
 
 import io.pgdouble.engine.catalog.AggregateEntry;
 import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.CatalogEnvironment;
 import io.pgdouble.engine.catalog.OperatorEntry;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
@@ -19,7 +20,7 @@ import java.util.function.ToIntFunction;
  * What stands in the texts of nodes in another way than by its components: entries of the catalog
  * by their OIDs, values by their binary forms.
  */
-record NodeTypes(Catalog catalog, TypeEnvironment environment) {
+record NodeTypes(Catalog catalog) {
   private static final Map<Class<?>, ToIntFunction<Object>> OIDS =
       Map.of(
           ProcEntry.class, entry -> ((ProcEntry) entry).oid(),
@@ -47,7 +48,7 @@ record NodeTypes(Catalog catalog, TypeEnvironment environment) {
   }
 
   String value(int type, Object value) {
-    return value == null ? "-" : HexFormat.of().formatHex(io(type).send(value, environment));
+    return value == null ? "-" : HexFormat.of().formatHex(io(type).send(value, values()));
   }
 
   Object value(int type, String hex) {
@@ -55,7 +56,11 @@ record NodeTypes(Catalog catalog, TypeEnvironment environment) {
       return null;
     }
     byte[] bytes = HexFormat.of().parseHex(hex);
-    return io(type).receive(new BinaryReader(bytes), -1, environment);
+    return io(type).receive(new BinaryReader(bytes), -1, values());
+  }
+
+  private TypeEnvironment values() {
+    return new CatalogEnvironment(catalog);
   }
 
   private TypeIo io(int type) {

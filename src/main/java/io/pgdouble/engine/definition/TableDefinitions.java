@@ -3,14 +3,15 @@ package io.pgdouble.engine.definition;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.definition.TableEntry.CheckEntry;
 import io.pgdouble.engine.definition.TableEntry.ForeignKeyEntry;
 import io.pgdouble.engine.definition.TableEntry.IndexColumn;
 import io.pgdouble.engine.definition.TableEntry.IndexEntry;
+import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
-import io.pgdouble.type.TypeEnvironment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,25 +22,24 @@ import java.util.Optional;
 
 /** The definitions of tables, read from the rows of a catalog ({@code relcache.c}). */
 public final class TableDefinitions {
+  private static final int FIRST_NORMAL_OID = 16_384;
   private static final int DESCENDING = 1;
   private static final int NULLS_FIRST = 2;
 
   private final Catalog catalog;
   private final NodeText nodes;
 
-  private TableDefinitions(Catalog catalog, TypeEnvironment environment) {
+  private TableDefinitions(Catalog catalog) {
     this.catalog = catalog;
-    this.nodes = new NodeText(catalog, environment);
+    this.nodes = new NodeText(catalog);
   }
 
   private record Key(int relation) {}
 
   /** The definition of a table, which is read once for each version of a catalog. */
-  public static TableEntry of(
-      Catalog catalog, RelationEntry relation, TypeEnvironment environment) {
+  public static TableEntry of(Catalog catalog, RelationEntry relation) {
     return catalog.derived(
-        new Key(relation.oid()),
-        version -> new TableDefinitions(catalog, environment).read(relation));
+        new Key(relation.oid()), version -> new TableDefinitions(catalog).read(relation));
   }
 
   private FactTable table(String name) {
@@ -52,7 +52,7 @@ public final class TableDefinitions {
     List<FactRow> others = table("pg_constraint").where("confrelid", oid);
     return new TableEntry(
         relation,
-        defaults(oid),
+        defaults(relation, oid),
         constraints.stream()
             .filter(row -> row.letter("contype") == 'c')
             .map(this::check)
@@ -66,12 +66,31 @@ public final class TableDefinitions {
         foreignKeys(others));
   }
 
-  private Map<Integer, Expression> defaults(String oid) {
+  private Map<Integer, Expression> defaults(RelationEntry relation, String oid) {
     Map<Integer, Expression> defaults = new HashMap<>();
+    for (AttributeEntry column : relation.attributes()) {
+      ofDomain(column).ifPresent(value -> defaults.put(column.number(), value));
+    }
     for (FactRow row : table("pg_attrdef").where("adrelid", oid)) {
       defaults.put(row.integer("adnum"), nodes.read(row.text("adbin"), Expression.class));
     }
     return Map.copyOf(defaults);
+  }
+
+  /** What a column has by its domain, which also has a say where there is no default. */
+  private Optional<Expression> ofDomain(AttributeEntry column) {
+    boolean domain = !column.dropped() && catalog.type(column.type()).kind() == 'd';
+    if (!domain || Integer.compareUnsigned(column.type(), FIRST_NORMAL_OID) < 0) {
+      return Optional.empty();
+    }
+    int base = TypeFacts.baseType(catalog, column.type());
+    Expression value =
+        DomainDefinitions.of(catalog, column.type())
+            .defaultValue()
+            .orElse(new Expression.Const(base, -1, column.collation(), null, -1));
+    return Optional.of(
+        new Expression.CoerceToDomain(
+            value, column.type(), column.collation(), CallForm.IMPLICIT_CAST, -1));
   }
 
   private CheckEntry check(FactRow row) {

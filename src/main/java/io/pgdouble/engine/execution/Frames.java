@@ -9,6 +9,13 @@ public final class Frames {
 
   private Frames() {}
 
+  /** A frame in which only a value is known: {@code VALUE} of a domain's constraint. */
+  public static Frame ofValue(ExecutionContext context, Object value) {
+    Frame frame = standalone(context);
+    frame.caseTest = value;
+    return frame;
+  }
+
   /** A frame without rows and parameters. */
   public static Frame standalone(ExecutionContext context) {
     return new Frame(context, NO_PARAMETERS, 0, Snapshot.NOTHING);

@@ -80,6 +80,16 @@ public final class Leaves {
     }
   }
 
+  /** A value that has to keep the constraints of a domain ({@code ExecEvalConstraintCheck}). */
+  public record DomainValue(Evaluator value, int domain) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      Object checked = value.evaluate(frame);
+      frame.context.types().userTypes().checkDomain(domain, checked);
+      return checked;
+    }
+  }
+
   /** What CASE compares. */
   public record CaseTestValue() implements Evaluator {
     @Override

@@ -275,6 +275,34 @@ public sealed interface Expression {
     }
   }
 
+  /** A value seen as one of a domain, whose constraints it has to keep. */
+  record CoerceToDomain(Expression argument, int type, int collation, CallForm form, int location)
+      implements Expression {
+    @Override
+    public int typmod() {
+      return -1;
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onCoerceToDomain(this);
+    }
+  }
+
+  /** {@code VALUE} in a constraint of a domain. */
+  record CoerceToDomainValue(int type, int typmod, int collation, int location)
+      implements Expression {
+    /** The same, written at a place. */
+    public CoerceToDomainValue at(int place) {
+      return new CoerceToDomainValue(type, typmod, collation, place);
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onCoerceToDomainValue(this);
+    }
+  }
+
   /** A cast through the text form. */
   record CoerceViaIO(Expression argument, int type, CallForm form, int location)
       implements Expression {

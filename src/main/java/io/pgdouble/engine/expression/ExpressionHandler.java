@@ -32,6 +32,10 @@ public interface ExpressionHandler<R> {
 
   R onRelabelType(Expression.RelabelType node);
 
+  R onCoerceToDomain(Expression.CoerceToDomain node);
+
+  R onCoerceToDomainValue(Expression.CoerceToDomainValue node);
+
   R onCoerceViaIO(Expression.CoerceViaIO node);
 
   R onArrayCoerceExpr(Expression.ArrayCoerceExpr node);

@@ -205,6 +205,20 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
   }
 
   @Override
+  public Expression onCoerceToDomain(Expression.CoerceToDomain node) {
+    Expression argument = map(node.argument());
+    return argument == node.argument()
+        ? node
+        : new Expression.CoerceToDomain(
+            argument, node.type(), node.collation(), node.form(), node.location());
+  }
+
+  @Override
+  public Expression onCoerceToDomainValue(Expression.CoerceToDomainValue node) {
+    return node;
+  }
+
+  @Override
   public Expression onRelabelType(Expression.RelabelType node) {
     Expression argument = map(node.argument());
     return argument == node.argument()

@@ -113,6 +113,16 @@ public abstract class ExpressionWalker implements ExpressionHandler<Boolean> {
   }
 
   @Override
+  public Boolean onCoerceToDomain(Expression.CoerceToDomain node) {
+    return walk(node.argument());
+  }
+
+  @Override
+  public Boolean onCoerceToDomainValue(Expression.CoerceToDomainValue node) {
+    return false;
+  }
+
+  @Override
   public Boolean onRelabelType(Expression.RelabelType node) {
     return walk(node.argument());
   }

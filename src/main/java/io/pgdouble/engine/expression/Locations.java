@@ -39,6 +39,9 @@ public final class Locations {
     if (expression instanceof Expression.CoerceViaIO node) {
       return leftmost(node.location(), of(node.argument()));
     }
+    if (expression instanceof Expression.CoerceToDomain node) {
+      return leftmost(node.location(), of(node.argument()));
+    }
     if (expression instanceof Expression.ArrayCoerceExpr node) {
       return leftmost(node.location(), of(node.argument()));
     }

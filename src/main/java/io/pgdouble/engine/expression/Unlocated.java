@@ -121,6 +121,13 @@ final class Unlocated extends ExpressionMapper {
   }
 
   @Override
+  public Expression onCoerceToDomain(Expression.CoerceToDomain node) {
+    Expression.CoerceToDomain part = (Expression.CoerceToDomain) super.onCoerceToDomain(node);
+    return new Expression.CoerceToDomain(
+        part.argument(), part.type(), part.collation(), part.form(), -1);
+  }
+
+  @Override
   public Expression onRelabelType(Expression.RelabelType node) {
     Expression.RelabelType part = (Expression.RelabelType) super.onRelabelType(node);
     return new Expression.RelabelType(

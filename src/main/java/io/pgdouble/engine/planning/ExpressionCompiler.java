@@ -188,6 +188,16 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
   }
 
   @Override
+  public Evaluator onCoerceToDomain(Expression.CoerceToDomain node) {
+    return new Leaves.DomainValue(compile(node.argument()), node.type());
+  }
+
+  @Override
+  public Evaluator onCoerceToDomainValue(Expression.CoerceToDomainValue node) {
+    return new Leaves.CaseTestValue();
+  }
+
+  @Override
   public Evaluator onRelabelType(Expression.RelabelType node) {
     return Relabelling.of(compile(node.argument()), node.argument().type(), node.type());
   }

@@ -21,7 +21,6 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.ErrorReport;
-import io.pgdouble.type.StandardTypeEnvironment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +100,7 @@ final class ModificationPlanner {
   }
 
   private Set<Integer> arbiters(OnConflict conflict) {
-    TableEntry definition =
-        TableDefinitions.of(relations.catalog(), table, StandardTypeEnvironment.INSTANCE);
+    TableEntry definition = TableDefinitions.of(relations.catalog(), table);
     return ConflictArbiters.of(conflict, definition);
   }
 

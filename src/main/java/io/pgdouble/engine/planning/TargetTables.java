@@ -9,7 +9,6 @@ import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.execution.TargetTable;
 import io.pgdouble.engine.expression.Expression;
-import io.pgdouble.type.StandardTypeEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class TargetTables {
   /** A table as its catalog has it. */
   static TargetTable of(RelationEntry relation, RelationSource relations) {
     Catalog catalog = relations.catalog();
-    TableEntry table = TableDefinitions.of(catalog, relation, StandardTypeEnvironment.INSTANCE);
+    TableEntry table = TableDefinitions.of(catalog, relation);
     return catalog.derived(
         new Key(relation.oid()), version -> new TargetTables(relations, table).compile());
   }

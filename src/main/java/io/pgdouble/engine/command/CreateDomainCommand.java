@@ -1,0 +1,152 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.AnalysisContext;
+import io.pgdouble.engine.analysis.ColumnCollations;
+import io.pgdouble.engine.analysis.DefinitionExpressions;
+import io.pgdouble.engine.analysis.TypeNames;
+import io.pgdouble.engine.analysis.TypeNames.TypeReference;
+import io.pgdouble.engine.catalog.TypeEntry;
+import io.pgdouble.engine.definition.NodeText;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.ConstrType;
+import io.pgdouble.engine.tree.Constraint;
+import io.pgdouble.engine.tree.CreateDomainStmt;
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.type.TypeName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** CREATE DOMAIN ({@code typecmds.c: DefineDomain}). */
+final class CreateDomainCommand {
+  private static final String BASE_KINDS = "bcderm";
+
+  private final SessionMemory memory;
+  private final CreateDomainStmt node;
+  private final AnalysisContext context;
+  private final Map<String, String> own = new HashMap<>();
+  private Optional<Expression> defaultValue = Optional.empty();
+  private boolean sawDefault;
+  private boolean sawNullable;
+
+  CreateDomainCommand(SessionMemory memory, CreateDomainStmt node) {
+    this.memory = memory;
+    this.node = node;
+    this.context = memory.analysis(memory.execution());
+  }
+
+  /** Nothing here is told with a position: the server has no text at hand. */
+  Completion run(UtilityCommand.Invocation in) {
+    ReadOnly.prevent(memory, in.source().tag());
+    try {
+      define();
+    } catch (ReportedError error) {
+      throw error.report().without(ErrorField.POSITION).toException();
+    }
+    return in.done();
+  }
+
+  private void define() {
+    List<String> names = node.domainname();
+    String name = names.get(names.size() - 1);
+    CreationSchema schema = new NamedTypes(memory).creation(names);
+    TypeReference base = TypeNames.resolve(node.typeName(), context);
+    TypeEntry type = memory.catalog().type(base.type());
+    if (BASE_KINDS.indexOf(type.kind()) < 0) {
+      throw new ReportedError(
+          SqlState.DATATYPE_MISMATCH,
+          "\"" + TypeName.format(type.oid()) + "\" is not a valid base type for a domain");
+    }
+    own.put("typtypmod", Integer.toString(base.typmod()));
+    own.put("typndims", Integer.toString(node.typeName().arrayBounds().size()));
+    own.put(
+        "typcollation",
+        Integer.toUnsignedString(ColumnCollations.of(context, base.type(), node.collClause())));
+    for (Constraint constraint : node.constraints()) {
+      add(constraint, base);
+    }
+    create(new Place(name, schema), base);
+  }
+
+  private record Place(String name, CreationSchema schema) {}
+
+  private void create(Place place, TypeReference base) {
+    CatalogRows rows = new CatalogRows(memory.changes());
+    FactRow beneath =
+        rows.facts().table("pg_type").byOid(Integer.toUnsignedLong(base.type())).orElseThrow();
+    long oid = rows.newOid();
+    long owner = new Principal(memory).oid();
+    new TypeRows(rows)
+        .insertDomain(new TypeRows.Element(oid, place.name(), place.schema(), owner), beneath, own);
+    defaultValue.ifPresent(
+        value -> new ExpressionDependencies(rows, ObjectAddress.type(oid)).record(value, 0));
+    DomainConstraints checks = new DomainConstraints(memory, memory.catalog().type((int) oid));
+    node.constraints().stream()
+        .filter(constraint -> constraint.contype() == ConstrType.CHECK)
+        .forEach(checks::add);
+  }
+
+  private void add(Constraint constraint, TypeReference base) {
+    switch (constraint.contype()) {
+      case NULL -> nullable(false);
+      case NOTNULL -> nullable(true);
+      case DEFAULT -> {
+        if (sawDefault) {
+          throw new ReportedError(SqlState.SYNTAX_ERROR, "multiple default expressions");
+        }
+        sawDefault = true;
+        setDefault(constraint, base);
+      }
+      case CHECK -> {
+        if (constraint.attributes().noInherit()) {
+          throw new ReportedError(
+              SqlState.INVALID_OBJECT_DEFINITION,
+              "check constraints for domains cannot be marked NO INHERIT");
+        }
+      }
+      case UNIQUE -> throw impossible("unique");
+      case PRIMARY -> throw impossible("primary key");
+      case EXCLUSION -> throw impossible("exclusion");
+      case FOREIGN -> throw impossible("foreign key");
+      case ATTR_DEFERRABLE, ATTR_NOT_DEFERRABLE, ATTR_DEFERRED, ATTR_IMMEDIATE ->
+          throw new ReportedError(
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "specifying constraint deferrability not supported for domains");
+      case IDENTITY, GENERATED ->
+          throw new ReportedError(
+              SqlState.FEATURE_NOT_SUPPORTED, "specifying GENERATED not supported for domains");
+    }
+  }
+
+  private static ReportedError impossible(String what) {
+    return new ReportedError(SqlState.SYNTAX_ERROR, what + " constraints not possible for domains");
+  }
+
+  private void nullable(boolean notNull) {
+    boolean before = own.containsKey("typnotnull");
+    if (notNull ? sawNullable : before) {
+      throw new ReportedError(SqlState.SYNTAX_ERROR, "conflicting NULL/NOT NULL constraints");
+    }
+    if (notNull) {
+      own.put("typnotnull", "t");
+    } else {
+      sawNullable = true;
+    }
+  }
+
+  private void setDefault(Constraint constraint, TypeReference base) {
+    Expression value =
+        new DefinitionExpressions(context)
+            .domainDefault(node.domainname(), base, constraint.rawExpr().orElseThrow());
+    boolean none = value instanceof Expression.Const constant && constant.value() == null;
+    if (!none) {
+      defaultValue = Optional.of(value);
+      own.put("typdefaultbin", new NodeText(memory.catalog()).write(value));
+    }
+  }
+}
