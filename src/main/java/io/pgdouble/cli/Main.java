@@ -88,6 +88,7 @@ public final class Main implements Runnable {
     commands.put("record-golden", RecordGoldenCommand::new);
     commands.put("validate", ValidateCommand::new);
     commands.put("trace", TraceCommand::new);
+    commands.put("habits", HabitsCommand::new);
     commands.put("learn", LearnCommand::new);
     commands.put("reference", ReferenceCommand::new);
     commands.put("steer", SteerCommand::new);

@@ -33,6 +33,7 @@ public final class Validator implements Findings {
   private byte readType;
   private int syncsWithinCopy;
   private int spareReadies;
+  private int skipped;
   private boolean lost;
   private boolean frontendGone;
 
@@ -59,6 +60,11 @@ public final class Validator implements Findings {
   /** How many messages it was told of. */
   public int messages() {
     return number;
+  }
+
+  /** How many messages of the frontend were skipped after an error. */
+  public int skipped() {
+    return skipped;
   }
 
   /** A packet that has no type: the beginning. The bytes are those after the length. */
@@ -224,6 +230,7 @@ public final class Validator implements Findings {
     if (request.letter() == Letter.SYNC && place.part() == SubProtocol.COPY) {
       syncsWithinCopy++;
     }
+    skipped += place == Place.SKIPPING && move.get().to() == Place.SKIPPING ? 1 : 0;
     current = request;
     place = move.get().to();
     contents.asked(request, place);

@@ -34,6 +34,11 @@ public final class Witness {
     return validator.messages();
   }
 
+  /** How many messages of the frontend were skipped after an error. */
+  public int skipped() {
+    return validator.skipped();
+  }
+
   /** Whether either side has ended the connection. */
   public boolean isOver() {
     return over;

@@ -88,6 +88,18 @@ class ConversationCommandsTest {
   }
 
   @Test
+  void habits_are_told_in_words_and_as_json() throws IOException {
+    assertThat(run(new HabitsCommand(), CAPTURE)).isZero();
+    assertThat(out.toString())
+        .contains("session.pcap, all connections")
+        .contains("3           simple queries");
+    out.getBuffer().setLength(0);
+    assertThat(run(new HabitsCommand(), "--json", CAPTURE)).isZero();
+    JsonNode all = new ObjectMapper().readTree(out.toString()).get(CAPTURE).get("all");
+    assertThat(all.get("QUERIES").asInt()).isEqualTo(3);
+  }
+
+  @Test
   void a_capture_becomes_a_recording_without_secrets_and_a_pqtrace(@TempDir Path folder)
       throws IOException {
     Path recording = folder.resolve("a.trace");
