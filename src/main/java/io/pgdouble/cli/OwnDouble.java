@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,6 +105,9 @@ public final class OwnDouble implements OwnServer {
   public void close() {
     control.close();
     try {
+      for (String left : List.of(".s.PGSQL.%d", ".s.PGSQL.%d.lock")) {
+        Files.deleteIfExists(directory.resolve(left.formatted(control.port())));
+      }
       Files.deleteIfExists(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.settings.AlterSystem;
@@ -76,6 +77,20 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
                 .toException());
   }
 
+  /**
+   * {@code be-secure.c: secure_initialize}.
+   *
+   * @throws ReportedError FATAL if encryption is asked for and cannot be had
+   */
+  void checkCertificate() {
+    new ServerCertificate(settings.get())
+        .obstacle()
+        .ifPresent(
+            report -> {
+              throw report.withSeverity(Severity.FATAL).toException();
+            });
+  }
+
   private String nameOfRules() {
     return settings.get().major() >= FIRST_WITH_PATHS
         ? settings.get().text("hba_file")
@@ -109,13 +124,19 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     Optional<HbaRules> rules = rules(reports);
     reports.forEach(log::report);
     if (rules.isEmpty()) {
-      log.report(
-          ErrorReport.of(
-              io.pgdouble.error.Severity.LOG,
-              SqlState.SUCCESSFUL_COMPLETION,
-              nameOfRules() + " was not reloaded"));
+      log.report(notReloaded(nameOfRules()));
     }
+    Optional<ErrorReport> obstacle = new ServerCertificate(settings.get()).obstacle();
+    obstacle.ifPresent(
+        report -> {
+          log.report(report.withSeverity(Severity.LOG));
+          log.report(notReloaded("SSL configuration"));
+        });
     return rules;
+  }
+
+  private static ErrorReport notReloaded(String what) {
+    return ErrorReport.of(Severity.LOG, SqlState.SUCCESSFUL_COMPLETION, what + " was not reloaded");
   }
 
   @Override

@@ -124,10 +124,11 @@ public final class Postmaster implements AutoCloseable {
     forks = Forks.of(processes, plan.settings(), this::lost);
     files = new ConfigurationFilesInUse(home, settings, log);
     register = new BackendRegister(engine, files, forks, this::reload);
-    home.remove(ServerHome.SignalFile.PROMOTE);
-    home.remove(ServerHome.SignalFile.LOGROTATE);
+    PostmasterSignals.forgetFiles(home);
     home.claim(plan.port(), forks.postmaster());
-    log.starts(forks.postmasterPid(), register.postmasterStart(), settings.get());
+    log.begins(forks.postmasterPid(), register.postmasterStart());
+    files.checkCertificate();
+    log.starts(settings.get());
   }
 
   private void listen() {
@@ -139,7 +140,6 @@ public final class Postmaster implements AutoCloseable {
     home.status(PostmasterPid.Status.STARTING);
   }
 
-  /** Those who connected meanwhile have waited. */
   private void serve(Supplier<ConversationFactory> conversations) {
     recovery =
         new RecoveryLog(
@@ -389,7 +389,7 @@ public final class Postmaster implements AutoCloseable {
     }
     listeners.close();
     connections.close().awaitUninterruptibly();
-    sockets.close();
+    sockets.close(ending);
     forks.close();
     threads.end();
     database.ifPresent(engine -> KeptRows.end(engine, home, ending));

@@ -37,9 +37,13 @@ final class PostmasterLog {
     console.ifPresent(server::followStandardError);
   }
 
-  /** From here on it is heard, first that it starts. {@code postmaster.c: PostmasterMain}. */
-  void starts(int pid, long since, ServerSettings settings) {
+  /** From here on it is heard. */
+  void begins(int pid, long since) {
     self = new LoggingProcess(server, pid, "postmaster", since);
+  }
+
+  /** It starts. {@code postmaster.c: PostmasterMain}. */
+  void starts(ServerSettings settings) {
     collect(settings);
     String destination = settings.text("log_destination");
     if (!server.writes(LogFormat.STDERR)) {

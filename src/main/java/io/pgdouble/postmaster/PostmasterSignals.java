@@ -17,6 +17,12 @@ final class PostmasterSignals {
     this.log = log;
   }
 
+  /** What was asked of a server that is gone is not asked of the next. */
+  static void forgetFiles(ServerHome home) {
+    home.remove(ServerHome.SignalFile.PROMOTE);
+    home.remove(ServerHome.SignalFile.LOGROTATE);
+  }
+
   void obey(ProcessSignal signal) {
     switch (signal) {
       case HUP -> postmaster.reload();

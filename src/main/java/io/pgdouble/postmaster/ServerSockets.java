@@ -1,6 +1,7 @@
 package io.pgdouble.postmaster;
 
 import io.pgdouble.datadir.LockFile;
+import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.log.PostmasterLines;
 
 /** All sockets of a server. {@code postmaster.c: PostmasterMain}. */
@@ -36,8 +37,11 @@ final class ServerSockets {
     return new Listening(tcp.port(), tcp.first().orElse(""), unix.first().orElse(""));
   }
 
-  /** Removes the files of the Unix sockets. */
-  void close() {
-    unix.close();
+  /** Removes the files of the Unix sockets, unless nobody is there any more who could. */
+  void close(ServerHome.Ending ending) {
+    switch (ending) {
+      case SHUT_DOWN, SHUT_DOWN_IN_RECOVERY, ABANDONED -> unix.close();
+      case KILLED -> unix.abandon();
+    }
   }
 }

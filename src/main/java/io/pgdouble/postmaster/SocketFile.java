@@ -11,6 +11,9 @@ import io.pgdouble.log.PostmasterLines;
 import io.pgdouble.settings.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +172,16 @@ final class SocketFile implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  /** Leaves the files where they are, as a process does that is killed; Netty does not. */
+  void abandon() {
+    HELD_HERE.remove(socket);
+    try (ServerSocketChannel again = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      again.bind(UnixDomainSocketAddress.of(socket));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

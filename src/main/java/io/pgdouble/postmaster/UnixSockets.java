@@ -79,6 +79,11 @@ final class UnixSockets {
     return first;
   }
 
+  /** Leaves the files where they are. */
+  void abandon() {
+    files.forEach(SocketFile::abandon);
+  }
+
   /** Removes the files. */
   void close() {
     files.forEach(SocketFile::close);

@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -130,6 +132,43 @@ class StartRefusalsAgreeWithTheReferenceTest {
         "listen_addresses=127.0.0.2",
         "unix_socket_directories=ROOT",
         "unix_socket_group=no such group");
+  }
+
+  private static void writeKey(String text, String permissions) throws IOException {
+    for (Path root : List.of(ours, reference.folder())) {
+      Files.writeString(root.resolve("data/server.key"), text);
+    }
+    reference.own(reference.folder().resolve("data/server.key"));
+    for (Path root : List.of(ours, reference.folder())) {
+      Path key = root.resolve("data/server.key");
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  @Test
+  void encryption_without_its_files() throws IOException {
+    String[] settings = {"listen_addresses=127.0.0.2", "unix_socket_directories=", "ssl=on"};
+    agree(settings);
+    agree("listen_addresses=127.0.0.2", "ssl=on", "ssl_cert_file=");
+    for (Path root : List.of(ours, reference.folder())) {
+      Files.writeString(root.resolve("data/server.crt"), "nonsense\n");
+    }
+    agree(settings);
+    for (Path root : List.of(ours, reference.folder())) {
+      Files.copy(
+          Path.of("src/test/resources/io/pgdouble/cli/server.crt"),
+          root.resolve("data/server.crt"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    agree(settings);
+    writeKey("nonsense\n", "rw-r--r--");
+    agree(settings);
+    writeKey("nonsense\n", "rw-------");
+    agree(settings);
+    for (String name : List.of("data/server.crt", "data/server.key")) {
+      Files.delete(ours.resolve(name));
+      Files.delete(reference.folder().resolve(name));
+    }
   }
 
   @Test

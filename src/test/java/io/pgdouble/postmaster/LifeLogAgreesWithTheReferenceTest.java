@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -89,6 +90,7 @@ class LifeLogAgreesWithTheReferenceTest {
     return line.replace(server.data().toString(), "DATA")
         .replaceAll("starting PostgreSQL .*", "starting PostgreSQL VERSION")
         .replaceAll("port \\d+", "port PORT")
+        .replaceAll("PGSQL\\.\\d+", "PGSQL.PORT")
         .replaceAll("\\(PID \\d+\\)", "(PID)")
         .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d IST", "TIME")
         .replaceAll("\\b[0-9A-F]+/[0-9A-F]+\\b", "LSN")
@@ -252,8 +254,49 @@ class LifeLogAgreesWithTheReferenceTest {
     agree(server -> server.stop(ShutdownMode.FAST), GONE);
   }
 
+  private static List<Path> left(LivedServer server) {
+    try (Stream<Path> files = Files.list(server.data())) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("postmaster.*|\\.s\\..*"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> namesLeft(LivedServer server) {
+    return left(server).stream()
+        .map(file -> file.getFileName().toString().replace("." + server.port(), ".PORT"))
+        .toList();
+  }
+
+  private static void sweep(LivedServer server) {
+    try {
+      for (Path file : left(server)) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   @Order(9)
+  void what_a_killed_postmaster_leaves() {
+    both(server -> server.configure("unix_socket_directories = '%s'\n".formatted(server.data())));
+    agree(LivedServer::start, READY);
+    both(LivedServer::kill);
+    assertThat(namesLeft(ours)).isEqualTo(namesLeft(theirs)).hasSize(4);
+    both(LifeLogAgreesWithTheReferenceTest::sweep);
+    agree(LivedServer::start, READY);
+    agree(server -> server.stop(ShutdownMode.FAST), GONE);
+    assertThat(namesLeft(ours)).isEqualTo(namesLeft(theirs)).hasSize(1);
+    both(server -> server.configure(""));
+  }
+
+  @Test
+  @Order(10)
   void a_standby_that_is_promoted() {
     both(server -> write(server, "standby.signal", ""));
     agree(LivedServer::start, READ_ONLY);

@@ -43,6 +43,12 @@ final class LivedDouble implements LivedServer {
   }
 
   @Override
+  public void kill() {
+    server.postmaster().signal(ProcessSignal.KILL);
+    server.awaitLastSession();
+  }
+
+  @Override
   public void reload() {
     server.reload();
   }

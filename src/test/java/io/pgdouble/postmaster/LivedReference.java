@@ -46,6 +46,19 @@ final class LivedReference implements LivedServer {
   }
 
   @Override
+  public void kill() {
+    try {
+      String pid = Files.readAllLines(data().resolve("postmaster.pid")).get(0);
+      control("kill", "KILL", pid);
+      Thread.sleep(500);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
   public void reload() {
     control("reload");
   }

@@ -23,6 +23,9 @@ interface LivedServer extends AutoCloseable {
 
   void reload();
 
+  /** Sends SIGKILL to the postmaster, and waits until all are gone. */
+  void kill();
+
   void promote();
 
   void signal(int pid, ProcessSignal signal);
