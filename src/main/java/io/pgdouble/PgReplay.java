@@ -1,9 +1,11 @@
 package io.pgdouble;
 
 import io.pgdouble.relay.Replay;
+import io.pgdouble.relay.ReplayOptions;
 import io.pgdouble.relay.ReplayReport;
 import io.pgdouble.relay.ServerUrl;
 import io.pgdouble.trace.Recording;
+import java.util.List;
 
 /**
  * Says to a server what the frontends of a recording said, and compares what it answers.
@@ -24,11 +26,11 @@ public final class PgReplay {
    * @throws io.pgdouble.relay.RelayException if the server is not to be had
    */
   public static ReplayReport run(Recording recording, String server) {
-    return Replay.run(recording, ServerUrl.of(server), 0);
+    return run(recording, new ReplayOptions(ServerUrl.of(server), 0, List.of()));
   }
 
-  /** The same in the recorded time, so many times as fast. */
-  public static ReplayReport run(Recording recording, String server, double speed) {
-    return Replay.run(recording, ServerUrl.of(server), speed);
+  /** The same in other ways: in the recorded time, with columns whose values may differ. */
+  public static ReplayReport run(Recording recording, ReplayOptions options) {
+    return Replay.run(recording, options);
   }
 }

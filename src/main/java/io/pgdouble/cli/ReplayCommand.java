@@ -1,13 +1,17 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.PgReplay;
+import io.pgdouble.relay.ReplayOptions;
 import io.pgdouble.relay.ReplayReport;
+import io.pgdouble.relay.ServerUrl;
 import io.pgdouble.trace.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,10 +52,17 @@ public final class ReplayCommand implements Callable<Integer> {
       })
   private double speed;
 
+  @Option(
+      names = "--volatile",
+      paramLabel = "REGEX",
+      description = "columns with such a name may have other values than the recorded ones")
+  private List<Pattern> volatileColumns = List.of();
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ReplayReport report = PgReplay.run(Recording.read(Files.readString(file)), server, speed);
+    ReplayOptions options = new ReplayOptions(ServerUrl.of(server), speed, volatileColumns);
+    ReplayReport report = PgReplay.run(Recording.read(Files.readString(file)), options);
     report.differences().forEach(out::println);
     out.println(report.summary());
     out.flush();

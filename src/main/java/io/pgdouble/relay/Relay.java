@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sits between frontends and a server: a connection to the server for each of a frontend, and what
@@ -33,12 +35,14 @@ import java.util.concurrent.TimeUnit;
 public final class Relay implements AutoCloseable {
   private static final int EVENT_LOOPS = Math.min(4, Runtime.getRuntime().availableProcessors());
   private static final int BACKLOG = 2048;
+  private static final long LAST_WORDS_NANOS = 200_000_000;
 
   private final Transport transport = Transport.available();
   private final EventLoopGroup acceptors = transport.loops("relay", 1);
   private final EventLoopGroup loops = transport.loops("relayed", EVENT_LOOPS);
   private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final List<Path> sockets = new ArrayList<>();
+  private final AtomicInteger connected = new AtomicInteger();
   private final RelayOptions options;
   private final Tap tap;
   private final Optional<SslContext> tls;
@@ -131,6 +135,8 @@ public final class Relay implements AutoCloseable {
 
   private void accept(Channel frontend, Medium medium) {
     channels.add(frontend);
+    connected.incrementAndGet();
+    frontend.closeFuture().addListener(closed -> connected.decrementAndGet());
     Doorkeeper door = new Doorkeeper(tls, tap.opened(medium));
     frontend.pipeline().addLast(door);
     link.connect(frontend, door);
@@ -141,9 +147,16 @@ public final class Relay implements AutoCloseable {
     return port;
   }
 
-  /** Closes all connections, and lets go of sockets and threads. */
+  /**
+   * Closes all connections, and lets go of sockets and threads. Frontends that are about to leave
+   * are given a moment, so that a tap hears their last words.
+   */
   @Override
   public void close() {
+    long end = System.nanoTime() + LAST_WORDS_NANOS;
+    while (connected.get() > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(LAST_WORDS_NANOS / 100);
+    }
     channels.close().awaitUninterruptibly();
     acceptors.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Says to a server what the frontends of a recording said, on as many connections and in the same
@@ -29,41 +28,39 @@ public final class Replay {
 
   private final Recording recording;
   private final ReplayTarget target;
-  private final double speed;
+  private final ReplayOptions options;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, ReplayedConnection> connections = new LinkedHashMap<>();
-  private final Map<Integer, String> owners = new LinkedHashMap<>();
+  private final ReplayedBackends backends = new ReplayedBackends();
   private final List<ReplayDifference> differences = new ArrayList<>();
-  private final ReplayedConnection.Comparisons comparisons =
-      new ReplayedConnection.Comparisons(new Comparison(), new Comparison());
+  private final ReplayedConnection.Comparisons comparisons;
   private final Pacing pacing = new Pacing();
   private int sent;
   private int compared;
 
-  /**
-   * @param speed how many times as fast as it was recorded; 0 does not wait for the recorded time
-   */
-  private Replay(Recording recording, ReplayTarget target, double speed) {
+  private Replay(Recording recording, ReplayTarget target, ReplayOptions options) {
     this.recording = recording;
     this.target = target;
-    this.speed = speed;
+    this.options = options;
+    comparisons =
+        new ReplayedConnection.Comparisons(
+            new Comparison(options.volatileColumns()), new Comparison(options.volatileColumns()));
   }
 
   /**
    * Plays a recording.
    *
-   * @param speed how many times as fast as it was recorded; 0 as fast as the server answers
    * @throws RelayException if the server is not to be had
    */
-  public static ReplayReport run(Recording recording, ServerUrl server, double speed) {
-    try (ReplayTarget target = new ReplayTarget(server)) {
-      return new Replay(recording, target, speed).play();
+  public static ReplayReport run(Recording recording, ReplayOptions options) {
+    try (ReplayTarget target = new ReplayTarget(options.server())) {
+      return new Replay(recording, target, options).play();
     }
   }
 
   private ReplayReport play() {
     for (Recorded event : recording.events()) {
-      pacing.before(event, speed);
+      pacing.before(event, options.speed());
       if (event.happening() instanceof Happening.Crossed crossed) {
         crossed(event, crossed.crossing());
       } else if (event.happening() instanceof Happening.Left left) {
@@ -117,7 +114,7 @@ public final class Replay {
         return;
       }
       if (message.type() == 'K') {
-        owners.put(ByteBuffer.wrap(message.body()).getInt(), event.connection());
+        backends.plays(message.body(), connection);
       }
     }
     compared++;
@@ -143,12 +140,10 @@ public final class Replay {
     if (body.length < CANCEL_HEAD) {
       return body;
     }
-    int pid = ByteBuffer.wrap(body).getInt(Integer.BYTES);
     byte[] told =
-        Optional.ofNullable(owners.get(pid))
-            .map(owner -> connections.get(owner).key())
-            .filter(key -> key.length > 0)
-            .orElse(Arrays.copyOfRange(body, Integer.BYTES, body.length));
+        backends
+            .keyFor(ByteBuffer.wrap(body).getInt(Integer.BYTES))
+            .orElseGet(() -> Arrays.copyOfRange(body, Integer.BYTES, body.length));
     return ByteBuffer.allocate(Integer.BYTES + told.length)
         .put(body, 0, Integer.BYTES)
         .put(told)
@@ -160,9 +155,9 @@ public final class Replay {
       return;
     }
     sent++;
-    byte[] body = message.body();
+    byte[] body = message.type() == 'B' ? backends.bind(message.body()) : message.body();
     connection.send(
-        message,
+        new Crossing.Message(Direction.FRONTEND, message.type(), body),
         ByteBuffer.allocate(body.length + 5)
             .put(message.type())
             .putInt(body.length + 4)

@@ -48,8 +48,7 @@ public final class RecordedPerformer implements Performer {
       return false;
     }
     session = part.get();
-    script = server.script(session);
-    server.plays(session, rest.pid());
+    script = server.script(session, rest.pid());
     boolean refused = false;
     for (BackendMessage message : session.greeting()) {
       if (message instanceof ParameterStatus
@@ -167,5 +166,9 @@ public final class RecordedPerformer implements Performer {
   public void interrupt() {}
 
   @Override
-  public void close() {}
+  public void close() {
+    if (script != null) {
+      server.ended(script);
+    }
+  }
 }

@@ -2,7 +2,6 @@ package io.pgdouble.replay;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
-import io.pgdouble.message.BackendKeyData;
 import io.pgdouble.trace.Crossing;
 import io.pgdouble.trace.Direction;
 import io.pgdouble.trace.Happening;
@@ -10,7 +9,6 @@ import io.pgdouble.trace.MessageLayout;
 import io.pgdouble.trace.Recorded;
 import io.pgdouble.trace.Recording;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +23,9 @@ public final class RecordedServer {
   private static final long SHORTEST_WAIT = 5_000;
 
   private final List<RecordedSession> sessions = new ArrayList<>();
-  private final List<RecordedSession> free = new ArrayList<>();
   private final List<Deviation> deviations = new ArrayList<>();
-  private final Map<Integer, Integer> pids = new HashMap<>();
   private final Progress progress = new Progress();
+  private final Casting casting;
   private final Mode mode;
 
   /** How closely a recording is followed. */
@@ -47,7 +44,7 @@ public final class RecordedServer {
       all.computeIfAbsent(event.connection(), RecordedSession::new).see(event, i);
     }
     all.values().stream().filter(RecordedSession::isStarted).forEach(sessions::add);
-    free.addAll(sessions);
+    casting = new Casting(sessions);
     sessions.forEach(session -> findAwaited(session, recording.events()));
   }
 
@@ -92,21 +89,12 @@ public final class RecordedServer {
    *
    * @param parameters of its startup packet, as far as they help to choose among several
    */
-  synchronized Optional<RecordedSession> cast(
-      String user, String database, Map<String, String> parameters) {
-    List<RecordedSession> role = ofRole(mode == Mode.STRICT ? free : sessions, user, database);
-    Optional<RecordedSession> chosen =
-        role.stream()
-            .filter(session -> sameApplication(session, parameters))
-            .findFirst()
-            .or(() -> role.stream().findFirst());
-    chosen.ifPresent(free::remove);
-    return chosen;
-  }
-
-  private static boolean sameApplication(RecordedSession session, Map<String, String> parameters) {
-    String name = "application_name";
-    return session.parameters().getOrDefault(name, "").equals(parameters.getOrDefault(name, ""));
+  Optional<RecordedSession> cast(String user, String database, Map<String, String> parameters) {
+    List<RecordedSession> role = ofRole(sessions, user, database);
+    return switch (mode) {
+      case STRICT -> casting.firstFree(role, parameters);
+      case LOOSE -> role.stream().findFirst();
+    };
   }
 
   private static List<RecordedSession> ofRole(
@@ -116,11 +104,30 @@ public final class RecordedServer {
         .toList();
   }
 
-  Script script(RecordedSession session) {
+  /**
+   * How a session is followed.
+   *
+   * @param pid of who plays it
+   */
+  Script script(RecordedSession session, int pid) {
     return switch (mode) {
-      case STRICT -> new StrictScript(session);
-      case LOOSE -> new LooseScript(ofRole(sessions, session.user(), session.database()));
+      case STRICT -> {
+        StrictScript script = new StrictScript(casting, session);
+        casting.begins(script, pid);
+        yield script;
+      }
+      case LOOSE -> {
+        casting.plays(session, pid);
+        yield new LooseScript(ofRole(sessions, session.user(), session.database()));
+      }
     };
+  }
+
+  /** Nobody plays it any more. */
+  void ended(Script script) {
+    if (script instanceof StrictScript strict) {
+      casting.ends(strict);
+    }
   }
 
   /** Why nobody plays for this user. */
@@ -133,16 +140,9 @@ public final class RecordedServer {
         .withSeverity(Severity.FATAL);
   }
 
-  /** The recorded backend is played by a live one, whose process id rows shall show. */
-  synchronized void plays(RecordedSession session, int pid) {
-    session.greeting().stream()
-        .filter(BackendKeyData.class::isInstance)
-        .forEach(told -> pids.put(((BackendKeyData) told).processId(), pid));
-  }
-
   /** The process id of who plays the recorded backend; the recorded one if nobody does. */
-  synchronized int livePid(int recorded) {
-    return pids.getOrDefault(recorded, recorded);
+  int livePid(int recorded) {
+    return casting.livePid(recorded);
   }
 
   Progress progress() {
@@ -167,7 +167,7 @@ public final class RecordedServer {
   }
 
   /** The names of the recorded sessions that nobody has played. */
-  public synchronized List<String> unplayed() {
-    return free.stream().map(RecordedSession::name).toList();
+  public List<String> unplayed() {
+    return mode == Mode.STRICT ? casting.unplayed() : List.of();
   }
 }

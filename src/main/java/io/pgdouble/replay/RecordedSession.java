@@ -50,8 +50,13 @@ final class RecordedSession {
     return database.isEmpty() ? user() : database;
   }
 
-  Map<String, String> parameters() {
-    return parameters;
+  boolean hasRoleOf(RecordedSession other) {
+    return user().equals(other.user()) && database().equals(other.database());
+  }
+
+  boolean hasApplicationOf(Map<String, String> others) {
+    String name = "application_name";
+    return parameters.getOrDefault(name, "").equals(others.getOrDefault(name, ""));
   }
 
   /** What came before its first turn, up to ReadyForQuery or the error that refused it. */

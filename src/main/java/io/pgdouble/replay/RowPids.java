@@ -4,6 +4,9 @@ import io.pgdouble.message.DataRow;
 
 /** Process ids that recorded rows show, as those who play the backends have them. */
 final class RowPids {
+  /** Of every recorded process id. */
+  static final String BEGINNING = "1999";
+
   private static final int DIGITS = 10;
 
   private final RecordedServer server;
@@ -32,7 +35,7 @@ final class RowPids {
       return null;
     }
     String digits = RawText.text(value);
-    if (!digits.startsWith("1999") || !digits.matches("\\d+")) {
+    if (!digits.startsWith(BEGINNING) || !digits.matches("\\d+")) {
       return null;
     }
     int recorded = Integer.parseInt(digits);

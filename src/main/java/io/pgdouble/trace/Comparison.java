@@ -3,6 +3,8 @@ package io.pgdouble.trace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What crosses the connections of one run, written so that it can be compared with another run.
@@ -14,26 +16,38 @@ public final class Comparison {
   private static final int FIRST_NORMAL_OBJECT_ID = 16384;
   private static final String UNKNOWN = "NNNN";
 
+  private final List<Pattern> volatileColumns;
   private final RecordedBackends backends = new RecordedBackends();
   private final Map<String, RowColumns> columns = new HashMap<>();
+
+  /** A comparison in which every value of a row counts. */
+  public Comparison() {
+    this(List.of());
+  }
+
+  /**
+   * @param volatileColumns names of columns, as a whole, whose values may differ
+   */
+  public Comparison(List<Pattern> volatileColumns) {
+    this.volatileColumns = List.copyOf(volatileColumns);
+  }
 
   /** What crosses a connection next, without its length. All of a run is told, in order. */
   public String text(String connection, Crossing crossing) {
     RowColumns rows = columns.computeIfAbsent(connection, name -> new RowColumns());
     rows.see(crossing);
-    boolean row = false;
-    if (crossing instanceof Crossing.Message message && message.direction() == Direction.BACKEND) {
-      row = message.type() == 'D';
-      if (message.type() == 'K') {
-        backends.tell(connection, message.body());
-      }
-    }
-    List<String> names = row ? rows.current() : List.of();
-    return crossing.line(new Tolerant(new RecordingNotation(backends, names))).brief();
+    backends.see(connection, crossing);
+    RecordingNotation names = RecordingNotation.of(backends, rows, crossing);
+    return crossing.line(new Tolerant(names, this::isVolatile)).brief();
+  }
+
+  private boolean isVolatile(String column) {
+    return volatileColumns.stream().anyMatch(some -> some.matcher(column).matches());
   }
 
   /** The words for what may differ. */
-  private record Tolerant(RecordingNotation names) implements Notation {
+  private record Tolerant(RecordingNotation names, Predicate<String> isVolatile)
+      implements Notation {
     @Override
     public String pid(int pid) {
       String name = names.pid(pid);
@@ -63,7 +77,9 @@ public final class Comparison {
 
     @Override
     public String value(String text) {
-      return names.value(text);
+      String column = names.nextColumn();
+      String named = names.value(text);
+      return isVolatile.test(column) ? "VVVV" : named;
     }
   }
 }

@@ -32,6 +32,17 @@ final class RecordedBackends implements Symbols {
     keys.put(connection, Arrays.copyOfRange(backendKeyData, Integer.BYTES, backendKeyData.length));
   }
 
+  /** Takes note of a BackendKeyData, whatever else crosses. */
+  void see(String connection, Crossing crossing) {
+    boolean told =
+        crossing instanceof Crossing.Message message
+            && message.direction() == Direction.BACKEND
+            && message.type() == MessageLayout.BACKEND_KEY_DATA.type();
+    if (told) {
+      tell(connection, ((Crossing.Message) crossing).body());
+    }
+  }
+
   /** A line says that a backend told its own, in so many bytes. */
   void makeUp(String connection, int keyLength) {
     ByteBuffer told = ByteBuffer.allocate(Integer.BYTES + keyLength);

@@ -64,14 +64,8 @@ public final class RecordingWriter {
   private TraceLine line(String connection, Crossing crossing) {
     RowColumns rows = columns.computeIfAbsent(connection, name -> new RowColumns());
     rows.see(crossing);
-    boolean row = false;
-    if (crossing instanceof Crossing.Message message && message.direction() == Direction.BACKEND) {
-      row = message.type() == 'D';
-      if (message.type() == 'K') {
-        backends.tell(connection, message.body());
-      }
-    }
-    return crossing.line(new RecordingNotation(backends, row ? rows.current() : List.of()));
+    backends.see(connection, crossing);
+    return crossing.line(RecordingNotation.of(backends, rows, crossing));
   }
 
   private void keepTime(long micros) {

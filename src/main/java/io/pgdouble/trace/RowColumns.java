@@ -18,6 +18,7 @@ final class RowColumns {
   private final Map<String, String> statementsOfPortals = new HashMap<>();
   private final Map<String, String> textsOfStatements = new HashMap<>();
   private List<String> current = List.of();
+  private String bound = "";
 
   /** The names of a DataRow's columns at this moment; empty if nobody knows. */
   List<String> current() {
@@ -48,12 +49,22 @@ final class RowColumns {
   private void frontend(byte type, BodyCursor body) {
     switch (type) {
       case 'P' -> textsOfStatements.put(body.text(), body.text());
-      case 'B' -> statementsOfPortals.put(body.text(), body.text());
+      case 'B' -> bind(body.text(), body.text());
       case 'D' -> pending.describe(statement(body.int8(), body.text()));
       case 'E' -> pending.execute(statement((byte) 'P', body.text()));
       case 'S', 'Q', 'F' -> pending.sync();
       default -> {}
     }
+  }
+
+  private void bind(String portal, String statement) {
+    statementsOfPortals.put(portal, statement);
+    bound = text(statement);
+  }
+
+  /** The text of the statement that was bound last; empty if nobody knows it. */
+  String bound() {
+    return bound;
   }
 
   private String statement(byte kind, String name) {

@@ -33,7 +33,7 @@ class StrictScriptTest {
     for (int i = 0; i < events.size(); i++) {
       session.see(events.get(i), i);
     }
-    return new StrictScript(session);
+    return new StrictScript(new Casting(List.of(session)), session);
   }
 
   private static boolean takes(Script script, FrontendMessage message) {
