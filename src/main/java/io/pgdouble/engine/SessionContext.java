@@ -6,6 +6,7 @@ import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Patterns;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
@@ -189,6 +190,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public boolean isRunning(int pid) {
     return session.host().server().activity().stream().anyMatch(backend -> backend.pid() == pid);
+  }
+
+  @Override
+  public RoutineCalls routines() {
+    return session.commands().routines();
   }
 
   @Override

@@ -44,10 +44,11 @@ final class ColumnDefinitions {
 
   /** What others yield would have to be compared with the list. */
   private static void requireSimulated(Expression call) {
-    boolean fromJson =
+    boolean simulated =
         call instanceof FuncExpr function
-            && function.function().name().matches("jsonb?_(to|populate)_record(set)?");
-    if (!fromJson) {
+            && (function.function().isOfUser()
+                || function.function().name().matches("jsonb?_(to|populate)_record(set)?"));
+    if (!simulated) {
       throw Complaint.notSimulated("a column definition list for this function");
     }
   }

@@ -11,7 +11,8 @@ final class Functions {
 
   /** A function that is found but not simulated is 0A000. */
   static void requireSimulated(ProcEntry function) {
-    boolean known = isSql(function) || function.implementation().find().isPresent();
+    boolean known =
+        function.isOfUser() || isSql(function) || function.implementation().find().isPresent();
     if (!known) {
       throw Complaint.notSimulated("function " + function.signature());
     }
@@ -23,6 +24,6 @@ final class Functions {
 
   /** Whether an SQL function is computed as built-in ones are, without its body. */
   static boolean isBuiltin(ProcEntry function) {
-    return !isSql(function) || function.implementation().find().isPresent();
+    return function.isOfUser() || !isSql(function) || function.implementation().find().isPresent();
   }
 }

@@ -37,7 +37,7 @@ public final class ParameterTypes {
    * The inputs of a function, which its body may also call by their names ({@code
    * sql_fn_post_column_ref}).
    */
-  static ParameterTypes named(List<String> names, int... oids) {
+  public static ParameterTypes named(List<String> names, int... oids) {
     ParameterTypes types = fixed(oids);
     types.names = names.subList(0, Math.min(names.size(), oids.length));
     return types;

@@ -36,6 +36,11 @@ public final class PlpgsqlAnalyzer {
    */
   public record Target(String name, TypeAndModifier type, List<Expr> subscripts) {}
 
+  /** Whether a value of a type can be assigned to one of another. */
+  public static boolean isAssignable(AnalysisContext context, int from, int to) {
+    return Coercibility.can(context.catalog(), from, to, CastContext.ASSIGNMENT);
+  }
+
   /** The conversion of parameter 1; empty where a value can stay as it is. */
   public static Optional<Expression> cast(
       AnalysisContext context, TypeAndModifier from, TypeAndModifier to) {

@@ -30,6 +30,9 @@ final class SqlFunctions {
   /** Gives a call of an SQL function its body; other calls stay as they are. */
   static Expression inline(ParseState state, FuncExpr call) {
     ProcEntry function = call.function();
+    if (function.isOfUser()) {
+      return InlinedBody.of(state, call).map(body -> inlined(call, body)).orElse(call);
+    }
     Optional<String> query = Functions.isBuiltin(function) ? Optional.empty() : query(function);
     if (query.isEmpty()) {
       return call;
@@ -39,8 +42,12 @@ final class SqlFunctions {
             state,
             query.get(),
             ParameterTypes.named(function.names(), Arguments.types(call.arguments())));
+    return inlined(call, body);
+  }
+
+  private static Expression inlined(FuncExpr call, Expression body) {
     return new SqlFunctionExpr(
-        function,
+        call.function(),
         call.type(),
         call.typmod(),
         call.form(),

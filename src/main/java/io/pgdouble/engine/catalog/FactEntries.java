@@ -81,6 +81,9 @@ final class FactEntries {
   }
 
   private static Implementation implementation(FactRow row) {
+    if (row.text("prolang").equals("plpgsql")) {
+      return Implementation.internal("");
+    }
     return row.text("prolang").equals("sql")
         ? Implementation.sql(row.text("proname"), oids(row, "proargtypes"))
         : Implementation.internal(row.text("prosrc"));

@@ -44,6 +44,14 @@ public record ProcEntry(
     Implementation implementation,
     Optional<List<String>> executors) {
 
+  /** {@code transam.h: FirstNormalObjectId}. */
+  private static final int FIRST_NORMAL_OID = 16_384;
+
+  /** Whether somebody has created it, and it was not there from the beginning. */
+  public boolean isOfUser() {
+    return Integer.compareUnsigned(oid, FIRST_NORMAL_OID) >= 0;
+  }
+
   /** Number of input arguments. */
   public int inputs() {
     return argumentTypes.length;

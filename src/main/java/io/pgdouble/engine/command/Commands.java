@@ -9,6 +9,7 @@ import io.pgdouble.engine.analysis.ParameterTypes;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.planning.PlanSource;
 import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.portal.PortalDefinition;
@@ -108,6 +109,11 @@ public final class Commands {
 
   private boolean writes(ParsedStatement parsed) {
     return parsed.statement() instanceof OptimizableStatement && planned(parsed).plan().writes();
+  }
+
+  /** Functions that users have written. */
+  public RoutineCalls routines() {
+    return spi.routines();
   }
 
   /** Statements within statements. */

@@ -13,6 +13,7 @@ import io.pgdouble.engine.tree.CompositeTypeStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.CreateDomainStmt;
 import io.pgdouble.engine.tree.CreateEnumStmt;
+import io.pgdouble.engine.tree.CreateFunctionStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
 import io.pgdouble.engine.tree.CreateSeqStmt;
@@ -28,7 +29,7 @@ import io.pgdouble.engine.tree.RenameStmt;
 import java.util.Optional;
 
 /** Which definition is made by what; empty where it is not simulated. A table. */
-record DefinitionChoice(SessionMemory memory, SetCommands sets) {
+record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) {
 
   Optional<UtilityCommand> choose(DefinitionStatement node) {
     if (node instanceof AlterSystemStmt alter) {
@@ -87,6 +88,9 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets) {
     }
     if (node instanceof IndexStmt create) {
       return Optional.of(in -> new CreateIndexCommand(memory).run(create, in));
+    }
+    if (node instanceof CreateFunctionStmt create) {
+      return Optional.of(in -> new CreateFunctionCommand(memory, spi).run(create, in));
     }
     if (node instanceof CreateSchemaStmt create) {
       return Optional.of(in -> new CreateSchemaCommand(memory).run(create, in));

@@ -7,6 +7,7 @@ import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.ListValue;
 import io.pgdouble.engine.tree.Node;
 import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.engine.tree.ObjectWithArgs;
 import io.pgdouble.engine.tree.StringValue;
 import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
@@ -24,7 +25,14 @@ record DropCommand(SessionMemory memory) {
         && (node.removeType() == ObjectType.SCHEMA
             || node.removeType() == ObjectType.TYPE
             || node.removeType() == ObjectType.DOMAIN
+            || isRoutine(node)
             || RelationKind.of(node.removeType()).isPresent());
+  }
+
+  private static boolean isRoutine(DropStmt node) {
+    return node.removeType() == ObjectType.FUNCTION
+        || node.removeType() == ObjectType.PROCEDURE
+        || node.removeType() == ObjectType.ROUTINE;
   }
 
   Completion run(DropStmt node, UtilityCommand.Invocation in) {
@@ -44,6 +52,9 @@ record DropCommand(SessionMemory memory) {
     }
     if (node.removeType() == ObjectType.TYPE || node.removeType() == ObjectType.DOMAIN) {
       return others.type((TypeName) object);
+    }
+    if (isRoutine(node)) {
+      return new RoutineLookup(memory, node.removeType()).dropped((ObjectWithArgs) object, node);
     }
     RelationKind kind = RelationKind.of(node.removeType()).orElseThrow();
     return find(names(object), kind, node).map(ObjectAddress::relation);

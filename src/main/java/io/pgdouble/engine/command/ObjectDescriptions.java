@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
@@ -20,6 +21,10 @@ record ObjectDescriptions(SessionMemory memory) {
     }
     if (object.catalog() == ObjectAddress.TYPE) {
       return "type " + type(object.oid());
+    }
+    if (object.catalog() == ObjectAddress.PROC) {
+      ProcEntry function = memory.catalog().proc((int) object.oid());
+      return RoutineLookup.word(function.kind()) + " " + RoutineLookup.shown(memory, function);
     }
     if (object.catalog() == ObjectAddress.NAMESPACE) {
       return "schema " + row("pg_namespace", object).text("nspname");

@@ -23,6 +23,8 @@ record ObjectRemoval(SessionMemory memory) {
       removeDefault(object);
     } else if (object.catalog() == ObjectAddress.CONSTRAINT) {
       removeConstraint(object);
+    } else if (object.catalog() == ObjectAddress.PROC) {
+      rows().delete("pg_proc", Long.toString(object.oid()));
     } else if (object.catalog() == ObjectAddress.NAMESPACE) {
       rows().delete("pg_namespace", Long.toString(object.oid()));
     } else if (object.catalog() == ObjectAddress.TRIGGER) {

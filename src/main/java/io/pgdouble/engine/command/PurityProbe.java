@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
@@ -118,6 +119,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public Recovery recovery() {
     return look().recovery();
+  }
+
+  @Override
+  public RoutineCalls routines() {
+    return look().routines();
   }
 
   @Override

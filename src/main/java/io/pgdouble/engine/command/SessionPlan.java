@@ -1,10 +1,12 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.AnalysisContext;
+import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.plpgsql.SpiPlan;
 import io.pgdouble.engine.plpgsql.SpiResult;
 import io.pgdouble.engine.portal.PortalDefinition;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Statements of a procedural language, analysed.
@@ -25,6 +27,18 @@ record SessionPlan(SessionSpi spi, AnalysisContext basis, List<SpiStatement> sta
   @Override
   public List<String> tags() {
     return statements.stream().map(statement -> statement.source().tag()).toList();
+  }
+
+  @Override
+  public Optional<List<OutputColumn>> columns() {
+    return statements.get(0).columns();
+  }
+
+  @Override
+  public List<SpiPlan> each() {
+    return statements.stream()
+        .<SpiPlan>map(statement -> new SessionPlan(spi, basis, List.of(statement)))
+        .toList();
   }
 
   @Override

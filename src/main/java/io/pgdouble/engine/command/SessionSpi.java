@@ -5,6 +5,7 @@ import io.pgdouble.engine.analysis.ParameterTypes;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.plpgsql.ErrorContexts;
+import io.pgdouble.engine.plpgsql.Routines;
 import io.pgdouble.engine.plpgsql.Spi;
 import io.pgdouble.engine.plpgsql.SpiPlan;
 import io.pgdouble.engine.plpgsql.SpiResult;
@@ -31,6 +32,8 @@ final class SessionSpi implements Spi {
   /** How the statement that runs within another was begun; empty while none does. */
   private Optional<Nested> nested = Optional.empty();
 
+  private final Routines routines = new Routines(this);
+
   SessionSpi(SessionMemory memory, Commands commands) {
     this.memory = memory;
     this.commands = commands;
@@ -42,6 +45,11 @@ final class SessionSpi implements Spi {
    * @param query the string of the outermost, where errors of compilation point into
    */
   private record Nested(String query, SpiPlan.Atomicity atomicity) {}
+
+  /** The routines of users. */
+  Routines routines() {
+    return routines;
+  }
 
   /** The query string that the frontend has sent. */
   String query(String own) {
@@ -152,7 +160,11 @@ final class SessionSpi implements Spi {
         statement.source().text(),
         run.atomicity(),
         () -> {
-          takeSnapshot(statement.source().statement());
+          if (run.access() == SpiPlan.Access.READ_WRITE) {
+            takeSnapshot(statement.source().statement());
+          } else {
+            statement.requireReading();
+          }
           return statement.run(run);
         });
   }

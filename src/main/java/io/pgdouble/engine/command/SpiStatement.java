@@ -16,6 +16,8 @@ import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TransactionStmt;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,11 @@ record SpiStatement(
   }
 
   boolean givesRows() {
-    return commands.columns(source.statement(), plannable).isPresent();
+    return columns().isPresent();
+  }
+
+  Optional<List<OutputColumn>> columns() {
+    return commands.columns(source.statement(), plannable);
   }
 
   boolean supportsBackwardScan(Object[] parameters) {
@@ -56,6 +62,17 @@ record SpiStatement(
         .map(query -> query.plans().plan(parameters, commands.execution()))
         .filter(plan -> plan.supportsBackwardScan())
         .isPresent();
+  }
+
+  /** {@code spi.c}: what does more than read is not for functions that are not volatile. */
+  void requireReading() {
+    boolean reads =
+        source.statement() instanceof SelectStmt select && select.tail().lockingClause().isEmpty();
+    if (!reads) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          source.tag() + " is not allowed in a non-volatile function");
+    }
   }
 
   SpiResult run(SpiPlan.Run run) {

@@ -62,7 +62,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     this.discards = new DiscardCommands(memory);
     this.constraints = new ConstraintCommands(memory);
     this.checkPoints = new CheckPointCommand(memory);
-    this.definitions = new DefinitionChoice(memory, sets);
+    this.definitions = new DefinitionChoice(memory, sets, commands.spi());
   }
 
   @Override

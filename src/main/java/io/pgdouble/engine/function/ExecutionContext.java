@@ -70,6 +70,9 @@ public interface ExecutionContext {
   /** {@code pg_is_in_recovery}, {@code pg_promote} and their like. */
   Recovery recovery();
 
+  /** Functions that users have written. */
+  RoutineCalls routines();
+
   /** The tables of the session's database, and what the session's transaction is to them. */
   SessionStorage storage();
 

@@ -30,6 +30,9 @@ import io.pgdouble.engine.expression.ExpressionMapper;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryMapper;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +154,35 @@ final class ConstantFolder extends ExpressionMapper {
   @Override
   public Expression onSqlFunctionExpr(SqlFunctionExpr node) {
     SqlFunctionExpr folded = (SqlFunctionExpr) super.onSqlFunctionExpr(node);
+    if (folded.function().isOfUser()) {
+      return inlined(folded);
+    }
     return call(folded, folded.function(), folded.arguments());
+  }
+
+  /** {@code inline_function}: what the body can compute now it does. */
+  private Expression inlined(SqlFunctionExpr node) {
+    boolean constant =
+        allConstant(node.arguments()) && !Volatility.isMutable(node.body().expression());
+    if (!constant) {
+      return node;
+    }
+    if (node.function().strict() && anyNull(node.arguments())) {
+      return constant(node, null);
+    }
+    Object[] values =
+        node.arguments().stream().map(argument -> ((Const) argument).value()).toArray();
+    try {
+      Expression body =
+          new ConstantFolder(Optional.of(values), context, folding).map(node.body().expression());
+      return constant(node, compute(body) instanceof Const result ? result.value() : null);
+    } catch (ReportedError error) {
+      ErrorReport report = error.located();
+      String where = "SQL function \"" + node.function().name() + "\" during inlining";
+      String lines =
+          report.field(ErrorField.WHERE).map(before -> before + "\n" + where).orElse(where);
+      throw report.with(ErrorField.WHERE, lines).toException();
+    }
   }
 
   @Override

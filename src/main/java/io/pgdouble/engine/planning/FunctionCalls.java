@@ -6,6 +6,7 @@ import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.VariadicForm;
 import io.pgdouble.engine.function.Builtin;
 import io.pgdouble.engine.function.Builtins;
+import io.pgdouble.engine.function.CallContext;
 import io.pgdouble.engine.function.CallSite;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -23,6 +24,9 @@ final class FunctionCalls {
    * PostgreSQL's own answer does not depend on it where no row comes that far.
    */
   private static Builtin implementation(ProcEntry function) {
+    if (function.isOfUser()) {
+      return new UserRoutine(function.oid());
+    }
     return function
         .implementation()
         .find()
@@ -31,6 +35,19 @@ final class FunctionCalls {
                 (context, arguments) -> {
                   throw refused(function);
                 });
+  }
+
+  /** A function that a user has written: nobody knows how long it takes. */
+  private record UserRoutine(int oid) implements Builtin {
+    @Override
+    public Object call(CallContext context, Object[] arguments) {
+      return context.execution().routines().call(oid, context.site(), arguments);
+    }
+
+    @Override
+    public boolean isLight() {
+      return false;
+    }
   }
 
   private static ReportedError refused(ProcEntry function) {
@@ -45,7 +62,9 @@ final class FunctionCalls {
     boolean planned =
         node.function().volatility() != 'v'
             && node.arguments().stream().allMatch(Expression.Const.class::isInstance);
-    if (planned && node.function().implementation().find().isEmpty()) {
+    if (planned
+        && !node.function().isOfUser()
+        && node.function().implementation().find().isEmpty()) {
       throw refused(node.function());
     }
   }

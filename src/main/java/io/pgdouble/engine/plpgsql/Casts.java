@@ -39,6 +39,11 @@ final class Casts {
     return plan.isEmpty() ? source.value() : plan.get().compute(spi.execution(), source.value());
   }
 
+  /** Whether a value of a type can be assigned to one of another. */
+  boolean isAssignable(int from, int to) {
+    return PlpgsqlAnalyzer.isAssignable(spi.analysis(), from, to);
+  }
+
   private boolean isDomain(int type) {
     return spi.analysis().catalog().type(type).kind() == 'd';
   }

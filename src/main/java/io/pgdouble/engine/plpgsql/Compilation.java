@@ -29,7 +29,7 @@ final class Compilation {
     this.function = function;
     this.analysis = analysis;
     this.settings = settings;
-    this.namespace = Namespace.push(null, Namespace.Kind.OTHER_LABEL, function.name());
+    this.namespace = Namespace.push(null, Namespace.Kind.BLOCK_LABEL, function.name());
     this.preference = PlSettings.conflict(analysis.execution());
     this.strictParameters = PlSettings.strictParameters(analysis.execution());
   }
@@ -49,15 +49,20 @@ final class Compilation {
 
   /** {@code plpgsql_build_variable}, which the namespace gets to know. */
   Datum.Variable declare(String name, int line, PlType type) {
+    Datum.Variable variable = build(name, line, type);
+    namespace = namespace.add(variable, name);
+    return variable;
+  }
+
+  /** The same, which has no name yet. */
+  Datum.Variable build(String name, int line, PlType type) {
     Datum.Variable variable =
         switch (type.kind()) {
           case SCALAR -> new Datum.Scalar(name, line, type);
           case RECORD -> new Datum.Rec(name, line, type);
           case PSEUDO -> throw PlErrors.pseudoType(name, type);
         };
-    add(variable);
-    namespace = namespace.add(variable, name);
-    return variable;
+    return add(variable);
   }
 
   /** {@code plpgsql_build_recfield}: there is one for each record and name. */

@@ -45,7 +45,9 @@ record DynamicSql(PlExpression text, List<PlExpression> parameters) {
             SqlContext.statement(computed.text()),
             () ->
                 estate.spi.execute(
-                    computed.text(), computed.types(), SpiPlan.Run.of(computed.values(), limit)));
+                    computed.text(),
+                    computed.types(),
+                    SpiPlan.Run.of(computed.values(), limit, estate.access())));
   }
 
   /** {@code SPI_cursor_parse_open}. */

@@ -23,6 +23,7 @@ final class Estate implements ErrorContexts.Callback {
 
   private Datum.Variable initialized;
   private String moment = "";
+  private SpiPlan.Access access = SpiPlan.Access.READ_WRITE;
 
   /** {@code exitlabel}; empty where there is none. */
   Optional<String> exitLabel = Optional.empty();
@@ -68,6 +69,15 @@ final class Estate implements ErrorContexts.Callback {
   /** The variable that gets its first value; null for none. */
   void initializes(Datum.Variable variable) {
     initialized = variable;
+  }
+
+  /** {@code readonly_func}: it sees what its caller sees, and changes nothing. */
+  void access(SpiPlan.Access other) {
+    access = other;
+  }
+
+  SpiPlan.Access access() {
+    return access;
   }
 
   /** {@code exec_stmts}. */
@@ -131,7 +141,9 @@ final class Estate implements ErrorContexts.Callback {
 
   /** Rows of an expression's query, one after another. */
   RowSource open(PreparedExpression prepared) {
-    spi.takeSnapshot();
+    if (access == SpiPlan.Access.READ_WRITE) {
+      spi.takeSnapshot();
+    }
     prepared.plan().checkPermissions(spi.execution());
     Object[] values = ExpressionVariables.values(prepared.references(), variables);
     return prepared

@@ -33,21 +33,30 @@ public final class Plpgsql {
     PlSettings.refuseExtraChecks(spi.execution());
     Compilation compilation = new Compilation(source, analysis, spi.parserSettings());
     return spi.contexts()
-        .during(new CompileContext(compilation, query), () -> compile(compilation));
+        .during(
+            new CompileContext(compilation, query),
+            () -> compiled(compilation, List.of(), Ending.RETURNS));
   }
 
-  private static PlFunction compile(Compilation compilation) {
+  /** Whether a routine may do without RETURN. */
+  enum Ending {
+    RETURNS,
+    MUST_RETURN
+  }
+
+  /** Compiles what the parameters of are variables already. */
+  static PlFunction compiled(Compilation compilation, List<Datum> arguments, Ending ending) {
     Datum.Scalar found =
         (Datum.Scalar) compilation.declare("found", 0, compilation.type(TypeOid.BOOL));
     BlockStatement body = new PlParser(compilation).function();
     return new PlFunction(
         compilation.function,
         List.copyOf(compilation.datums),
-        withReturn(body, compilation),
+        ending == Ending.RETURNS ? withReturn(body, compilation) : body,
         compilation.preference,
         compilation.strictParameters,
         found,
-        List.of(),
+        arguments,
         compilation.out);
   }
 

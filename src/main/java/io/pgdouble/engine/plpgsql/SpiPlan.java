@@ -1,8 +1,11 @@
 package io.pgdouble.engine.plpgsql;
 
 import io.pgdouble.engine.analysis.AnalysisContext;
+import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.portal.PortalDefinition;
 import java.util.List;
+import java.util.Optional;
 
 /** Analysed statements, ready to be run any number of times ({@code SPIPlanPtr}). */
 public interface SpiPlan {
@@ -29,11 +32,27 @@ public interface SpiPlan {
    * @param limit the greatest number of rows to be read, 0 for all
    * @param atomicity whether a procedure in it may end the transaction
    */
-  record Run(Object[] parameters, long limit, Atomicity atomicity) {
-    public static Run of(Object[] parameters, long limit) {
-      return new Run(parameters, limit, Atomicity.ATOMIC);
+  record Run(Object[] parameters, long limit, Atomicity atomicity, Access access) {
+    public static Run of(Object[] parameters, long limit, Access access) {
+      return new Run(parameters, limit, Atomicity.ATOMIC, access);
     }
   }
+
+  /** What statements may do: those of functions that are not volatile only read. */
+  enum Access {
+    READ_WRITE,
+    READ_ONLY;
+
+    static Access of(ProcEntry function) {
+      return function.volatility() == 'v' ? READ_WRITE : READ_ONLY;
+    }
+  }
+
+  /** What the rows of the only statement look like; empty where it gives none. */
+  Optional<List<OutputColumn>> columns();
+
+  /** Each statement as a plan of its own. */
+  List<SpiPlan> each();
 
   /** Whether the transaction may end meanwhile. */
   enum Atomicity {

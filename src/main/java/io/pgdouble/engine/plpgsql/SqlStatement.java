@@ -94,7 +94,8 @@ final class SqlStatement extends PlStatement {
                         new SpiPlan.Run(
                             ExpressionVariables.values(prepared.references(), estate.variables),
                             limit.of(prepared.plan()),
-                            atomicity)));
+                            atomicity,
+                            estate.access())));
   }
 
   /** {@code exec_prepare_plan}. */

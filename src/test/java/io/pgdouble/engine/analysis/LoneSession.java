@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
@@ -95,6 +96,11 @@ final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
   @Override
   public Recovery recovery() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public RoutineCalls routines() {
+    throw new IllegalStateException("nobody has written a function");
   }
 
   @Override

@@ -86,6 +86,11 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public RoutineCalls routines() {
+    throw new IllegalStateException("nobody has written a function");
+  }
+
+  @Override
   public SessionStorage storage() {
     throw new IllegalStateException("nothing is stored");
   }

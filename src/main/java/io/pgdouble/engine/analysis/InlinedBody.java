@@ -1,0 +1,99 @@
+package io.pgdouble.engine.analysis;
+
+import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Expression.FuncExpr;
+import io.pgdouble.engine.sql.Parser;
+import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.SelectStmt;
+import io.pgdouble.engine.tree.SelectTail;
+import io.pgdouble.engine.tree.SetOperation;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.type.TypeOid;
+import java.util.List;
+import java.util.Optional;
+
+/** Bodies of users' SQL functions that take the place of a call ({@code inline_function}). */
+final class InlinedBody {
+  private InlinedBody() {}
+
+  /** Empty where the function is called. */
+  static Optional<Expression> of(ParseState state, FuncExpr call) {
+    ProcEntry function = call.function();
+    boolean candidate =
+        function.language().equals("sql")
+            && function.kind() == 'f'
+            && !function.returnsSet()
+            && function.resultType() != TypeOid.RECORD
+            && function.resultType() != TypeOid.VOID
+            && call.arguments().size() == function.inputs();
+    if (!candidate) {
+      return Optional.empty();
+    }
+    try {
+      return expression(function)
+          .flatMap(raw -> analyzed(state, call, raw))
+          .filter(body -> isAllowed(call, body));
+    } catch (ReportedError complaint) {
+      // Whoever calls it complains then.
+      return Optional.empty();
+    }
+  }
+
+  /** The only value of the only query, where there is no more to it. */
+  private static Optional<Expr> expression(ProcEntry function) {
+    List<RawStmt> parsed = Parser.parse(function.source(), ParserSettings.DEFAULTS, notice -> {});
+    boolean plain =
+        parsed.size() == 1
+            && parsed.get(0).stmt() instanceof SelectStmt select
+            && select.op() == SetOperation.NONE
+            && select.targetList().size() == 1
+            && select.fromClause().isEmpty()
+            && select.whereClause().isEmpty()
+            && select.groupClause().isEmpty()
+            && select.havingClause().isEmpty()
+            && select.windowClause().isEmpty()
+            && select.distinctClause().isEmpty()
+            && select.intoClause().isEmpty()
+            && select.tail().equals(SelectTail.EMPTY);
+    return plain
+        ? Optional.of(((SelectStmt) parsed.get(0).stmt()).targetList().get(0).val())
+        : Optional.empty();
+  }
+
+  private static Optional<Expression> analyzed(ParseState outer, FuncExpr call, Expr raw) {
+    ParameterTypes parameters =
+        ParameterTypes.named(call.function().names(), Arguments.types(call.arguments()));
+    ParseState state = new ParseState(outer.context, parameters);
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.SELECT_TARGET);
+    if (state.hasAggregates || state.hasSetReturning) {
+      return Optional.empty();
+    }
+    return Coercion.toTarget(state, value, CastTarget.assignment(call.type()));
+  }
+
+  private static boolean isAllowed(FuncExpr call, Expression body) {
+    BodyTraits traits = BodyTraits.of(body, call.arguments().size());
+    ProcEntry function = call.function();
+    boolean steady = "isv".indexOf(function.volatility()) >= traits.volatility();
+    boolean strict = !function.strict() || traits.isStrict() && traits.usesAll();
+    return !traits.hasSubquery() && steady && strict && arguments(call, traits);
+  }
+
+  /** What is not used exactly once must be cheap, and always the same. */
+  private static boolean arguments(FuncExpr call, BodyTraits traits) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      BodyTraits argument = BodyTraits.of(call.arguments().get(i), 0);
+      boolean cheap =
+          !argument.hasSubquery()
+              && argument.volatility() < BodyTraits.VOLATILE
+              && !argument.hasUserFunction();
+      if (traits.uses(i) != 1 && !cheap) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

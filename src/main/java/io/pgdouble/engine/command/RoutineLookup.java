@@ -1,0 +1,171 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.TypeNames;
+import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.tree.DropStmt;
+import io.pgdouble.engine.tree.FunctionParameter;
+import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.engine.tree.ObjectWithArgs;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Routines that a command names ({@code parse_func.c: LookupFuncWithArgs}). */
+record RoutineLookup(SessionMemory memory, ObjectType type) {
+
+  static String word(char kind) {
+    return switch (kind) {
+      case 'p' -> "procedure";
+      case 'a' -> "aggregate";
+      case 'w' -> "window function";
+      default -> "function";
+    };
+  }
+
+  private String word() {
+    return type == ObjectType.PROCEDURE ? "procedure" : "function";
+  }
+
+  /** Its name with the types of its inputs ({@code format_procedure}). */
+  static String shown(SessionMemory memory, ProcEntry function) {
+    boolean visible = memory.searchPath().schemas().contains(function.schema());
+    String types =
+        Arrays.stream(function.argumentTypes())
+            .mapToObj(type -> typeName(memory, type))
+            .collect(Collectors.joining(","));
+    String name =
+        io.pgdouble.engine.function.Quoting.identifier(function.name(), memory.execution().facts());
+    return (visible ? "" : function.schema() + ".") + name + "(" + types + ")";
+  }
+
+  private static String typeName(SessionMemory memory, int type) {
+    return memory
+        .execution()
+        .types()
+        .objectNames()
+        .name(TypeOid.REGTYPE, Integer.toUnsignedLong(type))
+        .orElse("???");
+  }
+
+  static void checkOwner(SessionMemory memory, ProcEntry function) {
+    long owner =
+        memory
+            .changes()
+            .current()
+            .table("pg_proc")
+            .byOid(Integer.toUnsignedLong(function.oid()))
+            .orElseThrow()
+            .oid("proowner");
+    if (!new ObjectRights(memory).isOwner(owner)) {
+      throw new ReportedError(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "must be owner of " + word(function.kind()) + " " + function.name());
+    }
+  }
+
+  /** What DROP names; empty where it need not be there. */
+  Optional<ObjectAddress> dropped(ObjectWithArgs named, DropStmt node) {
+    Optional<ProcEntry> found = find(named, node);
+    found.ifPresent(
+        function -> {
+          checkOwner(memory, function);
+          checkNotPinned(function);
+        });
+    return found.map(
+        function ->
+            new ObjectAddress(ObjectAddress.PROC, Integer.toUnsignedLong(function.oid()), 0));
+  }
+
+  private void checkNotPinned(ProcEntry function) {
+    long oid = Integer.toUnsignedLong(function.oid());
+    if (new ObjectAddress(ObjectAddress.PROC, oid, 0).isPinned()) {
+      throw new ReportedError(
+          SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+          "cannot drop function "
+              + shown(memory, function)
+              + " because it is required by the database system");
+    }
+  }
+
+  private Optional<ProcEntry> find(ObjectWithArgs named, DropStmt node) {
+    List<String> name = named.objname();
+    List<ProcEntry> candidates = new ArrayList<>();
+    List<String> schemas =
+        name.size() > 1 ? List.of(name.get(name.size() - 2)) : memory.searchPath().schemas();
+    for (String schema : schemas) {
+      memory.catalog().procsNamed(name.get(name.size() - 1)).stream()
+          .filter(function -> function.schema().equals(schema))
+          .forEach(candidates::add);
+    }
+    return named.argsUnspecified()
+        ? unique(named, candidates, node)
+        : exact(named, candidates, node);
+  }
+
+  private Optional<ProcEntry> unique(
+      ObjectWithArgs named, List<ProcEntry> candidates, DropStmt node) {
+    String shown = String.join(".", named.objname());
+    List<ProcEntry> fitting = candidates.stream().filter(this::fits).toList();
+    if (fitting.size() > 1) {
+      throw ErrorReport.error(
+              SqlState.AMBIGUOUS_FUNCTION, word() + " name \"" + shown + "\" is not unique")
+          .withHint("Specify the argument list to select the " + word() + " unambiguously.")
+          .toException();
+    }
+    if (fitting.isEmpty()) {
+      missing("could not find a " + word() + " named \"" + shown + "\"", named, node);
+    }
+    return fitting.stream().findFirst();
+  }
+
+  private boolean fits(ProcEntry function) {
+    return type == ObjectType.ROUTINE || (function.kind() == 'p') == (type == ObjectType.PROCEDURE);
+  }
+
+  private Optional<ProcEntry> exact(
+      ObjectWithArgs named, List<ProcEntry> candidates, DropStmt node) {
+    int[] types = inputs(named);
+    Optional<ProcEntry> found =
+        candidates.stream()
+            .filter(function -> Arrays.equals(function.argumentTypes(), types))
+            .findFirst();
+    String shown =
+        String.join(".", named.objname())
+            + Arrays.stream(types)
+                .mapToObj(type -> typeName(memory, type))
+                .collect(Collectors.joining(", ", "(", ")"));
+    if (found.isEmpty()) {
+      missing(word() + " " + shown + " does not exist", named, node);
+      return found;
+    }
+    if (!fits(found.get())) {
+      throw new ReportedError(SqlState.WRONG_OBJECT_TYPE, shown + " is not a " + word());
+    }
+    return found;
+  }
+
+  private int[] inputs(ObjectWithArgs named) {
+    return named.objfuncargs().stream()
+        .filter(parameter -> RoutineParameters.isInput(parameter.mode()))
+        .map(FunctionParameter::argType)
+        .mapToInt(name -> TypeNames.resolve(name, memory.analysis(memory.execution())).type())
+        .toArray();
+  }
+
+  private void missing(String message, ObjectWithArgs named, DropStmt node) {
+    if (!node.missingOk()) {
+      throw new ReportedError(SqlState.UNDEFINED_FUNCTION, message);
+    }
+    String told =
+        named.argsUnspecified()
+            ? word() + " " + String.join(".", named.objname()) + "() does not exist"
+            : message;
+    memory.notice(ErrorReport.notice(SqlState.SUCCESSFUL_COMPLETION, told + ", skipping"));
+  }
+}

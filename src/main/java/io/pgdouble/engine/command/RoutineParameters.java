@@ -1,0 +1,181 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.TypeNames;
+import io.pgdouble.engine.tree.CreateFunctionStmt;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.engine.tree.FunctionParameter;
+import io.pgdouble.engine.tree.FunctionParameterMode;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeOid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parameters of a routine ({@code functioncmds.c: interpret_function_parameter_list}).
+ *
+ * @param inputs the types of those that a call gives
+ * @param all the types of all
+ * @param modes letters of {@code proargmodes}
+ * @param variadic the element type of the last input, 0 where it is not VARIADIC
+ * @param required the result type that OUT parameters want; empty where there are none
+ */
+record RoutineParameters(
+    List<Integer> inputs,
+    List<Integer> all,
+    List<String> modes,
+    List<String> names,
+    List<String> defaults,
+    int variadic,
+    Optional<Integer> required) {
+
+  static RoutineParameters of(CreateFunctionStmt node, SessionMemory memory) {
+    Reading reading = new Reading(node, memory);
+    node.parameters().forEach(reading::add);
+    return reading.made();
+  }
+
+  boolean hasOutputs() {
+    return required.isPresent();
+  }
+
+  boolean hasNames() {
+    return names.stream().anyMatch(name -> !name.isEmpty());
+  }
+
+  /** One parameter after another. */
+  private static final class Reading {
+    private final boolean procedure;
+    private final SessionMemory memory;
+    private final List<Integer> inputs = new ArrayList<>();
+    private final List<Integer> all = new ArrayList<>();
+    private final List<String> modes = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<String> defaults = new ArrayList<>();
+    private final List<Integer> outputs = new ArrayList<>();
+    private int variadic;
+
+    Reading(CreateFunctionStmt node, SessionMemory memory) {
+      this.procedure = node.isProcedure();
+      this.memory = memory;
+    }
+
+    void add(FunctionParameter parameter) {
+      int type = type(parameter);
+      boolean input = isInput(parameter.mode());
+      boolean output = isOutput(parameter.mode());
+      if (input && variadic != 0) {
+        throw invalid("VARIADIC parameter must be the last input parameter");
+      }
+      if (input) {
+        inputs.add(type);
+      }
+      if (output) {
+        outputs.add(type);
+      }
+      if (parameter.mode() == FunctionParameterMode.VARIADIC) {
+        variadic = element(type);
+      }
+      checkName(parameter);
+      all.add(type);
+      modes.add(letter(parameter.mode()));
+      names.add(parameter.name().orElse(""));
+      addDefault(parameter);
+    }
+
+    private int type(FunctionParameter parameter) {
+      if (parameter.argType().setof()) {
+        throw invalid(
+            procedure
+                ? "procedures cannot accept set arguments"
+                : "functions cannot accept set arguments");
+      }
+      return TypeNames.resolve(parameter.argType(), memory.analysis(memory.execution())).type();
+    }
+
+    private int element(int type) {
+      if (type == TypeOid.ANY) {
+        return TypeOid.ANY;
+      }
+      int element = memory.catalog().type(type).element();
+      if (!memory.catalog().type(type).isTrueArray() && type != TypeOid.ANYARRAY) {
+        throw invalid("VARIADIC parameter must be an array");
+      }
+      return type == TypeOid.ANYARRAY ? TypeOid.ANYELEMENT : element;
+    }
+
+    private void checkName(FunctionParameter parameter) {
+      String name = parameter.name().orElse("");
+      for (int i = 0; i < names.size() && !name.isEmpty(); i++) {
+        boolean separate =
+            isInput(parameter.mode()) && !isOutput(parameter.mode()) && isPure(modes.get(i), "ot")
+                || !isInput(parameter.mode()) && isPure(modes.get(i), "iv");
+        if (names.get(i).equals(name) && !separate) {
+          throw invalid("parameter name \"" + name + "\" used more than once");
+        }
+      }
+    }
+
+    private static boolean isPure(String mode, String letters) {
+      return letters.contains(mode);
+    }
+
+    private void addDefault(FunctionParameter parameter) {
+      Optional<Expr> value = parameter.defexpr();
+      if (value.isPresent() && !isInput(parameter.mode())) {
+        throw invalid("only input parameters can have default values");
+      }
+      if (value.isPresent()) {
+        defaults.add(RoutineDefaults.text(value.get()));
+      } else if (isInput(parameter.mode()) && !defaults.isEmpty()) {
+        throw invalid("input parameters after one with a default value must also have defaults");
+      }
+    }
+
+    RoutineParameters made() {
+      Optional<Integer> required = Optional.empty();
+      if (!outputs.isEmpty()) {
+        boolean record = procedure || outputs.size() > 1;
+        required = Optional.of(record ? TypeOid.RECORD : outputs.get(0));
+      }
+      return new RoutineParameters(
+          List.copyOf(inputs),
+          List.copyOf(all),
+          List.copyOf(modes),
+          List.copyOf(names),
+          List.copyOf(defaults),
+          variadic,
+          required);
+    }
+
+    private static ReportedError invalid(String message) {
+      return ErrorReport.error(SqlState.INVALID_FUNCTION_DEFINITION, message).toException();
+    }
+  }
+
+  static boolean isInput(FunctionParameterMode mode) {
+    return switch (mode) {
+      case DEFAULT, IN, INOUT, VARIADIC -> true;
+      case OUT, TABLE -> false;
+    };
+  }
+
+  private static boolean isOutput(FunctionParameterMode mode) {
+    return switch (mode) {
+      case OUT, INOUT, TABLE -> true;
+      case DEFAULT, IN, VARIADIC -> false;
+    };
+  }
+
+  private static String letter(FunctionParameterMode mode) {
+    return switch (mode) {
+      case DEFAULT, IN -> "i";
+      case OUT -> "o";
+      case INOUT -> "b";
+      case VARIADIC -> "v";
+      case TABLE -> "t";
+    };
+  }
+}
