@@ -99,6 +99,7 @@ final class AggregateLevel {
           GENERATED_COLUMN,
           INDEX_EXPRESSION,
           INDEX_PREDICATE,
+          ALTER_TRANSFORM,
           VALUES_SINGLE,
           UPDATE_SOURCE,
           RETURNING,

@@ -32,6 +32,7 @@ enum ClauseKind {
   GENERATED_COLUMN("column generation expressions"),
   INDEX_EXPRESSION("index expressions"),
   INDEX_PREDICATE("index predicates"),
+  ALTER_TRANSFORM("transform expressions"),
   OTHER("expression");
 
   private final String words;
@@ -46,7 +47,7 @@ enum ClauseKind {
 
   /** Whether it stands in the definition of an object, where no query can be. */
   boolean isDefinition() {
-    return ordinal() >= COLUMN_DEFAULT.ordinal() && ordinal() <= INDEX_PREDICATE.ordinal();
+    return ordinal() >= COLUMN_DEFAULT.ordinal() && ordinal() <= ALTER_TRANSFORM.ordinal();
   }
 
   /** One of them. */

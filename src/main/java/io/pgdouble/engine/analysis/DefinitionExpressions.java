@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.ExpressionWalker;
 import io.pgdouble.engine.expression.Query;
@@ -11,6 +12,7 @@ import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,69 @@ public final class DefinitionExpressions {
   /** The same for one that was not written. */
   public Expression columnDefault(AttributeEntry column, Expression value) {
     return assigned(column, value);
+  }
+
+  /** {@code ATPrepAlterColumnType}: what a column's values become under another type. */
+  public Expression conversion(
+      RelationEntry relation, AttributeEntry column, Optional<Expr> using) {
+    FromClause.addDefined(state, relation);
+    AttributeEntry before = relation.attributes().get(column.number() - 1);
+    Expression value =
+        using.isPresent()
+            ? ExpressionAnalyzer.analyze(state, using.get(), ClauseKind.ALTER_TRANSFORM)
+            : new Expression.Var(
+                0, 0, before.number(), before.type(), before.typmod(), before.collation(), -1);
+    CastTarget target =
+        CastTarget.assignment(column.type()).withType(column.type(), column.typmod());
+    return collated(
+        Coercion.toTarget(state, value, target)
+            .orElseThrow(() -> noConversion(column, using.isPresent())));
+  }
+
+  private static ReportedError noConversion(AttributeEntry column, boolean using) {
+    String type = TypeFacts.name(column.type());
+    String what = using ? "result of USING clause for column " : "column ";
+    String hint =
+        using
+            ? "You might need to add an explicit cast."
+            : "You might need to specify \"USING "
+                + column.name()
+                + "::"
+                + io.pgdouble.type.TypeName.format(column.type(), column.typmod())
+                + "\".";
+    return ErrorReport.error(
+            SqlState.DATATYPE_MISMATCH,
+            what + "\"" + column.name() + "\" cannot be cast automatically to type " + type)
+        .withHint(hint)
+        .toException();
+  }
+
+  /** A default that was there before under another type. */
+  public Expression defaultForType(AttributeEntry column, Expression before) {
+    CastTarget target =
+        CastTarget.assignment(column.type()).withType(column.type(), column.typmod());
+    return Coercion.toTarget(state, stripped(before), target)
+        .orElseThrow(
+            () ->
+                new ReportedError(
+                    SqlState.DATATYPE_MISMATCH,
+                    "default for column \""
+                        + column.name()
+                        + "\" cannot be cast automatically to type "
+                        + TypeFacts.name(column.type())));
+  }
+
+  /** {@code strip_implicit_coercions}. */
+  private static Expression stripped(Expression value) {
+    if (value instanceof Expression.FuncExpr call && call.form() == CallForm.IMPLICIT_CAST) {
+      return stripped(call.arguments().get(0));
+    }
+    if (value instanceof Expression.RelabelType cast && cast.form() == CallForm.IMPLICIT_CAST) {
+      return stripped(cast.argument());
+    }
+    return value instanceof Expression.CoerceViaIO cast && cast.form() == CallForm.IMPLICIT_CAST
+        ? stripped(cast.argument())
+        : value;
   }
 
   /** What generates a column. */

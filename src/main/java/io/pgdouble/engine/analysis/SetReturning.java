@@ -85,6 +85,7 @@ final class SetReturning {
           GENERATED_COLUMN,
           INDEX_EXPRESSION,
           INDEX_PREDICATE,
+          ALTER_TRANSFORM,
           UPDATE_SOURCE,
           RETURNING,
           EXECUTE_PARAMETER,

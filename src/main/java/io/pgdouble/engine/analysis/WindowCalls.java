@@ -123,7 +123,8 @@ final class WindowCalls {
           CHECK_CONSTRAINT,
           GENERATED_COLUMN,
           INDEX_EXPRESSION,
-          INDEX_PREDICATE ->
+          INDEX_PREDICATE,
+          ALTER_TRANSFORM ->
           Optional.of(kind.words());
     };
   }

@@ -72,7 +72,7 @@ record CheckConstraints(SessionMemory memory) {
     ConstraintRows writer = new ConstraintRows(memory, table);
     Map<String, String> row = writer.row(named.name(), 'c');
     row.put("connoinherit", constraint.attributes().noInherit() ? "t" : "f");
-    row.put("convalidated", "t");
+    row.put("convalidated", constraint.attributes().skipValidation() ? "f" : "t");
     NodeText nodes = new NodeText(memory.catalog());
     row.put("conbin", nodes.write(named.condition()));
     if (!columns.isEmpty()) {

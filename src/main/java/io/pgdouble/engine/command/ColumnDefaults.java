@@ -27,15 +27,17 @@ record ColumnDefaults(SessionMemory memory, RelationEntry table) {
    */
   void add(List<ColumnDraft> columns, Map<String, Long> sequences) {
     for (int i = 0; i < columns.size(); i++) {
-      AttributeEntry attribute = table.attributes().get(i);
-      ColumnDraft column = columns.get(i);
-      if (column.defaultValue().isPresent()) {
-        store(attribute, expressions().columnDefault(attribute, column.defaultValue().get()));
-      }
-      column.generation().ifPresent(raw -> generate(attribute, raw));
-      if (sequences.containsKey(column.name())) {
-        own(attribute, sequences.get(column.name()));
-      }
+      addAt(table.attributes().get(i), columns.get(i), sequences);
+    }
+  }
+
+  void addAt(AttributeEntry attribute, ColumnDraft column, Map<String, Long> sequences) {
+    if (column.defaultValue().isPresent()) {
+      store(attribute, expressions().columnDefault(attribute, column.defaultValue().get()));
+    }
+    column.generation().ifPresent(raw -> generate(attribute, raw));
+    if (sequences.containsKey(column.name())) {
+      own(attribute, sequences.get(column.name()));
     }
   }
 
@@ -95,9 +97,8 @@ record ColumnDefaults(SessionMemory memory, RelationEntry table) {
       rows.depend(address, owner, 'a');
       new ExpressionDependencies(rows, address).record(value, relation);
     } else {
-      // What it is generated from takes the column with it.
       rows.depend(address, owner, 'i');
-      new ExpressionDependencies(rows, owner).record(value, relation, 'a');
+      new ExpressionDependencies(rows, owner).record(value, relation);
     }
   }
 }

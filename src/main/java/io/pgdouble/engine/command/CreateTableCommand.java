@@ -137,7 +137,7 @@ record CreateTableCommand(SessionMemory memory) {
   }
 
   /** {@code heap.c: CheckAttributeNamesTypes}, and what {@code MergeAttributes} says before. */
-  private void checkColumns(TableDraft draft) {
+  void checkColumns(TableDraft draft) {
     if (draft.columns.size() > MAX_COLUMNS) {
       throw new ReportedError(
           SqlState.TOO_MANY_COLUMNS, "tables can have at most " + MAX_COLUMNS + " columns");

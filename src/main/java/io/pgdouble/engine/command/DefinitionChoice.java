@@ -3,11 +3,13 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
 import io.pgdouble.engine.tree.AlterDatabaseStmt;
 import io.pgdouble.engine.tree.AlterEnumStmt;
+import io.pgdouble.engine.tree.AlterObjectSchemaStmt;
 import io.pgdouble.engine.tree.AlterOwnerStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
 import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSeqStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
+import io.pgdouble.engine.tree.AlterTableStmt;
 import io.pgdouble.engine.tree.CommentStmt;
 import io.pgdouble.engine.tree.CompositeTypeStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
@@ -97,6 +99,15 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
     }
     if (node instanceof CommentStmt comment) {
       return Optional.of(in -> new CommentCommand(memory).run(comment, in));
+    }
+    if (node instanceof RenameStmt rename && RenameCommand.knows(rename)) {
+      return Optional.of(in -> new RenameCommand(memory).run(rename, in));
+    }
+    if (node instanceof AlterObjectSchemaStmt alter && SetSchemaCommand.knows(alter)) {
+      return Optional.of(in -> new SetSchemaCommand(memory).run(alter, in));
+    }
+    if (node instanceof AlterTableStmt alter && AlterTableCommand.knows(alter)) {
+      return Optional.of(in -> new AlterTableCommand(memory).run(alter, in));
     }
     if (node instanceof DropStmt drop && DropCommand.knows(drop)) {
       return Optional.of(in -> new DropCommand(memory).run(drop, in));

@@ -57,6 +57,13 @@ final class Deletion {
     targets.forEach(target -> removal.remove(target.object()));
   }
 
+  /** The same without a word ({@code PERFORM_DELETION_QUIETLY}). */
+  void dropQuietly(ObjectAddress object) {
+    find(object, EnumSet.of(Reason.ORIGINAL), null);
+    ObjectRemoval removal = new ObjectRemoval(memory);
+    targets.forEach(target -> removal.remove(target.object()));
+  }
+
   /** {@code findDependentObjects}. */
   private void find(ObjectAddress object, Set<Reason> reasons, Stack stack) {
     if (isStacked(object, reasons, stack) || isTarget(object, reasons)) {

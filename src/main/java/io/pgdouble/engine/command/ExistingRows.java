@@ -2,6 +2,8 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.TableDefinitions;
+import io.pgdouble.engine.definition.TableEntry;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
@@ -66,6 +68,118 @@ record ExistingRows(SessionMemory memory) {
                 + list
                 + " LIMIT 1")
         .ifPresent(key -> refuse(table, index, new Key(columns, key)));
+  }
+
+  /** {@code ATRewriteTable}: a column that must not be null from now on. */
+  void checkNotNull(RelationEntry table, AttributeEntry column) {
+    boolean violated =
+        new InternalQuery(memory)
+            .first(
+                "SELECT 1 FROM ONLY "
+                    + name(table)
+                    + " WHERE "
+                    + quoted(column.name())
+                    + " IS NULL LIMIT 1")
+            .isPresent();
+    if (violated) {
+      throw ErrorReport.error(
+              SqlState.NOT_NULL_VIOLATION,
+              "column \""
+                  + column.name()
+                  + "\" of relation \""
+                  + table.name()
+                  + "\" contains null values")
+          .with(ErrorField.SCHEMA, table.schema())
+          .with(ErrorField.TABLE, table.name())
+          .with(ErrorField.COLUMN, column.name())
+          .toException();
+    }
+  }
+
+  /** Every CHECK constraint of a table must hold of its rows. */
+  void checkConditions(RelationEntry table) {
+    TableEntry definition = TableDefinitions.of(memory.catalog(), table);
+    for (TableEntry.CheckEntry check : definition.checks()) {
+      if (new InternalQuery(memory).violates(table, check.expression())) {
+        throw ErrorReport.error(
+                SqlState.CHECK_VIOLATION,
+                "check constraint \""
+                    + check.name()
+                    + "\" of relation \""
+                    + table.name()
+                    + "\" is violated by some row")
+            .with(ErrorField.SCHEMA, table.schema())
+            .with(ErrorField.TABLE, table.name())
+            .with(ErrorField.CONSTRAINT, check.name())
+            .toException();
+      }
+    }
+  }
+
+  /** {@code ri_triggers.c: RI_Initial_Check}. */
+  void checkForeignKey(RelationEntry table, FactRow key) {
+    RelationEntry referenced = memory.catalog().relation((int) key.oid("confrelid")).orElseThrow();
+    List<String> own = names(table, key.oids("conkey"));
+    List<String> others = names(referenced, key.oids("confkey"));
+    StringBuilder on = new StringBuilder();
+    StringBuilder given = new StringBuilder();
+    String any = key.letter("confmatchtype") == 'f' ? " OR " : " AND ";
+    for (int i = 0; i < own.size(); i++) {
+      on.append(i == 0 ? "" : " AND ");
+      on.append("pk.").append(quoted(others.get(i)));
+      on.append(" = fk.").append(quoted(own.get(i)));
+      given.append(i == 0 ? "" : any).append("fk.").append(quoted(own.get(i)));
+      given.append(" IS NOT NULL");
+    }
+    String columns = own.stream().map(one -> "fk." + quoted(one)).collect(Collectors.joining(", "));
+    new InternalQuery(memory)
+        .first(
+            "SELECT "
+                + columns
+                + " FROM ONLY "
+                + name(table)
+                + " fk LEFT OUTER JOIN ONLY "
+                + name(referenced)
+                + " pk ON ("
+                + on
+                + ") WHERE pk."
+                + quoted(others.get(0))
+                + " IS NULL AND ("
+                + given
+                + ") LIMIT 1")
+        .ifPresent(values -> refuseForeignKey(table, key, values));
+  }
+
+  private static List<String> names(RelationEntry table, long[] numbers) {
+    return Arrays.stream(numbers)
+        .mapToObj(number -> table.attributes().get((int) number - 1).name())
+        .toList();
+  }
+
+  private void refuseForeignKey(RelationEntry table, FactRow key, List<Optional<String>> values) {
+    RelationEntry referenced = memory.catalog().relation((int) key.oid("confrelid")).orElseThrow();
+    String name = key.text("conname");
+    String columns = String.join(", ", names(table, key.oids("conkey")));
+    String shown = values.stream().map(one -> one.orElse("null")).collect(Collectors.joining(", "));
+    throw ErrorReport.error(
+            SqlState.FOREIGN_KEY_VIOLATION,
+            "insert or update on table \""
+                + table.name()
+                + "\" violates foreign key constraint \""
+                + name
+                + "\"")
+        .withDetail(
+            "Key ("
+                + columns
+                + ")=("
+                + shown
+                + ") is not present in table \""
+                + referenced.name()
+                + "\".")
+        .with(ErrorField.SCHEMA, table.schema())
+        .with(ErrorField.TABLE, table.name())
+        .with(ErrorField.CONSTRAINT, name)
+        .toException();
   }
 
   private record Key(List<AttributeEntry> columns, List<Optional<String>> values) {}

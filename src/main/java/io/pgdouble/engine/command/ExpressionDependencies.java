@@ -18,13 +18,9 @@ final class ExpressionDependencies {
 
   /** Notes all that an expression over the columns of a table needs. */
   void record(Expression expression, long relation) {
-    record(expression, relation, 'n');
-  }
-
-  void record(Expression expression, long relation, char type) {
     Finder finder = new Finder(relation);
     finder.walk(expression);
-    finder.found.forEach(one -> rows.depend(object, one, type));
+    finder.found.forEach(one -> rows.depend(object, one, 'n'));
   }
 
   /** Of an index: its columns are dropped with those of the table. */

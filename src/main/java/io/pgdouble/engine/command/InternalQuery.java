@@ -3,9 +3,14 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
 import io.pgdouble.engine.analysis.Analyzer;
 import io.pgdouble.engine.analysis.ParameterTypes;
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RowSource;
+import io.pgdouble.engine.expression.BooleanTestKind;
+import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.OutputColumn;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.sql.Parser;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -20,16 +25,39 @@ record InternalQuery(SessionMemory memory) {
 
   /** The first row as texts, null for nulls; empty where there is no row. */
   Optional<List<Optional<String>>> first(String sql) {
-    AnalyzedQuery query =
-        (AnalyzedQuery)
-            Analyzer.analyze(
-                Parser.parse(sql, ParserSettings.DEFAULTS, notice -> {}).get(0),
-                ParameterTypes.none(),
-                memory.analysis(memory.execution()));
+    AnalyzedQuery query = analyzed(sql);
     Plan plan =
         Planner.plan(query.query(), Optional.empty(), memory.relations(), memory.execution());
-    Object[] row = Runs.of(plan, NO_PARAMETERS, memory).get().next();
+    Object[] row = open(plan).next();
     return row == RowSource.END ? Optional.empty() : Optional.of(texts(row, query.columns()));
+  }
+
+  /** The rows that a statement would see that began now. */
+  RowSource open(Plan plan) {
+    return plan.open(memory.execution(), NO_PARAMETERS, memory.storage().transaction().current());
+  }
+
+  AnalyzedQuery analyzed(String sql) {
+    return (AnalyzedQuery)
+        Analyzer.analyze(
+            Parser.parse(sql, ParserSettings.DEFAULTS, notice -> {}).get(0),
+            ParameterTypes.none(),
+            memory.analysis(memory.execution()));
+  }
+
+  /** Whether a condition over the columns of a table is false for one of its rows. */
+  boolean violates(RelationEntry table, Expression condition) {
+    Query all = analyzed("SELECT FROM ONLY " + ExistingRows.name(table)).query();
+    Expression isFalse = new Expression.BooleanTest(condition, BooleanTestKind.IS_FALSE, -1);
+    Query targets = all.withTargets(List.of(new TargetEntry(isFalse, "", 0, false, 0, 0)));
+    Plan plan = Planner.plan(targets, Optional.empty(), memory.relations(), memory.execution());
+    RowSource rows = open(plan);
+    for (Object[] row = rows.next(); row != RowSource.END; row = rows.next()) {
+      if (Boolean.TRUE.equals(row[0])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Optional<String>> texts(Object[] row, List<OutputColumn> columns) {

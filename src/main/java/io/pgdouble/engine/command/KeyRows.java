@@ -20,7 +20,8 @@ record KeyRows(SessionMemory memory) {
     keys.forEach(key -> add(table, key));
   }
 
-  void add(RelationEntry table, KeyDraft key) {
+  /** Adds a key, and tells its name. */
+  String add(RelationEntry table, KeyDraft key) {
     IndexRows indexes = new IndexRows(memory, table);
     List<Part> parts =
         key.columns().stream().map(name -> indexes.column(find(table, name))).toList();
@@ -40,6 +41,7 @@ record KeyRows(SessionMemory memory) {
                 !key.attributes().deferrable(),
                 key.options()));
     constraint(table, key, new Made(name, index));
+    return name;
   }
 
   private record Made(String name, long index) {}

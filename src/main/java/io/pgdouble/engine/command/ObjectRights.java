@@ -37,6 +37,15 @@ record ObjectRights(SessionMemory memory) {
    * @throws ReportedError 42501 where the current user lacks the privilege
    */
   void check(Kind kind, long oid, char privilege) {
+    check(new Principal(memory).oid(), kind, oid, privilege);
+  }
+
+  /** Whether a role may create something in a schema. */
+  void checkOf(long role, Kind kind, long oid) {
+    check(role, kind, oid, 'C');
+  }
+
+  private void check(long user, Kind kind, long oid, char privilege) {
     FactRow row = memory.changes().current().table(kind.table()).byOid(oid).orElseThrow();
     AccessList list =
         AccessList.of(
@@ -44,7 +53,6 @@ record ObjectRights(SessionMemory memory) {
                 ? AccessList.defaults(kind.letter(), row.oid(kind.owner()))
                 : row.list(kind.acl()),
             memory.changes().current());
-    long user = new Principal(memory).oid();
     if (!list.permits(membership(), user, privilege)) {
       throw new ReportedError(
           SqlState.INSUFFICIENT_PRIVILEGE,

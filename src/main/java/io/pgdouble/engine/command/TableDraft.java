@@ -72,6 +72,20 @@ final class TableDraft {
     }
   }
 
+  /** A column that is there already. */
+  static ColumnDraft of(AttributeEntry column) {
+    return new ColumnDraft(
+        column.name(),
+        column.type(),
+        column.typmod(),
+        column.collation(),
+        0,
+        column.notNull(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** The index of a column, −1 where there is none. */
   int indexOf(String column) {
     for (int i = 0; i < columns.size(); i++) {

@@ -1,0 +1,127 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.tree.Constraint;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import java.util.List;
+import java.util.Optional;
+
+/** ADD CONSTRAINT and VALIDATE CONSTRAINT ({@code tablecmds.c: ATExecAddConstraint}). */
+record AddConstraint(AlterTableActions actions) {
+
+  private SessionMemory memory() {
+    return actions.memory();
+  }
+
+  void run(Constraint constraint) {
+    switch (constraint.contype()) {
+      case CHECK -> addCheck(constraint);
+      case PRIMARY, UNIQUE -> addKey(constraint);
+      case FOREIGN -> addForeignKey(constraint);
+      case EXCLUSION -> throw ErrorReport.notSimulated("exclusion constraints").toException();
+      case NULL,
+          NOTNULL,
+          DEFAULT,
+          IDENTITY,
+          GENERATED,
+          ATTR_DEFERRABLE,
+          ATTR_NOT_DEFERRABLE,
+          ATTR_DEFERRED,
+          ATTR_IMMEDIATE ->
+          throw new IllegalStateException("no constraint of a table: " + constraint.contype());
+    }
+  }
+
+  private void addCheck(Constraint constraint) {
+    new CheckConstraints(memory()).add(actions.table(), List.of(constraint));
+    if (!constraint.attributes().skipValidation()) {
+      new ExistingRows(memory()).checkConditions(actions.table());
+    }
+  }
+
+  private void addKey(Constraint constraint) {
+    RelationEntry table = actions.table();
+    long schema = new Schemas(memory()).require(table.schema());
+    TableDraft draft =
+        new TableDraft(
+            table.name(), new CreationSchema(schema, table.schema(), table.persistence()));
+    actions.table().columns().forEach(column -> draft.columns.add(TableDraft.of(column)));
+    draft.keys.add(constraint);
+    KeyDrafts keys = new KeyDrafts(draft);
+    keys.transform();
+    keys.keys().forEach(this::addKey);
+  }
+
+  void addKey(KeyDraft key) {
+    RelationEntry table = actions.table();
+    if (key.primary()) {
+      checkOnlyPrimary(table);
+      key.columns().forEach(name -> actions.setNotNull(KeyRows.find(table, name)));
+    }
+    String name = new KeyRows(memory()).add(actions.table(), key);
+    long schema = new Schemas(memory()).require(table.schema());
+    memory().changes().current().table("pg_class").where("relname", name).stream()
+        .filter(row -> row.oid("relnamespace") == schema)
+        .forEach(row -> new ExistingRows(memory()).checkUnique(actions.table(), row.oid("oid")));
+  }
+
+  private void checkOnlyPrimary(RelationEntry table) {
+    if (ConstraintRows.of(memory(), table).stream().anyMatch(row -> row.letter("contype") == 'p')) {
+      throw new ReportedError(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "multiple primary keys for table \"" + table.name() + "\" are not allowed");
+    }
+  }
+
+  void addForeignKey(Constraint constraint) {
+    String name = new ForeignKeyRows(memory(), actions.tableOid()).add(constraint);
+    if (!constraint.attributes().skipValidation()) {
+      new ExistingRows(memory()).checkForeignKey(actions.table(), row(name).orElseThrow());
+    }
+  }
+
+  private Optional<FactRow> row(String name) {
+    return ConstraintRows.of(memory(), actions.table()).stream()
+        .filter(one -> one.text("conname").equals(name))
+        .findFirst();
+  }
+
+  /** {@code ATExecValidateConstraint}. */
+  void validate(String name) {
+    RelationEntry table = actions.table();
+    FactRow row =
+        row(name)
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_OBJECT,
+                        "constraint \""
+                            + name
+                            + "\" of relation \""
+                            + table.name()
+                            + "\" does not exist"));
+    char kind = row.letter("contype");
+    if (kind != 'c' && kind != 'f') {
+      throw new ReportedError(
+          SqlState.WRONG_OBJECT_TYPE,
+          "constraint \""
+              + name
+              + "\" of relation \""
+              + table.name()
+              + "\" is not a foreign key or check constraint");
+    }
+    if (row.bool("convalidated")) {
+      return;
+    }
+    if (kind == 'c') {
+      new ExistingRows(memory()).checkConditions(table);
+    } else {
+      new ExistingRows(memory()).checkForeignKey(table, row);
+    }
+    new CatalogRows(memory().changes())
+        .change("pg_constraint", row.oid("oid"), "convalidated", "t");
+  }
+}

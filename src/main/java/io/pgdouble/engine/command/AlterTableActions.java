@@ -1,0 +1,190 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.DefinitionExpressions;
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.tree.AlterTableCmd;
+import io.pgdouble.engine.tree.ColumnDef;
+import io.pgdouble.engine.tree.Constraint;
+import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The single actions of ALTER TABLE ({@code tablecmds.c: ATExecCmd}). */
+record AlterTableActions(SessionMemory memory, int tableOid) {
+
+  RelationEntry table() {
+    return memory.catalog().relation(tableOid).orElseThrow();
+  }
+
+  private CatalogRows rows() {
+    return new CatalogRows(memory.changes());
+  }
+
+  private String key(AttributeEntry column) {
+    return Integer.toUnsignedString(tableOid) + "\t" + column.number();
+  }
+
+  void perform(AlterTableCmd cmd) {
+    switch (cmd.subtype()) {
+      case ADD_COLUMN -> new AddColumn(this).run(cmd, (ColumnDef) cmd.def().orElseThrow());
+      case DROP_COLUMN -> dropColumn(cmd);
+      case COLUMN_DEFAULT -> setDefault(cmd);
+      case SET_NOT_NULL -> setNotNull(column(cmd));
+      case DROP_NOT_NULL -> dropNotNull(column(cmd));
+      case ADD_CONSTRAINT -> new AddConstraint(this).run((Constraint) cmd.def().orElseThrow());
+      case DROP_CONSTRAINT -> dropConstraint(cmd);
+      case VALIDATE_CONSTRAINT -> new AddConstraint(this).validate(cmd.name().orElseThrow());
+      case ALTER_COLUMN_TYPE ->
+          new AlterColumnType(this).run(column(cmd), (ColumnDef) cmd.def().orElseThrow());
+      case CHANGE_OWNER -> new RelationOwner(memory).change(table(), cmd.newowner().orElseThrow());
+      case ADD_IDENTITY -> throw ErrorReport.notSimulated("ADD IDENTITY").toException();
+      case DROP_IDENTITY -> throw ErrorReport.notSimulated("DROP IDENTITY").toException();
+      case DROP_EXPRESSION -> throw ErrorReport.notSimulated("DROP EXPRESSION").toException();
+      default -> throw ErrorReport.notSimulated("ALTER TABLE " + cmd.subtype()).toException();
+    }
+  }
+
+  Optional<AttributeEntry> find(String name) {
+    return table().columns().stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  ReportedError missing(String name) {
+    return new ReportedError(
+        SqlState.UNDEFINED_COLUMN,
+        "column \"" + name + "\" of relation \"" + table().name() + "\" does not exist");
+  }
+
+  private AttributeEntry column(AlterTableCmd cmd) {
+    String name = cmd.name().orElseThrow();
+    if (SystemAttribute.find(name).isPresent()) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot alter system column \"" + name + "\"");
+    }
+    return find(name).orElseThrow(() -> missing(name));
+  }
+
+  private void dropColumn(AlterTableCmd cmd) {
+    String name = cmd.name().orElseThrow();
+    Optional<AttributeEntry> column = find(name);
+    if (column.isEmpty() && SystemAttribute.find(name).isPresent()) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot drop system column \"" + name + "\"");
+    }
+    if (column.isEmpty() && cmd.missingOk()) {
+      memory.notice(
+          ErrorReport.notice(
+              SqlState.SUCCESSFUL_COMPLETION, missing(name).report().message() + ", skipping"));
+      return;
+    }
+    int number = column.orElseThrow(() -> missing(name)).number();
+    ObjectAddress address = ObjectAddress.column(Integer.toUnsignedLong(tableOid), number);
+    new Deletion(memory).drop(List.of(address), cmd.behavior());
+  }
+
+  private void setDefault(AlterTableCmd cmd) {
+    AttributeEntry column = column(cmd);
+    refuseValued(column);
+    removeDefault(column);
+    if (cmd.def().isPresent()) {
+      Expr raw = (Expr) cmd.def().get();
+      DefinitionExpressions expressions =
+          new DefinitionExpressions(memory.analysis(memory.execution()));
+      Expression value = unplaced(() -> expressions.columnDefault(column, raw));
+      new ColumnDefaults(memory, table()).store(column, value);
+    }
+  }
+
+  /** PostgreSQL does not know the text here, and so no place in it. */
+  static <T> T unplaced(Supplier<T> analysis) {
+    try {
+      return analysis.get();
+    } catch (ReportedError error) {
+      throw error.report().without(ErrorField.POSITION).toException();
+    }
+  }
+
+  private void refuseValued(AttributeEntry column) {
+    String what = "column \"" + column.name() + "\" of relation \"" + table().name() + "\" is ";
+    if (!column.identity().isEmpty()) {
+      throw ErrorReport.error(SqlState.SYNTAX_ERROR, what + "an identity column").toException();
+    }
+    if (!column.generated().isEmpty()) {
+      throw ErrorReport.error(SqlState.SYNTAX_ERROR, what + "a generated column").toException();
+    }
+  }
+
+  /** {@code RemoveAttrDefault}. */
+  void removeDefault(AttributeEntry column) {
+    defaultOf(column)
+        .ifPresent(
+            row ->
+                new Deletion(memory)
+                    .dropQuietly(new ObjectAddress(ObjectAddress.ATTRDEF, row.oid("oid"), 0)));
+  }
+
+  Optional<FactRow> defaultOf(AttributeEntry column) {
+    return rows()
+        .facts()
+        .table("pg_attrdef")
+        .where("adrelid", Integer.toUnsignedString(tableOid))
+        .stream()
+        .filter(row -> row.integer("adnum") == column.number())
+        .findFirst();
+  }
+
+  void setNotNull(AttributeEntry column) {
+    if (!column.notNull()) {
+      new ExistingRows(memory).checkNotNull(table(), column);
+      rows().change("pg_attribute", key(column), "attnotnull", Optional.of("t"));
+    }
+  }
+
+  private void dropNotNull(AttributeEntry column) {
+    if (!column.identity().isEmpty()) {
+      refuseValued(column);
+    }
+    boolean primary =
+        rows()
+            .facts()
+            .table("pg_index")
+            .where("indrelid", Integer.toUnsignedString(tableOid))
+            .stream()
+            .filter(row -> row.bool("indisprimary"))
+            .anyMatch(row -> List.of(row.text("indkey").split(" ")).contains("" + column.number()));
+    if (primary) {
+      throw new ReportedError(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "column \"" + column.name() + "\" is in a primary key");
+    }
+    if (column.notNull()) {
+      rows().change("pg_attribute", key(column), "attnotnull", Optional.of("f"));
+    }
+  }
+
+  private void dropConstraint(AlterTableCmd cmd) {
+    String name = cmd.name().orElseThrow();
+    Optional<FactRow> row =
+        ConstraintRows.of(memory, table()).stream()
+            .filter(one -> one.text("conname").equals(name))
+            .findFirst();
+    if (row.isPresent()) {
+      ObjectAddress address = ObjectAddress.constraint(row.get().oid("oid"));
+      new Deletion(memory).drop(List.of(address), cmd.behavior());
+      return;
+    }
+    String message =
+        "constraint \"" + name + "\" of relation \"" + table().name() + "\" does not exist";
+    if (!cmd.missingOk()) {
+      throw new ReportedError(SqlState.UNDEFINED_OBJECT, message);
+    }
+    memory.notice(ErrorReport.notice(SqlState.SUCCESSFUL_COMPLETION, message + ", skipping"));
+  }
+}

@@ -1,0 +1,191 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.SchemaNames;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.engine.tree.RenameStmt;
+import io.pgdouble.engine.tree.StringValue;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import java.util.Optional;
+import java.util.Set;
+
+/** RENAME of relations, columns, constraints and schemas ({@code tablecmds.c: RenameRelation}). */
+record RenameCommand(SessionMemory memory) {
+  private static final Set<ObjectType> KNOWN =
+      Set.of(
+          ObjectType.TABLE,
+          ObjectType.INDEX,
+          ObjectType.SEQUENCE,
+          ObjectType.VIEW,
+          ObjectType.COLUMN,
+          ObjectType.TABCONSTRAINT,
+          ObjectType.SCHEMA);
+
+  static boolean knows(RenameStmt node) {
+    return KNOWN.contains(node.renameType());
+  }
+
+  private CatalogRows rows() {
+    return new CatalogRows(memory.changes());
+  }
+
+  Completion run(RenameStmt node, UtilityCommand.Invocation in) {
+    ReadOnly.prevent(memory, in.source().tag());
+    if (node.renameType() == ObjectType.SCHEMA) {
+      renameSchema(node);
+      return in.done();
+    }
+    Optional<RelationEntry> found =
+        new RelationLookup(memory)
+            .find(
+                node.relation().orElseThrow().schemaname(),
+                node.relation().orElseThrow().relname());
+    if (found.isEmpty() && node.missingOk()) {
+      memory.notice(
+          ErrorReport.notice(
+              SqlState.SUCCESSFUL_COMPLETION,
+              "relation \""
+                  + node.relation().orElseThrow().relname()
+                  + "\" does not exist, skipping"));
+      return in.done();
+    }
+    RelationEntry relation =
+        found.orElseThrow(() -> RelationLookup.missing(node.relation().orElseThrow()));
+    AlterTableCommand.checkAlterable(memory, relation);
+    switch (node.renameType()) {
+      case COLUMN -> renameColumn(relation, node);
+      case TABCONSTRAINT -> renameConstraint(relation, node);
+      default -> renameRelation(relation, node);
+    }
+    return in.done();
+  }
+
+  private void renameSchema(RenameStmt node) {
+    String old =
+        node.subname().orElseGet(() -> ((StringValue) node.object().orElseThrow()).value());
+    long oid = new Schemas(memory).require(old);
+    if (new SchemaNames(rows().facts()).oid(node.newname()).isPresent()) {
+      throw new ReportedError(
+          SqlState.DUPLICATE_SCHEMA, "schema \"" + node.newname() + "\" already exists");
+    }
+    new ObjectRights(memory).checkOwner(ObjectRights.SCHEMA, oid);
+    if (node.newname().startsWith("pg_")) {
+      throw ErrorReport.error(
+              SqlState.RESERVED_NAME, "unacceptable schema name \"" + node.newname() + "\"")
+          .withDetail("The prefix \"pg_\" is reserved for system schemas.")
+          .toException();
+    }
+    rows().change("pg_namespace", oid, "nspname", node.newname());
+  }
+
+  private void renameRelation(RelationEntry relation, RenameStmt node) {
+    boolean any = node.renameType() == ObjectType.TABLE;
+    RelationKind wanted = RelationKind.of(node.renameType()).orElseThrow();
+    if (!any && relation.kind() != wanted.letter()) {
+      throw new ReportedError(
+          SqlState.WRONG_OBJECT_TYPE, "\"" + relation.name() + "\" is not " + wanted.withArticle());
+    }
+    rename(relation, node.newname());
+    constraintOf(relation)
+        .ifPresent(
+            row -> rows().change("pg_constraint", row.oid("oid"), "conname", node.newname()));
+  }
+
+  private Optional<FactRow> constraintOf(RelationEntry index) {
+    return rows()
+        .facts()
+        .table("pg_constraint")
+        .where("conindid", Integer.toUnsignedString(index.oid()))
+        .stream()
+        .filter(row -> "pux".indexOf(row.letter("contype")) >= 0)
+        .findFirst();
+  }
+
+  /** {@code RenameRelationInternal}. */
+  private void rename(RelationEntry relation, String name) {
+    long schema = new Schemas(memory).require(relation.schema());
+    ObjectNames names = new ObjectNames(rows().facts(), schema);
+    if (names.hasRelation(name)) {
+      throw CreationSchema.duplicate(name).toException();
+    }
+    if (relation.rowType() != 0 && names.hasType(name)) {
+      throw new ReportedError(SqlState.DUPLICATE_OBJECT, "type \"" + name + "\" already exists");
+    }
+    memory.changes().hold("the relation " + schema + "." + name);
+    rows().change("pg_class", Integer.toUnsignedLong(relation.oid()), "relname", name);
+    if (relation.rowType() != 0) {
+      String type = Integer.toUnsignedString(relation.rowType());
+      rows().change("pg_type", type, "typname", Optional.of(name));
+      for (FactRow row : rows().facts().table("pg_type").where("typelem", type)) {
+        rows().change("pg_type", row.oid("oid"), "typname", names.arrayType(name));
+      }
+    }
+  }
+
+  private void renameColumn(RelationEntry relation, RenameStmt node) {
+    String old = node.subname().orElseThrow();
+    if ("rvmcifp".indexOf(relation.kind()) < 0) {
+      throw ErrorReport.error(
+              SqlState.WRONG_OBJECT_TYPE,
+              "cannot rename columns of relation \"" + relation.name() + "\"")
+          .withDetail(UnsupportedKind.detail(relation.kind()))
+          .toException();
+    }
+    if (SystemAttribute.find(old).isPresent()) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot rename system column \"" + old + "\"");
+    }
+    int number =
+        relation.columns().stream()
+            .filter(one -> one.name().equals(old))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_COLUMN, "column \"" + old + "\" does not exist"))
+            .number();
+    if (SystemAttribute.find(node.newname()).isPresent()) {
+      throw new ReportedError(
+          SqlState.DUPLICATE_COLUMN,
+          "column name \"" + node.newname() + "\" conflicts with a system column name");
+    }
+    if (relation.columns().stream().anyMatch(one -> one.name().equals(node.newname()))) {
+      throw new ReportedError(
+          SqlState.DUPLICATE_COLUMN,
+          "column \""
+              + node.newname()
+              + "\" of relation \""
+              + relation.name()
+              + "\" already exists");
+    }
+    String key = Integer.toUnsignedString(relation.oid()) + "\t" + number;
+    rows().change("pg_attribute", key, "attname", Optional.of(node.newname()));
+  }
+
+  private void renameConstraint(RelationEntry relation, RenameStmt node) {
+    String old = node.subname().orElseThrow();
+    FactRow row =
+        ConstraintRows.of(memory, relation).stream()
+            .filter(one -> one.text("conname").equals(old))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_OBJECT,
+                        "constraint \""
+                            + old
+                            + "\" for table \""
+                            + relation.name()
+                            + "\" does not exist"));
+    if ("pux".indexOf(row.letter("contype")) >= 0) {
+      rename(memory.catalog().relation((int) row.oid("conindid")).orElseThrow(), node.newname());
+    } else {
+      ConstraintRows.requireNew(memory, relation, node.newname());
+    }
+    rows().change("pg_constraint", row.oid("oid"), "conname", node.newname());
+  }
+}

@@ -1,0 +1,126 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.AlterObjectSchemaStmt;
+import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import java.util.Optional;
+import java.util.Set;
+
+/** SET SCHEMA of tables, views and sequences ({@code tablecmds.c: AlterTableNamespace}). */
+record SetSchemaCommand(SessionMemory memory) {
+  private static final Set<ObjectType> KNOWN =
+      Set.of(ObjectType.TABLE, ObjectType.SEQUENCE, ObjectType.VIEW);
+
+  static boolean knows(AlterObjectSchemaStmt node) {
+    return KNOWN.contains(node.objectType());
+  }
+
+  private CatalogRows rows() {
+    return new CatalogRows(memory.changes());
+  }
+
+  Completion run(AlterObjectSchemaStmt node, UtilityCommand.Invocation in) {
+    ReadOnly.prevent(memory, in.source().tag());
+    Optional<RelationEntry> found =
+        new RelationLookup(memory)
+            .find(
+                node.relation().orElseThrow().schemaname(),
+                node.relation().orElseThrow().relname());
+    if (found.isEmpty() && node.missingOk()) {
+      memory.notice(
+          ErrorReport.notice(
+              SqlState.SUCCESSFUL_COMPLETION,
+              "relation \""
+                  + node.relation().orElseThrow().relname()
+                  + "\" does not exist, skipping"));
+      return in.done();
+    }
+    RelationEntry relation =
+        found.orElseThrow(() -> RelationLookup.missing(node.relation().orElseThrow()));
+    AlterTableCommand.checkAlterable(memory, relation);
+    refuseOwned(relation);
+    long schema = new Schemas(memory).requireCreation(node.newschema());
+    if (node.newschema().equals(relation.schema())) {
+      return in.done();
+    }
+    if (node.newschema().startsWith("pg_temp") || relation.persistence() == 't') {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot move objects into or out of temporary schemas");
+    }
+    if (new ObjectNames(rows().facts(), schema).hasRelation(relation.name())) {
+      throw new ReportedError(
+          SqlState.DUPLICATE_TABLE,
+          "relation \""
+              + relation.name()
+              + "\" already exists in schema \""
+              + node.newschema()
+              + "\"");
+    }
+    move(relation, schema);
+    return in.done();
+  }
+
+  private void refuseOwned(RelationEntry relation) {
+    if (relation.kind() != 'S') {
+      return;
+    }
+    SequenceOwner.of(rows(), Integer.toUnsignedLong(relation.oid()))
+        .ifPresent(
+            column -> {
+              String table =
+                  rows()
+                      .facts()
+                      .table("pg_class")
+                      .byOid(column.oid())
+                      .orElseThrow()
+                      .text("relname");
+              throw ErrorReport.error(
+                      SqlState.FEATURE_NOT_SUPPORTED,
+                      "cannot move an owned sequence into another schema")
+                  .withDetail(
+                      "Sequence \"" + relation.name() + "\" is linked to table \"" + table + "\".")
+                  .toException();
+            });
+  }
+
+  private void move(RelationEntry relation, long schema) {
+    long oid = Integer.toUnsignedLong(relation.oid());
+    String value = Long.toString(schema);
+    String before = Long.toString(new Schemas(memory).require(relation.schema()));
+    rows().change("pg_class", oid, "relnamespace", value);
+    for (FactRow row : rows().dependenciesOf(ObjectAddress.relation(oid))) {
+      boolean own =
+          row.oid("refclassid") == ObjectAddress.NAMESPACE && row.text("refobjid").equals(before);
+      if (own) {
+        rows().delete("pg_depend", CatalogRows.key(row));
+        rows().depend(ObjectAddress.relation(oid), ObjectAddress.schema(schema), 'n');
+      }
+    }
+    if (relation.rowType() != 0) {
+      String type = Integer.toUnsignedString(relation.rowType());
+      rows().change("pg_type", type, "typnamespace", Optional.of(value));
+      for (FactRow row : rows().facts().table("pg_type").where("typelem", type)) {
+        rows().change("pg_type", row.oid("oid"), "typnamespace", value);
+      }
+    }
+    for (FactRow row : rows().facts().table("pg_index").where("indrelid", Long.toString(oid))) {
+      rows().change("pg_class", row.oid("indexrelid"), "relnamespace", value);
+    }
+    for (FactRow row : ConstraintRows.of(memory, relation)) {
+      rows().change("pg_constraint", row.oid("oid"), "connamespace", value);
+    }
+    for (FactRow row : rows().dependentsOf(ObjectAddress.relation(oid))) {
+      boolean sequence =
+          row.oid("classid") == ObjectAddress.RELATION
+              && rows().facts().table("pg_sequence").byOid(row.oid("objid")).isPresent();
+      if (sequence && "ai".indexOf(row.letter("deptype")) >= 0) {
+        move(memory.catalog().relation((int) row.oid("objid")).orElseThrow(), schema);
+      }
+    }
+  }
+}
