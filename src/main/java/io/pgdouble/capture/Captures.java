@@ -26,8 +26,11 @@ public final class Captures {
     if (PqTrace.isOne(text)) {
       return PqTrace.recording(text);
     }
+    if (PgjdbcLog.isOne(text)) {
+      return PgjdbcLog.read(text);
+    }
     throw new TraceSyntaxException(
-        "this is no conversation (expected: a trace of pgdouble or of libpq's PQtrace, or a capture"
-            + " in pcap or pcapng)");
+        "this is no conversation (expected: a trace of pgdouble or of libpq's PQtrace, a log of"
+            + " pgjdbc at level FINEST, or a capture in pcap or pcapng)");
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Conversations that others have recorded, as recordings of our own.
  *
- * <p>In: the bytes of a file: a trace of ours, one of libpq's {@code PQtrace}, a capture. Out: a
- * {@link io.pgdouble.trace.Recording}. This room must not know whether anything in it is right, or
- * where a file lies.
+ * <p>In: the bytes of a file: a trace of ours, one of libpq's {@code PQtrace}, a capture, a log of
+ * pgjdbc. Out: a {@link io.pgdouble.trace.Recording}. This room must not know whether anything in
+ * it is right, or where a file lies.
  *
  * <p>Counterpart in PostgreSQL: {@code fe-trace.c}. Open first: {@link
  * io.pgdouble.capture.Captures}.

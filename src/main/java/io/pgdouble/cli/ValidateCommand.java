@@ -53,8 +53,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description =
-          "Cases, recordings, traces of libpq's PQtrace, pcap, pcapng; or folders of traces")
+      description = {
+        "Cases, recordings, traces of libpq's PQtrace, pcap, pcapng, logs of pgjdbc at FINEST;",
+        "or folders of traces"
+      })
   private List<Path> files = List.of();
 
   @Override

@@ -85,6 +85,20 @@ public sealed interface Crossing {
     }
   }
 
+  /**
+   * A message of which a log tells, but not all that it was.
+   *
+   * @param body one that the message could have had, as far as the log tells
+   * @param text what the log tells
+   */
+  record Glimpse(Direction direction, byte type, byte[] body, String text) implements Crossing {
+    @Override
+    public TraceLine line(Notation notation) {
+      String name = MessageLayout.of(direction, type).map(MessageLayout::title).orElse("?");
+      return new TraceLine(direction, TraceLine.ANY_LENGTH, name, text);
+    }
+  }
+
   /** The single byte that answers SSLRequest or GSSENCRequest. */
   record NegotiationAnswer(String name, byte answer) implements Crossing {
     @Override

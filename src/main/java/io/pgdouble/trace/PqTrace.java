@@ -43,6 +43,7 @@ public final class PqTrace {
     StringBuilder out = new StringBuilder();
     for (Recorded event : recording.events()) {
       if (event.happening() instanceof Happening.Crossed crossed && isMessage(crossed)) {
+        Recording.refuseGlimpse(crossed.crossing());
         out.append(crossed.crossing().line(Notation.PLAIN).text()).append('\n');
       }
     }
@@ -51,6 +52,7 @@ public final class PqTrace {
 
   private static boolean isMessage(Happening.Crossed crossed) {
     return crossed.crossing() instanceof Crossing.Message
+        || crossed.crossing() instanceof Crossing.Glimpse
         || crossed.crossing() instanceof Crossing.Startup;
   }
 

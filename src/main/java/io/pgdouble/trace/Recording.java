@@ -65,6 +65,7 @@ public record Recording(List<HeaderLine> header, List<Recorded> events) {
     Map<String, Redaction> redactions = new HashMap<>();
     for (Recorded event : events) {
       if (event.happening() instanceof Happening.Crossed crossed) {
+        refuseGlimpse(crossed.crossing());
         Redaction redaction =
             redactions.computeIfAbsent(event.connection(), name -> new Redaction(Masks.NONE));
         Crossing clean = redaction.redact(crossed.crossing());
@@ -76,6 +77,13 @@ public record Recording(List<HeaderLine> header, List<Recorded> events) {
       }
     }
     return new Recording(List.of(HeaderLine.RECORDING), kept);
+  }
+
+  static void refuseGlimpse(Crossing crossing) {
+    if (crossing instanceof Crossing.Glimpse) {
+      throw new TraceSyntaxException(
+          "found a log (expected: bytes; a log does not tell all that its messages were)");
+    }
   }
 
   private static void refuseStep(Recorded event) {

@@ -74,6 +74,13 @@ final class BackendReader {
     return rows;
   }
 
+  /** What was read of it is not what it was. */
+  void forgetCounts() {
+    count = Shapes.UNKNOWN;
+    format = MIXED;
+    rows = -1;
+  }
+
   /** Which message it is. */
   Letter read(byte type, Body body) {
     count = 0;

@@ -101,6 +101,9 @@ final class Contents {
   }
 
   private void key(int length) {
+    if (length == Shapes.UNKNOWN) {
+      return;
+    }
     boolean fits =
         minor >= 2 ? length >= KEY_LENGTH && length <= GREATEST_KEY_LENGTH : length == KEY_LENGTH;
     if (!fits) {

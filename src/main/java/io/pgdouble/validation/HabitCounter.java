@@ -66,12 +66,16 @@ final class HabitCounter {
     count(frontend ? Habit.Kind.SENT : Habit.Kind.RECEIVED);
     turn(crossing.direction());
     if (crossing instanceof Crossing.Message message) {
-      Reading body = new Reading(message.body());
-      if (frontend) {
-        asked(message.type(), body);
-      } else {
-        answered(message.type(), body);
-      }
+      said(message.direction(), message.type(), message.body());
+    } else if (crossing instanceof Crossing.Glimpse glimpse) {
+      said(glimpse.direction(), glimpse.type(), glimpse.body());
+    }
+  }
+
+  private void said(Direction side, byte type, byte[] body) {
+    switch (side) {
+      case FRONTEND -> asked(type, new Reading(body));
+      case BACKEND -> answered(type, new Reading(body));
     }
   }
 
@@ -181,7 +185,7 @@ final class HabitCounter {
 
   private void answered(byte type, Reading body) {
     switch (type) {
-      case 't' -> parametersTold = body.int16();
+      case 't' -> parametersTold = body.isEmpty() ? 1 : body.int16();
       case 'T' -> {
         awaited.poll();
         parametersTold = 0;
@@ -244,6 +248,11 @@ final class HabitCounter {
 
     Reading(byte[] bytes) {
       this.bytes = bytes;
+    }
+
+    /** A log does not tell what there was. */
+    boolean isEmpty() {
+      return bytes.length == 0;
     }
 
     char kind() {

@@ -90,6 +90,7 @@ public final class Habits {
   /** Whether something crossed, and was not only awaited. */
   static boolean isMessage(Crossing crossing) {
     return crossing instanceof Crossing.Message
+        || crossing instanceof Crossing.Glimpse
         || crossing instanceof Crossing.Startup
         || crossing instanceof Crossing.NegotiationAnswer;
   }

@@ -118,7 +118,7 @@ final class Results {
     rows++;
     if (columns == Shapes.NO_ROWS) {
       findings.backend(Rule.ROWS_ONLY_WHERE_DESCRIBED, "a DataRow of " + count + " columns");
-    } else if (columns != Shapes.UNKNOWN && count != columns) {
+    } else if (columns >= 0 && count >= 0 && count != columns) {
       findings.backend(
           Rule.ROW_AS_DESCRIBED, "found " + count + " columns (expected: " + columns + ")");
     }
@@ -130,7 +130,7 @@ final class Results {
 
   /** CommandComplete. */
   void completed(Tag tag, int counted) {
-    boolean returnsRows = columns >= 0;
+    boolean returnsRows = columns >= 0 || rows > 0;
     if (tag.counts() != Tag.Counts.NOTHING && counted >= 0 && returnsRows && counted != rows) {
       findings.backend(Rule.TAG_COUNTS_ROWS, tag + " " + counted + " after " + rows + " rows");
     }

@@ -34,6 +34,7 @@ public final class Validator implements Findings {
   private int syncsWithinCopy;
   private int spareReadies;
   private int skipped;
+  private boolean glimpsed;
   private boolean lost;
   private boolean frontendGone;
 
@@ -104,6 +105,17 @@ public final class Validator implements Findings {
     begin(Letter.UNKNOWN_BACKEND);
     readType = type;
     said(backendReader.read(type, body.over(bytes, from, to)));
+  }
+
+  /** A message of the backend that is known as far as a log tells of it. */
+  public void glimpse(byte type, byte[] known) {
+    begin(Letter.UNKNOWN_BACKEND);
+    readType = type;
+    glimpsed = true;
+    Letter letter = backendReader.read(type, body.over(known, 0, known.length));
+    glimpsed = false;
+    backendReader.forgetCounts();
+    said(letter);
   }
 
   /** What the backend says without a message: the answer to SSLRequest, an old error. */
@@ -333,6 +345,8 @@ public final class Validator implements Findings {
 
   @Override
   public void backend(Rule rule, String detail) {
-    give(Direction.BACKEND, rule, detail);
+    if (!glimpsed) {
+      give(Direction.BACKEND, rule, detail);
+    }
   }
 }

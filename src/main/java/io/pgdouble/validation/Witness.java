@@ -52,6 +52,8 @@ public final class Witness {
       frontend.add(bytes.bytes());
     } else if (crossing instanceof Crossing.Message message) {
       message(message);
+    } else if (crossing instanceof Crossing.Glimpse glimpse) {
+      glimpse(glimpse);
     } else if (crossing instanceof Crossing.NegotiationAnswer answer) {
       validator.backend(negotiated(answer));
     } else if (crossing instanceof Crossing.Fragment fragment) {
@@ -87,6 +89,14 @@ public final class Witness {
       return;
     }
     message(new Crossing.Message(Direction.FRONTEND, (byte) 'X', new byte[0]));
+  }
+
+  private void glimpse(Crossing.Glimpse glimpse) {
+    switch (glimpse.direction()) {
+      case BACKEND -> validator.glimpse(glimpse.type(), glimpse.body());
+      case FRONTEND ->
+          message(new Crossing.Message(Direction.FRONTEND, glimpse.type(), glimpse.body()));
+    }
   }
 
   private void message(Crossing.Message message) {
