@@ -135,7 +135,9 @@ public final class Engine {
   synchronized void commit(
       long database, List<CatalogUpdate> updates, SessionStorage rows, CatalogWriter transaction) {
     held.values().removeIf(holder -> holder == transaction);
-    publish(database, updates, rows.commit());
+    // Whoever has waited for a table finds what it has become.
+    apply(database, updates);
+    tell(database, updates, rows.commit());
   }
 
   /** A transaction has failed: others may change what it wanted to. */
@@ -143,10 +145,13 @@ public final class Engine {
     held.values().removeIf(holder -> holder == transaction);
   }
 
-  private void publish(long database, List<CatalogUpdate> updates, List<RowWrite> rows) {
+  private void apply(long database, List<CatalogUpdate> updates) {
     if (!updates.isEmpty()) {
       catalogs = catalogs.with(database, updates);
     }
+  }
+
+  private void tell(long database, List<CatalogUpdate> updates, List<RowWrite> rows) {
     if (!updates.isEmpty() || !rows.isEmpty()) {
       CommittedChanges changes = new CommittedChanges(database, updates, rows, lastOid.get());
       followers.forEach(follower -> follower.committed(changes));
@@ -261,7 +266,8 @@ public final class Engine {
     if (sessionsOf(database) > 0) {
       return false;
     }
-    publish(database, updates, List.of());
+    apply(database, updates);
+    tell(database, updates, List.of());
     return true;
   }
 

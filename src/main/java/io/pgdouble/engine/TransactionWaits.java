@@ -1,8 +1,8 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.storage.Awaited;
 import io.pgdouble.engine.storage.Deadlock;
 import io.pgdouble.engine.storage.SessionTransaction;
-import io.pgdouble.engine.storage.Xact;
 import io.pgdouble.engine.transaction.MustWait;
 import java.util.Optional;
 
@@ -25,14 +25,14 @@ final class TransactionWaits implements SessionTransaction.Waits {
   }
 
   @Override
-  public void awaitEnd(Xact other) {
+  public void await(Awaited other) {
     if (!session.host().mayPark()) {
       throw new MustWait();
     }
-    Xact.Waiter waiter = session.host()::wake;
+    Awaited.Waiter waiter = session.host()::wake;
     int timeout = session.settings().integer("lock_timeout");
     other.register(waiter);
-    session.activity().waitsFor(Optional.of(WaitEvent.TRANSACTION_ID));
+    session.activity().waitsFor(Optional.of(event(other.kind())));
     if (timeout > 0) {
       session.host().arm(Timer.LOCK_TIMEOUT, timeout);
     }
@@ -47,11 +47,18 @@ final class TransactionWaits implements SessionTransaction.Waits {
     }
   }
 
+  private static WaitEvent event(Awaited.Kind kind) {
+    return switch (kind) {
+      case TRANSACTION_ID -> WaitEvent.TRANSACTION_ID;
+      case RELATION -> WaitEvent.RELATION;
+    };
+  }
+
   /** Who has waited for {@code deadlock_timeout} looks whether he waits for himself. */
-  private void park(Xact other) {
+  private void park(Awaited other) {
     long patience = session.settings().integer("deadlock_timeout") * MICROS;
     long suspicious = session.host().now() + patience;
-    while (other.isInProgress()) {
+    while (!other.isOver()) {
       session.interrupts().check();
       long left = suspicious - session.host().now();
       session.host().park(left > 0 ? left : Long.MAX_VALUE);

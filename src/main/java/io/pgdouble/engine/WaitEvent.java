@@ -8,7 +8,8 @@ public enum WaitEvent {
   CLIENT_READ("Client", "ClientRead"),
   CLIENT_WRITE("Client", "ClientWrite"),
   PG_SLEEP("Timeout", "PgSleep"),
-  TRANSACTION_ID("Lock", "transactionid");
+  TRANSACTION_ID("Lock", "transactionid"),
+  RELATION("Lock", "relation");
 
   private final String type;
   private final String event;

@@ -70,7 +70,7 @@ public final class Commands {
       memory.takeSnapshot();
     }
     if (statement instanceof OptimizableStatement) {
-      ParsedStatement.Planned planned = planned(parsed);
+      ParsedStatement.Planned planned = locked(parsed);
       return queries.define(
           new SourceOf(source, parsed.tag(), statement),
           shown(planned.query()),
@@ -155,6 +155,15 @@ public final class Commands {
 
   /** Where a definition comes from. */
   record SourceOf(String text, String tag, Statement statement) {}
+
+  /** Its tables are locked; one that has changed until then is looked at anew. */
+  private ParsedStatement.Planned locked(ParsedStatement parsed) {
+    ParsedStatement.Planned planned = planned(parsed);
+    while (planned.plan().lock(memory.execution()) && !planned.basis().isThatOf(memory)) {
+      planned = planned(parsed);
+    }
+    return planned;
+  }
 
   private ParsedStatement.Planned planned(ParsedStatement parsed) {
     ParsedStatement.Planned kept = parsed.planned();
@@ -335,6 +344,10 @@ public final class Commands {
     PlannableQuery query = prepared.plannable().orElseThrow();
     revalidate(prepared);
     Plan plan = query.plans().plan(parameters, memory.execution());
+    while (plan.lock(memory.execution())) {
+      revalidate(prepared);
+      plan = query.plans().plan(parameters, memory.execution());
+    }
     return queries.define(
         new SourceOf(prepared.query(), prepared.tag(), statement),
         prepared.columns(),

@@ -8,6 +8,7 @@ import io.pgdouble.engine.command.IndexRows.Part;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.planning.Volatility;
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.IndexElem;
 import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.SortByDir;
@@ -33,7 +34,9 @@ record CreateIndexCommand(SessionMemory memory) {
     if (node.concurrent()) {
       memory.block().preventInBlock("CREATE INDEX CONCURRENTLY");
     }
-    RelationEntry table = new RelationLookup(memory).require(node.relation());
+    RelationLookup lookup = new RelationLookup(memory);
+    RelationEntry table =
+        new TableLocks(memory).require(() -> lookup.require(node.relation()), LockMode.SHARE);
     if (table.kind() != 'r') {
       throw ErrorReport.error(
               SqlState.WRONG_OBJECT_TYPE,

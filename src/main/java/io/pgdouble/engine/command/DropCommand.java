@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.ListValue;
 import io.pgdouble.engine.tree.Node;
@@ -69,7 +70,9 @@ record DropCommand(SessionMemory memory) {
     String name = names.get(names.size() - 1);
     Optional<String> schema =
         names.size() > 1 ? Optional.of(names.get(names.size() - 2)) : Optional.empty();
-    Optional<RelationEntry> found = new RelationLookup(memory).find(schema, name);
+    RelationLookup lookup = new RelationLookup(memory);
+    Optional<RelationEntry> found =
+        new TableLocks(memory).lock(() -> lookup.find(schema, name), LockMode.ACCESS_EXCLUSIVE);
     if (found.isEmpty()) {
       missing(schema, name, new Missing(kind, node.missingOk()));
       return Optional.empty();

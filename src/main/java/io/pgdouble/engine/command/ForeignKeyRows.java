@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.ForeignKeyActions;
 import io.pgdouble.error.ReportedError;
@@ -22,8 +23,12 @@ record ForeignKeyRows(SessionMemory memory, int tableOid) {
   /** Adds it, and tells its name. */
   String add(Constraint constraint) {
     RelationEntry table = table();
+    RelationLookup lookup = new RelationLookup(memory);
     RelationEntry referenced =
-        new RelationLookup(memory).require(constraint.details().pktable().orElseThrow());
+        new TableLocks(memory)
+            .require(
+                () -> lookup.require(constraint.details().pktable().orElseThrow()),
+                LockMode.SHARE_ROW_EXCLUSIVE);
     check(table, referenced);
     List<AttributeEntry> columns =
         constraint.keys().stream().map(name -> column(table, name)).toList();

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.SchemaNames;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
 import java.util.List;
@@ -68,6 +69,7 @@ record ObjectRemoval(SessionMemory memory) {
                 + new SchemaNames(rows().facts()).oid(row, "relnamespace")
                 + "."
                 + row.text("relname"));
+    memory.storage().lock((int) object.oid(), LockMode.ACCESS_EXCLUSIVE);
     if (row.letter("relkind") == 'i') {
       rows().delete("pg_index", oid);
     }

@@ -58,7 +58,9 @@ final class QueryPortals {
       Object[] parameters) {
     PortalWork.UtilityCall call =
         receiver -> {
-          ReadOnly.prevent(memory, source.tag());
+          if (plan.writesPermanently()) {
+            ReadOnly.prevent(memory, source.tag());
+          }
           memory.takeSnapshot();
           plan.checkPermissions(memory.execution());
           long rows = run(Runs.of(plan, parameters, memory).get(), columns, receiver);

@@ -16,6 +16,9 @@ public interface Plan {
   /** Whether a run changes tables: then it is run whole before anybody sees a row. */
   boolean writes();
 
+  /** Whether one of those outlives the session: then who may only read may not run it. */
+  boolean writesPermanently();
+
   /** The command as which it is refused where nothing may be written, if it locks rows. */
   Optional<String> rowLock();
 
@@ -32,6 +35,13 @@ public interface Plan {
    * @throws io.pgdouble.error.ReportedError if there is one that he may not
    */
   void checkPermissions(ExecutionContext context);
+
+  /**
+   * Locks the tables in it until the transaction ends, if need be after waiting.
+   *
+   * @return whether it had to wait: then a table may have become another
+   */
+  boolean lock(ExecutionContext context);
 
   /**
    * Starts a run.

@@ -2,6 +2,7 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.storage.Attempt;
 import io.pgdouble.engine.storage.Heap;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.LockStrength;
 import io.pgdouble.engine.storage.RowClaims;
 import io.pgdouble.engine.storage.RowVersion;
@@ -22,6 +23,7 @@ final class ReferencedRow {
     this.key = key;
     this.frame = frame;
     this.table = key.referenced().table().of(frame.context);
+    frame.context.storage().lock(table.relation().oid(), LockMode.ROW_SHARE);
     this.heap = TableScan.heap(table.relation(), frame);
     this.transaction = frame.context.storage().transaction();
   }

@@ -19,6 +19,7 @@ import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.JoinKind;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.storage.LockMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -210,6 +211,7 @@ final class FromPlanner {
     }
     if (entry instanceof RangeEntry.Relation table) {
       if (TableScan.isOf(table.relation())) {
+        scope.locks(table.relation(), LockMode.ACCESS_SHARE);
         return new TableScan(table.relation(), key(relation, table.relation()));
       }
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());

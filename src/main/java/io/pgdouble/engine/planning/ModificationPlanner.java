@@ -20,6 +20,7 @@ import io.pgdouble.engine.expression.OnConflict;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.error.ErrorReport;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,7 @@ final class ModificationPlanner {
     this.table = ((RangeEntry.Relation) entry).relation();
     this.compiler = compiler;
     scope.writes(table);
+    scope.locks(table, LockMode.ROW_EXCLUSIVE);
   }
 
   private TargetTable target() {

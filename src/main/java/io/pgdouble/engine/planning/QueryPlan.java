@@ -7,9 +7,11 @@ import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.Snapshot;
 import io.pgdouble.error.ErrorReport;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,8 +30,23 @@ record QueryPlan(
     boolean supportsBackwardScan,
     List<ProcEntry> restricted,
     List<RelationEntry> read,
-    List<RelationEntry> written)
+    List<RelationEntry> written,
+    Map<Integer, LockMode> locks)
     implements Plan {
+  @Override
+  public boolean writesPermanently() {
+    return written.stream().anyMatch(table -> table.persistence() != 't');
+  }
+
+  @Override
+  public boolean lock(ExecutionContext context) {
+    boolean waited = false;
+    for (Map.Entry<Integer, LockMode> table : locks.entrySet()) {
+      waited |= context.storage().lock(table.getKey(), table.getValue());
+    }
+    return waited;
+  }
+
   @Override
   public void checkPermissions(ExecutionContext context) {
     for (RelationEntry relation : read) {

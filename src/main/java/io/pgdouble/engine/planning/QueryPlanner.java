@@ -21,6 +21,7 @@ import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.RowMark;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.LockStrength;
 import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ final class QueryPlanner {
         BackwardScan.isSupported(query),
         scope.restricted(),
         scope.read(),
-        scope.written());
+        scope.written(),
+        scope.locks());
   }
 
   /** A query inside another, in a frame of its own. */
@@ -145,6 +147,7 @@ final class QueryPlanner {
       throw ErrorReport.notSimulated("row locks in relation " + entry.relation().name())
           .toException();
     }
+    scope.locks(entry.relation(), LockMode.ROW_SHARE);
     return new LockRows.Mark(
         mark.relation(),
         entry.relation(),

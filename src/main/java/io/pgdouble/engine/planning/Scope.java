@@ -6,10 +6,14 @@ import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The queries around an expression that is compiled, and what the whole plan shares. */
@@ -35,6 +39,9 @@ final class Scope {
   /** Relations of the whole plan that are written to. */
   private final List<RelationEntry> written;
 
+  /** How the tables of the whole plan are locked, by their OIDs in the order of first mention. */
+  private final Map<Integer, LockMode> locks;
+
   /** Relations of the whole plan that are read in the name of the current user. */
   private final List<RelationEntry> read;
 
@@ -51,6 +58,7 @@ final class Scope {
     this.restricted = outer.map(around -> around.restricted).orElseGet(ArrayList::new);
     this.written = outer.map(around -> around.written).orElseGet(ArrayList::new);
     this.read = outer.map(around -> around.read).orElseGet(ArrayList::new);
+    this.locks = outer.map(around -> around.locks).orElseGet(LinkedHashMap::new);
   }
 
   static Scope of(Query query, RelationSource relations) {
@@ -69,6 +77,15 @@ final class Scope {
 
   boolean isOfUser() {
     return reader == Reader.USER;
+  }
+
+  /** A table is to be locked at least so. */
+  void locks(RelationEntry table, LockMode mode) {
+    locks.merge(table.oid(), mode, (known, other) -> known.compareTo(other) >= 0 ? known : other);
+  }
+
+  Map<Integer, LockMode> locks() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(locks));
   }
 
   /** A function that the plan calls. */

@@ -3,43 +3,64 @@ package io.pgdouble.engine.storage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Transactions that wait for each other: one of them has to fail. Source: {@code deadlock.c}. */
 public final class Deadlock {
-  private Deadlock() {}
+  private final SessionTransaction start;
+
+  /** The way that leads to where the search stands, and what each waits for there. */
+  private final Map<SessionTransaction, Awaited> way = new LinkedHashMap<>();
+
+  private Deadlock(SessionTransaction start) {
+    this.start = start;
+  }
 
   /**
    * @throws io.pgdouble.error.ReportedError if a transaction waits for itself in the end
    */
   public static void check(SessionTransaction waiter) {
-    List<SessionTransaction> circle = new ArrayList<>();
-    StringBuilder detail = new StringBuilder();
-    SessionTransaction at = waiter;
-    while (at != null && !circle.contains(at)) {
-      circle.add(at);
-      Xact awaited = at.waitingFor();
-      SessionTransaction blocker = awaited == null ? null : awaited.owner();
-      if (blocker != null) {
-        detail.append(detail.isEmpty() ? "" : "\n").append(line(at, awaited, blocker));
-      }
-      at = blocker;
-    }
-    if (at == waiter) {
+    Deadlock search = new Deadlock(waiter);
+    if (search.findsCircle(waiter)) {
       throw ErrorReport.error(SqlState.T_R_DEADLOCK_DETECTED, "deadlock detected")
-          .withDetail(detail.toString())
+          .withDetail(search.detail())
           .withHint("See server log for query details.")
           .toException();
     }
   }
 
-  private static String line(SessionTransaction waiter, Xact on, SessionTransaction blocker) {
-    return "Process "
-        + waiter.pid()
-        + " waits for ShareLock on transaction "
-        + on.id()
-        + "; blocked by process "
-        + blocker.pid()
-        + ".";
+  private boolean findsCircle(SessionTransaction at) {
+    Awaited awaited = at.waitingFor();
+    if (awaited == null) {
+      return false;
+    }
+    way.put(at, awaited);
+    for (SessionTransaction blocker : awaited.blockers()) {
+      if (blocker == start || !way.containsKey(blocker) && findsCircle(blocker)) {
+        return true;
+      }
+    }
+    way.remove(at);
+    return false;
+  }
+
+  private String detail() {
+    List<SessionTransaction> circle = new ArrayList<>(way.keySet());
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < circle.size(); i++) {
+      SessionTransaction waiter = circle.get(i);
+      SessionTransaction blocker = circle.get((i + 1) % circle.size());
+      lines.add(
+          "Process "
+              + waiter.pid()
+              + " waits for "
+              + way.get(waiter).description()
+              + "; blocked by process "
+              + blocker.pid()
+              + ".");
+    }
+    return String.join("\n", lines);
   }
 }

@@ -15,6 +15,7 @@ public final class SessionStorage {
   private final List<PendingDelete> pending = new ArrayList<>(0);
   private final SequenceMemory sequences = new SequenceMemory();
   private final PendingChecks checks = new PendingChecks();
+  private final HeldLocks locks;
   private int depth;
   private boolean sequencesMoved;
 
@@ -25,6 +26,7 @@ public final class SessionStorage {
     this.storage = storage;
     this.database = database;
     this.transaction = transaction;
+    this.locks = new HeldLocks(storage, transaction);
   }
 
   /** When a file is deleted. */
@@ -42,6 +44,16 @@ public final class SessionStorage {
   /** What constraints have still to look at. */
   public PendingChecks checks() {
     return checks;
+  }
+
+  /**
+   * Locks a table until the transaction ends, if need be after waiting.
+   *
+   * @param relation its OID
+   * @return whether it had to be waited for: then the table may have become another
+   */
+  public boolean lock(int relation, LockMode mode) {
+    return locks.lock(file(Integer.toUnsignedLong(relation)), mode);
   }
 
   public CommitLog log() {
@@ -99,6 +111,7 @@ public final class SessionStorage {
   public List<RowWrite> commit() {
     List<RowWrite> writes = new ArrayList<>(transaction.commit());
     checks.ended();
+    locks.ended();
     for (PendingDelete one : pending) {
       if (one.moment == Moment.COMMIT) {
         writes.add(new RowWrite.Forgotten(one.file));
@@ -118,6 +131,7 @@ public final class SessionStorage {
   public void aborted() {
     transaction.aborted();
     checks.ended();
+    locks.ended();
     delete(Moment.ABORT);
   }
 
@@ -135,6 +149,7 @@ public final class SessionStorage {
     depth++;
     transaction.subStarted();
     checks.subStarted();
+    locks.subStarted();
   }
 
   public void subCommitted() {
@@ -143,6 +158,7 @@ public final class SessionStorage {
         one -> one.depth > depth ? new PendingDelete(one.file, one.moment, depth) : one);
     transaction.subCommitted();
     checks.subCommitted();
+    locks.subCommitted();
   }
 
   public void subAborted() {
@@ -155,5 +171,6 @@ public final class SessionStorage {
     pending.removeIf(one -> one.depth > depth);
     transaction.subAborted();
     checks.subAborted();
+    locks.subAborted();
   }
 }

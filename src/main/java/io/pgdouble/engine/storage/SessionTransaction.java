@@ -32,7 +32,7 @@ public final class SessionTransaction {
   private volatile long horizon = LOOKS_NOWHERE;
 
   /** For whom it waits; null mostly. */
-  private volatile Xact waitingFor;
+  private volatile Awaited waitingFor;
 
   public SessionTransaction(CommitLog log, Waits waits) {
     this.log = log;
@@ -42,8 +42,8 @@ public final class SessionTransaction {
 
   /** How a session waits, and who it is. */
   public interface Waits {
-    /** Returns when that transaction has ended; an interrupt is an error. */
-    void awaitEnd(Xact other);
+    /** Returns when nobody stands in the way any more; an interrupt is an error. */
+    void await(Awaited other);
 
     /** The process that waits. */
     int pid();
@@ -205,18 +205,18 @@ public final class SessionTransaction {
     return claims;
   }
 
-  /** Returns when that transaction has ended; an interrupt is an error. */
-  public void await(Xact other) {
+  /** Returns when nobody stands in the way any more; an interrupt is an error. */
+  public void await(Awaited other) {
     waitingFor = other;
     try {
-      waits.awaitEnd(other);
+      waits.await(other);
     } finally {
       waitingFor = null;
     }
   }
 
   /** For whom it waits; null if for nobody. */
-  public Xact waitingFor() {
+  public Awaited waitingFor() {
     return waitingFor;
   }
 

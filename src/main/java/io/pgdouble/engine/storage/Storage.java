@@ -12,6 +12,7 @@ public final class Storage {
   private final CommitLog log = new CommitLog();
   private final Map<FileId, Heap> heaps = new ConcurrentHashMap<>();
   private final Map<FileId, Sequence> sequences = new ConcurrentHashMap<>();
+  private final Map<FileId, RelationLock> locks = new ConcurrentHashMap<>();
   private final Set<FileId> moved = ConcurrentHashMap.newKeySet();
 
   /** Tables with values that could not be kept. */
@@ -39,6 +40,12 @@ public final class Storage {
       throw ErrorReport.notSimulated("values of this table's types after a restart").toException();
     }
     return heaps.computeIfAbsent(file, key -> new Heap(log, file, keeping));
+  }
+
+  /** Who has locked a table, by its OID. */
+  RelationLock lock(FileId relation) {
+    RelationLock known = locks.get(relation);
+    return known != null ? known : locks.computeIfAbsent(relation, RelationLock::new);
   }
 
   /** Rows could not be kept: nobody is to believe that there were none. */

@@ -8,7 +8,7 @@ import java.util.List;
  * Its outcome is the commit log's entry for it ({@code clog.c}, {@code subtrans.c}); everything
  * that was written before it commits is seen by whoever sees the commit.
  */
-public final class Xact {
+public final class Xact implements Awaited {
   private static final long IN_PROGRESS = 0;
   private static final long ABORTED = -1;
 
@@ -83,11 +83,34 @@ public final class Xact {
     outcome = ABORTED;
   }
 
-  /** Somebody waits for it. Who finds it ended afterwards need not wait. */
+  @Override
+  public boolean isOver() {
+    return !isInProgress();
+  }
+
+  @Override
+  public List<SessionTransaction> blockers() {
+    SessionTransaction running = owner;
+    return running == null ? List.of() : List.of(running);
+  }
+
+  @Override
+  public String description() {
+    return "ShareLock on transaction " + id;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.TRANSACTION_ID;
+  }
+
+  /** Who finds it ended afterwards need not wait. */
+  @Override
   public synchronized void register(Waiter waiter) {
     waiters.add(waiter);
   }
 
+  @Override
   public synchronized void unregister(Waiter waiter) {
     waiters.remove(waiter);
   }
@@ -100,11 +123,5 @@ public final class Xact {
       woken = List.copyOf(waiters);
     }
     woken.forEach(Waiter::wake);
-  }
-
-  /** Who waits for the end of a transaction. */
-  public interface Waiter {
-    /** Called by the thread that ends it. */
-    void wake();
   }
 }

@@ -18,11 +18,11 @@ final class ThreadedSession implements SessionTransaction.Waits {
   }
 
   @Override
-  public void awaitEnd(Xact other) {
+  public void await(Awaited other) {
     Semaphore latch = new Semaphore(0);
-    Xact.Waiter waiter = latch::release;
+    Awaited.Waiter waiter = latch::release;
     other.register(waiter);
-    while (other.isInProgress()) {
+    while (!other.isOver()) {
       latch.acquireUninterruptibly();
     }
     other.unregister(waiter);

@@ -1,0 +1,27 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.storage.LockMode;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Tables that a utility statement locks before it looks at them. One that has become another while
+ * it was waited for is looked up again ({@code namespace.c: RangeVarGetRelidExtended}).
+ */
+record TableLocks(SessionMemory memory) {
+
+  /** The relation that is found, locked; empty where none is. */
+  Optional<RelationEntry> lock(Supplier<Optional<RelationEntry>> find, LockMode mode) {
+    Optional<RelationEntry> found = find.get();
+    while (found.isPresent() && memory.storage().lock(found.get().oid(), mode)) {
+      found = find.get();
+    }
+    return found;
+  }
+
+  /** The same for one that has to be there. */
+  RelationEntry require(Supplier<RelationEntry> find, LockMode mode) {
+    return lock(() -> Optional.of(find.get()), mode).orElseThrow();
+  }
+}

@@ -1,0 +1,34 @@
+package io.pgdouble.engine.storage;
+
+import java.util.List;
+
+/** What a transaction may have to wait for. */
+public sealed interface Awaited permits Xact, RelationLock.Request {
+  /** Whether nobody stands in the way any more. */
+  boolean isOver();
+
+  /** Who stands in the way. */
+  List<SessionTransaction> blockers();
+
+  /** As the details of a deadlock name it, with the mode that is wanted. */
+  String description();
+
+  /** What {@code wait_event} shows. */
+  Kind kind();
+
+  void register(Waiter waiter);
+
+  void unregister(Waiter waiter);
+
+  /** What is locked. */
+  enum Kind {
+    TRANSACTION_ID,
+    RELATION
+  }
+
+  /** Who waits. */
+  interface Waiter {
+    /** To look again; called by any thread. */
+    void wake();
+  }
+}
