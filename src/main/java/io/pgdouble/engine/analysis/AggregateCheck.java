@@ -162,6 +162,9 @@ final class AggregateCheck extends ExpressionWalker {
         return true;
       }
     }
+    if (GroupedKeys.determine(state, node.relation(), grouped)) {
+      return true;
+    }
     refuseKeys(state.rangeTable.get(node.relation()));
     return false;
   }

@@ -18,6 +18,7 @@ import io.pgdouble.facts.FactRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,12 +37,15 @@ final class ConflictAnalyzer {
 
   /** The clause; the names that are visible are those of the target. */
   OnConflict analyze(OnConflictClause clause) {
+    // What is proposed cannot be referred to by what names the conflicts, but its errors know it.
+    int excluded = clause.doUpdate() ? addExcluded() : -1;
     ConflictTarget conflicts = conflicts(clause);
     if (!clause.doUpdate()) {
       return new OnConflict(conflicts, false, -1, List.of(), Optional.empty());
     }
     List<NamespaceItem> outside = state.namespace;
-    int excluded = addExcluded();
+    state.namespace = new ArrayList<>(outside);
+    state.namespace.add(RangeEntries.item(state, excluded));
     TargetColumns written = UpdateAnalyzer.assigned(state, target, clause.targetList());
     Optional<Expression> where =
         clause.whereClause().map(raw -> SelectAnalyzer.condition(state, raw, ClauseKind.WHERE));
@@ -60,9 +64,7 @@ final class ConflictAnalyzer {
     state.rangeTable.add(
         new RangeEntry.Relation("excluded", entry.relation(), Optional.empty(), columns));
     int excluded = state.rangeTable.size() - 1;
-    List<NamespaceItem> names = new ArrayList<>(state.namespace);
-    names.add(RangeEntries.item(state, excluded));
-    state.namespace = names;
+    state.excluded = OptionalInt.of(excluded);
     return excluded;
   }
 

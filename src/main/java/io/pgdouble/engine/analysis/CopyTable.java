@@ -83,6 +83,18 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
                 "column \"" + name + "\" of relation \"" + relation.name() + "\" does not exist"));
   }
 
+  /** That the columns of an option are among those that are copied. */
+  public void requireListed(String option, List<String> names) {
+    for (String name : names) {
+      AttributeEntry column = column(relation, name);
+      if (!columns.contains(column)) {
+        throw new ReportedError(
+            SqlState.INVALID_COLUMN_REFERENCE,
+            option + " column \"" + name + "\" not referenced by COPY");
+      }
+    }
+  }
+
   /** The query that reads it. */
   public AnalyzedQuery reading(AnalysisContext context) {
     List<ResTarget> targets =

@@ -41,6 +41,9 @@ final class ParseState {
 
   ClauseKind kind = ClauseKind.OTHER;
 
+  /** Index in the range table of the row that ON CONFLICT did not insert: it has no place. */
+  OptionalInt excluded = OptionalInt.empty();
+
   /** Index in the range table of what a statement writes to. */
   OptionalInt target = OptionalInt.empty();
 

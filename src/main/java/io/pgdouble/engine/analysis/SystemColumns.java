@@ -40,7 +40,9 @@ final class SystemColumns {
   }
 
   private static Optional<RelationEntry> table(ParseState level, NamespaceItem item) {
-    boolean single = item.relation() >= 0 && item.relation() < level.rangeTable.size();
+    boolean placeless = level.excluded.isPresent() && level.excluded.getAsInt() == item.relation();
+    boolean single =
+        !placeless && item.relation() >= 0 && item.relation() < level.rangeTable.size();
     return single && level.rangeTable.get(item.relation()) instanceof RangeEntry.Relation entry
         ? Optional.of(entry.relation()).filter(relation -> relation.kind() != 'v')
         : Optional.empty();

@@ -28,6 +28,8 @@ record CopyFrom(SessionMemory memory) {
     CopyOptions options =
         CopyOptionChecks.of(
             node.options(), CopyOptionChecks.Direction.FROM, memory.execution().facts().major());
+    table.requireListed("FORCE_NOT_NULL", options.forceNotNull().names());
+    table.requireListed("FORCE_NULL", options.forceNull().names());
     Plan plan =
         Planner.plan(
             table.writing(context), Optional.empty(), memory.relations(), memory.execution());

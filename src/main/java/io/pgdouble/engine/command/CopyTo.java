@@ -17,6 +17,7 @@ import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.CopyReceiver;
 import io.pgdouble.engine.portal.RowReceiver;
 import io.pgdouble.engine.tree.CopyStmt;
+import io.pgdouble.engine.tree.MergeStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.Statement;
@@ -48,7 +49,11 @@ record CopyTo(SessionMemory memory) {
             ? table.get().reading(context)
             : analyzed(node.query().orElseThrow(), context);
     List<OutputColumn> columns = query.columns();
-    requireColumns(options, columns);
+    if (table.isPresent()) {
+      table.get().requireListed("FORCE_QUOTE", options.forceQuote().names());
+    } else {
+      requireColumns(options, columns);
+    }
     Plan plan =
         Planner.plan(query.query(), Optional.empty(), memory.relations(), memory.execution());
     if (plan.writes()) {
@@ -79,6 +84,13 @@ record CopyTo(SessionMemory memory) {
   }
 
   private static AnalyzedQuery analyzed(Statement statement, AnalysisContext context) {
+    if (statement instanceof MergeStmt) {
+      throw new ReportedError(SqlState.FEATURE_NOT_SUPPORTED, "MERGE not supported in COPY");
+    }
+    if (SelectInto.is(statement)) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED, "COPY (SELECT INTO) is not supported");
+    }
     if (!(statement instanceof OptimizableStatement)) {
       throw ErrorReport.notSimulated("COPY from such a statement").toException();
     }
@@ -95,7 +107,8 @@ record CopyTo(SessionMemory memory) {
   private static void requireColumns(CopyOptions options, List<OutputColumn> columns) {
     for (String name : options.forceQuote().names()) {
       if (columns.stream().noneMatch(column -> column.name().equals(name))) {
-        throw ErrorReport.notSimulated("FORCE_QUOTE of a column that is not copied").toException();
+        throw new ReportedError(
+            SqlState.UNDEFINED_COLUMN, "column \"" + name + "\" does not exist");
       }
     }
   }

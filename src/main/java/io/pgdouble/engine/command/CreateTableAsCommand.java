@@ -44,7 +44,10 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
     Plan plan = source.query().plans().plan(source.parameters(), memory.execution());
     plan.checkPermissions(memory.execution());
     RelationEntry table = tables.createAs(into, schema, columns(source.query(), into));
-    return into.skipData() ? Completion.of(TAG) : fill(into, table, source, plan);
+    if (into.skipData()) {
+      return node.query() instanceof ExecuteStmt ? Completion.select(0) : Completion.of(TAG);
+    }
+    return fill(into, table, source, plan);
   }
 
   /** The query, with its parameters' values. */

@@ -6,11 +6,16 @@ import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.SetOperation;
+import io.pgdouble.engine.tree.Statement;
 import java.util.Optional;
 
 /** SELECT INTO is CREATE TABLE AS ({@code analyze.c: transformOptionalSelectInto}). */
 final class SelectInto {
   private SelectInto() {}
+
+  static boolean is(Statement statement) {
+    return statement instanceof SelectStmt select && leftmost(select).intoClause().isPresent();
+  }
 
   /** The statement that is meant. */
   static RawStmt converted(RawStmt raw) {
