@@ -24,7 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * What all sessions of one server share: the profile's facts, the catalog, the configuration, and
@@ -211,6 +213,20 @@ public final class Engine {
     lastOid.set(oid);
     storage.clear();
     storage.replay(rows);
+  }
+
+  /** The names of databases that a primary has dropped and that are here still. */
+  public List<String> dropped(CommittedChanges changes) {
+    Set<String> gone =
+        changes.updates().stream()
+            .filter(CatalogUpdate.Deleted.class::isInstance)
+            .filter(update -> update.table().equals(DATABASES))
+            .map(CatalogUpdate::row)
+            .collect(Collectors.toSet());
+    return facts().table(DATABASES).rows().stream()
+        .filter(row -> gone.contains(row.text("oid")))
+        .map(row -> row.text("datname"))
+        .toList();
   }
 
   /** Does what a primary has done. */

@@ -346,6 +346,13 @@ final class BackendRegister implements Supervisor {
     return backend.isPresent();
   }
 
+  /** {@code standby.c: ResolveRecoveryConflictWithDatabase}. */
+  void endSessionsOf(String database) {
+    living.values().stream()
+        .filter(backend -> backend.activity().database().equals(database))
+        .forEach(backend -> backend.conflict(RecoveryConflict.DATABASE));
+  }
+
   private boolean signal(int pid, Interrupt interrupt) {
     Backend backend = living.get(pid);
     if (backend == null) {

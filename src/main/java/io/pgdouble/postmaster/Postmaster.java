@@ -278,7 +278,7 @@ public final class Postmaster implements AutoCloseable {
    */
   public void follow(Postmaster primary) {
     Engine standby = database();
-    primary.database().lead(standby, new WalReceiver(standby, life.recovery()));
+    primary.database().lead(standby, new WalReceiver(standby, life.recovery(), register));
   }
 
   private Engine database() {

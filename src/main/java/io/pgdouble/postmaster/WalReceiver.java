@@ -7,8 +7,10 @@ import io.pgdouble.engine.Engine;
  * Hands what a primary sends to the recovery of its standby. {@code walreceiver.c}.
  *
  * @param recovery of the standby
+ * @param backends that may stand in the way
  */
-record WalReceiver(Engine standby, RecoveryProgress recovery) implements Engine.Follower {
+record WalReceiver(Engine standby, RecoveryProgress recovery, BackendRegister backends)
+    implements Engine.Follower {
   @Override
   public void base(Runnable copy) {
     recovery.receive(copy);
@@ -16,6 +18,11 @@ record WalReceiver(Engine standby, RecoveryProgress recovery) implements Engine.
 
   @Override
   public void committed(CommittedChanges changes) {
-    recovery.receiveCommit(() -> standby.replay(changes));
+    recovery.receiveCommit(() -> replay(changes));
+  }
+
+  private void replay(CommittedChanges changes) {
+    standby.dropped(changes).forEach(backends::endSessionsOf);
+    standby.replay(changes);
   }
 }

@@ -50,6 +50,52 @@ class PgClusterAgreesWithTheReferenceTest {
             "or a writer: second");
   }
 
+  @Test
+  void a_database_that_is_dropped_takes_the_sessions_of_the_standby_with_it() throws Exception {
+    List<String> real;
+    try (StreamingPair pair = new StreamingPair()) {
+      real = drop(pair.ports());
+    }
+    List<String> doubled;
+    try (PgCluster cluster = PgCluster.start(PgDoubleOptions.defaults(), 1)) {
+      doubled = drop(List.of(cluster.primary().port(), cluster.standbys().get(0).port()));
+    }
+    assertThat(doubled).isEqualTo(real);
+    assertThat(real)
+        .containsExactly(
+            "in another: gone",
+            "in another: 57P04 FATAL: terminating connection due to conflict with recovery",
+            "in postgres: postgres");
+  }
+
+  private static List<String> drop(List<Integer> ports) throws Exception {
+    Sightings seen = new Sightings(text -> text.replaceAll("\\s+", " "));
+    String database = "SELECT current_database()";
+    try (Connection primary = connect(StreamingPair.jdbcUrl(ports.get(0)));
+        Connection reader = connect(StreamingPair.jdbcUrl(ports.get(1)))) {
+      run(primary, "CREATE DATABASE gone");
+      Connection inside = awaitDatabase(ports.get(1));
+      seen.write("in another", () -> one(inside, database));
+      run(primary, "DROP DATABASE gone");
+      TimeUnit.MILLISECONDS.sleep(500);
+      seen.write("in another", () -> one(inside, database));
+      seen.write("in postgres", () -> one(reader, database));
+    }
+    return seen.all();
+  }
+
+  private static Connection awaitDatabase(int port) throws Exception {
+    String url = StreamingPair.jdbcUrl(port).replace("/postgres?", "/gone?");
+    for (int i = 0; i < 1000; i++) {
+      try {
+        return connect(url);
+      } catch (SQLException e) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+    return connect(url);
+  }
+
   private static List<String> play(List<Integer> ports, Runnable failover) throws Exception {
     Sightings seen =
         new Sightings(
