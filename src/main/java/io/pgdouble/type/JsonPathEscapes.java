@@ -16,9 +16,11 @@ final class JsonPathEscapes {
 
   private final String text;
   private final StringBuilder value;
+  private final int major;
   private int highSurrogate = -1;
 
-  JsonPathEscapes(String text, StringBuilder value) {
+  JsonPathEscapes(String text, StringBuilder value, int major) {
+    this.major = major;
     this.text = text;
     this.value = value;
   }
@@ -31,7 +33,7 @@ final class JsonPathEscapes {
   int read(int from) {
     char letter = from + 1 < text.length() ? text.charAt(from + 1) : '\n';
     return switch (letter) {
-      case '\n' -> throw JsonPathFault.at("unexpected end after backslash", "\\");
+      case '\n' -> throw JsonPathFault.Word.BACKSLASH.at(major, "\\");
       case 'u' -> unicode(from);
       case 'x' -> hexadecimal(from);
       case 'b' -> plain(from, '\b');
@@ -58,7 +60,7 @@ final class JsonPathEscapes {
     if (!hex.lookingAt()) {
       Matcher broken = BROKEN_HEX.matcher(text).region(from, text.length());
       broken.lookingAt();
-      throw JsonPathFault.at("invalid hexadecimal character sequence", broken.group());
+      throw JsonPathFault.Word.HEXADECIMAL.at(major, broken.group());
     }
     add(Integer.parseInt(hex.group(1), 16));
     return hex.end();
@@ -69,7 +71,7 @@ final class JsonPathEscapes {
     int end = sequence.lookingAt() ? sequence.end() : from;
     Matcher broken = BROKEN.matcher(text).region(from, text.length());
     if (broken.lookingAt() && broken.end() > end) {
-      throw JsonPathFault.at("invalid Unicode escape sequence", broken.group());
+      throw JsonPathFault.Word.UNICODE.at(major, broken.group());
     }
     Matcher one = Pattern.compile(UNICODE).matcher(text).region(from, end);
     while (one.find()) {

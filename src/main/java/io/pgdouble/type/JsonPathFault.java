@@ -8,6 +8,33 @@ import io.pgdouble.error.SqlState;
 final class JsonPathFault {
   private JsonPathFault() {}
 
+  /** What can be wrong with a word, as 16 says it, and as 15 does. A table. */
+  enum Word {
+    STRING("unterminated quoted string", "unexpected end of quoted string"),
+    UNICODE("invalid Unicode escape sequence", "invalid unicode sequence"),
+    HEXADECIMAL("invalid hexadecimal character sequence", "invalid hex character sequence"),
+    BACKSLASH("unexpected end after backslash", "unexpected end after backslash"),
+    COMMENT("unexpected end of comment", "unexpected end of comment"),
+    NUMBER("invalid numeric literal", "invalid numeric literal"),
+    JUNK("trailing junk after numeric literal", "trailing junk after numeric literal");
+
+    private final String since16;
+    private final String in15;
+
+    Word(String since16, String in15) {
+      this.since16 = since16;
+      this.in15 = in15;
+    }
+
+    /** The complaint; 14 is not known to say the same. */
+    ReportedError at(int major, String shown) {
+      if (major < 15) {
+        return ErrorReport.notSimulated("this text as a jsonpath").toException();
+      }
+      return JsonPathFault.at(major == 15 ? in15 : since16, shown);
+    }
+  }
+
   /** A complaint, and where: at the end of the text if nothing is shown. */
   static ReportedError at(String message, String shown) {
     String where = shown.isEmpty() ? " at end" : " at or near \"" + shown + "\"";

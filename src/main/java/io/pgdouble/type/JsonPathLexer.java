@@ -60,10 +60,26 @@ final class JsonPathLexer {
     REAL_JUNK(JsonPathLexer.REAL + OTHER),
     NAME(OTHER + "+");
 
-    private final Pattern pattern;
+    private final Pattern since16;
+    private final Pattern before;
 
     NumberForm(String pattern) {
-      this.pattern = Pattern.compile(pattern);
+      this.since16 = Pattern.compile(pattern);
+      this.before = Pattern.compile(pattern.replace("_?", ""));
+    }
+
+    private boolean isSince16() {
+      return this == HEXADECIMAL || this == OCTAL || this == BINARY;
+    }
+
+    /** How much of the text has this form. */
+    private int length(String text, int from, int major) {
+      if (major < 16 && isSince16()) {
+        return 0;
+      }
+      Pattern pattern = major < 16 ? before : since16;
+      Matcher matcher = pattern.matcher(text).region(from, text.length());
+      return matcher.lookingAt() ? matcher.end() - from : 0;
     }
   }
 
@@ -78,13 +94,6 @@ final class JsonPathLexer {
 
   private char current() {
     return at < text.length() ? text.charAt(at) : 0;
-  }
-
-  private RuntimeException fault(String message, String shown) {
-    // Other majors use other words.
-    return major < 16
-        ? ErrorReport.notSimulated("this text as a jsonpath").toException()
-        : JsonPathFault.at(message, shown);
   }
 
   JsonPathToken next() {
@@ -122,7 +131,7 @@ final class JsonPathLexer {
   private void comment() {
     int end = text.indexOf("*/", at + 2);
     if (end < 0) {
-      throw fault("unexpected end of comment", "");
+      throw JsonPathFault.Word.COMMENT.at(major, "");
     }
     at = end + 2;
   }
@@ -166,10 +175,10 @@ final class JsonPathLexer {
 
   private JsonPathToken quoted(JsonPathToken.Kind kind) {
     StringBuilder value = new StringBuilder();
-    JsonPathEscapes escapes = new JsonPathEscapes(text, value);
+    JsonPathEscapes escapes = new JsonPathEscapes(text, value, major);
     while (current() != '"') {
       if (at == text.length()) {
-        throw fault("unterminated quoted string", "");
+        throw JsonPathFault.Word.STRING.at(major, "");
       }
       if (current() == '\\') {
         at = escapes.read(at);
@@ -186,17 +195,17 @@ final class JsonPathLexer {
     NumberForm best = NumberForm.NAME;
     int length = 0;
     for (NumberForm form : NumberForm.values()) {
-      Matcher matcher = form.pattern.matcher(text).region(at, text.length());
-      if (matcher.lookingAt() && matcher.end() - at > length) {
+      int possible = form.length(text, at, major);
+      if (possible > length) {
         best = form;
-        length = matcher.end() - at;
+        length = possible;
       }
     }
     if (length == 0 || best == NumberForm.NAME) {
       return null;
     }
     String found = text.substring(at, at + length);
-    if (major < 16 && !found.matches("0|[1-9][0-9]*|[0-9]+\\.[0-9]+")) {
+    if (major < 15 && !found.matches("0|[1-9][0-9]*|[0-9]+\\.[0-9]+")) {
       throw ErrorReport.notSimulated("this number in a jsonpath").toException();
     }
     at += length;
@@ -204,9 +213,8 @@ final class JsonPathLexer {
       case REAL, DECIMAL -> new JsonPathToken(JsonPathToken.Kind.NUMBER, "", found, found);
       case INTEGER, HEXADECIMAL, OCTAL, BINARY ->
           new JsonPathToken(JsonPathToken.Kind.INTEGER, "", found, found);
-      case BROKEN -> throw fault("invalid numeric literal", found);
-      case INTEGER_JUNK, DECIMAL_JUNK, REAL_JUNK ->
-          throw fault("trailing junk after numeric literal", found);
+      case BROKEN -> throw JsonPathFault.Word.NUMBER.at(major, found);
+      case INTEGER_JUNK, DECIMAL_JUNK, REAL_JUNK -> throw JsonPathFault.Word.JUNK.at(major, found);
       case NAME -> null;
     };
   }
@@ -217,7 +225,7 @@ final class JsonPathLexer {
    */
   private JsonPathToken name() {
     StringBuilder value = new StringBuilder();
-    JsonPathEscapes escapes = new JsonPathEscapes(text, value);
+    JsonPathEscapes escapes = new JsonPathEscapes(text, value, major);
     while (isOther() || current() == '\\') {
       if (current() == '\\') {
         at = escapes.read(at);

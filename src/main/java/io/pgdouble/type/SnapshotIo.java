@@ -41,7 +41,7 @@ final class SnapshotIo implements TypeIo {
 
     private long bound() {
       long bound = number();
-      if (at >= text.length() || text.charAt(at++) != ':' || bound == 0) {
+      if (at >= text.length() || text.charAt(at++) != ':' || bound <= 0) {
         throw invalid();
       }
       return bound;

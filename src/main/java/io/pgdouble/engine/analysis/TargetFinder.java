@@ -81,7 +81,8 @@ final class TargetFinder {
     Expression expression = ExpressionAnalyzer.analyze(state, item, kind);
     Expression wanted = Sameness.of(expression);
     for (int i = 0; i < targets.size(); i++) {
-      if (Sameness.of(targets.get(i).expression()).equals(wanted)) {
+      Expression target = ImplicitCasts.strip(targets.get(i).expression());
+      if (Sameness.of(target).equals(wanted)) {
         return i;
       }
     }

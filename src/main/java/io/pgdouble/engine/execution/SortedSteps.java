@@ -16,7 +16,7 @@ public record SortedSteps(StepPlan input, Evaluator[] columns, RowOrder order) i
     return input.relations();
   }
 
-  private record Place(Object[] values, Object[][] rows) {}
+  private record Place(Object[] values, Object[][] rows, Object[] slots) {}
 
   @Override
   public Step open(Frame frame) {
@@ -35,7 +35,9 @@ public record SortedSteps(StepPlan input, Evaluator[] columns, RowOrder order) i
         if (next == places.size()) {
           return false;
         }
-        Scans.restore(frame, relations(), places.get(next++).rows());
+        Place place = places.get(next++);
+        Scans.restore(frame, relations(), place.rows());
+        frame.slots = place.slots();
         return true;
       }
     };
@@ -45,13 +47,14 @@ public record SortedSteps(StepPlan input, Evaluator[] columns, RowOrder order) i
     List<Place> places = new ArrayList<>();
     Step rows = input.open(frame);
     while (rows.advance()) {
-      places.add(new Place(Evaluator.all(columns, frame), Scans.snapshot(frame, relations())));
+      Object[] values = Evaluator.all(columns, frame);
+      places.add(new Place(values, Scans.snapshot(frame, relations()), frame.slots));
       if (places.size() % INTERRUPT_INTERVAL == 0) {
         frame.context.checkForInterrupts();
       }
     }
     Comparator<Object[]> comparator = order.in(frame);
-    places.sort((one, other) -> comparator.compare(one.values(), other.values()));
+    TupleSort.sort(places, (one, other) -> comparator.compare(one.values(), other.values()));
     return places;
   }
 }

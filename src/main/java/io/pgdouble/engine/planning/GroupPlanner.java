@@ -35,14 +35,24 @@ final class GroupPlanner {
   private final Query query;
   private final ExpressionCompiler compiler;
   private final List<Expression> keys = new ArrayList<>();
+
+  /** The same as they are computed of rows, in which sets have yielded their elements. */
+  private final List<Expression> computed = new ArrayList<>();
+
   private final List<Aggref> aggregates;
   private final List<GroupingFunc> groupings;
 
-  GroupPlanner(Query query, Scope scope, List<TargetEntry> targets) {
+  /**
+   * A planner.
+   *
+   * @param rows the targets that are grouped by, as rows give their values
+   */
+  GroupPlanner(Query query, Scope scope, List<TargetEntry> targets, List<TargetEntry> rows) {
     this.query = query;
     this.compiler = new ExpressionCompiler(scope);
     for (SortClause clause : query.groupBy()) {
       keys.add(targets.get(Orders.indexOf(clause.reference(), targets)).expression());
+      computed.add(rows.get(Orders.indexOf(clause.reference(), rows)).expression());
     }
     AggregateFinder finder = AggregateFinder.in(query);
     this.aggregates = finder.found;
@@ -88,7 +98,7 @@ final class GroupPlanner {
         query.groupingSets().isEmpty()
             ? List.of(new KeySet(columns, all, new Object[0]))
             : query.groupingSets().stream().map(set -> keySet(set, all)).toList();
-    return new Groups(rows, compiler.compile(keys), all, sets, calls);
+    return new Groups(rows, compiler.compile(computed), all, sets, calls);
   }
 
   private KeySet keySet(List<Integer> set, RowOrder all) {
@@ -164,6 +174,20 @@ final class GroupPlanner {
         .orElseThrow(() -> ErrorReport.notSimulated("this aggregate").toException());
   }
 
+  /** A target as it is computed from a group. */
+  Expression rewritten(TargetEntry target) {
+    for (int i = 0; i < keys.size() && !query.groupingSets().isEmpty(); i++) {
+      if (query.groupBy().get(i).reference() == target.sortGroup()) {
+        return slot(i, keys.get(i));
+      }
+    }
+    return rewritten(target.expression());
+  }
+
+  private static Slot slot(int index, Expression node) {
+    return new Slot(0, index, node.type(), node.typmod(), 0);
+  }
+
   /** The expression as it is computed from a group. */
   Expression rewritten(Expression expression) {
     return new Rewriter().map(expression);
@@ -207,10 +231,6 @@ final class GroupPlanner {
         }
       }
       throw new IllegalStateException("an aggregate was not found");
-    }
-
-    private Slot slot(int index, Expression node) {
-      return new Slot(0, index, node.type(), node.typmod(), 0);
     }
   }
 

@@ -20,7 +20,7 @@ public final class Planner {
       Optional<Object[]> parameters,
       RelationSource relations,
       ExecutionContext context) {
-    Query folded = new ConstantFolder(parameters, context).fold(query);
+    Query folded = new ConstantFolder(parameters, context).fold(UnusedColumns.drop(query));
     Estimates.compute(folded, parameters, context);
     return QueryPlanner.top(folded, relations);
   }

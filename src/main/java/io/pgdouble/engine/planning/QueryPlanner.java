@@ -171,20 +171,48 @@ final class QueryPlanner {
   }
 
   private StepPlan groups(StepPlan rows) {
-    GroupPlanner planner = new GroupPlanner(query, scope, targets);
-    StepPlan groups = planner.plan(rows);
+    List<TargetEntry> keys = new ArrayList<>(targets);
+    keys.removeIf(target -> !isGrouped(target));
+    boolean sets = keys.stream().anyMatch(key -> SetPlanner.yieldsSet(key.expression()));
+    StepPlan input = sets ? new SetPlanner(scope, keys, 0).plan(rows) : rows;
+    GroupPlanner planner = new GroupPlanner(query, scope, targets, keys);
+    StepPlan groups = planner.plan(input);
     Optional<Expression> having = query.having().map(planner::rewritten);
     for (int i = 0; i < targets.size(); i++) {
       TargetEntry target = targets.get(i);
-      targets.set(i, target.withExpression(planner.rewritten(target.expression())));
+      targets.set(i, target.withExpression(planner.rewritten(target)));
     }
     return having.isEmpty() ? groups : new Scans.Filter(groups, compiler.compile(having.get()));
   }
 
+  private boolean isGrouped(TargetEntry target) {
+    return query.groupBy().stream().anyMatch(key -> key.reference() == target.sortGroup());
+  }
+
   private SourcePlan columns(StepPlan rows) {
-    StepPlan input = setRows(rows);
+    StepPlan input = setRows(setsComeLast() ? sortedBeforeSets(rows) : rows);
     List<Expression> columns = targets.stream().map(TargetEntry::expression).toList();
     return new Projections.Plain(input, compiler.compile(columns));
+  }
+
+  /** {@code planner.c: make_sort_input_target}: sets that nothing is ordered by. */
+  private boolean setsComeLast() {
+    return query.setReturning()
+        && !query.sort().isEmpty()
+        && query.distinct().isEmpty()
+        && query.rowMarks().isEmpty()
+        && query.targets().stream()
+            .noneMatch(one -> one.sortGroup() != 0 && SetPlanner.yieldsSet(one.expression()));
+  }
+
+  private StepPlan sortedBeforeSets(StepPlan rows) {
+    List<Expression> columns = new ArrayList<>();
+    for (TargetEntry target : targets) {
+      Expression column = target.expression();
+      columns.add(
+          target.sortGroup() == 0 ? new Expression.Const(column.type(), -1, 0, null, -1) : column);
+    }
+    return new SortedSteps(rows, compiler.compile(columns), order(query.sort()));
   }
 
   /** The rows that sets in the targets make of them. */
@@ -208,7 +236,7 @@ final class QueryPlanner {
       light = false;
       source = new Sorts.Distinct(source, order(query.distinct()));
     }
-    boolean sorted = !query.rowMarks().isEmpty();
+    boolean sorted = !query.rowMarks().isEmpty() || setsComeLast();
     if (!query.sort().isEmpty() && !sorted && !GroupPlanner.areSorted(query)) {
       source = new Sorts.Sort(source, order(query.sort()));
     }

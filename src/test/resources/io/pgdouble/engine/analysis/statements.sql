@@ -647,3 +647,22 @@ WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM x WHERE EXISTS (SELEC
 WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT row_number() OVER ()::int + n FROM x WHERE n < 4) SELECT * FROM x
 WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT l.n+1 FROM t, LATERAL (SELECT t.n) l WHERE l.n < 4) SELECT sum(n) FROM t
 WITH RECURSIVE x(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM x, (SELECT * FROM x) y) SELECT * FROM x
+-- Sets in groups and behind sorts, and columns that nobody asks for.
+SELECT x, unnest('{1,1,3}'::int[]), count(*) FROM (VALUES ('a'),('b')) t(x) GROUP BY x, unnest('{1,1,3}'::int[]) ORDER BY 1, 2
+SELECT x, generate_series(1,1), count(*) FROM (VALUES ('a'),('a')) t(x) GROUP BY 1, 2 HAVING count(*) > 1
+SELECT x, count(*) FROM (VALUES ('a'),('b')) t(x) GROUP BY x, unnest('{1,1,3}'::int[]) ORDER BY 1, 2
+SELECT x, generate_series(1,3) g FROM (VALUES (1),(2),(3)) t(x) ORDER BY x DESC
+SELECT x, generate_series(1,3) g FROM (VALUES (1),(2),(3)) t(x) ORDER BY x, g DESC
+SELECT g AS a1, g AS a2 FROM generate_series(1,3) g GROUP BY a1, ROLLUP(a2) ORDER BY 1, 2
+SELECT string_agg(DISTINCT f1, ',' ORDER BY f1) FROM (VALUES ('b'::varchar),('a'),('b')) t(f1)
+SELECT string_agg(DISTINCT f1::text, ',' ORDER BY f1) FROM (VALUES ('b'::varchar),('a'),('b')) t(f1)
+SELECT txid_snapshot '1:9223372036854775808:3'
+SELECT 1 FROM (SELECT 1/0 AS x) s
+SELECT a FROM (SELECT x AS a, 1/(x-x) AS b FROM generate_series(1,3) x) s
+SELECT count(*) FROM (SELECT x AS a, 1/(x-x) AS b FROM generate_series(1,3) x) s
+SELECT sum(generate_series) FROM (SELECT generate_series(1,3), 1/0) s
+SELECT a FROM (SELECT DISTINCT x AS a, 1/(x-x) AS b FROM generate_series(1,3) x) s
+WITH RECURSIVE t(n) AS (VALUES (1::money) UNION SELECT n+1::money FROM t WHERE n < 5::money) SELECT sum(n) FROM t
+SELECT count(*), generate_series(1, 2) FROM (VALUES (1),(2)) t(x) GROUP BY x ORDER BY 1
+SELECT generate_series(1, x) + 1, count(*) FROM (VALUES (1),(2)) t(x) GROUP BY generate_series(1, x) + 1 ORDER BY 1
+SELECT generate_series(1, x), count(*) FROM (VALUES (1),(2)) t(x) GROUP BY CUBE(generate_series(1, x)) ORDER BY 1

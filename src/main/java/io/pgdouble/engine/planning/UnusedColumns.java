@@ -1,0 +1,63 @@
+package io.pgdouble.engine.planning;
+
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.TargetEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Columns of subqueries in FROM that nobody asks for are not computed: no error comes of them
+ * ({@code allpaths.c: remove_unused_subquery_outputs}, and what {@code prepjointree.c} pulls up).
+ */
+final class UnusedColumns {
+  private UnusedColumns() {}
+
+  /** The query, with null in the place of such columns. */
+  static Query drop(Query query) {
+    boolean any = query.rangeTable().stream().anyMatch(RangeEntry.Subquery.class::isInstance);
+    boolean reading = query.modification().isEmpty() && query.rowMarks().isEmpty();
+    return any && reading ? withoutUnused(query) : query;
+  }
+
+  private static Query withoutUnused(Query query) {
+    List<RangeEntry> entries = new ArrayList<>(query.rangeTable());
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof RangeEntry.Subquery subquery) {
+        Query inner = query.setOperation().isPresent() ? subquery.query() : used(query, i);
+        entries.set(i, new RangeEntry.Subquery(subquery.name(), drop(inner), subquery.columns()));
+      }
+    }
+    return query.withRowMarks(entries, query.rowMarks());
+  }
+
+  private static Query used(Query query, int relation) {
+    Query inner = ((RangeEntry.Subquery) query.rangeTable().get(relation)).query();
+    if (inner.setOperation().isPresent() || !inner.distinct().isEmpty()) {
+      return inner;
+    }
+    Set<Integer> used = new TreeSet<>(ColumnUse.of(query, relation, inner.targets().size()));
+    List<TargetEntry> targets = new ArrayList<>();
+    int column = 0;
+    for (TargetEntry target : inner.targets()) {
+      boolean unused = !target.junk() && !used.contains(column);
+      targets.add(unused && isDispensable(target) ? withNull(target) : target);
+      column += target.junk() ? 0 : 1;
+    }
+    return inner.withTargets(targets);
+  }
+
+  private static boolean isDispensable(TargetEntry target) {
+    return target.sortGroup() == 0
+        && !SetPlanner.yieldsSet(target.expression())
+        && !Volatility.isVolatile(target.expression());
+  }
+
+  private static TargetEntry withNull(TargetEntry target) {
+    Expression unused = target.expression();
+    return target.withExpression(new Expression.Const(unused.type(), unused.typmod(), 0, null, -1));
+  }
+}
