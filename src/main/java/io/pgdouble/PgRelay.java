@@ -3,7 +3,10 @@ package io.pgdouble;
 import io.pgdouble.relay.Recorder;
 import io.pgdouble.relay.Relay;
 import io.pgdouble.relay.Tap;
+import io.pgdouble.relay.ValidatingTap;
+import io.pgdouble.validation.VerdictBook;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A running relay: frontends that connect here talk to a real server behind it.
@@ -30,9 +33,22 @@ public final class PgRelay implements AutoCloseable {
    * @throws io.pgdouble.relay.RelayException if it cannot listen, or not write its recording
    */
   public static PgRelay start(PgRelayOptions options) {
+    return start(options, tap -> tap);
+  }
+
+  /**
+   * The same, and every conversation is judged.
+   *
+   * @param verdicts into which is written what either side does wrong
+   */
+  public static PgRelay start(PgRelayOptions options, VerdictBook verdicts) {
+    return start(options, tap -> new ValidatingTap(tap, verdicts));
+  }
+
+  private static PgRelay start(PgRelayOptions options, UnaryOperator<Tap> listening) {
     Optional<Recorder> recorder =
         options.recording().map(file -> Recorder.to(file, options.masks()));
-    Tap tap = recorder.<Tap>map(listening -> listening).orElse(Tap.NONE);
+    Tap tap = listening.apply(recorder.<Tap>map(one -> one).orElse(Tap.NONE));
     return new PgRelay(Relay.start(options.relay(), tap), recorder);
   }
 

@@ -22,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,11 @@ class LiveValidationTest {
 
   /** Says all that, and reads to the end. */
   private static void talk(PgDouble server, BytesWriter said) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    talk(server.port(), said);
+  }
+
+  private static void talk(int port, BytesWriter said) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.getOutputStream().write(said.array(), 0, said.length());
       InputStream in = socket.getInputStream();
@@ -113,6 +118,31 @@ class LiveValidationTest {
       said.frontend(new Terminate());
       talk(server, said);
       assertThat(server.verdicts().entries()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_relay_judges_both_sides_of_what_crosses_it() throws Exception {
+    try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults())) {
+      VerdictBook verdicts = new VerdictBook();
+      PgRelayOptions options = PgRelayOptions.to("postgres://127.0.0.1:" + server.port());
+      try (PgRelay relay = PgRelay.start(options, verdicts)) {
+        try (Connection connection =
+                DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres?user=postgres");
+            Statement statement = connection.createStatement()) {
+          statement.execute("SELECT 1");
+        }
+        assertThat(verdicts.entries()).isEmpty();
+        BytesWriter said = startup();
+        said.frontend(new CopyDone());
+        said.bytes(new byte[] {'y', 0, 0, 0, 4});
+        talk(relay.port(), said);
+      }
+      assertThat(verdicts.entries())
+          .extracting(entry -> entry.verdict().rule())
+          .containsExactly(Rule.COPY_OUTSIDE_COPY, Rule.KNOWN_TYPE);
+      assertThat(verdicts.entries().get(0).pid()).isPositive();
     }
   }
 }

@@ -6,6 +6,8 @@ import io.pgdouble.relay.Certificate;
 import io.pgdouble.relay.RelayOptions;
 import io.pgdouble.relay.ServerUrl;
 import io.pgdouble.trace.Masks;
+import io.pgdouble.validation.Severity;
+import io.pgdouble.validation.VerdictBook;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +57,11 @@ final class RelayArguments {
   @Option(names = "--tls-key", paramLabel = "FILE", description = "the key of the certificate")
   private Optional<Path> key = Optional.empty();
 
+  @Option(
+      names = "--validate",
+      description = "tell of what either side does against the protocol; exit status 1 if any")
+  private boolean validate;
+
   private Certificate certificate() {
     if (certificate.isPresent() && key.isPresent()) {
       return new Certificate.Given(certificate.get(), key.get());
@@ -77,7 +84,9 @@ final class RelayArguments {
     for (String signal : List.of("TERM", "INT")) {
       Signal.handle(new Signal(signal), s -> stop.countDown());
     }
-    try (PgRelay relay = PgRelay.start(options)) {
+    VerdictBook verdicts = new VerdictBook();
+    verdicts.follow(System.err::println);
+    try (PgRelay relay = validate ? PgRelay.start(options, verdicts) : PgRelay.start(options)) {
       String host = listenAddresses.isEmpty() ? "localhost" : listenAddresses.get(0);
       out.printf(
           "pgdouble relays to %s, and is ready to accept connections: postgresql://%s:%d%n",
@@ -85,6 +94,6 @@ final class RelayArguments {
       out.flush();
       stop.await();
     }
-    return 0;
+    return verdicts.count(Severity.VIOLATION) == 0 ? 0 : 1;
   }
 }
