@@ -95,6 +95,7 @@ final class AggregateLevel {
           OFFSET,
           VALUES,
           COLUMN_DEFAULT,
+          CALL_ARGUMENT,
           CHECK_CONSTRAINT,
           GENERATED_COLUMN,
           INDEX_EXPRESSION,

@@ -7,6 +7,7 @@ import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DeclareCursorStmt;
 import io.pgdouble.engine.tree.ExplainStmt;
@@ -51,6 +52,10 @@ public final class Analyzer {
       Statement statement, ParameterTypes parameters, AnalysisContext context) {
     if (statement instanceof OptimizableStatement optimizable) {
       return query(optimizable, parameters, context);
+    }
+    if (statement instanceof CallStmt call) {
+      return new AnalyzedUtility(
+          statement, Optional.of(ProcedureCalls.analyze(call, parameters, context)));
     }
     Optional<AnalyzedQuery> query =
         queryOf(statement).map(inner -> (AnalyzedQuery) analyze(inner, parameters, context));

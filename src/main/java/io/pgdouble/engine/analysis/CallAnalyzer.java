@@ -20,6 +20,12 @@ final class CallAnalyzer {
   /** {@code FUNC_MAX_ARGS}. */
   private static final int MAX_ARGUMENTS = 100;
 
+  private static final SqlState UNDEFINED = SqlState.UNDEFINED_FUNCTION;
+  private static final SqlState AMBIGUOUS = SqlState.AMBIGUOUS_FUNCTION;
+  private static final String NO_PROCEDURE =
+      "No procedure matches the given name and argument types.";
+  private static final String NO_BEST_PROCEDURE = "Could not choose a best candidate procedure.";
+
   private final ParseState state;
   private final FuncCall node;
   private final List<Expression> arguments;
@@ -32,6 +38,11 @@ final class CallAnalyzer {
   }
 
   static Expression analyze(ParseState state, FuncCall node) {
+    boolean procedure = state.callsProcedure;
+    state.callsProcedure = false;
+    if (procedure) {
+      state.kind = ClauseKind.CALL_ARGUMENT;
+    }
     List<Expression> arguments = state.expressions.parts(node.args());
     if (node.aggWithinGroup()) {
       // What the set is ordered by counts as arguments, after the direct ones.
@@ -39,7 +50,43 @@ final class CallAnalyzer {
         arguments.add(ExpressionAnalyzer.analyze(state, item.node(), ClauseKind.ORDER_BY));
       }
     }
-    return new CallAnalyzer(state, node, arguments).call();
+    CallAnalyzer analyzer = new CallAnalyzer(state, node, arguments);
+    return procedure ? analyzer.procedure() : analyzer.call();
+  }
+
+  /** {@code ParseFuncOrColumn} of CALL: OUT parameters are arguments as well. */
+  private Expression procedure() {
+    stripNames();
+    CallShape shape =
+        new CallShape(
+            node.funcname(),
+            Arguments.types(arguments),
+            names,
+            node.funcVariadic(),
+            node.location());
+    FunctionMatch match = FunctionLookup.findProcedure(state, shape);
+    return switch (match.kind()) {
+      case NOT_FOUND, COERCION -> throw complaint(UNDEFINED, "does not exist", NO_PROCEDURE);
+      case MULTIPLE -> throw complaint(AMBIGUOUS, "is not unique", NO_BEST_PROCEDURE);
+      case FOUND -> foundProcedure(match.candidate().orElseThrow());
+    };
+  }
+
+  private Expression foundProcedure(Candidate<ProcEntry> candidate) {
+    if (candidate.entry().kind() != 'p') {
+      throw Complaint.at(
+              node.location(), SqlState.WRONG_OBJECT_TYPE, shown() + " is not a procedure")
+          .withHint("To call a function, use SELECT.")
+          .toException();
+    }
+    plainOnly(displayName());
+    return function(candidate);
+  }
+
+  private RuntimeException complaint(SqlState state, String what, String hint) {
+    return Complaint.at(node.location(), state, "procedure " + shown() + " " + what)
+        .withHint(hint + " You might need to add explicit type casts.")
+        .toException();
   }
 
   private Expression call() {

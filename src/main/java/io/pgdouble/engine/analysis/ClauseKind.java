@@ -28,6 +28,7 @@ enum ClauseKind {
   EXECUTE_PARAMETER("EXECUTE"),
   FUNCTION_DEFAULT("DEFAULT"),
   COLUMN_DEFAULT("DEFAULT expressions"),
+  CALL_ARGUMENT("CALL arguments"),
   CHECK_CONSTRAINT("check constraints"),
   GENERATED_COLUMN("column generation expressions"),
   INDEX_EXPRESSION("index expressions"),

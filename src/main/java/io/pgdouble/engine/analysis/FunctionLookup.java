@@ -18,6 +18,7 @@ final class FunctionLookup {
   private final List<String> argumentNames;
   private final boolean variadicArray;
   private final int location;
+  private Parameters parameters = Parameters.INPUTS;
 
   private FunctionLookup(ParseState state, CallShape call) {
     this.state = state;
@@ -42,6 +43,19 @@ final class FunctionLookup {
       known.remember(functionKey, match);
     }
     return match;
+  }
+
+  /** The same for CALL: of procedures, OUT parameters count. */
+  static FunctionMatch findProcedure(ParseState state, CallShape call) {
+    FunctionLookup lookup = new FunctionLookup(state, call);
+    lookup.parameters = Parameters.ALL_OF_PROCEDURES;
+    return lookup.find();
+  }
+
+  /** Which parameters a call gives. */
+  private enum Parameters {
+    INPUTS,
+    ALL_OF_PROCEDURES
   }
 
   private FunctionMatch find() {
@@ -113,9 +127,14 @@ final class FunctionLookup {
       String schema, int place, List<ProcEntry> named, List<Candidate<ProcEntry>> candidates) {
     for (ProcEntry function : named) {
       if (function.schema().equals(schema)) {
-        candidate(function, place).ifPresent(candidate -> add(candidate, candidates));
+        candidate(called(function), place).ifPresent(candidate -> add(candidate, candidates));
       }
     }
+  }
+
+  private ProcEntry called(ProcEntry function) {
+    boolean all = parameters == Parameters.ALL_OF_PROCEDURES && function.kind() == 'p';
+    return all ? function.withAllArguments() : function;
   }
 
   private Optional<Candidate<ProcEntry>> candidate(ProcEntry function, int place) {

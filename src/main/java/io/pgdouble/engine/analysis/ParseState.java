@@ -62,6 +62,9 @@ final class ParseState {
   /** The windows of this level, as written: those of its WINDOW clause come first. */
   final List<WindowDef> windows = new ArrayList<>();
 
+  /** Whether the call that comes next is one of a procedure ({@code EXPR_KIND_CALL_ARGUMENT}). */
+  boolean callsProcedure;
+
   boolean hasAggregates;
   boolean hasSetReturning;
 

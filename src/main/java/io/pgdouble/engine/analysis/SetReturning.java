@@ -81,6 +81,7 @@ final class SetReturning {
           OFFSET,
           VALUES,
           COLUMN_DEFAULT,
+          CALL_ARGUMENT,
           CHECK_CONSTRAINT,
           GENERATED_COLUMN,
           INDEX_EXPRESSION,

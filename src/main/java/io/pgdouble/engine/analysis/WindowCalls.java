@@ -120,6 +120,7 @@ final class WindowCalls {
           UPDATE_SOURCE,
           RETURNING,
           COLUMN_DEFAULT,
+          CALL_ARGUMENT,
           CHECK_CONSTRAINT,
           GENERATED_COLUMN,
           INDEX_EXPRESSION,

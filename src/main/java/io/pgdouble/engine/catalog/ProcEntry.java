@@ -52,6 +52,29 @@ public record ProcEntry(
     return Integer.compareUnsigned(oid, FIRST_NORMAL_OID) >= 0;
   }
 
+  /** A procedure as CALL sees it: what it gives back are arguments, too. */
+  public ProcEntry withAllArguments() {
+    return new ProcEntry(
+        oid,
+        name,
+        schema,
+        kind,
+        language,
+        volatility,
+        strict,
+        returnsSet,
+        resultType,
+        modes.length == 0 ? argumentTypes : allTypes,
+        allTypes,
+        modes,
+        names,
+        variadicElement,
+        defaults,
+        source,
+        implementation,
+        executors);
+  }
+
   /** Number of input arguments. */
   public int inputs() {
     return argumentTypes.length;

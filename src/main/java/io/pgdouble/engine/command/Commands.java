@@ -16,6 +16,7 @@ import io.pgdouble.engine.portal.PortalDefinition;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DeclareCursorStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
@@ -140,7 +141,7 @@ public final class Commands {
         ? plannable
             .map(PlannableQuery::columns)
             .filter(columns -> statement instanceof SelectStmt || !columns.isEmpty())
-        : utilities.columns(statement);
+        : utilities.columns(statement, plannable);
   }
 
   /** What a statement within another is made of. */
@@ -219,6 +220,7 @@ public final class Commands {
 
   private static boolean requiresAnalysis(Statement statement) {
     return statement instanceof DeclareCursorStmt
+        || statement instanceof CallStmt
         || statement instanceof CreateTableAsStmt table
             && table.query() instanceof OptimizableStatement;
   }
@@ -275,7 +277,7 @@ public final class Commands {
         source.tag(),
         Optional.of(raw.stmt()),
         found,
-        utilities.columns(raw.stmt()),
+        utilities.columns(raw.stmt(), plannable),
         plannable,
         memory.statementStart(),
         Origin.PROTOCOL);

@@ -45,6 +45,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
   private final SetCommands sets;
   private final CursorCommands cursors;
   private final DoCommand blocks;
+  private final CallCommand procedures;
   private final PrepareCommands prepares;
   private final DiscardCommands discards;
   private final ConstraintCommands constraints;
@@ -58,6 +59,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     this.sets = new SetCommands(memory);
     this.cursors = new CursorCommands(memory);
     this.blocks = new DoCommand(commands.spi());
+    this.procedures = new CallCommand(memory, commands.spi());
     this.prepares = new PrepareCommands(memory, commands);
     this.discards = new DiscardCommands(memory);
     this.constraints = new ConstraintCommands(memory);
@@ -67,7 +69,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> callStmt(CallStmt node) {
-    return Optional.empty();
+    return Optional.of(procedures::run);
   }
 
   @Override

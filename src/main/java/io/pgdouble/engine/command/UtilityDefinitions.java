@@ -7,6 +7,7 @@ import io.pgdouble.engine.portal.PortalWork;
 import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.engine.tree.AlterSystemStmt;
+import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CheckPointStmt;
 import io.pgdouble.engine.tree.ConstraintsSetStmt;
 import io.pgdouble.engine.tree.CopyStmt;
@@ -42,7 +43,10 @@ final class UtilityDefinitions {
   }
 
   /** {@code UtilityReturnsTuples}, {@code UtilityTupleDescriptor}. */
-  Optional<List<OutputColumn>> columns(Statement statement) {
+  Optional<List<OutputColumn>> columns(Statement statement, Optional<PlannableQuery> plannable) {
+    if (statement instanceof CallStmt) {
+      return plannable.map(PlannableQuery::columns).filter(columns -> !columns.isEmpty());
+    }
     if (statement instanceof VariableShowStmt show) {
       return Optional.of(ShowCommands.columns(show, memory.settings()));
     }
@@ -59,7 +63,7 @@ final class UtilityDefinitions {
       Commands.SourceOf source, Optional<PlannableQuery> plannable, Object[] parameters) {
     UtilityCommand command =
         source.statement().accept(choice).orElseThrow(() -> Refusal.of(source.statement()));
-    Optional<List<OutputColumn>> columns = columns(source.statement());
+    Optional<List<OutputColumn>> columns = columns(source.statement(), plannable);
     PortalWork.UtilityCall call =
         receiver -> {
           if (needsSnapshot(source.statement())) {
@@ -114,6 +118,7 @@ final class UtilityDefinitions {
         || statement instanceof CopyStmt
         || statement instanceof CreateTableAsStmt
         || statement instanceof DoStmt
+        || statement instanceof CallStmt
         || statement instanceof AlterSystemStmt
         || waitsForDatabase(statement)) {
       return false;

@@ -116,13 +116,10 @@ final class PlRoutine implements Routine {
         : FunctionSource.Kind.FUNCTION;
   }
 
-  @Override
-  public Object call(CallSite site, Object[] arguments) {
-    return call(site, arguments, SpiPlan.Atomicity.ATOMIC);
-  }
-
   /** {@code plpgsql_exec_function}. */
-  Object call(CallSite site, Object[] arguments, SpiPlan.Atomicity atomicity) {
+  @Override
+  public Object call(Call call) {
+    CallSite site = call.site();
     if (function.resultType() == TRIGGER) {
       throw new ReportedError(
           SqlState.FEATURE_NOT_SUPPORTED, "trigger functions can only be called as triggers");
@@ -131,17 +128,20 @@ final class PlRoutine implements Routine {
         compiled.computeIfAbsent(
             Arrays.stream(site.argumentTypes()).boxed().toList(),
             types -> compile(site, Optional.empty(), FunctionSource.SyntaxCheck.WHEN_RUN));
-    Estate estate = new Estate(spi, code, atomicity);
+    Estate estate = new Estate(spi, code, call.atomicity());
     estate.access(SpiPlan.Access.of(function));
     return spi.contexts()
-        .during(estate, () -> run(estate, new RoutineShape(function, site, spi), arguments));
+        .during(estate, () -> run(estate, new RoutineShape(function, site, spi), call.arguments()));
   }
 
   private Object run(Estate estate, RoutineShape shape, Object[] arguments) {
     estate.does("while storing call arguments into local variables");
     PlFunction code = estate.function;
+    int input = 0;
     for (int i = 0; i < arguments.length; i++) {
-      store(estate, code.arguments().get(i), arguments[i]);
+      if (isInput(i, arguments.length)) {
+        store(estate, code.arguments().get(input++), arguments[i]);
+      }
     }
     estate.does("during function entry");
     estate.variables.set(code.found(), false);
@@ -163,6 +163,12 @@ final class PlRoutine implements Routine {
     return function.returnsSet()
         ? shape.values(estate.rows.orElseThrow(), columns)
         : result(estate, shape);
+  }
+
+  /** CALL gives OUT parameters as well. */
+  private boolean isInput(int index, int given) {
+    boolean all = function.modes().length == given;
+    return !all || function.modes()[index] != 'o';
   }
 
   private static void store(Estate estate, Datum variable, Object value) {

@@ -12,6 +12,9 @@ public interface Routine {
    */
   void validate(String query);
 
+  /** One call. */
+  record Call(CallSite site, Object[] arguments, SpiPlan.Atomicity atomicity) {}
+
   /** Calls it; of a set an iterator. */
-  Object call(CallSite site, Object[] arguments);
+  Object call(Call call);
 }

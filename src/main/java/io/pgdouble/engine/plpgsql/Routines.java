@@ -12,6 +12,7 @@ public final class Routines implements RoutineCalls {
 
   private final Spi spi;
   private final Map<Key, Routine> known = new HashMap<>();
+  private SpiPlan.Atomicity next = SpiPlan.Atomicity.ATOMIC;
 
   public Routines(Spi spi) {
     this.spi = spi;
@@ -30,6 +31,11 @@ public final class Routines implements RoutineCalls {
     }
   }
 
+  /** How the routine that is called next is called: a procedure may end the transaction. */
+  public void next(SpiPlan.Atomicity atomicity) {
+    next = atomicity;
+  }
+
   public Routine of(ProcEntry function) {
     if (known.size() > MAX_KEPT) {
       known.clear();
@@ -45,6 +51,11 @@ public final class Routines implements RoutineCalls {
 
   @Override
   public Object call(int function, CallSite site, Object[] arguments) {
-    return of(spi.analysis().catalog().proc(function)).call(site, arguments);
+    ProcEntry entry = spi.analysis().catalog().proc(function);
+    SpiPlan.Atomicity atomicity = entry.kind() == 'p' ? next : SpiPlan.Atomicity.ATOMIC;
+    if (entry.kind() == 'p') {
+      next = SpiPlan.Atomicity.ATOMIC;
+    }
+    return of(entry).call(new Routine.Call(site, arguments, atomicity));
   }
 }

@@ -120,7 +120,11 @@ final class SqlRoutine implements Routine {
   }
 
   @Override
-  public Object call(CallSite site, Object[] arguments) {
+  public Object call(Call call) {
+    if (function.kind() == 'p' && function.modes().length > 0) {
+      throw ErrorReport.notSimulated("procedures in SQL with output parameters").toException();
+    }
+    CallSite site = call.site();
     List<SpiPlan> plans =
         spi.contexts()
             .during(report -> ofRun(report, "during startup"), () -> prepare(site).plans());
@@ -129,7 +133,8 @@ final class SqlRoutine implements Routine {
     for (int i = 0; i < plans.size(); i++) {
       SpiPlan plan = plans.get(i);
       boolean first = i == plans.size() - 1 && !function.returnsSet();
-      SpiPlan.Run run = SpiPlan.Run.of(arguments, first ? 1 : 0, SpiPlan.Access.of(function));
+      SpiPlan.Run run =
+          SpiPlan.Run.of(call.arguments(), first ? 1 : 0, SpiPlan.Access.of(function));
       String moment = "statement " + (i + 1);
       result = spi.contexts().during(report -> ofRun(report, moment), () -> plan.run(run));
       forbid(result);
