@@ -54,10 +54,11 @@ final class Attribution {
     if (due == null) {
       return;
     }
-    due.reply(message, place);
     if (head == null) {
+      due.later(message, place);
       return;
     }
+    due.reply(message, place);
     char type = message.type();
     if (type == 'G' || type == 'W') {
       copying = head;

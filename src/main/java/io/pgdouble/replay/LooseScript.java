@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whatever any session of a role was answered, for messages that mean the same: the first time as
- * the first of them, the second time as the second, and as the last from then on.
+ * Whatever any session of a role was answered, for messages that mean the same: as its own session
+ * goes on, if it does; else the first time as the first of them, the second time as the second, and
+ * as the last from then on.
  */
 final class LooseScript implements Script {
   /** A turn and those of its session that come after it. */
@@ -28,12 +29,21 @@ final class LooseScript implements Script {
   }
 
   private final List<Found> turns = new ArrayList<>();
+  private final Casting casting;
+  private final List<Turn> own;
   private final Map<String, Integer> taken = new HashMap<>();
   private final Meanings meanings = new Meanings();
+  private int at;
   private Found last;
   private boolean copying;
 
-  LooseScript(List<RecordedSession> sessions) {
+  /**
+   * @param own whose part it takes first
+   * @param sessions all of its role
+   */
+  LooseScript(Casting casting, RecordedSession own, List<RecordedSession> sessions) {
+    this.casting = casting;
+    this.own = own.turns();
     for (RecordedSession session : sessions) {
       for (int i = 0; i < session.turns().size(); i++) {
         turns.add(new Found(session.turns(), i));
@@ -51,21 +61,39 @@ final class LooseScript implements Script {
     if (message.type() == 'S' && last != null) {
       return last.following("S").filter(Turn::endsWithReady).or(() -> Optional.of(idle(message)));
     }
-    List<Found> same =
-        turns.stream().filter(found -> fits(found.turn(), message, meaning)).toList();
-    if (same.isEmpty()) {
+    Optional<Found> found = ofOwn(message, meaning).or(() -> ofAny(message, meaning));
+    if (found.isEmpty()) {
       return needsNoRecording(message) ? Optional.of(idle(message)) : Optional.empty();
     }
-    int times = taken.merge(meaning, 1, Integer::sum);
-    last = same.get(Math.min(times, same.size()) - 1);
+    last = found.get();
     copying = last.turn().replies().stream().anyMatch(reply -> reply.type() == 'G');
     return Optional.of(last.turn());
   }
 
+  private Optional<Found> ofOwn(FrontendMessage message, String meaning) {
+    for (int i = at; i < own.size(); i++) {
+      if (fits(own.get(i), message, meaning)) {
+        at = i + 1;
+        return Optional.of(new Found(own, i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Found> ofAny(FrontendMessage message, String meaning) {
+    List<Found> same =
+        turns.stream().filter(found -> fits(found.turn(), message, meaning)).toList();
+    if (same.isEmpty()) {
+      return Optional.empty();
+    }
+    int times = taken.merge(meaning, 1, Integer::sum);
+    return Optional.of(same.get(Math.min(times, same.size()) - 1));
+  }
+
   /** Messages that an error before them let the backend skip have no answer to give. */
-  private static boolean fits(Turn turn, FrontendMessage message, String meaning) {
+  private boolean fits(Turn turn, FrontendMessage message, String meaning) {
     boolean answered = turn.isAnswered() || needsNoRecording(message);
-    return answered && Meanings.same(turn.meaning(), meaning);
+    return answered && casting.same(turn, meaning);
   }
 
   private static boolean needsNoRecording(FrontendMessage message) {

@@ -12,6 +12,7 @@ import io.pgdouble.message.NotificationResponse;
 import io.pgdouble.message.ParameterStatus;
 import io.pgdouble.message.Performer;
 import io.pgdouble.message.ReadyForQuery;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,7 +81,11 @@ public final class RecordedPerformer implements Performer {
   /** What was due to something that others said is waited for. */
   @Override
   public boolean isLight(FrontendMessage message) {
-    return script.next().map(turn -> turn.awaited().isEmpty()).orElse(true);
+    return script.next().map(RecordedPerformer::waitsForNobody).orElse(!script.outlivesDeviation());
+  }
+
+  private static boolean waitsForNobody(Turn turn) {
+    return turn.awaited().isEmpty() && turn.lateAwaited().isEmpty();
   }
 
   @Override
@@ -102,10 +107,16 @@ public final class RecordedPerformer implements Performer {
 
   private void play(Turn turn, FrontendMessage message) {
     server.progress().played(turn.position());
-    await(turn);
+    await(turn.awaited(), turn.duration());
     for (BackendMessage reply : turn.replies()) {
       sink.send(live(reply));
       skipping |= script.outlivesDeviation() && skipsAfter(message, reply);
+    }
+    if (!turn.late().isEmpty()) {
+      sink.flush();
+      await(turn.lateAwaited(), turn.lateDuration());
+      turn.late().forEach(reply -> sink.send(live(reply)));
+      sink.flush();
     }
     if (turn.isLast() || BUFFERED.indexOf(message.type()) < 0) {
       sink.flush();
@@ -120,17 +131,15 @@ public final class RecordedPerformer implements Performer {
   }
 
   /** At most as long as it took when it was recorded, so that nobody waits for ever. */
-  private void await(Turn turn) {
-    if (turn.awaited().isEmpty()) {
+  private void await(List<Integer> positions, long micros) {
+    if (positions.isEmpty()) {
       return;
     }
-    long end = rest.now() + turn.duration();
+    long end = rest.now() + micros;
     Runnable wake = rest::wake;
     server.progress().remember(wake);
     try {
-      while (!server.progress().hasPlayed(turn.awaited())
-          && !rest.isInterrupted()
-          && rest.now() < end) {
+      while (!server.progress().hasPlayed(positions) && !rest.isInterrupted() && rest.now() < end) {
         rest.park(end - rest.now());
       }
     } finally {

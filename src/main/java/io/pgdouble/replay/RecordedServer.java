@@ -91,9 +91,10 @@ public final class RecordedServer {
    */
   Optional<RecordedSession> cast(String user, String database, Map<String, String> parameters) {
     List<RecordedSession> role = ofRole(sessions, user, database);
+    Optional<RecordedSession> free = casting.firstFree(role, parameters);
     return switch (mode) {
-      case STRICT -> casting.firstFree(role, parameters);
-      case LOOSE -> role.stream().findFirst();
+      case STRICT -> free;
+      case LOOSE -> free.or(() -> role.stream().findFirst());
     };
   }
 
@@ -118,7 +119,8 @@ public final class RecordedServer {
       }
       case LOOSE -> {
         casting.plays(session, pid);
-        yield new LooseScript(ofRole(sessions, session.user(), session.database()));
+        List<RecordedSession> role = ofRole(sessions, session.user(), session.database());
+        yield new LooseScript(casting, session, role);
       }
     };
   }
@@ -168,6 +170,6 @@ public final class RecordedServer {
 
   /** The names of the recorded sessions that nobody has played. */
   public List<String> unplayed() {
-    return mode == Mode.STRICT ? casting.unplayed() : List.of();
+    return casting.unplayed();
   }
 }

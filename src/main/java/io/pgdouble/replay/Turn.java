@@ -13,7 +13,10 @@ final class Turn {
   private final List<BackendMessage> replies = new ArrayList<>();
   private String meaning = "";
   private Place answered;
+  private final List<BackendMessage> late = new ArrayList<>();
   private List<Integer> awaited = List.of();
+  private List<Integer> lateAwaited = List.of();
+  private Place lateAt;
   private boolean last;
 
   /**
@@ -28,6 +31,7 @@ final class Turn {
     this.request = request;
     this.place = place;
     this.answered = place;
+    this.lateAt = place;
   }
 
   FrontendMessage request() {
@@ -71,6 +75,35 @@ final class Turn {
 
   boolean isLast() {
     return last;
+  }
+
+  /** What came by itself after all was answered, and before the frontend said something else. */
+  void later(BackendMessage message, Place where) {
+    late.add(message);
+    lateAt = where;
+  }
+
+  List<BackendMessage> late() {
+    return late;
+  }
+
+  /** Where the last of it stands; where the last answer does, if there is none. */
+  Place lateAt() {
+    return late.isEmpty() ? answered : lateAt;
+  }
+
+  /** How long it took after the last answer, in microseconds; 0 if nobody knows. */
+  long lateDuration() {
+    return Math.max(0, lateAt().micros() - answered.micros());
+  }
+
+  /** What other frontends said meanwhile: it may be due to that. */
+  List<Integer> lateAwaited() {
+    return lateAwaited;
+  }
+
+  void awaitsLate(List<Integer> positions) {
+    lateAwaited = List.copyOf(positions);
   }
 
   /** Where its last answer stands. */

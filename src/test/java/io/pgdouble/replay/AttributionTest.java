@@ -20,8 +20,12 @@ class AttributionTest {
       session.see(events.get(i), i);
     }
     return session.turns().stream()
-        .map(turn -> turn.request().type() + ":" + replies(turn.replies()))
+        .map(turn -> turn.request().type() + ":" + replies(turn.replies()) + late(turn))
         .toList();
+  }
+
+  private static String late(Turn turn) {
+    return turn.late().isEmpty() ? "" : ", later " + replies(turn.late());
   }
 
   private static String replies(List<BackendMessage> replies) {
@@ -111,6 +115,6 @@ class AttributionTest {
                 "B NotificationResponse 1 \"a\" \"\"",
                 "F Sync",
                 "B ReadyForQuery I"))
-        .containsExactly("Q:CZA", "S:Z");
+        .containsExactly("Q:CZ, later A", "S:Z");
   }
 }
