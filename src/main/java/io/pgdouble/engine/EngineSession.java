@@ -104,7 +104,7 @@ public final class EngineSession implements SessionMemory {
   /** Nothing of it is left; also where it did not come to be. {@code ipc.c: shmem_exit}. */
   public void end() {
     changes.aborted();
-    temporary.end();
+    temporary.end(this);
     if (storage != null) {
       storage.aborted();
       storage.transaction().leave();

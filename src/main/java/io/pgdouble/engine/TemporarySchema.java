@@ -2,6 +2,7 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.command.TemporaryObjects;
+import io.pgdouble.engine.command.TemporaryRelations;
 import java.util.Optional;
 
 /** A session's number, and the schema for temporary objects that is named after it. */
@@ -36,7 +37,14 @@ final class TemporarySchema implements TemporaryObjects {
     used = true;
   }
 
-  void end() {
+  /** What is left of it goes with the session, whose last transaction has ended. */
+  void end(EngineSession session) {
+    if (schema().isPresent()) {
+      session.storage().aborted();
+      session.storage().started();
+      new TemporaryRelations(session).drop();
+      changes.committed(session.storage());
+    }
     engine.giveNumberBack(number);
   }
 }

@@ -64,6 +64,17 @@ final class Deletion {
     targets.forEach(target -> removal.remove(target.object()));
   }
 
+  /** Drops all that is in a schema, and not the schema, and says nothing of it. */
+  void clear(ObjectAddress schema) {
+    pending = List.of(schema);
+    find(schema, EnumSet.of(Reason.ORIGINAL), null);
+    ObjectRemoval removal = new ObjectRemoval(memory);
+    targets.stream()
+        .map(Target::object)
+        .filter(object -> !object.equals(schema))
+        .forEach(removal::remove);
+  }
+
   /** {@code findDependentObjects}. */
   private void find(ObjectAddress object, Set<Reason> reasons, Stack stack) {
     if (isStacked(object, reasons, stack) || isTarget(object, reasons)) {

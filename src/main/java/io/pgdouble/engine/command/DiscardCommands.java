@@ -16,7 +16,8 @@ final class DiscardCommands {
     switch (node.target()) {
       case ALL -> discardAll();
       case SEQUENCES -> memory.execution().storage().sequences().discard();
-      case PLANS, TEMP -> {}
+      case TEMP -> new TemporaryRelations(memory).drop();
+      case PLANS -> {}
     }
     return in.done();
   }
@@ -27,6 +28,7 @@ final class DiscardCommands {
     memory.settings().reset("session_authorization", SettingScope.SESSION);
     memory.settings().resetAll();
     memory.prepared().dropAll();
+    new TemporaryRelations(memory).drop();
     memory.execution().storage().sequences().discard();
   }
 }

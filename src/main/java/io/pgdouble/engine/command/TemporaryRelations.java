@@ -1,0 +1,16 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.SchemaNames;
+
+/** What is in a session's temporary schema ({@code namespace.c: RemoveTempRelations}). */
+public record TemporaryRelations(SessionMemory memory) {
+
+  /** Drops them all; their schema stays. */
+  public void drop() {
+    memory
+        .temporary()
+        .schema()
+        .flatMap(name -> new SchemaNames(memory.changes().current()).oid(name))
+        .ifPresent(oid -> new Deletion(memory).clear(ObjectAddress.schema(oid)));
+  }
+}
