@@ -3,7 +3,9 @@ package io.pgdouble.engine;
 import io.pgdouble.engine.analysis.CatalogNames;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.command.ServerConfiguration;
+import io.pgdouble.engine.definition.DefinitionTexts;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.ObjectDefinitions;
 import io.pgdouble.engine.function.Patterns;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.RoutineCalls;
@@ -68,6 +70,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public Facts facts() {
     return session.changes().facts();
+  }
+
+  @Override
+  public ObjectDefinitions definitions() {
+    return new DefinitionTexts(session.catalog(), this, session.searchPath());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.pgdouble.engine.catalog;
 
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.Facts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,15 +71,22 @@ final class FactEntries {
   }
 
   /** Who may read a relation; only its owner where nobody is named. */
-  static Optional<List<String>> readers(FactRow row) {
+  static Optional<List<String>> readers(FactRow row, Facts facts) {
     List<String> grantees =
         row.list("relacl").stream()
             .filter(item -> item.substring(item.indexOf('=')).matches("=[a-zA-Z]*r.*/.*"))
             .map(item -> item.substring(0, item.indexOf('=')))
             .toList();
-    return grantees.contains(EVERYBODY)
-        ? Optional.empty()
-        : Optional.of(grantees.stream().filter(name -> !name.equals(LEARNED_OWNER)).toList());
+    if (grantees.contains(EVERYBODY)) {
+      return Optional.empty();
+    }
+    List<String> readers = new ArrayList<>(grantees);
+    readers.remove(LEARNED_OWNER);
+    facts
+        .table("pg_roles")
+        .byOid(row.oid("relowner"))
+        .ifPresent(owner -> readers.add(owner.text("rolname")));
+    return Optional.of(List.copyOf(readers));
   }
 
   private static Implementation implementation(FactRow row) {

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.ObjectDefinitions;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.function.ServerFileSystem;
@@ -94,6 +95,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public void fillRandom(byte[] bytes) {
     look().fillRandom(bytes);
+  }
+
+  @Override
+  public ObjectDefinitions definitions() {
+    return look().definitions();
   }
 
   @Override

@@ -28,6 +28,11 @@ public interface ExecutionContext {
   /** What was learned from the server of the simulated version. */
   Facts facts();
 
+  /** How definitions of objects are written. */
+  default ObjectDefinitions definitions() {
+    throw ErrorReport.notSimulated("definitions of objects here").toException();
+  }
+
   /** Who this session is and what server it runs in. */
   SessionFacts session();
 

@@ -32,6 +32,8 @@ final class SystemFunctions {
       case "pg_postmaster_start_time" -> (c, a) -> c.execution().session().postmasterStartTime();
       case "pg_conf_load_time" -> (c, a) -> c.execution().session().configurationLoadTime();
       case "pg_prepared_xact" -> (c, a) -> Collections.emptyIterator();
+      // No table is partitioned here, and none a partition.
+      case "pg_partition_ancestors", "pg_partition_tree" -> (c, a) -> Collections.emptyIterator();
       case "pg_trigger_depth" -> (c, a) -> 0;
       case "pg_my_temp_schema" -> (c, a) -> 0L;
       case "pg_is_other_temp_schema" -> (c, a) -> false;
@@ -39,6 +41,14 @@ final class SystemFunctions {
       case "pg_client_encoding" -> (c, a) -> SessionInformation.clientEncoding(c);
       case "pg_typeof" -> (c, a) -> Integer.toUnsignedLong(c.argumentType(0));
       case "format_type" -> (c, a) -> SessionInformation.formatType(c, a);
+      case "pg_get_constraintdef",
+          "pg_get_constraintdef_ext",
+          "pg_get_expr",
+          "pg_get_expr_ext",
+          "pg_get_indexdef",
+          "pg_get_indexdef_ext",
+          "pg_get_serial_sequence" ->
+          DefinitionFunctions.find(prosrc);
       case "pg_get_userbyid" -> (c, a) -> SessionInformation.userById(c, (Long) a[0]);
       case "to_regclass" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCLASS, a[0]);
       case "to_regtype" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGTYPE, a[0]);

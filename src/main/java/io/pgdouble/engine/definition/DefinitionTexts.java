@@ -1,0 +1,142 @@
+package io.pgdouble.engine.definition;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.SearchPath;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.function.ObjectDefinitions;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import io.pgdouble.settings.IdentifierList;
+import io.pgdouble.type.TypeEnvironment;
+import io.pgdouble.type.TypeOid;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Definitions of users' objects as SQL ({@code ruleutils.c}). */
+public record DefinitionTexts(Catalog catalog, TypeEnvironment environment, SearchPath path)
+    implements ObjectDefinitions {
+
+  private FactRow row(String table, long oid) {
+    return catalog.facts().table(table).byOid(oid).orElseThrow();
+  }
+
+  String quoted(String name) {
+    return IdentifierList.quoted(name, catalog.facts());
+  }
+
+  /** The name of a relation, qualified where it is not visible ({@code generate_relation_name}). */
+  String relationName(long oid) {
+    return environment.objectNames().name(TypeOid.REGCLASS, oid).orElseThrow();
+  }
+
+  String qualifiedName(RelationEntry relation) {
+    return quoted(relation.schema()) + "." + quoted(relation.name());
+  }
+
+  ExpressionText over(RelationEntry relation, Style style) {
+    return new ExpressionText(
+        catalog,
+        environment,
+        style,
+        column ->
+            column.attribute() == 0
+                ? quoted(relation.name()) + ".*"
+                : quoted(relation.attributes().get(column.attribute() - 1).name()));
+  }
+
+  private ExpressionText overNothing(Style style) {
+    return new ExpressionText(
+        catalog,
+        environment,
+        style,
+        column -> {
+          throw ErrorReport.notSimulated("the text of a column of no relation").toException();
+        });
+  }
+
+  @Override
+  public Optional<String> expression(String tree, long relation, Style style) {
+    if (!tree.startsWith("(")) {
+      throw ErrorReport.notSimulated("the text of this expression").toException();
+    }
+    NodeText nodes = new NodeText(catalog);
+    if (tree.startsWith("(ExpressionList")) {
+      return catalog
+          .relation((int) relation)
+          .map(
+              table ->
+                  nodes.read(tree, ExpressionList.class).expressions().stream()
+                      .map(over(table, style)::of)
+                      .collect(Collectors.joining(", ")));
+    }
+    Expression expression = nodes.read(tree, Expression.class);
+    if (relation == 0) {
+      return Optional.of(overNothing(style).of(expression));
+    }
+    return catalog.relation((int) relation).map(table -> over(table, style).of(expression));
+  }
+
+  @Override
+  public Optional<String> constraint(long oid, Style style) {
+    return catalog
+        .facts()
+        .table("pg_constraint")
+        .byOid(oid)
+        .map(row -> new ConstraintText(this, row).of(style));
+  }
+
+  @Override
+  public Optional<String> index(long oid, int column, Style style) {
+    return catalog
+        .facts()
+        .table("pg_index")
+        .byOid(oid)
+        .map(row -> new IndexText(this, row, style).of(column));
+  }
+
+  @Override
+  public Optional<String> serialSequence(String table, String column) {
+    long oid = environment.objectNames().resolve(TypeOid.REGCLASS, table);
+    RelationEntry relation = catalog.relation((int) oid).orElseThrow();
+    AttributeEntry attribute =
+        relation.columns().stream()
+            .filter(one -> one.name().equals(column))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.UNDEFINED_COLUMN,
+                        "column \""
+                            + column
+                            + "\" of relation \""
+                            + relation.name()
+                            + "\" does not exist"));
+    return catalog.facts().table("pg_depend").where("refobjid", Long.toString(oid)).stream()
+        .filter(row -> row.integer("refobjsubid") == attribute.number())
+        .filter(row -> "ai".indexOf(row.letter("deptype")) >= 0)
+        .flatMap(row -> catalog.relation((int) row.oid("objid")).stream())
+        .filter(one -> one.kind() == 'S')
+        .map(this::qualifiedName)
+        .findFirst();
+  }
+
+  /** {@code decompile_column_index_array}. */
+  String columns(RelationEntry relation, long[] numbers) {
+    return Arrays.stream(numbers)
+        .mapToObj(number -> quoted(relation.attributes().get((int) number - 1).name()))
+        .collect(Collectors.joining(", "));
+  }
+
+  RelationEntry relation(long oid) {
+    return catalog.relation((int) oid).orElseThrow();
+  }
+
+  FactRow indexRow(long oid) {
+    return row("pg_index", oid);
+  }
+}

@@ -1,0 +1,163 @@
+package io.pgdouble.engine.definition;
+
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.expression.CallForm;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.function.ObjectDefinitions.Style;
+import io.pgdouble.facts.FactRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** An index as SQL ({@code ruleutils.c: pg_get_indexdef_worker}). */
+record IndexText(DefinitionTexts texts, FactRow row, Style style) {
+  private static final int DESCENDING = 1;
+  private static final int NULLS_FIRST = 2;
+
+  /** One column, from 1, or all for 0. */
+  String of(int column) {
+    List<String> keys = keys(column == 0);
+    List<String> included = included();
+    if (column != 0) {
+      List<String> all = new ArrayList<>(keys);
+      all.addAll(included);
+      return column <= all.size() ? all.get(column - 1) : "";
+    }
+    return head()
+        + " ("
+        + String.join(", ", keys)
+        + ")"
+        + (included.isEmpty() ? "" : " INCLUDE (" + String.join(", ", included) + ")")
+        + (row.bool("indnullsnotdistinct") ? " NULLS NOT DISTINCT" : "")
+        + options()
+        + predicate();
+  }
+
+  private FactRow own() {
+    return texts.catalog().facts().table("pg_class").byOid(row.oid("indexrelid")).orElseThrow();
+  }
+
+  private RelationEntry table() {
+    return texts.relation(row.oid("indrelid"));
+  }
+
+  private FactRow accessMethod() {
+    return texts.catalog().facts().table("pg_am").byOid(own().oid("relam")).orElseThrow();
+  }
+
+  private String head() {
+    String name =
+        style == Style.PRETTY
+            ? texts.relationName(row.oid("indrelid"))
+            : texts.qualifiedName(table());
+    return "CREATE "
+        + (row.bool("indisunique") ? "UNIQUE " : "")
+        + "INDEX "
+        + texts.quoted(own().text("relname"))
+        + " ON "
+        + name
+        + " USING "
+        + accessMethod().text("amname");
+  }
+
+  private String options() {
+    return own()
+        .find("reloptions")
+        .map(list -> list.substring(1, list.length() - 1).split(","))
+        .map(
+            all ->
+                Arrays.stream(all)
+                    .map(one -> one.replaceFirst("=(.*)", "='$1'"))
+                    .collect(java.util.stream.Collectors.joining(", ", " WITH (", ")")))
+        .orElse("");
+  }
+
+  private String predicate() {
+    return row.find("indpred")
+        .map(tree -> texts.expression(tree, row.oid("indrelid"), style).orElseThrow())
+        .map(text -> style == Style.PRETTY ? " WHERE " + text : " WHERE " + text)
+        .orElse("");
+  }
+
+  private List<String> keys(boolean whole) {
+    long[] numbers = row.oids("indkey");
+    List<Expression> expressions = new ArrayList<>();
+    row.find("indexprs")
+        .ifPresent(
+            tree ->
+                expressions.addAll(
+                    new NodeText(texts.catalog()).read(tree, ExpressionList.class).expressions()));
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < row.integer("indnkeyatts"); i++) {
+      Expression value = numbers[i] == 0 ? expressions.remove(0) : column((int) numbers[i]);
+      String text = texts.over(table(), style).of(value);
+      boolean bare = numbers[i] != 0 || looksLikeFunction(value);
+      keys.add((bare ? text : "(" + text + ")") + (whole ? qualities(i, value) : ""));
+    }
+    return keys;
+  }
+
+  private Expression column(int number) {
+    AttributeEntry one = table().attributes().get(number - 1);
+    return new Expression.Var(0, 0, number, one.type(), one.typmod(), one.collation(), -1);
+  }
+
+  /** {@code looks_like_function}. */
+  private static boolean looksLikeFunction(Expression value) {
+    if (value instanceof Expression.FuncExpr call) {
+      return call.form() == CallForm.EXPLICIT_CALL || call.form() == CallForm.SQL_SYNTAX;
+    }
+    return value instanceof Expression.CoalesceExpr
+        || value instanceof Expression.MinMaxExpr
+        || value instanceof Expression.NullIfExpr
+        || value instanceof Expression.SqlValueFunction
+        || value instanceof Expression.SqlFunctionExpr;
+  }
+
+  private String qualities(int at, Expression value) {
+    long collation = row.oids("indcollation")[at];
+    int own =
+        value instanceof Expression.Var column
+            ? column.collation()
+            : texts.catalog().type(value.type()).collation();
+    boolean other = collation != 0 && (int) collation != own;
+    int option = (int) row.oids("indoption")[at];
+    String order = "";
+    if ((option & DESCENDING) != 0) {
+      order = " DESC" + ((option & NULLS_FIRST) == 0 ? " NULLS LAST" : "");
+    } else if ((option & NULLS_FIRST) != 0) {
+      order = " NULLS FIRST";
+    }
+    String collate =
+        other ? " COLLATE " + texts.over(table(), style).collationName((int) collation) : "";
+    return collate + operatorClass(at, value) + order;
+  }
+
+  /** Nothing where the type's default class is used. */
+  private String operatorClass(int at, Expression value) {
+    FactRow used =
+        texts.catalog().facts().table("pg_opclass").byOid(row.oids("indclass")[at]).orElseThrow();
+    int type = TypeFacts.baseType(texts.catalog(), value.type());
+    boolean exact =
+        texts
+            .catalog()
+            .facts()
+            .table("pg_opclass")
+            .where("opcmethod", used.text("opcmethod"))
+            .stream()
+            .anyMatch(one -> one.bool("opcdefault") && (int) one.oid("opcintype") == type);
+    boolean standard = used.bool("opcdefault") && (!exact || (int) used.oid("opcintype") == type);
+    return standard ? "" : " " + texts.quoted(used.text("opcname"));
+  }
+
+  private List<String> included() {
+    long[] numbers = row.oids("indkey");
+    List<String> names = new ArrayList<>();
+    for (int i = row.integer("indnkeyatts"); i < numbers.length; i++) {
+      names.add(texts.quoted(table().attributes().get((int) numbers[i] - 1).name()));
+    }
+    return names;
+  }
+}

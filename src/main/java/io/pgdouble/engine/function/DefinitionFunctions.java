@@ -1,0 +1,33 @@
+package io.pgdouble.engine.function;
+
+import io.pgdouble.engine.function.ObjectDefinitions.Style;
+
+/** {@code pg_get_expr} and its kin. Manual: {@code functions-info}. A table. */
+final class DefinitionFunctions {
+  private DefinitionFunctions() {}
+
+  /** Null where there is no such function. A table. */
+  static Builtin find(String prosrc) {
+    return switch (prosrc) {
+      case "pg_get_expr", "pg_get_expr_ext" ->
+          (c, a) -> of(c).expression((String) a[0], (Long) a[1], style(a, 2)).orElse(null);
+      case "pg_get_constraintdef", "pg_get_constraintdef_ext" ->
+          (c, a) -> of(c).constraint((Long) a[0], style(a, 1)).orElse(null);
+      case "pg_get_indexdef" -> (c, a) -> of(c).index((Long) a[0], 0, Style.PLAIN).orElse(null);
+      case "pg_get_indexdef_ext" ->
+          (c, a) -> of(c).index((Long) a[0], (Integer) a[1], style(a, 2)).orElse(null);
+      case "pg_get_serial_sequence" ->
+          (c, a) -> of(c).serialSequence((String) a[0], (String) a[1]).orElse(null);
+      default -> null;
+    };
+  }
+
+  private static ObjectDefinitions of(CallContext context) {
+    return context.execution().definitions();
+  }
+
+  private static Style style(Object[] arguments, int at) {
+    boolean pretty = arguments.length > at && (Boolean) arguments[at];
+    return pretty ? Style.PRETTY : Style.PLAIN;
+  }
+}

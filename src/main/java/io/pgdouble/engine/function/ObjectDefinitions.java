@@ -1,0 +1,24 @@
+package io.pgdouble.engine.function;
+
+import java.util.Optional;
+
+/** Definitions of objects as SQL ({@code ruleutils.c}). Empty for an OID that is no object's. */
+public interface ObjectDefinitions {
+  /** How much is left out of a text. */
+  enum Style {
+    PLAIN,
+    PRETTY
+  }
+
+  /** {@code pg_get_expr}: an expression over the columns of a relation. */
+  Optional<String> expression(String tree, long relation, Style style);
+
+  /** {@code pg_get_constraintdef}. */
+  Optional<String> constraint(long oid, Style style);
+
+  /** {@code pg_get_indexdef}; of one column, from 1, or of the whole index for 0. */
+  Optional<String> index(long oid, int column, Style style);
+
+  /** {@code pg_get_serial_sequence}: the sequence of a column of a table, both by name. */
+  Optional<String> serialSequence(String table, String column);
+}
