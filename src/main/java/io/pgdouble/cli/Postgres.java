@@ -31,6 +31,17 @@ final class Postgres {
   /** What {@code postmaster.c: PostmasterMain} says before it has a log. */
   private static final String WITHOUT_LOG = "superuser_reserved_connections";
 
+  /** What no server has computed yet, and what no session has become. */
+  private static final Map<String, String> WITHOUT_SERVER =
+      Map.of(
+          "session_authorization", "",
+          "client_encoding", "SQL_ASCII",
+          "server_encoding", "SQL_ASCII",
+          "wal_buffers", "-1");
+
+  private static final Set<String> OF_SHARED_MEMORY =
+      Set.of("shared_memory_size", "shared_memory_size_in_huge_pages");
+
   private final ProgramCall call;
   private final long pid;
 
@@ -48,6 +59,10 @@ final class Postgres {
     }
     if (first.equals("-?") || first.equals("--help")) {
       call.out().print(ProgramHelp.of("postgres"));
+      return 0;
+    }
+    if (first.equals("--describe-config")) {
+      DescribedConfiguration.print(call.major(), call.out());
       return 0;
     }
     return new Postgres(call).guarded(first);
@@ -121,7 +136,12 @@ final class Postgres {
 
   /** {@code -C}. */
   private int show(ServerSettings settings, String name) {
-    call.out().println(settings.plain(name).orElseThrow(() -> unrecognized(name)));
+    if (OF_SHARED_MEMORY.contains(name)) {
+      throw ErrorReport.notSimulated("the size of shared memory").toException();
+    }
+    String value = settings.plain(name).orElseThrow(() -> unrecognized(name));
+    boolean computed = WITHOUT_SERVER.containsKey(name) && !settings.isGiven(name);
+    call.out().println(computed ? WITHOUT_SERVER.get(name) : value);
     return 0;
   }
 

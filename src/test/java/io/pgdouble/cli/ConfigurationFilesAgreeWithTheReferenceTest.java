@@ -6,12 +6,17 @@ import io.pgdouble.datadir.FreshCluster;
 import io.pgdouble.reference.EscapedLines;
 import io.pgdouble.reference.ReferencePrograms;
 import io.pgdouble.reference.ReferencePrograms.Answer;
+import io.pgdouble.reference.SharedReference;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -149,6 +154,37 @@ class ConfigurationFilesAgreeWithTheReferenceTest {
     agree("-C", "log_min_messages", "-D", "data", "-d", "2");
     agree("-Ddata", "-Cenable_seqscan", "-fs", "-F");
     agree("-C", "log_parser_stats", "-t", "pa", "-D", "data");
+  }
+
+  @Test
+  void every_setting_is_shown_as_postgresql_shows_it() throws IOException, SQLException {
+    agreeOn("work_mem = 2MB\nmax_connections = 50\nTimeZone = 'Asia/Kolkata'\n");
+    List<String> names = new ArrayList<>(List.of("role", "session_authorization", "seed"));
+    try (Connection session = SharedReference.connect();
+        Statement statement = session.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT name FROM pg_settings")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    List<String> different = new ArrayList<>();
+    for (String name : names) {
+      List<String> words = List.of("-C", name, "-D", "data");
+      Answer found = plain(ours(words), ours);
+      Answer expected = plain(reference.run("postgres", words), reference.folder());
+      boolean refused =
+          found.err().contains("pgdouble does not simulate the size of shared memory");
+      if (!found.equals(expected) && !refused) {
+        different.add(name + ": " + found + " and not " + expected);
+      }
+    }
+    assertThat(different).isEmpty();
+    assertThat(names).hasSizeGreaterThan(350);
+  }
+
+  @Test
+  void every_setting_is_described_as_postgresql_describes_it() {
+    agree("--describe-config");
   }
 
   @Test

@@ -1,5 +1,6 @@
 -- pg_settings_get_flags came with 15. Before, the flags of the settings that were there already are
--- the same: guc.c. RUNTIME_COMPUTED came with 15 as well.
+-- the same, but for trace_recovery_messages, which stood in the sample: guc.c. RUNTIME_COMPUTED came
+-- with 15 as well.
 ARRAY(SELECT flag
         FROM (VALUES
               ('EXPLAIN', '{constraint_exclusion,cpu_index_tuple_cost,cpu_operator_cost,
@@ -28,7 +29,7 @@ ARRAY(SELECT flag
                 restrict_nonsystem_relation_kind,role,seed,segment_size,server_encoding,
                 server_version,server_version_num,session_authorization,shared_memory_size,
                 shared_memory_size_in_huge_pages,ssl_library,ssl_renegotiation_limit,trace_notify,
-                trace_recovery_messages,trace_sort,transaction_deferrable,transaction_isolation,
+                trace_sort,transaction_deferrable,transaction_isolation,
                 transaction_read_only,wal_block_size,wal_consistency_checking,wal_segment_size,
                 zero_damaged_pages}'),
               ('NO_RESET_ALL', '{is_superuser,role,seed,session_authorization,
