@@ -184,7 +184,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> truncateStmt(TruncateStmt node) {
-    return Optional.empty();
+    return Optional.of(in -> new TruncateCommand(memory).run(node, in));
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.pgdouble.engine.tree.ConstraintsSetStmt;
 import io.pgdouble.engine.tree.CopyStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.CreateTableAsStmt;
+import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DoStmt;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
@@ -20,6 +21,7 @@ import io.pgdouble.engine.tree.FetchStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TransactionStmt;
+import io.pgdouble.engine.tree.TruncateStmt;
 import io.pgdouble.engine.tree.UnlistenStmt;
 import io.pgdouble.engine.tree.VariableSetStmt;
 import io.pgdouble.engine.tree.VariableShowStmt;
@@ -119,12 +121,16 @@ final class UtilityDefinitions {
         || statement instanceof CreateTableAsStmt
         || statement instanceof DoStmt
         || statement instanceof CallStmt
+        || statement instanceof TruncateStmt
+        || statement instanceof DefinitionStatement
         || statement instanceof AlterSystemStmt
         || waitsForDatabase(statement)) {
       return false;
     }
-    if (statement instanceof TransactionStmt || statement instanceof ConstraintsSetStmt) {
-      return memory.execution().storage().checks().isEmpty();
+    boolean checks =
+        statement instanceof TransactionStmt || statement instanceof ConstraintsSetStmt;
+    if (checks && !memory.storage().checks().isEmpty()) {
+      return false;
     }
     if (statement instanceof FetchStmt fetch) {
       return memory

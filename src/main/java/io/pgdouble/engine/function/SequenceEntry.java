@@ -86,7 +86,8 @@ final class SequenceEntry {
         number("seqmin"),
         number("seqmax"),
         number("seqcache"),
-        row.bool("seqcycle"));
+        row.bool("seqcycle"),
+        relation.letter("relpersistence") == 'p');
   }
 
   private long number(String column) {

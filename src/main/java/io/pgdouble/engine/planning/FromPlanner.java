@@ -9,6 +9,7 @@ import io.pgdouble.engine.execution.Leaves;
 import io.pgdouble.engine.execution.OneTimeFilter;
 import io.pgdouble.engine.execution.RelationScan;
 import io.pgdouble.engine.execution.Scans;
+import io.pgdouble.engine.execution.SequenceScan;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.Subqueries;
@@ -210,6 +211,10 @@ final class FromPlanner {
       return functions(functions);
     }
     if (entry instanceof RangeEntry.Relation table) {
+      if (SequenceScan.isOf(table.relation())) {
+        scope.locks(table.relation(), LockMode.ACCESS_SHARE);
+        return new SequenceScan(table.relation());
+      }
       if (TableScan.isOf(table.relation())) {
         scope.locks(table.relation(), LockMode.ACCESS_SHARE);
         return new TableScan(table.relation(), key(relation, table.relation()));

@@ -24,9 +24,20 @@ public final class Sequence {
     this.ahead = start;
   }
 
-  /** What a sequence was told to do. */
+  /**
+   * What a sequence was told to do.
+   *
+   * @param logged whether its values are written ahead; of a temporary one each is as if it were
+   *     the first after a checkpoint
+   */
   public record Definition(
-      long start, long increment, long minimum, long maximum, long cache, boolean cycles) {}
+      long start,
+      long increment,
+      long minimum,
+      long maximum,
+      long cache,
+      boolean cycles,
+      boolean logged) {}
 
   /**
    * Values taken at once.
@@ -73,7 +84,7 @@ public final class Sequence {
   public synchronized Taken next(Definition definition) {
     long fetch = definition.cache() - (called ? 0 : 1);
     long log = logCount;
-    boolean logs = log < fetch || !called;
+    boolean logs = log < fetch || !called || !definition.logged();
     if (logs) {
       fetch += LOG_VALUES;
       log = fetch;
