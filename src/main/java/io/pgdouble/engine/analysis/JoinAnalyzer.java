@@ -37,9 +37,6 @@ final class JoinAnalyzer {
   }
 
   private FromClause.Item join() {
-    if (node.joinUsingAlias().isPresent()) {
-      throw Complaint.notSimulated("an alias of JOIN USING");
-    }
     FromClause.Item leftItem = FromClause.item(state, node.larg());
     left = leftItem.names();
     FromClause.Item rightItem = rightSide();
@@ -60,7 +57,23 @@ final class JoinAnalyzer {
             JoinKind.valueOf(node.jointype().name()), leftItem.node(), rightItem.node(), condition);
     addUnmerged(merged, using, leftColumns);
     addUnmerged(merged, using, rightColumns);
-    return new FromClause.Item(joined, names(merged));
+    List<NamedColumn> shared = List.copyOf(merged.subList(0, using.size()));
+    return new FromClause.Item(joined, withAlias(names(merged), shared));
+  }
+
+  /** The alias of USING names the columns that both sides have, and hides nothing. */
+  private List<NamespaceItem> withAlias(List<NamespaceItem> names, List<NamedColumn> shared) {
+    if (node.joinUsingAlias().isEmpty()) {
+      return names;
+    }
+    String alias = node.joinUsingAlias().get().aliasname();
+    List<NamespaceItem> item =
+        List.of(
+            new NamespaceItem(alias, "", 0, TypeOid.RECORD, shared, -1, true, false, false, true));
+    RangeEntries.requireDistinct(names, item);
+    List<NamespaceItem> all = new ArrayList<>(names);
+    all.addAll(item);
+    return all;
   }
 
   /** The right side sees the left one if it is LATERAL, and if the join's type lets it. */

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.analysis;
 
+import io.pgdouble.engine.catalog.OperatorEntry;
 import io.pgdouble.engine.catalog.Ordering;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.Expression;
@@ -82,22 +83,51 @@ final class SortAnalyzer {
 
   /** {@code addTargetToSortList}. */
   private void addSort(List<SortClause> clauses, int index, SortBy item) {
-    if (item.dir() == SortByDir.USING) {
-      throw Complaint.notSimulated("ORDER BY … USING");
-    }
     Expression value = typed(index);
     int location = item.location() >= 0 ? item.location() : RawLocations.of(item.node());
+    Optional<OperatorEntry> used =
+        item.dir() == SortByDir.USING
+            ? Optional.of(operator(item, value.type(), location))
+            : Optional.empty();
     Ordering ordering =
         state.catalog().ordering(value.type()).orElseThrow(() -> unordered(value, location));
+    used.ifPresent(operator -> requireOrdering(operator, ordering, location));
     Functions.requireSimulated(ordering.comparison());
     int reference = reference(index);
     if (clauses.stream().anyMatch(clause -> clause.reference() == reference)) {
       return;
     }
-    boolean descending = item.dir() == SortByDir.DESC;
+    boolean descending =
+        item.dir() == SortByDir.DESC
+            || used.filter(operator -> isSame(operator, ordering.greater())).isPresent();
     boolean nullsFirst =
         item.nulls() == SortByNulls.FIRST || item.nulls() == SortByNulls.DEFAULT && descending;
     clauses.add(clause(reference, ordering, descending, nullsFirst));
+  }
+
+  /** The operator of {@code USING}. */
+  private OperatorEntry operator(SortBy item, int type, int location) {
+    return Operators.binary(state, item.useOp(), new int[] {type, type}, location);
+  }
+
+  private static boolean isSame(OperatorEntry one, OperatorEntry other) {
+    return one.oid() == other.oid();
+  }
+
+  /** {@code get_equality_op_for_ordering_op}. */
+  private static void requireOrdering(OperatorEntry operator, Ordering ordering, int location) {
+    if (isSame(operator, ordering.less()) || isSame(operator, ordering.greater())) {
+      return;
+    }
+    if (operator.name().contains("~")) {
+      throw Complaint.notSimulated("this order of ORDER BY … USING");
+    }
+    throw Complaint.at(
+            location,
+            SqlState.WRONG_OBJECT_TYPE,
+            "operator " + operator.name() + " is not a valid ordering operator")
+        .withHint("Ordering operators must be \"<\" or \">\" members of btree operator families.")
+        .toException();
   }
 
   private SortClause clause(

@@ -86,7 +86,12 @@ final class ConstantFolder extends ExpressionMapper {
 
   @Override
   protected Query query(Query query) {
-    return fold(query);
+    return fold(UnusedColumns.drop(query));
+  }
+
+  @Override
+  public Expression onSubLink(Expression.SubLink node) {
+    return super.onSubLink(UnusedColumns.ofExistence(node, map(node.query().limit())));
   }
 
   private static boolean allConstant(List<Expression> arguments) {

@@ -3,9 +3,11 @@ package io.pgdouble.engine.planning;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.SubLinkKind;
 import io.pgdouble.engine.expression.TargetEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +23,41 @@ final class UnusedColumns {
     boolean any = query.rangeTable().stream().anyMatch(RangeEntry.Subquery.class::isInstance);
     boolean reading = query.modification().isEmpty() && query.rowMarks().isEmpty();
     return any && reading ? withoutUnused(query) : query;
+  }
+
+  /**
+   * What EXISTS selects is nobody's affair ({@code subselect.c: simplify_EXISTS_query}).
+   *
+   * @param limit of the query, as far as it is known
+   */
+  static Expression.SubLink ofExistence(Expression.SubLink node, Optional<Expression> limit) {
+    Query query = node.query();
+    boolean plain =
+        !query.grouped()
+            && !query.setReturning()
+            && query.setOperation().isEmpty()
+            && query.windows().isEmpty()
+            && query.rowMarks().isEmpty()
+            && query.modification().isEmpty();
+    boolean unordered =
+        query.sort().isEmpty()
+            && query.distinct().isEmpty()
+            && limit.filter(count -> !letsPass(count)).isEmpty()
+            && query.offset().isEmpty();
+    return node.kind() == SubLinkKind.EXISTS && plain && unordered
+        ? new Expression.SubLink(
+            node.kind(),
+            node.test(),
+            query.withTargets(List.of()),
+            node.type(),
+            node.typmod(),
+            node.location())
+        : node;
+  }
+
+  private static boolean letsPass(Expression limit) {
+    return limit instanceof Expression.Const constant
+        && (constant.value() == null || (Long) constant.value() > 0);
   }
 
   private static Query withoutUnused(Query query) {

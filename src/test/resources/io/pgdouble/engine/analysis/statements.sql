@@ -666,3 +666,109 @@ WITH RECURSIVE t(n) AS (VALUES (1::money) UNION SELECT n+1::money FROM t WHERE n
 SELECT count(*), generate_series(1, 2) FROM (VALUES (1),(2)) t(x) GROUP BY x ORDER BY 1
 SELECT generate_series(1, x) + 1, count(*) FROM (VALUES (1),(2)) t(x) GROUP BY generate_series(1, x) + 1 ORDER BY 1
 SELECT generate_series(1, x), count(*) FROM (VALUES (1),(2)) t(x) GROUP BY CUBE(generate_series(1, x)) ORDER BY 1
+-- EXISTS, aliases of USING, ORDER BY USING.
+SELECT EXISTS (SELECT 1/0), EXISTS (SELECT 1/x FROM generate_series(0,1) x), EXISTS (SELECT count(*) WHERE false), NOT EXISTS (SELECT 1/0 WHERE false)
+SELECT x FROM generate_series(1,2) x WHERE EXISTS (SELECT 1/0 FROM generate_series(1,2) y WHERE y > x)
+SELECT EXISTS (SELECT 1/0 LIMIT 1)
+SELECT (SELECT a FROM (SELECT 1 AS a, 1/0 AS b) s)
+SELECT * FROM (VALUES (1,'a'),(2,'b')) t(x,y) JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) AS j
+SELECT j.x, t.y, u.z, x FROM (VALUES (1,'a'),(2,'b')) t(x,y) JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) AS j
+SELECT j.* FROM (VALUES (1,'a'),(2,'b')) t(x,y) FULL JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) AS j ORDER BY 1
+SELECT j.y FROM (VALUES (1,'a'),(2,'b')) t(x,y) JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) AS j
+SELECT t.x FROM (VALUES (1,'a'),(2,'b')) t(x,y) JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) AS t
+SELECT 1 FROM ((VALUES (1,'a')) t(x,y) JOIN (VALUES (2,'c')) u(x,z) USING (x) AS j) AS k JOIN (VALUES (1)) v(x) USING (x)
+SELECT k.x, k.z FROM ((VALUES (2,'a')) t(x,y) JOIN (VALUES (2,'c')) u(x,z) USING (x) AS j) AS k
+SELECT t.x FROM ((VALUES (2,'a')) t(x,y) JOIN (VALUES (2,'c')) u(x,z) USING (x) AS j) AS k
+SELECT j FROM (VALUES (2,'b')) t(x,y) JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) AS j
+SELECT x FROM generate_series(1,3) x ORDER BY x USING >
+SELECT x FROM (VALUES (1),(NULL),(2)) t(x) ORDER BY x USING < NULLS FIRST
+SELECT x FROM generate_series(1,3) x ORDER BY x USING =
+SELECT x FROM generate_series(1,3) x ORDER BY x USING @@@
+SELECT x FROM (VALUES (1),(NULL),(2)) t(x) ORDER BY x USING >
+SELECT x FROM (VALUES ('a'),('B')) t(x) ORDER BY x USING OPERATOR(pg_catalog.<)
+SELECT x FROM (VALUES ('a'),('B')) t(x) ORDER BY x USING ~<~
+SELECT array_agg(x ORDER BY x USING >) FROM generate_series(1,3) x
+SELECT rank() OVER (ORDER BY x USING >), x FROM generate_series(1,3) x
+-- Queries of every form.
+SELECT * FROM (VALUES (1,'a'),(2,'b')) t(x,y) NATURAL JOIN (VALUES (2,'c'),(3,'d')) u(x,z)
+SELECT * FROM (VALUES (1,'a'),(2,'b')) t(x,y) FULL JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) ORDER BY x
+SELECT * FROM (VALUES (1,'a'),(2,'b')) t(x,y) LEFT JOIN (VALUES (2,'c'),(3,'d')) u(x,z) ON t.x = u.x ORDER BY t.x
+SELECT * FROM (VALUES (1,'a'),(2,'b')) t(x,y) RIGHT JOIN (VALUES (2,'c'),(3,'d')) u(x,z) ON t.x < u.x AND u.z > 'c' ORDER BY 1,2,3
+SELECT * FROM (VALUES (1),(2)) t(x) CROSS JOIN LATERAL (SELECT x * 10 AS y UNION ALL SELECT x * 100) s ORDER BY 1, 2
+SELECT * FROM (VALUES (1),(2)) t(x) LEFT JOIN LATERAL (SELECT x AS y WHERE x > 1) s ON true ORDER BY 1
+SELECT * FROM (VALUES (1,'a'),(2,'b')) t(x,y) JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) AS j
+SELECT j.x FROM (VALUES (1,'a'),(2,'b')) t(x,y) JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x) AS j
+SELECT j.* FROM ((VALUES (1,'a'),(2,'b')) t(x,y) JOIN (VALUES (2,'c'),(3,'d')) u(x,z) USING (x)) AS j
+SELECT * FROM ROWS FROM (generate_series(1,2), unnest(ARRAY['a','b','c'])) WITH ORDINALITY AS r(a, b, n)
+SELECT * FROM unnest(ARRAY[1,2], ARRAY['a','b','c']) WITH ORDINALITY
+SELECT * FROM json_to_record('{"a":1,"b":"x"}') AS r(a int, b text)
+SELECT * FROM ROWS FROM (json_to_record('{"a":1}') AS (a int), generate_series(1,2)) AS r(x, y)
+WITH RECURSIVE t(n, p) AS (VALUES (1, ARRAY[1]) UNION ALL SELECT n + 1, p || (n + 1) FROM t WHERE n < 4) SELECT * FROM t
+WITH RECURSIVE t(n) AS (VALUES (1) UNION SELECT (n % 3) + 1 FROM t) SELECT * FROM t ORDER BY 1
+WITH a AS (SELECT 1 AS x), b AS (SELECT x + 1 AS y FROM a) SELECT * FROM a, b
+WITH a AS MATERIALIZED (SELECT 1 AS x), b AS NOT MATERIALIZED (SELECT 2 AS x) SELECT * FROM a UNION SELECT * FROM b ORDER BY 1
+SELECT x FROM generate_series(1,10) x ORDER BY x % 3 FETCH FIRST 4 ROWS WITH TIES
+SELECT x FROM generate_series(1,10) x ORDER BY x OFFSET 2 ROWS FETCH NEXT 3 ROWS ONLY
+SELECT x FROM generate_series(1,10) x FETCH FIRST 2 ROWS WITH TIES
+SELECT x FROM generate_series(1,3) x LIMIT ALL OFFSET 1
+SELECT (1,2) < (1,3), (1,NULL) = (1,2), (1,NULL) = (2,NULL), ROW(1,2) IS DISTINCT FROM ROW(1,NULL), (1,2) IN ((1,2),(3,4)), (1,2) NOT IN ((1,3)), ROW(1,NULL) IS NULL, ROW(NULL,NULL) IS NULL, ROW(1,NULL) IS NOT NULL
+SELECT (1,2) = ANY (SELECT 1, x FROM generate_series(1,3) x), (1,5) = ALL (SELECT 1, x FROM generate_series(1,3) x), (1,2) IN (SELECT x, x+1 FROM generate_series(1,3) x)
+SELECT 2 = ANY (ARRAY[1,2]), 2 > ALL (ARRAY[1,NULL]), 2 = ANY ('{}'::int[]), 2 <> ALL ('{1,3}'), 2 = SOME (ARRAY[2])
+SELECT EXISTS (SELECT 1/0), NOT EXISTS (SELECT WHERE false), ARRAY(SELECT x FROM generate_series(1,3) x), (SELECT 1 WHERE false)
+SELECT (SELECT x FROM generate_series(1,2) x)
+SELECT generate_series(1,2), generate_series(1,3), unnest('{a,b}'::text[])
+SELECT generate_series(1, generate_series(1,3)), 'x'
+SELECT DISTINCT ON (x % 2) x FROM generate_series(1,5) x ORDER BY x % 2, x DESC
+SELECT DISTINCT x % 2, x % 3 FROM generate_series(1,6) x ORDER BY 1, 2
+VALUES (1, 'a'), (2, NULL) ORDER BY 1 DESC LIMIT 1
+VALUES (1), ('a')
+VALUES (1, 2), (3)
+SELECT 1 UNION SELECT 2 INTERSECT SELECT 2 ORDER BY 1
+SELECT 1 AS a UNION ALL (SELECT 2 LIMIT 1) EXCEPT SELECT 1
+SELECT x FROM generate_series(1,3) x EXCEPT ALL SELECT 2 ORDER BY 1
+SELECT 1, 2 UNION SELECT 3
+SELECT 1 UNION SELECT 'a'
+SELECT NULL UNION SELECT 1.5 UNION SELECT 2 ORDER BY 1
+SELECT sum(x) FILTER (WHERE x > 1), count(*) FILTER (WHERE x > 5), array_agg(x ORDER BY x DESC), string_agg(DISTINCT (x % 2)::text, ',' ORDER BY (x % 2)::text DESC) FROM generate_series(1,4) x
+SELECT x % 2, count(*) FROM generate_series(1,5) x GROUP BY 1 HAVING count(*) > 2
+SELECT mode() WITHIN GROUP (ORDER BY x % 2), percentile_cont(0.5) WITHIN GROUP (ORDER BY x) FROM generate_series(1,5) x
+SELECT x FROM generate_series(1,3) x ORDER BY x USING >
+SELECT x FROM generate_series(1,3) x ORDER BY x USING < NULLS FIRST
+SELECT x FROM generate_series(1,3) x ORDER BY x USING =
+SELECT x FROM (VALUES (1),(NULL),(2)) t(x) ORDER BY x USING >
+SELECT array_agg(x ORDER BY x USING >) FROM generate_series(1,3) x
+SELECT a.x, (SELECT sum(a.x) FROM generate_series(1,2) b) FROM generate_series(1,2) a(x) GROUP BY a.x ORDER BY 1
+SELECT (SELECT sum(a.x)) FROM generate_series(1,2) a(x)
+SELECT (SELECT count(a.x) + count(*) FROM generate_series(1,3) b) FROM generate_series(1,2) a(x)
+SELECT x FROM generate_series(1,3) x WHERE x > (SELECT avg(y) FROM generate_series(1,3) y)
+SELECT CASE WHEN x > 1 THEN 'a' WHEN x = 1 THEN NULL END, COALESCE(NULL, x), NULLIF(x, 2), GREATEST(x, 2), LEAST(x, NULL) FROM generate_series(1,3) x
+SELECT t FROM (VALUES (1,'a')) t(x,y)
+SELECT t.*, t FROM (VALUES (1,'a')) t(x,y)
+SELECT (t).x FROM (VALUES (1,'a')) t(x,y)
+SELECT count(t), count(DISTINCT t) FROM (VALUES (1,'a'),(1,'a'),(NULL,NULL)) t(x,y)
+SELECT row_to_json(t), to_jsonb(t) FROM (VALUES (1,'a')) t(x,y)
+SELECT ROW(1,'a',NULL), ROW(), (1,2), ROW(ROW(1))
+SELECT ARRAY[1,2] || 3, ARRAY[[1,2],[3,4]], ARRAY[1,2.5], ARRAY[]::int[], ARRAY[NULL,1], (ARRAY[1,2,3])[2:3], ARRAY[ARRAY[]::int[]]
+SELECT ARRAY[1,'a']
+SELECT 'b' < 'a' COLLATE "C", 'a' || 'b' COLLATE "C", max(x COLLATE "C") FROM (VALUES ('a'),('B')) t(x)
+SELECT * FROM generate_series(1,2) AS g(a) JOIN LATERAL unnest(ARRAY[a, a * 2]) AS u(b) ON b > 1 ORDER BY 1, 2
+SELECT a FROM generate_series(1,3) a TABLESAMPLE system (10)
+SELECT '{"a":1}' IS JSON, 'x' IS JSON, '[1]' IS JSON ARRAY, '{"a":1,"a":2}' IS JSON OBJECT WITH UNIQUE KEYS, '1' IS NOT JSON SCALAR
+SELECT JSON_ARRAY(1, 'a', NULL), JSON_ARRAY(1, NULL NULL ON NULL), JSON_OBJECT('a': 1, 'b': NULL), JSON_OBJECT('a' VALUE 1 ABSENT ON NULL)
+SELECT JSON_OBJECTAGG(x: x * 2), JSON_ARRAYAGG(x ORDER BY x DESC) FROM generate_series(1,3) x
+SELECT * FROM (SELECT 1 AS a, 2 AS a) s
+SELECT a FROM (SELECT 1 AS a, 2 AS a) s
+SELECT * FROM (SELECT 1)
+SELECT 1 FROM generate_series(1,2) GROUP BY ()
+SELECT x.y FROM generate_series(1,2) x
+SELECT generate_series FROM generate_series(1,2)
+SELECT g.g FROM generate_series(1,2) g
+SELECT pg_typeof(x) FROM (SELECT 'a' UNION SELECT 'b') t(x) LIMIT 1
+WITH t(x) AS (SELECT 1) SELECT x FROM t WHERE EXISTS (WITH u AS (SELECT 2 AS y) SELECT y FROM u WHERE y > x)
+SELECT DISTINCT ON (1) 1, 2
+SELECT x FROM generate_series(1,3) x ORDER BY 2
+SELECT x AS a FROM generate_series(1,3) x ORDER BY a + 1
+SELECT x AS a FROM generate_series(3,1,-1) x ORDER BY -x
+SELECT overlay('abc' PLACING 'x' FROM 2), position('b' IN 'abc'), substring('abc' FROM 2 FOR 1), trim(BOTH 'x' FROM 'xax'), extract(year FROM date '2020-01-01'), date '2020-01-01' AT TIME ZONE 'UTC', (date '2020-01-01', date '2020-02-01') OVERLAPS (date '2020-01-15', interval '1 day')
+WITH RECURSIVE t(a, b) AS (VALUES (1, 2) UNION ALL SELECT a + 1, b FROM t WHERE a < 3) SEARCH DEPTH FIRST BY a SET o SELECT * FROM t ORDER BY o
+WITH RECURSIVE t(a, b) AS (VALUES (1, 2) UNION ALL SELECT a % 3 + 1, b FROM t) CYCLE a SET c USING p SELECT * FROM t
