@@ -66,10 +66,20 @@ final class CallAnalyzer {
             node.location());
     FunctionMatch match = FunctionLookup.findProcedure(state, shape);
     return switch (match.kind()) {
-      case NOT_FOUND, COERCION -> throw complaint(UNDEFINED, "does not exist", NO_PROCEDURE);
+      case NOT_FOUND, COERCION -> throw notFound(UNDEFINED, "does not exist", NO_PROCEDURE);
       case MULTIPLE -> throw complaint(AMBIGUOUS, "is not unique", NO_BEST_PROCEDURE);
       case FOUND -> foundProcedure(match.candidate().orElseThrow());
     };
+  }
+
+  /** How names are matched with OUT parameters is not known here. */
+  private RuntimeException notFound(SqlState error, String what, String hint) {
+    String name = node.funcname().get(node.funcname().size() - 1);
+    boolean outputs =
+        state.catalog().procsNamed(name).stream().anyMatch(one -> one.modes().length > 0);
+    return outputs && !names.isEmpty()
+        ? Complaint.notSimulated("named arguments of procedures with OUT parameters")
+        : complaint(error, what, hint);
   }
 
   private Expression foundProcedure(Candidate<ProcEntry> candidate) {
@@ -80,7 +90,27 @@ final class CallAnalyzer {
           .toException();
     }
     plainOnly(displayName());
-    return function(candidate);
+    return withoutOutputs((FuncExpr) function(candidate));
+  }
+
+  /** What stands for an OUT parameter is not computed. */
+  private static FuncExpr withoutOutputs(FuncExpr call) {
+    List<Expression> kept = new ArrayList<>(call.arguments());
+    char[] modes = call.function().modes();
+    for (int i = 0; i < kept.size() && i < modes.length; i++) {
+      if (modes[i] == 'o') {
+        kept.set(i, Literals.nullOf(kept.get(i).type(), 0, -1));
+      }
+    }
+    return new FuncExpr(
+        call.function(),
+        call.type(),
+        call.typmod(),
+        call.form(),
+        call.variadic(),
+        call.inputCollation(),
+        List.copyOf(kept),
+        call.location());
   }
 
   private RuntimeException complaint(SqlState state, String what, String hint) {

@@ -230,6 +230,9 @@ final class RangeFunctions {
   private String scalarName(Item item, Expression call, int count) {
     Optional<String> output =
         call instanceof FuncExpr function ? outputName(function.function()) : Optional.empty();
+    if (call instanceof Expression.SqlFunctionExpr inlined) {
+      output = outputName(inlined.function());
+    }
     Optional<String> alias =
         node.alias().map(Alias::aliasname).filter(a -> count == 1 && !a.isEmpty());
     return output.or(() -> alias).orElse(item.name());

@@ -64,7 +64,7 @@ final class RowFields {
     if (row instanceof RowExpr made) {
       return ofRow(state, made);
     }
-    if (row instanceof Expression.Param param) {
+    if (row instanceof Expression.Param param && state.parameters.resolver().isPresent()) {
       return VariableReferences.fields(state, param);
     }
     return row instanceof Var var ? ofVar(state, var) : ofFunction(state, row);

@@ -25,15 +25,17 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     String schema = names.size() > 1 ? names.get(names.size() - 2) : CreationSchema.first(memory);
     long namespace = new Schemas(memory).requireCreation(schema);
     RoutineAttributes attributes = new RoutineAttributes(node.options());
-    attributes.check();
+    attributes.check(node);
+    if (node.hasBody()) {
+      throw ErrorReport.notSimulated("bodies of SQL statements").toException();
+    }
     String language = attributes.language();
-    if (!language.equals("plpgsql") && !language.equals("sql") || node.hasBody()) {
-      throw ErrorReport.notSimulated(
-              node.hasBody() ? "bodies of SQL statements" : "the language \"" + language + "\"")
-          .toException();
+    if (!language.equals("plpgsql") && !language.equals("sql")) {
+      throw ErrorReport.notSimulated("the language \"" + language + "\"").toException();
     }
     RoutineParameters parameters = RoutineParameters.of(node, memory);
     Result result = result(node, parameters);
+    refuseUndeterminable(parameters, result);
     String body = attributes.body();
     String name = names.get(names.size() - 1);
     Optional<ProcEntry> existing = find(schema, name, parameters.inputs());
@@ -49,6 +51,25 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     long oid = write(row, existing, namespace);
     validate(oid, in);
     return in.done();
+  }
+
+  /** What any type stands for has to follow from the inputs. */
+  private void refuseUndeterminable(RoutineParameters parameters, Result result) {
+    boolean any = parameters.inputs().stream().anyMatch(this::isAny);
+    boolean open = isAny(result.type()) || parameters.all().stream().anyMatch(this::isAny);
+    boolean ranges =
+        isAnyRange(result.type()) || parameters.all().stream().anyMatch(this::isAnyRange);
+    if (open && !any || ranges) {
+      throw ErrorReport.notSimulated("these polymorphic types of a function").toException();
+    }
+  }
+
+  private boolean isAny(int type) {
+    return memory.catalog().type(type).name().matches("any(element|array|nonarray|enum|compat.*)");
+  }
+
+  private boolean isAnyRange(int type) {
+    return memory.catalog().type(type).name().matches("any.*range|anyenum");
   }
 
   /** What it returns. */

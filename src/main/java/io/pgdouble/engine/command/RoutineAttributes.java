@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.BooleanValue;
+import io.pgdouble.engine.tree.CreateFunctionStmt;
 import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.FloatValue;
 import io.pgdouble.engine.tree.IntegerValue;
@@ -20,12 +21,21 @@ record RoutineAttributes(List<DefElem> options) {
   private static final Map<String, String> PARALLEL =
       Map.of("safe", "s", "unsafe", "u", "restricted", "r");
 
+  private static final Set<String> OF_FUNCTIONS =
+      Set.of("strict", "volatility", "leakproof", "window", "support", "cost", "rows", "parallel");
+
   /** What changes how a call is performed, or by whom, in ways that are not simulated. */
   private static final Set<String> REFUSED = Set.of("support", "transform", "window", "set");
 
   /** Each may be given once. */
-  void check() {
+  void check(CreateFunctionStmt node) {
     for (DefElem option : options) {
+      if (node.isProcedure() && OF_FUNCTIONS.contains(option.name())) {
+        throw ErrorReport.error(
+                SqlState.INVALID_FUNCTION_DEFINITION, "invalid attribute in procedure definition")
+            .withPosition(option.location() + 1)
+            .toException();
+      }
       boolean twice = options.stream().filter(one -> one.name().equals(option.name())).count() > 1;
       if (twice && !option.name().equals("set")) {
         DefElem second =

@@ -130,6 +130,11 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
 
   private Optional<ProcEntry> exact(
       ObjectWithArgs named, List<ProcEntry> candidates, DropStmt node) {
+    boolean outputs =
+        type != ObjectType.FUNCTION && candidates.stream().anyMatch(one -> one.modes().length > 0);
+    if (outputs) {
+      throw ErrorReport.notSimulated("procedures with OUT parameters by their types").toException();
+    }
     int[] types = inputs(named);
     Optional<ProcEntry> found =
         candidates.stream()

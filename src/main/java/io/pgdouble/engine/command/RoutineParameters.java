@@ -69,6 +69,7 @@ record RoutineParameters(
       if (input && variadic != 0) {
         throw invalid("VARIADIC parameter must be the last input parameter");
       }
+      checkOutput(parameter.mode());
       if (input) {
         inputs.add(type);
       }
@@ -83,6 +84,17 @@ record RoutineParameters(
       modes.add(letter(parameter.mode()));
       names.add(parameter.name().orElse(""));
       addDefault(parameter);
+    }
+
+    /** CALL gives OUT parameters of procedures as well. */
+    private void checkOutput(FunctionParameterMode mode) {
+      boolean out = procedure && mode == FunctionParameterMode.OUT;
+      if (out && variadic != 0) {
+        throw invalid("VARIADIC parameter must be the last parameter");
+      }
+      if (out && !defaults.isEmpty()) {
+        throw invalid("procedure OUT parameters cannot appear after one with a default value");
+      }
     }
 
     private int type(FunctionParameter parameter) {

@@ -8,13 +8,13 @@ import java.util.Optional;
 /** The values of a bound cursor's parameters, as one row. */
 record CursorArguments(PlExpression values) {
   SpiResult run(Estate estate) {
+    PreparedExpression prepared = new ExpressionRun(estate, values).prepared();
     return estate
         .spi
         .contexts()
         .during(
             new SqlContext(values.query, ParseMode.EXPRESSION),
             () -> {
-              PreparedExpression prepared = new ExpressionRun(estate, values).prepared();
               Object[] row = estate.open(prepared).next();
               List<Object[]> rows = new ArrayList<>();
               if (row != RowSource.END) {

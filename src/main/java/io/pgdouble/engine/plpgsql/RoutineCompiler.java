@@ -5,11 +5,15 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compiles a routine: its parameters are variables ({@code pl_comp.c: do_compile}). */
 final class RoutineCompiler {
+  private static final Map<String, Integer> TRIGGER_VARIABLES = triggerVariables();
+
   private final RoutineShape shape;
   private final ProcEntry function;
   private final FunctionSource source;
@@ -21,6 +25,23 @@ final class RoutineCompiler {
     this.shape = shape;
     this.function = shape.function();
     this.source = source;
+  }
+
+  private static Map<String, Integer> triggerVariables() {
+    Map<String, Integer> variables = new LinkedHashMap<>();
+    variables.put("new", TypeOid.RECORD);
+    variables.put("old", TypeOid.RECORD);
+    variables.put("tg_name", TypeOid.NAME);
+    variables.put("tg_when", TypeOid.TEXT);
+    variables.put("tg_level", TypeOid.TEXT);
+    variables.put("tg_op", TypeOid.TEXT);
+    variables.put("tg_relid", TypeOid.OID);
+    variables.put("tg_relname", TypeOid.NAME);
+    variables.put("tg_table_name", TypeOid.NAME);
+    variables.put("tg_table_schema", TypeOid.NAME);
+    variables.put("tg_nargs", TypeOid.INT4);
+    variables.put("tg_argv", TypeOid.TEXT_ARRAY);
+    return variables;
   }
 
   /**
@@ -38,6 +59,10 @@ final class RoutineCompiler {
     int[] types = function.modes().length == 0 ? function.argumentTypes() : function.allTypes();
     for (int i = 0; i < types.length; i++) {
       parameter(compilation, i, types[i]);
+    }
+    if (source.result().kind() == FunctionSource.Kind.TRIGGER) {
+      TRIGGER_VARIABLES.forEach(
+          (name, type) -> compilation.declare(name, 0, compilation.type(type)));
     }
     boolean row = outputs.size() > 1 || !outputs.isEmpty() && function.kind() == 'p';
     if (row) {

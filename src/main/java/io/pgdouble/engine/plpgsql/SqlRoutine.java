@@ -153,8 +153,8 @@ final class SqlRoutine implements Routine {
   }
 
   private Object value(SpiResult result, RoutineShape shape) {
-    if (shape.type() == TypeOid.VOID && !function.returnsSet()) {
-      return function.kind() == 'p' ? null : "";
+    if (shape.type() == TypeOid.VOID) {
+      return function.returnsSet() ? java.util.Collections.emptyIterator() : null;
     }
     List<OutputColumn> columns = result.columns().orElse(List.of());
     RowType row = shape.isRow() ? shape.columns(new Variables(spi, 0)) : null;
@@ -170,25 +170,34 @@ final class SqlRoutine implements Routine {
   private Object value(
       Object[] values, List<OutputColumn> columns, RoutineShape shape, RowType row) {
     if (row == null) {
-      return cast(values[0], columns.get(0), shape.type());
+      return cast(values[0], columns.get(0), new TypeAndModifier(shape.type(), -1));
     }
     if (values.length == 1 && values[0] instanceof RecordValue whole) {
       return whole;
     }
     Object[] cast = new Object[values.length];
     for (int i = 0; i < cast.length; i++) {
-      cast[i] = cast(values[i], columns.get(i), row.fields().get(i).typeOid());
+      RowType.Field field = row.fields().get(i);
+      cast[i] =
+          cast(values[i], columns.get(i), new TypeAndModifier(field.typeOid(), field.typmod()));
     }
     return new RecordValue(row, cast);
   }
 
-  private Object cast(Object value, OutputColumn column, int type) {
+  private Object cast(Object value, OutputColumn column, TypeAndModifier type) {
     TypeAndModifier from = new TypeAndModifier(column.declared(), column.typmod());
-    return casts.cast(new Variables.Typed(value, from), new TypeAndModifier(type, -1));
+    return casts.cast(new Variables.Typed(value, from), type);
   }
 
   /** {@code check_sql_fn_retval}. */
   private void checkResult(List<SpiPlan> plans, RoutineShape shape) {
+    for (SpiPlan plan : plans) {
+      if (plan.tags().get(0).equals("CALL") && plan.columns().isPresent()) {
+        throw new ReportedError(
+            SqlState.FEATURE_NOT_SUPPORTED,
+            "calling procedures with output arguments is not supported in SQL functions");
+      }
+    }
     if (shape.type() == TypeOid.VOID) {
       return;
     }

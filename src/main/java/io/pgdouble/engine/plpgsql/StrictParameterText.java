@@ -23,7 +23,7 @@ final class StrictParameterText {
         ? Optional.empty()
         : Optional.of(
             variables.stream()
-                .map(variable -> variable.name + "=" + value(estate, variable))
+                .map(variable -> variable.name + " = " + value(estate, variable))
                 .collect(Collectors.joining(", ")));
   }
 

@@ -125,6 +125,10 @@ final class Variables {
             .relationOfRowType(type)
             .orElseThrow(
                 () -> new ReportedError(SqlState.WRONG_OBJECT_TYPE, "type is not composite"));
+    if (relation.attributes().stream().anyMatch(AttributeEntry::dropped)) {
+      throw ErrorReport.notSimulated("rows of tables that have lost columns, in functions")
+          .toException();
+    }
     return new RowType(type, relation.attributes().stream().map(Variables::field).toList());
   }
 
