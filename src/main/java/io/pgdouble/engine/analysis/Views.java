@@ -1,6 +1,7 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.sql.Parser;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -14,6 +15,11 @@ final class Views {
 
   /** Empty for what is no view. */
   static Optional<Query> body(ParseState state, RelationEntry relation) {
+    Optional<Query> own = ViewQueries.of(state.catalog(), relation);
+    return own.isPresent() ? own : ofServer(state, relation);
+  }
+
+  private static Optional<Query> ofServer(ParseState state, RelationEntry relation) {
     return state
         .catalog()
         .viewDefinition(relation)

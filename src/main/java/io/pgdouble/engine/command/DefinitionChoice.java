@@ -28,6 +28,7 @@ import io.pgdouble.engine.tree.GrantRoleStmt;
 import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.RenameStmt;
+import io.pgdouble.engine.tree.ViewStmt;
 import java.util.Optional;
 
 /** Which definition is made by what; empty where it is not simulated. A table. */
@@ -87,6 +88,9 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
     }
     if (node instanceof AlterSeqStmt alter) {
       return Optional.of(in -> new AlterSequenceCommand(memory).run(alter, in));
+    }
+    if (node instanceof ViewStmt create && CreateViewCommand.knows(create)) {
+      return Optional.of(in -> new CreateViewCommand(memory).run(create, in));
     }
     if (node instanceof IndexStmt create) {
       return Optional.of(in -> new CreateIndexCommand(memory).run(create, in));

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.definition;
 
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.RangeEntry;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -90,7 +91,18 @@ final class NodeReader {
               : value(components[i].getGenericType());
     }
     scanner.expect(')');
-    return made(type, values);
+    Object node = made(type, values);
+    return node instanceof RangeEntry.Relation relation ? withBody(relation) : node;
+  }
+
+  private RangeEntry.Relation withBody(RangeEntry.Relation entry) {
+    return entry.body().isPresent()
+        ? entry
+        : new RangeEntry.Relation(
+            entry.name(),
+            entry.relation(),
+            ViewQueries.of(types.catalog(), entry.relation()),
+            entry.columns());
   }
 
   private static Optional<Class<?>> named(Class<?> declared, String name) {

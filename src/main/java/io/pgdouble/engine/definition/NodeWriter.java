@@ -1,6 +1,7 @@
 package io.pgdouble.engine.definition;
 
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.RangeEntry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -53,6 +54,11 @@ final class NodeWriter {
         value(-1);
       } else if (node instanceof Expression.Const constant && component.getType() == Object.class) {
         value(types.value(constant.type(), constant.value()));
+      } else if (node instanceof RangeEntry.Relation table
+          && component.getName().equals("body")
+          && ViewQueries.of(types.catalog(), table.relation()).isPresent()) {
+        // What a view means is read anew.
+        value(Optional.empty());
       } else {
         value(component(node, component));
       }

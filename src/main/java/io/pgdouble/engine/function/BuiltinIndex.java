@@ -918,6 +918,7 @@ final class BuiltinIndex {
           "pg_partition_tree",
           "pg_postmaster_start_time",
           "pg_prepared_xact",
+          "pg_relation_is_publishable",
           "pg_reload_conf",
           "pg_rotate_logfile",
           "pg_rotate_logfile_v2",

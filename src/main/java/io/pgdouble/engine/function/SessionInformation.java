@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Source: {@code name.c}, {@code format_type.c}, {@code ruleutils.c}. */
 final class SessionInformation {
+  /** {@code transam.h: FirstNormalObjectId}. */
+  private static final long FIRST_NORMAL_OID = 16384;
+
   private SessionInformation() {}
 
   /** The first schema of the search path that exists; null where none does. */
@@ -87,5 +90,20 @@ final class SessionInformation {
         .name(TypeOid.REGROLE, oid)
         .map(ObjectLookup::unquoted)
         .orElse("unknown (OID=" + oid + ")");
+  }
+
+  /** {@code pg_publication.c: is_publishable_class}; null where there is no such relation. */
+  static Boolean isPublishable(CallContext context, long relation) {
+    return context
+        .execution()
+        .facts()
+        .table("pg_class")
+        .byOid(relation)
+        .map(
+            row ->
+                "rp".indexOf(row.letter("relkind")) >= 0
+                    && row.letter("relpersistence") == 'p'
+                    && relation >= FIRST_NORMAL_OID)
+        .orElse(null);
   }
 }

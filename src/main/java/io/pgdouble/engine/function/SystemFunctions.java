@@ -34,6 +34,8 @@ final class SystemFunctions {
       case "pg_prepared_xact" -> (c, a) -> Collections.emptyIterator();
       // No table is partitioned here, and none a partition.
       case "pg_partition_ancestors", "pg_partition_tree" -> (c, a) -> Collections.emptyIterator();
+      case "pg_relation_is_publishable" ->
+          (c, a) -> SessionInformation.isPublishable(c, (Long) a[0]);
       case "pg_trigger_depth" -> (c, a) -> 0;
       case "pg_my_temp_schema" -> (c, a) -> 0L;
       case "pg_is_other_temp_schema" -> (c, a) -> false;

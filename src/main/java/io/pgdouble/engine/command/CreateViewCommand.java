@@ -1,0 +1,216 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
+import io.pgdouble.engine.analysis.Analyzer;
+import io.pgdouble.engine.analysis.ParameterTypes;
+import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.command.TableDraft.ColumnDraft;
+import io.pgdouble.engine.definition.NodeText;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.tree.RangeVar;
+import io.pgdouble.engine.tree.RawStmt;
+import io.pgdouble.engine.tree.RelPersistence;
+import io.pgdouble.engine.tree.ViewCheckOption;
+import io.pgdouble.engine.tree.ViewStmt;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** CREATE VIEW ({@code view.c: DefineView}). */
+record CreateViewCommand(SessionMemory memory) {
+
+  static boolean knows(ViewStmt node) {
+    return node.options().isEmpty() && node.withCheckOption() == ViewCheckOption.NONE;
+  }
+
+  Completion run(ViewStmt node, UtilityCommand.Invocation in) {
+    ReadOnly.prevent(memory, in.source().tag());
+    Query query = analyzed(node);
+    if (node.view().relpersistence() == RelPersistence.UNLOGGED) {
+      throw new ReportedError(
+          SqlState.SYNTAX_ERROR, "views cannot be unlogged because they do not have storage");
+    }
+    RangeVar name = placed(node.view(), query);
+    CreationSchema schema = CreationSchema.of(memory, name);
+    TableDraft draft = new TableDraft(name.relname(), schema);
+    columns(node, query).forEach(draft.columns::add);
+    Optional<RelationEntry> there =
+        memory.catalog().relation(schema.name(), name.relname()).filter(one -> node.replace());
+    new CreateTableCommand(memory).checkColumns(draft);
+    RelationEntry view = there.isPresent() ? replaced(there.get(), draft) : insert(draft, schema);
+    rule(view, query);
+    return in.done();
+  }
+
+  private Query analyzed(ViewStmt node) {
+    if (node.query().intoClause().isPresent()) {
+      throw new ReportedError(SqlState.SYNTAX_ERROR, "views must not contain SELECT INTO");
+    }
+    AnalyzedQuery analyzed =
+        (AnalyzedQuery)
+            Analyzer.analyze(
+                new RawStmt(node.query(), 0, 0),
+                ParameterTypes.none(),
+                memory.analysis(memory.execution()));
+    return analyzed.query();
+  }
+
+  /** A view of temporary tables is temporary itself ({@code isQueryUsingTempRelation}). */
+  private RangeVar placed(RangeVar view, Query query) {
+    boolean temporary =
+        query.rangeTable().stream()
+            .anyMatch(
+                entry ->
+                    entry instanceof RangeEntry.Relation relation
+                        && relation.relation().persistence() == 't');
+    if (!temporary || view.relpersistence() == RelPersistence.TEMP) {
+      return view;
+    }
+    memory.notice(
+        ErrorReport.notice(
+            SqlState.SUCCESSFUL_COMPLETION,
+            "view \"" + view.relname() + "\" will be a temporary view"));
+    return new RangeVar(
+        view.catalogname(),
+        view.schemaname(),
+        view.relname(),
+        view.inh(),
+        RelPersistence.TEMP,
+        view.alias(),
+        view.location());
+  }
+
+  private List<ColumnDraft> columns(ViewStmt node, Query query) {
+    List<TargetEntry> targets = query.visibleTargets();
+    if (node.aliases().size() > targets.size()) {
+      throw new ReportedError(
+          SqlState.SYNTAX_ERROR, "CREATE VIEW specifies more column names than columns");
+    }
+    List<ColumnDraft> columns = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      Expression value = targets.get(i).expression();
+      String name = i < node.aliases().size() ? node.aliases().get(i) : targets.get(i).name();
+      columns.add(
+          new ColumnDraft(
+              name,
+              value.type(),
+              value.typmod(),
+              memory.catalog().type(value.type()).collation(),
+              0,
+              false,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()));
+    }
+    return columns;
+  }
+
+  private RelationEntry insert(TableDraft draft, CreationSchema schema) {
+    CatalogRows rows = new CatalogRows(memory.changes());
+    RelationRows.Draft relation =
+        new RelationRows.Draft(
+            rows.newOid(),
+            draft.table,
+            schema,
+            'v',
+            new Principal(memory).oid(),
+            rows.newOid(),
+            0,
+            Optional.empty());
+    RelationEntry view = new NewRelation(memory, relation).insert(draft);
+    rows.change("pg_class", relation.oid(), "relhasrules", "t");
+    return view;
+  }
+
+  /** {@code DefineVirtualRelation, checkViewColumns}: columns may only be added. */
+  private RelationEntry replaced(RelationEntry view, TableDraft draft) {
+    if (view.kind() != 'v') {
+      throw new ReportedError(SqlState.WRONG_OBJECT_TYPE, "\"" + view.name() + "\" is not a view");
+    }
+    AlterTableCommand.checkAlterable(memory, view);
+    List<AttributeEntry> before = view.attributes();
+    if (draft.columns.size() < before.size()) {
+      throw new ReportedError(SqlState.INVALID_TABLE_DEFINITION, "cannot drop columns from view");
+    }
+    for (int i = 0; i < before.size(); i++) {
+      checkSame(before.get(i), draft.columns.get(i));
+    }
+    CatalogRows rows = new CatalogRows(memory.changes());
+    long oid = Integer.toUnsignedLong(view.oid());
+    for (int i = before.size(); i < draft.columns.size(); i++) {
+      new RelationRows(rows).insertColumn(oid, draft.columns.get(i).attribute(i + 1), 0);
+    }
+    rows.change("pg_class", oid, "relnatts", Integer.toString(draft.columns.size()));
+    return memory.catalog().relation(view.oid()).orElseThrow();
+  }
+
+  private static void checkSame(AttributeEntry old, ColumnDraft column) {
+    if (!old.name().equals(column.name())) {
+      throw ErrorReport.error(
+              SqlState.INVALID_TABLE_DEFINITION,
+              "cannot change name of view column \""
+                  + old.name()
+                  + "\" to \""
+                  + column.name()
+                  + "\"")
+          .withHint("Use ALTER VIEW ... RENAME COLUMN ... to change name of view column instead.")
+          .toException();
+    }
+    if (old.type() != column.type() || old.typmod() != column.typmod()) {
+      throw new ReportedError(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "cannot change data type of view column \""
+              + old.name()
+              + "\" from "
+              + io.pgdouble.type.TypeName.format(old.type(), old.typmod())
+              + " to "
+              + io.pgdouble.type.TypeName.format(column.type(), column.typmod()));
+    }
+  }
+
+  /** {@code rewriteDefine.c: InsertRule}. */
+  private void rule(RelationEntry view, Query query) {
+    CatalogRows rows = new CatalogRows(memory.changes());
+    String tree = new NodeText(memory.catalog()).write(query);
+    Optional<FactRow> there =
+        rows
+            .facts()
+            .table("pg_rewrite")
+            .where("ev_class", Integer.toUnsignedString(view.oid()))
+            .stream()
+            .findFirst();
+    long oid = there.map(row -> row.oid("oid")).orElseGet(rows::newOid);
+    ObjectAddress address = new ObjectAddress(ObjectAddress.REWRITE, oid, 0);
+    if (there.isPresent()) {
+      rows.change("pg_rewrite", oid, "ev_action", tree);
+      rows.dependenciesOf(address).forEach(row -> rows.delete("pg_depend", CatalogRows.key(row)));
+    } else {
+      rows.insert("pg_rewrite", oid, row(view, tree));
+    }
+    rows.depend(address, ObjectAddress.relation(Integer.toUnsignedLong(view.oid())), 'i');
+    QueryDependencies.of(query).forEach(one -> rows.depend(address, one, 'n'));
+  }
+
+  private static Map<String, String> row(RelationEntry view, String tree) {
+    Map<String, String> row = new HashMap<>();
+    row.put("rulename", "_RETURN");
+    row.put("ev_class", Integer.toUnsignedString(view.oid()));
+    row.put("ev_type", "1");
+    row.put("ev_enabled", "O");
+    row.put("is_instead", "t");
+    row.put("ev_qual", "<>");
+    row.put("ev_action", tree);
+    return row;
+  }
+}

@@ -1,0 +1,88 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.catalog.OperatorEntry;
+import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a query needs ({@code dependency.c: recordDependencyOnExpr}). */
+final class QueryDependencies {
+  private final Set<ObjectAddress> found = new LinkedHashSet<>();
+  private final Deque<Query> queries = new ArrayDeque<>();
+
+  private QueryDependencies() {}
+
+  static Set<ObjectAddress> of(Query query) {
+    QueryDependencies dependencies = new QueryDependencies();
+    dependencies.visit(query);
+    return dependencies.found;
+  }
+
+  private void visit(Object node) {
+    if (node instanceof Optional<?> optional) {
+      optional.ifPresent(this::visit);
+    } else if (node instanceof List<?> list) {
+      list.forEach(this::visit);
+    } else if (node instanceof Query query) {
+      queries.push(query);
+      components(query);
+      queries.pop();
+    } else if (node instanceof RangeEntry.Relation relation) {
+      found.add(ObjectAddress.relation(Integer.toUnsignedLong(relation.relation().oid())));
+    } else if (node instanceof Record part) {
+      note(part);
+      components(part);
+    }
+  }
+
+  private void note(Record part) {
+    if (part instanceof Expression.Var column) {
+      noteColumn(column);
+    } else if (part instanceof ProcEntry function) {
+      add(ObjectAddress.PROC, function.oid());
+    } else if (part instanceof OperatorEntry operator) {
+      add(ObjectAddress.OPERATOR, operator.oid());
+    } else if (part instanceof Expression expression) {
+      add(ObjectAddress.TYPE, expression.type());
+    }
+  }
+
+  private void add(long catalog, int oid) {
+    found.add(new ObjectAddress(catalog, Integer.toUnsignedLong(oid), 0));
+  }
+
+  private void noteColumn(Expression.Var column) {
+    List<Query> levels = new ArrayList<>(queries);
+    if (column.levelsUp() >= levels.size()) {
+      return;
+    }
+    RangeEntry entry = levels.get(column.levelsUp()).rangeTable().get(column.relation());
+    if (entry instanceof RangeEntry.Relation relation && column.attribute() > 0) {
+      long oid = Integer.toUnsignedLong(relation.relation().oid());
+      found.add(ObjectAddress.column(oid, column.attribute()));
+    }
+  }
+
+  private void components(Record node) {
+    if (node instanceof ProcEntry || node instanceof OperatorEntry) {
+      return;
+    }
+    for (RecordComponent component : node.getClass().getRecordComponents()) {
+      try {
+        visit(component.getAccessor().invoke(node));
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
