@@ -4,9 +4,11 @@ import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.TableDefinitions;
 import io.pgdouble.engine.definition.TableEntry;
 import io.pgdouble.engine.execution.Evaluator;
+import io.pgdouble.engine.execution.Frame;
 import io.pgdouble.engine.execution.ModifyTable;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.execution.RowChange;
+import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.TableScan;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans what a query writes ({@code createplan.c: create_modifytable_plan}). */
 final class ModificationPlanner {
@@ -44,8 +47,31 @@ final class ModificationPlanner {
     RangeEntry entry = query.rangeTable().get(writing.relation());
     this.table = ((RangeEntry.Relation) entry).relation();
     this.compiler = compiler;
-    scope.writes(table);
+    scope.writes(table, privileges());
     scope.locks(table, LockMode.ROW_EXCLUSIVE);
+  }
+
+  private String privileges() {
+    return switch (writing.kind()) {
+      case INSERT -> writing.onConflict().filter(OnConflict::update).isPresent() ? "aw" : "a";
+      case UPDATE -> "w";
+      case DELETE -> "d";
+      case MERGE ->
+          writing.actions().stream()
+              .flatMap(action -> action.kind().stream())
+              .distinct()
+              .map(ModificationPlanner::letter)
+              .collect(Collectors.joining());
+    };
+  }
+
+  private static String letter(ModificationKind kind) {
+    return switch (kind) {
+      case INSERT -> "a";
+      case UPDATE -> "w";
+      case DELETE -> "d";
+      case MERGE -> throw new IllegalStateException("MERGE within MERGE");
+    };
   }
 
   private TargetTable target() {
@@ -65,8 +91,7 @@ final class ModificationPlanner {
    */
   SourcePlan plan(StepPlan rows, List<TargetEntry> targets) {
     if (!TableScan.isOf(table)) {
-      throw ErrorReport.notSimulated("writing to relation " + table.schema() + "." + table.name())
-          .toException();
+      return this::refused;
     }
     TargetTable target = target();
     return new ModifyTable(
@@ -74,6 +99,12 @@ final class ModificationPlanner {
         new ModifyTable.Target(writing.relation(), table, context -> target),
         change(compile(targets)),
         compile(writing.returning()));
+  }
+
+  /** Who may not write to it anyway is told that first. */
+  private RowSource refused(Frame frame) {
+    throw ErrorReport.notSimulated("writing to relation " + table.schema() + "." + table.name())
+        .toException();
   }
 
   private Evaluator[] compile(List<TargetEntry> targets) {

@@ -9,7 +9,6 @@ import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.Snapshot;
-import io.pgdouble.error.ErrorReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * A planned query.
  *
  * @param restricted functions that not everybody may execute
- * @param read relations that not everybody may read
+ * @param privileges what not everybody may do
  * @param written relations it writes to
  */
 record QueryPlan(
@@ -29,7 +28,7 @@ record QueryPlan(
     Optional<String> rowLock,
     boolean supportsBackwardScan,
     List<ProcEntry> restricted,
-    List<RelationEntry> read,
+    List<TablePrivilege> privileges,
     List<RelationEntry> written,
     Map<Integer, LockMode> locks)
     implements Plan {
@@ -49,12 +48,7 @@ record QueryPlan(
 
   @Override
   public void checkPermissions(ExecutionContext context) {
-    for (RelationEntry relation : read) {
-      relation.checkReader(context.session());
-    }
-    if (!written.isEmpty() && !context.session().isSuperuser()) {
-      throw ErrorReport.notSimulated("writing by roles that are no superusers").toException();
-    }
+    privileges.forEach(one -> one.require(context));
     for (ProcEntry function : restricted) {
       function.checkExecutor(context.session());
     }

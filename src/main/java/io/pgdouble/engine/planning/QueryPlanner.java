@@ -56,7 +56,7 @@ final class QueryPlanner {
         LockCommands.of(query),
         BackwardScan.isSupported(query),
         scope.restricted(),
-        scope.read(),
+        scope.privileges(),
         scope.written(),
         scope.locks());
   }

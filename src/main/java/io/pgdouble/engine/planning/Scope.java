@@ -42,8 +42,8 @@ final class Scope {
   /** How the tables of the whole plan are locked, by their OIDs in the order of first mention. */
   private final Map<Integer, LockMode> locks;
 
-  /** Relations of the whole plan that are read in the name of the current user. */
-  private final List<RelationEntry> read;
+  /** What the current user must be allowed to do with relations of the whole plan. */
+  private final List<TablePrivilege> privileges;
 
   private Scope(Optional<Query> query, Optional<Scope> outer, RelationSource relations) {
     this(query, outer, relations, outer.map(around -> around.reader).orElse(Reader.USER));
@@ -57,7 +57,7 @@ final class Scope {
     this.relations = relations;
     this.restricted = outer.map(around -> around.restricted).orElseGet(ArrayList::new);
     this.written = outer.map(around -> around.written).orElseGet(ArrayList::new);
-    this.read = outer.map(around -> around.read).orElseGet(ArrayList::new);
+    this.privileges = outer.map(around -> around.privileges).orElseGet(ArrayList::new);
     this.locks = outer.map(around -> around.locks).orElseGet(LinkedHashMap::new);
   }
 
@@ -101,25 +101,54 @@ final class Scope {
 
   /** The relations of a query that is no view's. */
   void reads(Query reader) {
-    for (RangeEntry entry : reader.rangeTable()) {
-      if (entry instanceof RangeEntry.Relation table && table.relation().readers().isPresent()) {
-        read.add(table.relation());
+    for (int i = 0; i < reader.rangeTable().size(); i++) {
+      RangeEntry entry = reader.rangeTable().get(i);
+      if (entry instanceof RangeEntry.Relation table
+          && table.relation().readers().isPresent()
+          && !isOnlyWritten(reader, i, table)) {
+        needs(table.relation(), 'r');
         table.relation().calls().forEach(this::calls);
       }
     }
+    reader
+        .rowMarks()
+        .forEach(
+            mark ->
+                locks(((RangeEntry.Relation) reader.rangeTable().get(mark.relation())).relation()));
   }
 
-  /** A relation that the plan writes to. */
-  void writes(RelationEntry relation) {
+  /** Whether rows are put into it, and no column of it is looked at. */
+  private static boolean isOnlyWritten(Query query, int range, RangeEntry.Relation table) {
+    return query.modification().filter(one -> one.relation() == range).isPresent()
+        && ColumnUse.of(query, range, table.columns().size()).isEmpty();
+  }
+
+  /**
+   * A relation that the plan writes to.
+   *
+   * @param privileges their letters
+   */
+  void writes(RelationEntry relation, String privileges) {
     written.add(relation);
+    privileges.chars().forEach(letter -> needs(relation, (char) letter));
   }
 
   List<RelationEntry> written() {
     return List.copyOf(written);
   }
 
-  List<RelationEntry> read() {
-    return List.copyOf(read);
+  /** What the current user must be allowed to do. */
+  private void needs(RelationEntry relation, char privilege) {
+    privileges.add(new TablePrivilege(relation, privilege));
+  }
+
+  /** Rows that are locked. */
+  void locks(RelationEntry relation) {
+    needs(relation, 'w');
+  }
+
+  List<TablePrivilege> privileges() {
+    return List.copyOf(privileges);
   }
 
   RelationSource relations() {
