@@ -147,7 +147,13 @@ final class Conversation {
     CopyInput input = portal.copyIn(engine.block().level().id(), output::decode);
     sink.send(new CopyInResponse(TEXT, new short[input.columns()]));
     sink.flush();
-    return new CopyingIn(this, new CopyingIn.Copying(portal, input, then, failed));
+    CopyingIn.Copying copying = new CopyingIn.Copying(portal, input, then, failed);
+    return copying(
+        copying,
+        () -> {
+          input.start();
+          return new CopyingIn(this, copying);
+        });
   }
 
   /** Work on COPY's data, during its statement. */

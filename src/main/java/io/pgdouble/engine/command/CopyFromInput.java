@@ -36,6 +36,11 @@ final class CopyFromInput implements CopyInput {
   }
 
   @Override
+  public void start() {
+    rows.checkFreeze();
+  }
+
+  @Override
   public void data(byte[] bytes) {
     lines.add(bytes);
     read();

@@ -42,6 +42,17 @@ final class CopyRows {
     return context;
   }
 
+  /** {@code CopyFrom}: rows are frozen only where nobody else can see them. */
+  void checkFreeze() {
+    boolean fresh = context.storage().isNew(table.relation().filenode());
+    if (options.freeze() && !fresh) {
+      throw new ReportedError(
+          SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+          "cannot perform COPY FREEZE because the table was not created or truncated in the"
+              + " current subtransaction");
+    }
+  }
+
   /** Whether the line that comes next names the columns; asked once for each. */
   boolean takeHeader() {
     boolean due = headerDue;

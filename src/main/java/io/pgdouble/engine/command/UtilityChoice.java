@@ -199,7 +199,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> vacuumStmt(VacuumStmt node) {
-    return Optional.empty();
+    return Optional.of(in -> new VacuumCommand(memory).run(node, in));
   }
 
   @Override

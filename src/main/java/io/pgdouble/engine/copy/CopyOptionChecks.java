@@ -66,7 +66,8 @@ public final class CopyOptionChecks {
         csv ? given.escape.charAt(0) : '"',
         given.forceQuote,
         given.forceNotNull,
-        given.forceNull);
+        given.forceNull,
+        given.freeze);
   }
 
   private static void refuseIf(boolean wrong, SqlState state, String message) {

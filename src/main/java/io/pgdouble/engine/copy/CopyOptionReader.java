@@ -27,6 +27,7 @@ final class CopyOptionReader {
   CopyColumns forceQuote = CopyColumns.NONE;
   CopyColumns forceNotNull = CopyColumns.NONE;
   CopyColumns forceNull = CopyColumns.NONE;
+  boolean freeze;
 
   private final CopyOptionChecks.Direction direction;
   private final Set<String> seen = new HashSet<>();
@@ -53,6 +54,7 @@ final class CopyOptionReader {
       case "force_quote" -> forceQuote = columns(option);
       case "force_not_null" -> forceNotNull = columns(option);
       case "force_null" -> forceNull = columns(option);
+      case "freeze" -> freeze = freeze(option);
       default -> throw ErrorReport.notSimulated("COPY's option " + name).toException();
     }
   }
@@ -113,6 +115,17 @@ final class CopyOptionReader {
       return name.name();
     }
     throw ErrorReport.notSimulated("such a value of an option").toException();
+  }
+
+  private boolean freeze(DefElem option) {
+    if (direction == CopyOptionChecks.Direction.TO) {
+      throw ErrorReport.notSimulated("COPY TO with FREEZE").toException();
+    }
+    return switch (option.arg().map(CopyOptionReader::word).orElse("on")) {
+      case "true", "on", "1" -> true;
+      case "false", "off", "0" -> false;
+      default -> throw new ReportedError(SqlState.SYNTAX_ERROR, "freeze requires a Boolean value");
+    };
   }
 
   /** {@code defGetCopyHeaderChoice}. */

@@ -7,6 +7,7 @@ package io.pgdouble.engine.copy;
  * @param nullText what stands for a null
  * @param quote around values of CSV
  * @param escape before a quote within them
+ * @param freeze whether rows are written as if they had always been there
  */
 public record CopyOptions(
     CopyFormat format,
@@ -17,7 +18,8 @@ public record CopyOptions(
     char escape,
     CopyColumns forceQuote,
     CopyColumns forceNotNull,
-    CopyColumns forceNull) {
+    CopyColumns forceNull,
+    boolean freeze) {
 
   public boolean isCsv() {
     return format == CopyFormat.CSV;

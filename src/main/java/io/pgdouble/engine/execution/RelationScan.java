@@ -22,6 +22,9 @@ public record RelationScan(RelationEntry relation, RelationSource source, List<I
 
   private Iterator<Object[]> facts(Frame frame) {
     Facts facts = frame.context.facts();
+    if (relation.name().equals("pg_statistic")) {
+      TableStatistics.requireNoneSeen(facts);
+    }
     for (int column : columns) {
       if (!SystemRelations.knows(facts, relation, relation.attributes().get(column))) {
         throw notKnown(column);

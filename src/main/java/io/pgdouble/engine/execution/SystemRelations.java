@@ -126,6 +126,18 @@ public final class SystemRelations {
 
   /** Reads one column of the rows of a relation. */
   static ColumnReader reader(Facts facts, RelationEntry relation, AttributeEntry attribute) {
+    ColumnReader kept = kept(facts, relation, attribute);
+    boolean unknown =
+        relation.name().equals("pg_class") && TableStatistics.isUnknown(attribute.name());
+    return unknown
+        ? (row, frame) -> {
+          TableStatistics.requireUnseen(row);
+          return kept.read(row, frame);
+        }
+        : kept;
+  }
+
+  private static ColumnReader kept(Facts facts, RelationEntry relation, AttributeEntry attribute) {
     FactTable table = table(facts, relation);
     if (!table.columns().contains(attribute.name())) {
       return (row, frame) -> BOOTSTRAP_SUPERUSER;

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.storage.Heap;
 import io.pgdouble.engine.storage.HeapScan;
 import io.pgdouble.engine.storage.OrderedIndex;
@@ -37,11 +38,20 @@ public record TableScan(RelationEntry relation, Optional<Key> key) implements So
     return relation.kind() == 'r' && relation.oid() >= FIRST_NORMAL_OID;
   }
 
+  /** The rows of a table that are there now. */
+  public static HeapScan all(RelationEntry relation, ExecutionContext context) {
+    return heap(relation, context).scan(context.storage().transaction().current());
+  }
+
   /** The rows of a table, wherever they are asked for. */
   static Heap heap(RelationEntry relation, Frame frame) {
+    return heap(relation, frame.context);
+  }
+
+  private static Heap heap(RelationEntry relation, ExecutionContext context) {
     Heap.Keeping keeping =
         relation.persistence() == 'p' ? Heap.Keeping.PERMANENT : Heap.Keeping.FOR_NOW;
-    return frame.context.storage().heap(relation.filenode(), keeping);
+    return context.storage().heap(relation.filenode(), keeping);
   }
 
   @Override

@@ -8,6 +8,9 @@ public interface CopyInput {
   /** How many columns are copied. */
   int columns();
 
+  /** The frontend was told to send its data. */
+  void start();
+
   /** A piece of the data, of any size. */
   void data(byte[] bytes);
 

@@ -92,6 +92,13 @@ public final class SessionStorage {
     pending.add(new PendingDelete(file(node), Moment.ABORT, depth));
   }
 
+  /** Whether a table's file was made by this subtransaction. */
+  public boolean isNew(long node) {
+    return pending.stream()
+        .anyMatch(
+            one -> one.moment == Moment.ABORT && one.depth == depth && one.file.equals(file(node)));
+  }
+
   /** {@code RelationDropStorage}. */
   public void dropped(long node) {
     pending.add(new PendingDelete(file(node), Moment.COMMIT, depth));
