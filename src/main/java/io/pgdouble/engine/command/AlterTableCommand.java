@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.AlterTableCmd;
 import io.pgdouble.engine.tree.AlterTableStmt;
 import io.pgdouble.engine.tree.AlterTableType;
@@ -45,8 +46,12 @@ record AlterTableCommand(SessionMemory memory) {
   Completion run(AlterTableStmt node, UtilityCommand.Invocation in) {
     ReadOnly.prevent(memory, in.source().tag());
     String name = node.relation().relname();
+    TableLocks locks = new TableLocks(memory);
+    RelationLookup lookup = new RelationLookup(memory);
     Optional<RelationEntry> found =
-        new RelationLookup(memory).find(node.relation().schemaname(), name);
+        locks.lock(
+            () -> lookup.find(node.relation().schemaname(), name), LockMode.ACCESS_EXCLUSIVE);
+    found.ifPresent(table -> locks.requireNothingPending(table, "ALTER TABLE"));
     if (found.isEmpty() && node.missingOk()) {
       memory.notice(
           ErrorReport.notice(

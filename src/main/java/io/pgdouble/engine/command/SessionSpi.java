@@ -120,7 +120,7 @@ final class SessionSpi implements Spi {
   public SpiPlan prepare(String text, ParameterTypes parameters) {
     List<SpiStatement> statements = new ArrayList<>();
     for (RawStmt raw : parse(text)) {
-      takeSnapshot(raw.stmt());
+      requireSnapshot();
       statements.add(SpiStatement.of(raw, text, parameters, commands));
     }
     return new SessionPlan(this, analysis(), statements);
@@ -134,7 +134,7 @@ final class SessionSpi implements Spi {
   public SpiResult execute(String text, int[] types, SpiPlan.Run run) {
     SpiResult result = SpiResult.of(SpiResult.Code.EMPTY);
     for (RawStmt raw : parse(text)) {
-      takeSnapshot(raw.stmt());
+      requireSnapshot();
       SpiStatement statement = SpiStatement.of(raw, text, ParameterTypes.fixed(types), commands);
       result = run(statement, run);
       if (isEnd(result)) {
@@ -142,6 +142,13 @@ final class SessionSpi implements Spi {
       }
     }
     return result;
+  }
+
+  /** To be analysed, a statement needs no newer one than the statement around it has. */
+  private void requireSnapshot() {
+    if (!memory.snapshotTaken()) {
+      takeSnapshot();
+    }
   }
 
   private void takeSnapshot(Statement statement) {

@@ -2,6 +2,8 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.storage.LockMode;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +20,23 @@ record TableLocks(SessionMemory memory) {
       found = find.get();
     }
     return found;
+  }
+
+  /**
+   * {@code tablecmds.c: CheckTableNotInUse}.
+   *
+   * @param statement as the error names it, such as {@code ALTER TABLE}
+   */
+  void requireNothingPending(RelationEntry table, String statement) {
+    if (memory.storage().checks().isPendingOn(table.oid())) {
+      throw new ReportedError(
+          SqlState.OBJECT_IN_USE,
+          "cannot "
+              + statement
+              + " \""
+              + table.name()
+              + "\" because it has pending trigger events");
+    }
   }
 
   /** The same for one that has to be there. */

@@ -64,6 +64,7 @@ final class TruncateCommand {
 
   private void add(RelationEntry table) {
     refuseBesideCursors();
+    new TableLocks(memory).requireNothingPending(table, "TRUNCATE");
     tables.putIfAbsent(table.oid(), table);
   }
 

@@ -15,6 +15,11 @@ record ForeignKeyCheck(ForeignKey key, RowVersion version, Frame frame) implemen
   }
 
   @Override
+  public int relation() {
+    return key.referencing().table().of(frame.context).relation().oid();
+  }
+
+  @Override
   public void run(List<PendingCheck> consequences) {
     if (!frame.context.storage().transaction().claims().isLive(version)) {
       return;

@@ -30,6 +30,11 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
     return action() == Action.NO_ACTION ? key.deferral() : Optional.empty();
   }
 
+  @Override
+  public int relation() {
+    return key.referenced().table().of(frame.context).relation().oid();
+  }
+
   private Object[] values() {
     return ForeignKey.values(key.referenced().columns(), old);
   }

@@ -28,6 +28,10 @@ final class RowIndexes {
     this.transaction = frame.context.storage().transaction();
   }
 
+  int relation() {
+    return table.relation().oid();
+  }
+
   /**
    * A row that has the key of a row that is to be written ({@code ExecCheckIndexConstraints}).
    *

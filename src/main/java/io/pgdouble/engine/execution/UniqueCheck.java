@@ -15,6 +15,11 @@ record UniqueCheck(RowIndexes indexes, TargetIndex index, RowVersion version)
   }
 
   @Override
+  public int relation() {
+    return indexes.relation();
+  }
+
+  @Override
   public void run(List<PendingCheck> consequences) {
     indexes.recheck(index, version);
   }

@@ -22,11 +22,12 @@ final class IndexCompiler {
 
   private final Catalog catalog;
   private final RelationEntry relation;
-  private final ExpressionCompiler compiler = new ExpressionCompiler(Scope.NONE);
+  private final ExpressionCompiler compiler;
 
   IndexCompiler(Catalog catalog, RelationEntry relation) {
     this.catalog = catalog;
     this.relation = relation;
+    this.compiler = new ExpressionCompiler(Scope.ofRow(relation));
   }
 
   /** Those of other kinds only make looking quicker. */

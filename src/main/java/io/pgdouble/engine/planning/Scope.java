@@ -36,6 +36,9 @@ final class Scope {
     OWNER_OF_VIEW
   }
 
+  /** Whose row an expression is over that stands in no query. */
+  private Optional<RelationEntry> row = Optional.empty();
+
   /** Relations of the whole plan that are written to. */
   private final List<RelationEntry> written;
 
@@ -168,7 +171,33 @@ final class Scope {
     return ((RangeEntry.Relation) entry(levelsUp, relation)).relation();
   }
 
+  /** Around an expression over a row of a table, which stands in no query. */
+  static Scope ofRow(RelationEntry table) {
+    Scope scope = new Scope(Optional.empty(), Optional.empty(), RelationSource.NONE);
+    scope.row = Optional.of(table);
+    return scope;
+  }
+
+  private static RangeEntry entry(RelationEntry table) {
+    List<RangeColumn> columns =
+        table.attributes().stream()
+            .map(
+                column ->
+                    new RangeColumn(
+                        column.name(),
+                        column.type(),
+                        column.typmod(),
+                        column.collation(),
+                        table.oid(),
+                        column.number()))
+            .toList();
+    return new RangeEntry.Relation(table.name(), table, Optional.empty(), columns);
+  }
+
   private RangeEntry entry(int levelsUp, int relation) {
+    if (row.isPresent()) {
+      return entry(row.get());
+    }
     Scope scope = this;
     for (int i = 0; i < levelsUp; i++) {
       scope = scope.outer.orElseThrow();

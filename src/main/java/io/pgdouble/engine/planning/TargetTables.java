@@ -22,11 +22,12 @@ final class TargetTables {
 
   private final RelationSource relations;
   private final TableEntry table;
-  private final ExpressionCompiler compiler = new ExpressionCompiler(Scope.NONE);
+  private final ExpressionCompiler compiler;
 
   private TargetTables(RelationSource relations, TableEntry table) {
     this.relations = relations;
     this.table = table;
+    this.compiler = new ExpressionCompiler(Scope.ofRow(table.relation()));
   }
 
   private record Key(int relation) {}

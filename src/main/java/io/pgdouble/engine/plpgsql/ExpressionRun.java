@@ -91,7 +91,6 @@ final class ExpressionRun {
   private PreparedExpression prepared(Optional<Datum> target) {
     AnalysisContext now = estate.spi.analysis();
     if (expression.prepared.filter(one -> one.isCurrent(now)).isEmpty()) {
-      estate.spi.takeSnapshot();
       expression.prepared =
           Optional.of(estate.spi.contexts().during(context(), () -> prepare(target, now)));
     }

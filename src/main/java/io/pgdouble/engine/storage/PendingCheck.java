@@ -8,6 +8,9 @@ public interface PendingCheck {
   /** Empty for a constraint that cannot be deferred. */
   Optional<Deferral> deferral();
 
+  /** OID of the table whose row is to be looked at. */
+  int relation();
+
   /**
    * Looks, and does what is to be done.
    *

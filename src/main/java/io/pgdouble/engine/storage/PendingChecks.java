@@ -90,6 +90,11 @@ public final class PendingChecks {
     inOrder.forEach(this::run);
   }
 
+  /** Whether a row of a table is still to be looked at ({@code AfterTriggerPendingOnRel}). */
+  public boolean isPendingOn(int relation) {
+    return deferred.stream().anyMatch(one -> one.check.relation() == relation);
+  }
+
   /** Whether a commit has something to look at. */
   public boolean isEmpty() {
     return deferred.isEmpty();
