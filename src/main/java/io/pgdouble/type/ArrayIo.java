@@ -28,6 +28,10 @@ final class ArrayIo implements TypeIo {
     this.elementIo = elementIo;
   }
 
+  int element() {
+    return elementOid;
+  }
+
   @Override
   public Object input(String text, int typmod, TypeEnvironment environment) {
     ArrayText array = outline(text, environment);

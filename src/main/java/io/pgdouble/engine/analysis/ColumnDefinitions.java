@@ -9,7 +9,6 @@ import io.pgdouble.engine.tree.ColumnDef;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
-import io.pgdouble.type.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +106,7 @@ final class ColumnDefinitions {
   private boolean isSimple(int type) {
     char kind = state.catalog().type(type).kind();
     boolean vector = type == TypeOid.INT2VECTOR || type == TypeOid.OIDVECTOR;
-    return kind == 'b' && !vector && Types.find(type).isPresent();
+    return "bcdemr".indexOf(kind) >= 0 && !vector;
   }
 
   /** The list as the type of a row. */

@@ -102,29 +102,19 @@ final class CreateDomainCommand {
         sawDefault = true;
         setDefault(constraint, base);
       }
-      case CHECK -> {
-        if (constraint.attributes().noInherit()) {
-          throw new ReportedError(
-              SqlState.INVALID_OBJECT_DEFINITION,
-              "check constraints for domains cannot be marked NO INHERIT");
-        }
-      }
-      case UNIQUE -> throw impossible("unique");
-      case PRIMARY -> throw impossible("primary key");
-      case EXCLUSION -> throw impossible("exclusion");
-      case FOREIGN -> throw impossible("foreign key");
-      case ATTR_DEFERRABLE, ATTR_NOT_DEFERRABLE, ATTR_DEFERRED, ATTR_IMMEDIATE ->
-          throw new ReportedError(
-              SqlState.FEATURE_NOT_SUPPORTED,
-              "specifying constraint deferrability not supported for domains");
-      case IDENTITY, GENERATED ->
-          throw new ReportedError(
-              SqlState.FEATURE_NOT_SUPPORTED, "specifying GENERATED not supported for domains");
+      case CHECK,
+          UNIQUE,
+          PRIMARY,
+          EXCLUSION,
+          FOREIGN,
+          IDENTITY,
+          GENERATED,
+          ATTR_DEFERRABLE,
+          ATTR_NOT_DEFERRABLE,
+          ATTR_DEFERRED,
+          ATTR_IMMEDIATE ->
+          DomainConstraintKinds.require(constraint);
     }
-  }
-
-  private static ReportedError impossible(String what) {
-    return new ReportedError(SqlState.SYNTAX_ERROR, what + " constraints not possible for domains");
   }
 
   private void nullable(boolean notNull) {

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
 import io.pgdouble.engine.tree.AlterDatabaseStmt;
+import io.pgdouble.engine.tree.AlterDomainStmt;
 import io.pgdouble.engine.tree.AlterEnumStmt;
 import io.pgdouble.engine.tree.AlterObjectSchemaStmt;
 import io.pgdouble.engine.tree.AlterOwnerStmt;
@@ -42,6 +43,9 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
   }
 
   private Optional<UtilityCommand> types(DefinitionStatement node) {
+    if (node instanceof AlterDomainStmt alter) {
+      return Optional.of(in -> new AlterDomainCommand(memory, alter).run(in));
+    }
     if (node instanceof CreateDomainStmt create) {
       return Optional.of(in -> new CreateDomainCommand(memory, create).run(in));
     }

@@ -44,6 +44,7 @@ record DomainConstraints(SessionMemory memory, TypeEntry domain) {
         new DefinitionExpressions(memory.analysis(memory.execution()))
             .domainCheck(domain, constraint.rawExpr().orElseThrow());
     Map<String, String> row = row(name, schema);
+    row.put("convalidated", constraint.attributes().skipValidation() ? "f" : "t");
     row.put("conbin", new NodeText(memory.catalog()).write(condition));
     CatalogRows rows = new CatalogRows(memory.changes());
     long oid = rows.newOid();
@@ -82,7 +83,6 @@ record DomainConstraints(SessionMemory memory, TypeEntry domain) {
     for (String no : List.of("condeferrable", "condeferred", "connoinherit")) {
       row.put(no, "f");
     }
-    row.put("convalidated", "t");
     row.put("conislocal", "t");
     return row;
   }

@@ -5,8 +5,6 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.RowType;
-import io.pgdouble.type.TypeEnvironment;
-import io.pgdouble.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,21 +18,24 @@ final class JsonArrayColumn {
 
   private final RowType.Field column;
   private final int elementType;
-  private final TypeEnvironment environment;
+  private final JsonColumns columns;
   private final int[] sizes = new int[ArrayValue.MAX_DIMENSIONS];
   private final int[] lengths = new int[ArrayValue.MAX_DIMENSIONS];
   private final List<Object> elements = new ArrayList<>();
   private int dimensions;
 
-  private JsonArrayColumn(RowType.Field column, TypeEnvironment environment) {
-    this.column = column;
-    this.elementType = Types.get(column.typeOid()).elementOid();
-    this.environment = environment;
+  /** A column with what its elements are. */
+  record Place(RowType.Field column, int elementType) {}
+
+  private JsonArrayColumn(Place place, JsonColumns columns) {
+    this.column = place.column();
+    this.elementType = place.elementType();
+    this.columns = columns;
     Arrays.fill(lengths, UNKNOWN);
   }
 
-  static ArrayValue of(JsonColumnValue json, RowType.Field column, TypeEnvironment environment) {
-    JsonArrayColumn array = new JsonArrayColumn(column, environment);
+  static ArrayValue of(JsonColumnValue json, Place place, JsonColumns columns) {
+    JsonArrayColumn array = new JsonArrayColumn(place, columns);
     array.take(json, 1);
     return array.result(array.sizes[0]);
   }
@@ -64,7 +65,9 @@ final class JsonArrayColumn {
     }
     for (JsonColumnValue part : parts) {
       if (depth == dimensions) {
-        elements.add(part.isNull() ? null : part.scalar(elementType, column.typmod(), environment));
+        elements.add(
+            columns.value(
+                part, new RowType.Field(column.name(), elementType, column.typmod()), null));
         sizes[depth - 1]++;
       } else {
         take(part, depth + 1);

@@ -3,7 +3,6 @@ package io.pgdouble.engine.function;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.type.DataType;
 import io.pgdouble.type.Jsonb;
 import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.RowType;
@@ -14,8 +13,6 @@ import io.pgdouble.type.Types;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** JSON objects as rows. Source: {@code jsonfuncs.c: populate_record_worker}. A table. */
 final class JsonRecords {
@@ -41,24 +38,32 @@ final class JsonRecords {
   private static Object populated(CallContext context, String function, Object[] arguments) {
     Target target = target(context, function, arguments[0]);
     context.site().row().ifPresent(asked -> requireMatch(target.row(), asked));
-    return arguments[1] == null
-        ? target.defaults()
-        : row(json(context, arguments[1]), target, context.types());
+    Object row =
+        arguments[1] == null
+            ? target.defaults()
+            : row(json(context, arguments[1]), target, context.types());
+    JsonColumns.checkDomain(context.argumentType(0), row, context.types());
+    return row;
   }
 
   private static Target target(CallContext context, String function, Object base) {
     int type = context.argumentType(0);
-    if (type != TypeOid.RECORD && !(base instanceof RecordValue)) {
-      throw Types.find(type).isPresent()
-          ? new ReportedError(
-              SqlState.DATATYPE_MISMATCH, "first argument of " + function + " must be a row type")
-          : ErrorReport.notSimulated("rows of a named type from JSON").toException();
+    if (base instanceof RecordValue defaults) {
+      return new Target(defaults.type(), defaults);
     }
-    if (base == null) {
+    if (type == TypeOid.RECORD) {
       return new Target(asked(context, function), null);
     }
-    RecordValue defaults = (RecordValue) base;
-    return new Target(defaults.type(), defaults);
+    return JsonColumns.rowType(type, context.types())
+        .map(row -> new Target(row, null))
+        .orElseThrow(() -> noRowType(type, function));
+  }
+
+  private static ReportedError noRowType(int type, String function) {
+    return Types.find(type).isPresent()
+        ? new ReportedError(
+            SqlState.DATATYPE_MISMATCH, "first argument of " + function + " must be a row type")
+        : ErrorReport.notSimulated("rows of a named type from JSON").toException();
   }
 
   /** {@code get_record_type_from_query}: what the column definition list says. */
@@ -146,37 +151,7 @@ final class JsonRecords {
     return rows.iterator();
   }
 
-  /** {@code populate_record}. */
   private static RecordValue row(JsonColumnValue json, Target target, TypeEnvironment environment) {
-    if (!json.isObject()) {
-      throw FunctionErrors.invalidParameter(
-          "cannot call populate_composite on " + (json.isArray() ? "an array" : "a scalar"));
-    }
-    Map<String, JsonColumnValue> members = json.members();
-    List<RowType.Field> fields = target.row().fields();
-    Object[] values =
-        target.defaults() == null ? new Object[fields.size()] : target.defaults().values().clone();
-    for (int i = 0; i < values.length; i++) {
-      JsonColumnValue member = members.get(fields.get(i).name());
-      if (member != null) {
-        values[i] = column(member, fields.get(i), environment);
-      }
-    }
-    return new RecordValue(target.row(), values);
-  }
-
-  /** {@code populate_record_field}. */
-  private static Object column(
-      JsonColumnValue json, RowType.Field field, TypeEnvironment environment) {
-    if (json.isNull()) {
-      return null;
-    }
-    Optional<DataType> type = Types.find(field.typeOid());
-    if (type.isEmpty() || field.typeOid() == TypeOid.RECORD) {
-      throw ErrorReport.notSimulated("columns of this type from JSON").toException();
-    }
-    return type.get().isTrueArray() && !json.isString()
-        ? JsonArrayColumn.of(json, field, environment)
-        : json.scalar(field.typeOid(), field.typmod(), environment);
+    return new JsonColumns(environment).row(json, target.row(), target.defaults());
   }
 }
