@@ -99,8 +99,17 @@ final class Privileges {
         .oid("oid");
   }
 
+  /** Who asks, before it is looked at what for. */
+  private static AccessCheck check(CallContext context, Object[] a) {
+    return new AccessCheck(context, membership(context), user(context, a));
+  }
+
+  private static List<PrivilegeWords.Wanted> wanted(Object[] a, Map<String, Character> known) {
+    return PrivilegeWords.of((String) a[a.length - 1], known);
+  }
+
   static Object database(CallContext context, Object[] a) {
-    long user = user(context, a);
+    AccessCheck check = check(context, a);
     Facts facts = context.execution().facts();
     Object named = a[a.length - 2];
     Optional<FactRow> row =
@@ -109,8 +118,7 @@ final class Privileges {
                 .filter(one -> one.oid("oid") == oid)
                 .findFirst()
             : Optional.of(databaseNamed(facts, (String) named));
-    List<PrivilegeWords.Wanted> wanted = PrivilegeWords.of((String) a[a.length - 1], DATABASE);
-    AccessCheck check = new AccessCheck(context, membership(context), user);
+    List<PrivilegeWords.Wanted> wanted = wanted(a, DATABASE);
     return row.map(found -> check.permits(check.list(found, "datacl", "d", "datdba"), wanted))
         .orElseGet(check::withoutObject);
   }
@@ -126,7 +134,7 @@ final class Privileges {
   }
 
   static Object schema(CallContext context, Object[] a) {
-    long user = user(context, a);
+    AccessCheck check = check(context, a);
     Object named = a[a.length - 2];
     long oid =
         named instanceof String name
@@ -136,10 +144,10 @@ final class Privileges {
                     TypeOid.REGNAMESPACE,
                     Quoting.identifier(name, context.execution().facts()))
             : (Long) named;
-    List<PrivilegeWords.Wanted> wanted = PrivilegeWords.of((String) a[a.length - 1], SCHEMA);
-    Facts facts = context.execution().facts();
-    AccessCheck check = new AccessCheck(context, membership(context), user);
-    return facts
+    List<PrivilegeWords.Wanted> wanted = wanted(a, SCHEMA);
+    return context
+        .execution()
+        .facts()
         .table("pg_namespace")
         .byOid(oid)
         .map(
@@ -151,13 +159,12 @@ final class Privileges {
   }
 
   static Object table(CallContext context, Object[] a) {
-    long user = user(context, a);
+    AccessCheck check = check(context, a);
     long oid = tableOid(context, a[a.length - 2]);
-    List<PrivilegeWords.Wanted> wanted =
-        PrivilegeWords.of((String) a[a.length - 1], tablePrivileges(context));
-    Facts facts = context.execution().facts();
-    AccessCheck check = new AccessCheck(context, membership(context), user);
-    return facts
+    List<PrivilegeWords.Wanted> wanted = wanted(a, tablePrivileges(context));
+    return context
+        .execution()
+        .facts()
         .table("pg_class")
         .byOid(oid)
         .map(
