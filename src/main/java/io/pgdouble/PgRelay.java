@@ -1,5 +1,6 @@
 package io.pgdouble;
 
+import io.pgdouble.relay.DiffTap;
 import io.pgdouble.relay.Recorder;
 import io.pgdouble.relay.Relay;
 import io.pgdouble.relay.Tap;
@@ -50,6 +51,15 @@ public final class PgRelay implements AutoCloseable {
         options.recording().map(file -> Recorder.to(file, options.masks()));
     Tap tap = listening.apply(recorder.<Tap>map(one -> one).orElse(Tap.NONE));
     return new PgRelay(Relay.start(options.relay(), tap), recorder);
+  }
+
+  /**
+   * Starts a relay that compares what crosses it with a recording.
+   *
+   * @param tap is told of the recording, and tells the differences
+   */
+  public static PgRelay start(PgRelayOptions options, DiffTap tap) {
+    return new PgRelay(Relay.start(options.relay(), tap), Optional.empty());
   }
 
   /** Where it listens: 1 to 65535. */

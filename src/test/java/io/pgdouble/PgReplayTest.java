@@ -3,6 +3,7 @@ package io.pgdouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgdouble.relay.DiffTap;
 import io.pgdouble.relay.RelayException;
 import io.pgdouble.relay.ReplayOptions;
 import io.pgdouble.relay.ReplayReport;
@@ -106,6 +107,21 @@ class PgReplayTest {
         new ReplayOptions(
             ServerUrl.of(url()), 0, List.of(java.util.regex.Pattern.compile(".*column.*")));
     assertThat(PgReplay.run(Recording.read(other), options).differences()).isEmpty();
+  }
+
+  @Test
+  void a_relay_shows_where_what_crosses_it_differs_from_a_recording() throws Exception {
+    for (String recorded : List.of(text, text.replace("'ax'", "'bx'"))) {
+      DiffTap tap =
+          new DiffTap(
+              Recording.read(recorded),
+              new ReplayOptions(ServerUrl.of(url()), 0, List.of()),
+              difference -> {});
+      try (PgRelay relay = PgRelay.start(PgRelayOptions.to(url()), tap)) {
+        program("jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres?user=postgres");
+      }
+      assertThat(tap.differences()).hasSize(recorded.equals(text) ? 0 : 1);
+    }
   }
 
   @Test

@@ -84,6 +84,7 @@ public final class Main implements Runnable {
     commands.put("relay", RelayCommand::new);
     commands.put("record", RecordCommand::new);
     commands.put("replay", ReplayCommand::new);
+    commands.put("diff", CompareCommand::new);
     commands.put("crosscheck", CrosscheckCommand::new);
     commands.put("record-golden", RecordGoldenCommand::new);
     commands.put("validate", ValidateCommand::new);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import sun.misc.Signal;
 
@@ -79,21 +80,26 @@ final class RelayArguments {
 
   /** Relays until a signal stops it. */
   int run(PgRelayOptions options, PrintStream out) throws InterruptedException {
+    VerdictBook verdicts = new VerdictBook();
+    verdicts.follow(System.err::println);
+    run(() -> validate ? PgRelay.start(options, verdicts) : PgRelay.start(options), out);
+    return verdicts.count(Severity.VIOLATION) == 0 ? 0 : 1;
+  }
+
+  /** The same with a relay that is started in its own way. */
+  void run(Supplier<PgRelay> start, PrintStream out) throws InterruptedException {
     ServeRun.logToStandardError();
     CountDownLatch stop = new CountDownLatch(1);
     for (String signal : List.of("TERM", "INT")) {
       Signal.handle(new Signal(signal), s -> stop.countDown());
     }
-    VerdictBook verdicts = new VerdictBook();
-    verdicts.follow(System.err::println);
-    try (PgRelay relay = validate ? PgRelay.start(options, verdicts) : PgRelay.start(options)) {
+    try (PgRelay relay = start.get()) {
       String host = listenAddresses.isEmpty() ? "localhost" : listenAddresses.get(0);
       out.printf(
           "pgdouble relays to %s, and is ready to accept connections: postgresql://%s:%d%n",
-          options.relay().server(), host, relay.port());
+          ServerUrl.of(server), host, relay.port());
       out.flush();
       stop.await();
     }
-    return verdicts.count(Severity.VIOLATION) == 0 ? 0 : 1;
   }
 }
