@@ -1,14 +1,31 @@
 package io.pgdouble.capture;
 
+import io.pgdouble.trace.Happening;
 import io.pgdouble.trace.PqTrace;
+import io.pgdouble.trace.Recorded;
 import io.pgdouble.trace.Recording;
 import io.pgdouble.trace.RecordingWriter;
 import io.pgdouble.trace.TraceSyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Tells by its first bytes what a file is. */
 public final class Captures {
+  /** Begins a remark about what of a capture is left out. */
+  public static final String NOTE = "# left out of the capture: ";
+
   private Captures() {}
+
+  /** What was left out, in words. */
+  public static List<String> notes(Recording recording) {
+    return recording.events().stream()
+        .map(Recorded::happening)
+        .filter(Happening.Remark.class::isInstance)
+        .map(remark -> ((Happening.Remark) remark).text())
+        .filter(text -> text.startsWith(NOTE))
+        .map(text -> text.substring(2))
+        .toList();
+  }
 
   /**
    * The conversations in a file.

@@ -118,6 +118,10 @@ final class TcpConversations {
     List<Conversation> ours = conversations.stream().filter(c -> c.spoke).toList();
     refuse(ours);
     List<Recorded> events = new ArrayList<>();
+    if (begunBefore > 0) {
+      Happening remark = new Happening.Remark(Captures.NOTE + "connections that began before it");
+      events.add(new Recorded("", Recorded.UNTIMED, remark));
+    }
     for (Heard one : heard) {
       int number = ours.indexOf(one.conversation());
       if (number >= 0) {

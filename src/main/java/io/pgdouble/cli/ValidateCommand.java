@@ -1,5 +1,6 @@
 package io.pgdouble.cli;
 
+import io.pgdouble.capture.Captures;
 import io.pgdouble.report.ValidationJson;
 import io.pgdouble.report.ValidationText;
 import io.pgdouble.trace.Direction;
@@ -72,11 +73,18 @@ public final class ValidateCommand implements Callable<Integer> {
       return 2;
     }
     Map<String, Recording> recordings = ConversationFiles.read(files);
+    recordings.forEach(this::tellWhatIsLeftOut);
     Map<String, Judgement> judged = new LinkedHashMap<>();
     recordings.forEach((name, recording) -> judged.put(name, told(Hearing.of(recording))));
     out.print(json ? ValidationJson.of(recordings, judged) : text(recordings, judged));
     out.flush();
     return judged.values().stream().anyMatch(this::fails) ? 1 : 0;
+  }
+
+  private void tellWhatIsLeftOut(String file, Recording recording) {
+    PrintWriter err = spec.commandLine().getErr();
+    Captures.notes(recording).forEach(note -> err.println(file + ": " + note));
+    err.flush();
   }
 
   private Judgement told(Judgement all) {

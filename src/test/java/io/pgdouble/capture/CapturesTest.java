@@ -130,6 +130,17 @@ class CapturesTest {
   }
 
   @Test
+  void what_is_left_out_of_a_capture_is_told() throws IOException {
+    List<Packet> packets = PcapFile.read(file("session.pcap"));
+    Recording late = TcpConversations.of(packets.subList(4, packets.size()));
+    assertThat(late.connections()).containsExactly("A");
+    assertThat(lines(late)).contains("A DataRow 1 1 '3'").doesNotContain("A DataRow 1 1 '1'");
+    assertThat(Captures.notes(late))
+        .containsExactly("left out of the capture: connections that began before it");
+    assertThat(Captures.notes(Captures.read(file("session.pcap")))).isEmpty();
+  }
+
+  @Test
   void a_capture_that_was_cut_off_ends_with_its_last_whole_packet() throws IOException {
     byte[] whole = file("session.pcap");
     Recording cut = Captures.read(Arrays.copyOf(whole, whole.length - 10));
