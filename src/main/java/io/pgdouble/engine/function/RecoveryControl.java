@@ -103,7 +103,7 @@ final class RecoveryControl {
           SqlState.READ_ONLY_SQL_TRANSACTION,
           "cannot execute pg_current_xact_id() during recovery");
     }
-    throw notSimulated("pg_current_xact_id");
+    return context.execution().storage().transaction().xid();
   }
 
   private static ReportedError notSimulated(String function) {

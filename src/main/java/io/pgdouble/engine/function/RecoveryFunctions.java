@@ -26,6 +26,8 @@ final class RecoveryFunctions {
           "pg_create_restore_point",
           "pg_log_standby_snapshot" ->
           (c, a) -> RecoveryControl.writeAhead(c, prosrc);
+      case "pg_current_xact_id_if_assigned" ->
+          (c, a) -> c.execution().storage().transaction().xidIfAssigned().orElse(null);
       case "pg_current_xact_id" -> (c, a) -> RecoveryControl.transactionId(c);
       default -> null;
     };
