@@ -70,6 +70,14 @@ public enum MajorChange {
    * {@code numeric.c: power_var_int}.
    */
   DIGITS_OF_WHOLE_POWERS(16),
+  /** A JSON key that is null is a null value: {@code json.c}. */
+  NULL_JSON_KEYS_ARE_NULL_VALUES(16),
+  /** Numbers in jsonpath end at a space: {@code jsonpath_scan.l}. */
+  JSONPATH_NUMBERS_END_AT_SPACE(15),
+  /** {@code 1_000} and {@code 0xff} in jsonpath, and other words: {@code jsonpath_scan.l}. */
+  JSONPATH_NUMBERS_AS_IN_SQL(16),
+  /** {@code .bigint()} and others in jsonpath: {@code jsonpath_gram.y}. */
+  JSONPATH_CASTS(17),
   /** Array literals are read by another scanner: {@code arrayfuncs.c: ReadArrayStr}. */
   ARRAYS_ARE_READ_ONCE(17),
   /** MAINTAIN is a privilege of tables: {@code acl.h}. */

@@ -3,6 +3,7 @@ package io.pgdouble.type;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 
 /** What is wrong with the text of a path ({@code jsonpath_yyerror}). */
 final class JsonPathFault {
@@ -28,10 +29,11 @@ final class JsonPathFault {
 
     /** The complaint; 14 is not known to say the same. */
     ReportedError at(int major, String shown) {
-      if (major < 15) {
+      if (!MajorChange.JSONPATH_NUMBERS_END_AT_SPACE.isIn(major)) {
         return ErrorReport.notSimulated("this text as a jsonpath").toException();
       }
-      return JsonPathFault.at(major == 15 ? in15 : since16, shown);
+      boolean new16 = MajorChange.JSONPATH_NUMBERS_AS_IN_SQL.isIn(major);
+      return JsonPathFault.at(new16 ? since16 : in15, shown);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.pgdouble.type;
 
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.facts.MajorChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -74,10 +75,11 @@ final class JsonPathLexer {
 
     /** How much of the text has this form. */
     private int length(String text, int from, int major) {
-      if (major < 16 && isSince16()) {
+      boolean asInSql = MajorChange.JSONPATH_NUMBERS_AS_IN_SQL.isIn(major);
+      if (!asInSql && isSince16()) {
         return 0;
       }
-      Pattern pattern = major < 16 ? before : since16;
+      Pattern pattern = asInSql ? since16 : before;
       Matcher matcher = pattern.matcher(text).region(from, text.length());
       return matcher.lookingAt() ? matcher.end() - from : 0;
     }
@@ -205,7 +207,8 @@ final class JsonPathLexer {
       return null;
     }
     String found = text.substring(at, at + length);
-    if (major < 15 && !found.matches("0|[1-9][0-9]*|[0-9]+\\.[0-9]+")) {
+    boolean known = MajorChange.JSONPATH_NUMBERS_END_AT_SPACE.isIn(major);
+    if (!known && !found.matches("0|[1-9][0-9]*|[0-9]+\\.[0-9]+")) {
       throw ErrorReport.notSimulated("this number in a jsonpath").toException();
     }
     at += length;

@@ -3,6 +3,7 @@ package io.pgdouble.type;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.JsonPath.Item;
 import java.util.ArrayList;
 import java.util.List;
@@ -304,7 +305,7 @@ final class JsonPathParser {
 
   /** Methods that later majors have may be there or not. */
   RuntimeException unknownMethod() {
-    return environment.major() > 16
+    return MajorChange.JSONPATH_CASTS.isIn(environment.major())
         ? ErrorReport.notSimulated("this method of jsonpath").toException()
         : fault();
   }

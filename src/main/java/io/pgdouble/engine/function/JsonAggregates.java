@@ -80,7 +80,7 @@ final class JsonAggregates {
       begun = true;
       boolean skipped = rules.strict && arguments[1] == null;
       if (arguments[0] == null) {
-        throw JsonBuilding.nullKey();
+        throw JsonBuilding.nullField(context);
       }
       if (skipped && !rules.unique) {
         return;

@@ -3,6 +3,7 @@ package io.pgdouble.engine.function;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.Jsonb;
 import io.pgdouble.type.JsonbBuilder;
@@ -54,6 +55,9 @@ final class JsonBuilding {
     requirePairs(given.values.length, "json_build_object()");
     StringBuilder text = new StringBuilder("{");
     for (int i = 0; i < given.values.length; i += 2) {
+      if (given.values[i] == null) {
+        throw nullKey(context, i + 1);
+      }
       text.append(i == 0 ? "" : ", ");
       text.append(key(context, given.values[i], given.types[i])).append(" : ");
       text.append(JsonText.of(given.values[i + 1], given.types[i + 1], context.types()));
@@ -79,6 +83,24 @@ final class JsonBuilding {
     requireScalar(value, type);
     String text = JsonText.of(value, type, context.types());
     return text.startsWith("\"") ? text : '"' + text + '"';
+  }
+
+  /** Of an argument, counted from 1. */
+  private static ReportedError nullKey(CallContext context, int argument) {
+    if (MajorChange.NULL_JSON_KEYS_ARE_NULL_VALUES.isIn(context.types().major())) {
+      return nullKey();
+    }
+    return ErrorReport.error(
+            SqlState.INVALID_PARAMETER_VALUE, "argument " + argument + " cannot be null")
+        .withHint("Object keys should be text.")
+        .toException();
+  }
+
+  /** Of an aggregate. */
+  static ReportedError nullField(CallContext context) {
+    return MajorChange.NULL_JSON_KEYS_ARE_NULL_VALUES.isIn(context.types().major())
+        ? nullKey()
+        : FunctionErrors.invalidParameter("field name must not be null");
   }
 
   static ReportedError nullKey() {
