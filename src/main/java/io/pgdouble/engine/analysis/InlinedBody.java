@@ -10,6 +10,8 @@ import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.SelectTail;
 import io.pgdouble.engine.tree.SetOperation;
+import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
@@ -32,13 +34,17 @@ final class InlinedBody {
     if (!candidate) {
       return Optional.empty();
     }
+    return expression(function)
+        .flatMap(raw -> analyzed(state, call, raw))
+        .filter(body -> isAllowed(call, body));
+  }
+
+  /** What cannot be parsed is complained of when it is called. */
+  private static List<RawStmt> parsed(ProcEntry function) {
     try {
-      return expression(function)
-          .flatMap(raw -> analyzed(state, call, raw))
-          .filter(body -> isAllowed(call, body));
-    } catch (ReportedError complaint) {
-      // Whoever calls it complains then.
-      return Optional.empty();
+      return Parser.parse(function.source(), ParserSettings.DEFAULTS, notice -> {});
+    } catch (ReportedError malformed) {
+      return List.of();
     }
   }
 
@@ -64,6 +70,30 @@ final class InlinedBody {
   }
 
   private static Optional<Expression> analyzed(ParseState outer, FuncExpr call, Expr raw) {
+    try {
+      return value(outer, call, raw);
+    } catch (ReportedError error) {
+      throw duringInlining(error.located(), call.function());
+    }
+  }
+
+  /** {@code clauses.c: sql_inline_error_callback}. */
+  private static ReportedError duringInlining(ErrorReport error, ProcEntry function) {
+    Optional<String> position = error.field(ErrorField.POSITION);
+    ErrorReport report = error.without(ErrorField.POSITION);
+    if (position.isPresent()) {
+      report =
+          report
+              .with(ErrorField.INTERNAL_POSITION, position.get())
+              .with(ErrorField.INTERNAL_QUERY, function.source());
+    }
+    String where = "SQL function \"" + function.name() + "\" during inlining";
+    String lines =
+        report.field(ErrorField.WHERE).map(before -> before + "\n" + where).orElse(where);
+    return report.with(ErrorField.WHERE, lines).toException();
+  }
+
+  private static Optional<Expression> value(ParseState outer, FuncExpr call, Expr raw) {
     ParameterTypes parameters =
         ParameterTypes.named(call.function().names(), Arguments.types(call.arguments()));
     ParseState state = new ParseState(outer.context, parameters);

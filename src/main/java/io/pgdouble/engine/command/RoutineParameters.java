@@ -111,6 +111,10 @@ record RoutineParameters(
       if (type == TypeOid.ANY) {
         return TypeOid.ANY;
       }
+      if (memory.catalog().type(type).name().equals("anycompatiblearray")) {
+        throw ErrorReport.notSimulated("VARIADIC parameters of type anycompatiblearray")
+            .toException();
+      }
       int element = memory.catalog().type(type).element();
       if (!memory.catalog().type(type).isTrueArray() && type != TypeOid.ANYARRAY) {
         throw invalid("VARIADIC parameter must be an array");

@@ -7,6 +7,7 @@ import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.function.CallSite;
+import io.pgdouble.engine.sql.Parser;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -40,8 +41,10 @@ final class SqlRoutine implements Routine {
   /** {@code pg_proc.c: fmgr_sql_validator}. */
   @Override
   public void validate(String query) {
+    boolean any = isAny(function.resultType());
     for (int type : function.argumentTypes()) {
       refusePseudo(type);
+      any |= isAny(type);
     }
     if (function.resultType() != TypeOid.VOID && function.resultType() != TypeOid.RECORD) {
       refusePseudo(function.resultType());
@@ -49,10 +52,15 @@ final class SqlRoutine implements Routine {
     if (PlSettings.syntaxCheck(spi.execution()) == FunctionSource.SyntaxCheck.WHEN_RUN) {
       return;
     }
+    boolean parsed = any;
     spi.contexts()
         .during(
             report -> ofDefinition(report, query),
             () -> {
+              if (parsed) {
+                Parser.parse(function.source(), spi.parserSettings(), notice -> {});
+                return query;
+              }
               CallSite site = CallSite.of(function.resultType(), function.argumentTypes());
               checkResult(prepare(site).plans(), new RoutineShape(function, site, spi));
               return query;
@@ -60,9 +68,15 @@ final class SqlRoutine implements Routine {
   }
 
   private void refusePseudo(int type) {
-    if (spi.analysis().catalog().type(type).isPseudo()) {
+    if (spi.analysis().catalog().type(type).isPseudo() && !isAny(type)) {
       throw ErrorReport.notSimulated("SQL functions of type " + TypeFacts.name(type)).toException();
     }
+  }
+
+  /** Whether the type turns out with the call: the body is only parsed until then. */
+  private boolean isAny(int type) {
+    String name = spi.analysis().catalog().type(type).name();
+    return name.matches("any(element|array|nonarray|compatible|compatible(array|nonarray))");
   }
 
   private ErrorReport ofDefinition(ErrorReport report, String query) {
