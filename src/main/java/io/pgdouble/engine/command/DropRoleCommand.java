@@ -98,13 +98,17 @@ record DropRoleCommand(SessionMemory memory) {
   }
 
   /** {@code pg_shdepend.c: checkSharedDependencies}, in the order of their OIDs. */
-  private static Map<Long, String> dependents(Principal user, long role) {
+  private Map<Long, String> dependents(Principal user, long role) {
     Map<Long, String> found = new TreeMap<>();
     Facts facts = user.facts();
     for (FactRow row : facts.table("pg_database").rows()) {
       if (row.oid("datdba") == role) {
         found.put(row.oid("oid"), "owner of database " + row.text("datname"));
       }
+    }
+    ObjectDescriptions descriptions = new ObjectDescriptions(memory);
+    for (ObjectAddress object : new OwnedObjects(memory).of(role)) {
+      found.put(object.oid(), "owner of " + descriptions.of(object));
     }
     if (!user.isSince(MajorChange.ADMIN_OPTION_OF_ROLES)) {
       return found;
