@@ -26,6 +26,7 @@ record InsertColumns(List<AttributeEntry> attributes, List<InsertColumn> named) 
     Set<Integer> seen = new HashSet<>();
     for (InsertColumn column : named) {
       AttributeEntry attribute = target.column(column.name(), column.location());
+      Assignments.requireWhole(column.indirection());
       if (!seen.add(attribute.number())) {
         throw Complaint.error(
             column.location(),
@@ -33,9 +34,6 @@ record InsertColumns(List<AttributeEntry> attributes, List<InsertColumn> named) 
             "column \"" + column.name() + "\" specified more than once");
       }
       attributes.add(attribute);
-    }
-    for (InsertColumn column : named) {
-      Assignments.requireWhole(column.indirection());
     }
     return new InsertColumns(attributes, named);
   }
