@@ -22,6 +22,9 @@ public final class Heap {
   private volatile HeapPage[] pages = new HeapPage[FIRST_SIZE];
   private volatile int size;
 
+  /** The block that was swept last. */
+  private int swept;
+
   Heap(CommitLog log, Storage.FileId file, Keeping keeping) {
     this.log = log;
     this.file = file;
@@ -107,7 +110,22 @@ public final class Heap {
     return version;
   }
 
+  /**
+   * Takes away what nobody sees any more from the block that is full now and from another, for each
+   * that is added: so a table whose rows come and go does not grow in memory ({@code autovacuum.c}
+   * does it otherwise).
+   */
+  private void sweep() {
+    if (size > 0) {
+      long horizon = log.horizon();
+      swept = (swept + 1) % size;
+      pages[size - 1].prune(horizon);
+      pages[swept].prune(horizon);
+    }
+  }
+
   private HeapPage extend() {
+    sweep();
     HeapPage page = new HeapPage(size);
     HeapPage[] room = pages;
     if (size == room.length) {

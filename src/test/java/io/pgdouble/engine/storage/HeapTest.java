@@ -153,6 +153,27 @@ class HeapTest {
     assertThat(seen(other.begin())).containsExactly(10_000);
   }
 
+  @Test
+  void rows_that_come_and_go_leave_nothing_behind() {
+    for (int i = 0; i < 50_000; i++) {
+      one.begin();
+      RowVersion row = one.insert(heap, i);
+      one.transaction.commit();
+      one.begin();
+      one.delete(heap, row);
+      one.transaction.commit();
+    }
+    int left = 0;
+    for (int block = 0; block < heap.blocks(); block++) {
+      HeapPage page = heap.page(block);
+      for (int slot = 0; slot < page.used(); slot++) {
+        left += page.get(slot) == null ? 0 : 1;
+      }
+    }
+    assertThat(heap.blocks()).isGreaterThan(100);
+    assertThat(left).isLessThan(1_000);
+  }
+
   /** Money is moved between accounts; whoever looks finds the same sum at any moment. */
   @Test
   void the_sum_over_rows_that_threads_update_is_the_same_in_every_snapshot() throws Exception {
