@@ -88,16 +88,25 @@ final class RelayArguments {
 
   /** The same with a relay that is started in its own way. */
   void run(Supplier<PgRelay> start, PrintStream out) throws InterruptedException {
+    String host = listenAddresses.isEmpty() ? "localhost" : listenAddresses.get(0);
+    relay(start, out, "pgdouble relays to " + ServerUrl.of(server), host);
+  }
+
+  /**
+   * Runs a relay until a signal stops it.
+   *
+   * @param what it does, for the line that says where it listens
+   */
+  static void relay(Supplier<PgRelay> start, PrintStream out, String what, String host)
+      throws InterruptedException {
     ServeRun.logToStandardError();
     CountDownLatch stop = new CountDownLatch(1);
     for (String signal : List.of("TERM", "INT")) {
       Signal.handle(new Signal(signal), s -> stop.countDown());
     }
     try (PgRelay relay = start.get()) {
-      String host = listenAddresses.isEmpty() ? "localhost" : listenAddresses.get(0);
       out.printf(
-          "pgdouble relays to %s, and is ready to accept connections: postgresql://%s:%d%n",
-          ServerUrl.of(server), host, relay.port());
+          "%s, and is ready to accept connections: postgresql://%s:%d%n", what, host, relay.port());
       out.flush();
       stop.await();
     }

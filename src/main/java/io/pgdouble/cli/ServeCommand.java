@@ -98,9 +98,16 @@ public final class ServeCommand implements Callable<Integer> {
       defaultValue = "strict",
       description = {
         "how closely the recording is followed (default: ${DEFAULT-VALUE}):",
-        "strict: in order; loose: each message as anywhere in it"
+        "strict: in order; loose: each message as anywhere in it;",
+        "diff: relayed to --to, and compared"
       })
   private String mode = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      description = "the server to relay to in mode diff: postgres://host:port")
+  private Optional<String> server = Optional.empty();
 
   /** Not {@code -h}: that names the host, as it does for {@code postgres}. */
   @Option(
@@ -116,10 +123,17 @@ public final class ServeCommand implements Callable<Integer> {
   private boolean versionRequested;
 
   @Override
-  public Integer call() throws IOException {
-    return trace.isPresent()
-        ? ServeTrace.run(options(), trace.get(), mode)
-        : ServeRun.run(options(), System.out, System.err);
+  public Integer call() throws IOException, InterruptedException {
+    if (trace.isEmpty()) {
+      return ServeRun.run(options(), System.out, System.err);
+    }
+    if (!mode.equals("diff")) {
+      return ServeTrace.run(options(), trace.get(), mode);
+    }
+    String url =
+        server.orElseThrow(
+            () -> new IllegalArgumentException("found no --to (expected: one in mode diff)"));
+    return ServeTrace.diff(options(), trace.get(), url);
   }
 
   PgDoubleOptions options() {
