@@ -7,7 +7,9 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a new relation goes ({@code namespace.c: RangeVarGetAndCheckCreationNamespace}).
@@ -71,9 +73,23 @@ record CreationSchema(long oid, String name, char persistence) {
           SqlState.READ_ONLY_SQL_TRANSACTION, "cannot create temporary tables during recovery");
     }
     SchemaNames schemas = new SchemaNames(memory.changes().current());
-    long oid = schemas.oid(objects.name()).orElseGet(() -> make(memory, objects.name()));
+    Optional<Long> there = schemas.oid(objects.name());
+    if (objects.schema().isEmpty()) {
+      there.ifPresent(schema -> clean(memory, schema));
+    }
+    long oid = there.orElseGet(() -> make(memory, objects.name()));
     objects.use();
     return new CreationSchema(oid, objects.name(), 't');
+  }
+
+  /** {@code RemoveTempRelations}: what a session that had the same number has left. */
+  private static void clean(SessionMemory memory, long schema) {
+    List<ObjectAddress> left =
+        new CatalogRows(memory.changes())
+            .dependentsOf(ObjectAddress.schema(schema)).stream()
+                .map(row -> new ObjectAddress(row.oid("classid"), row.oid("objid"), 0))
+                .toList();
+    new Deletion(memory).dropQuietly(left);
   }
 
   private static long make(SessionMemory memory, String name) {

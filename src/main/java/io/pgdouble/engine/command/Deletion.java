@@ -59,7 +59,12 @@ final class Deletion {
 
   /** The same without a word ({@code PERFORM_DELETION_QUIETLY}). */
   void dropQuietly(ObjectAddress object) {
-    find(object, EnumSet.of(Reason.ORIGINAL), null);
+    dropQuietly(List.of(object));
+  }
+
+  void dropQuietly(List<ObjectAddress> objects) {
+    pending = objects;
+    objects.forEach(object -> find(object, EnumSet.of(Reason.ORIGINAL), null));
     ObjectRemoval removal = new ObjectRemoval(memory);
     targets.forEach(target -> removal.remove(target.object()));
   }
