@@ -63,7 +63,7 @@ final class JoinAnalyzer {
 
   /** The alias of USING names the columns that both sides have, and hides nothing. */
   private List<NamespaceItem> withAlias(List<NamespaceItem> names, List<NamedColumn> shared) {
-    if (node.joinUsingAlias().isEmpty()) {
+    if (node.joinUsingAlias().isEmpty() || node.alias().isPresent()) {
       return names;
     }
     String alias = node.joinUsingAlias().get().aliasname();

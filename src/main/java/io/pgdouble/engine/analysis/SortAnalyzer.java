@@ -173,6 +173,7 @@ final class SortAnalyzer {
    */
   int groupBy(List<SortClause> clauses, Expr item) {
     int index = finder.byNameOrNumber(item, ClauseKind.GROUP_BY);
+    GroupedTarget.check(targets.get(index).expression());
     addGroup(clauses, index, RawLocations.of(item));
     return targets.get(index).sortGroup();
   }

@@ -772,3 +772,11 @@ SELECT x AS a FROM generate_series(3,1,-1) x ORDER BY -x
 SELECT overlay('abc' PLACING 'x' FROM 2), position('b' IN 'abc'), substring('abc' FROM 2 FOR 1), trim(BOTH 'x' FROM 'xax'), extract(year FROM date '2020-01-01'), date '2020-01-01' AT TIME ZONE 'UTC', (date '2020-01-01', date '2020-02-01') OVERLAPS (date '2020-01-15', interval '1 day')
 WITH RECURSIVE t(a, b) AS (VALUES (1, 2) UNION ALL SELECT a + 1, b FROM t WHERE a < 3) SEARCH DEPTH FIRST BY a SET o SELECT * FROM t ORDER BY o
 WITH RECURSIVE t(a, b) AS (VALUES (1, 2) UNION ALL SELECT a % 3 + 1, b FROM t) CYCLE a SET c USING p SELECT * FROM t
+SELECT rank() OVER (ORDER BY 1), count(*) FROM generate_series(1,2) x GROUP BY 1
+SELECT 1 + rank() OVER (ORDER BY 1) AS r FROM generate_series(1,2) x GROUP BY r
+SELECT count(*) FROM generate_series(1,2) x GROUP BY 1
+SELECT count(*) + 1 AS c FROM generate_series(1,2) x GROUP BY c
+SELECT * FROM ((VALUES (1)) t(x) JOIN (VALUES (1)) u(x) USING (x) AS j) AS k WHERE j.x = 1
+SELECT * FROM ((VALUES (1)) t(x) JOIN (VALUES (1)) u(x) USING (x) AS j) WHERE j.x = 1
+SELECT sum(count(*)) OVER (), x FROM generate_series(1,2) x GROUP BY 2 ORDER BY 2
+SELECT sum(count(*)) OVER (), x FROM generate_series(1,2) x GROUP BY 1
