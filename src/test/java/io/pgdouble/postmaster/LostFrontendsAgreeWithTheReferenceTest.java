@@ -23,6 +23,17 @@ class LostFrontendsAgreeWithTheReferenceTest {
   static void startServers() {
     servers =
         LoggingServers.start(Map.of("log_line_prefix", "%b|%e|%i|%l|", "log_disconnections", "on"));
+    await(servers::referenceLines);
+    await(servers.ours().log()::lines);
+  }
+
+  /** What a start tells may come later than its first session. */
+  private static void await(Supplier<List<String>> log) {
+    long limit = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (log.get().stream().noneMatch(line -> line.contains("is ready to accept connections"))
+        && System.currentTimeMillis() < limit) {
+      Thread.onSpinWait();
+    }
   }
 
   @AfterAll

@@ -51,8 +51,11 @@ final class Polymorphism {
       types.look();
       types.relate(declared, () -> TypeOid.UNKNOWN);
       types.findCommon(declared);
-      return true;
+      return types.element != TypeOid.UNKNOWN || !has(declared, TypeOid.ANYENUM);
     } catch (ReportedError inconsistent) {
+      if (inconsistent.report().isRefusal()) {
+        throw inconsistent;
+      }
       return false;
     }
   }

@@ -88,7 +88,8 @@ public final class SystemRelations {
       Set.of("encoding", "conforencoding", "contoencoding");
 
   /** Columns that only users' objects have values in. */
-  private static final Set<String> UNKNOWN = Set.of("relfilenode");
+  private static final Set<String> UNKNOWN =
+      Set.of("relfilenode", "conbin", "ev_qual", "ev_action");
 
   private static final Reference FUNCTION = new Reference("pg_proc", "proname");
 

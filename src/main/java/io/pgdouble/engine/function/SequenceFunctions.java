@@ -125,6 +125,10 @@ final class SequenceFunctions {
   }
 
   private static RecordValue parameters(CallContext context, Object[] a) {
+    if (!SequenceEntry.exists(context.execution(), (Long) a[0])) {
+      throw new ReportedError(
+          SqlState.UNDEFINED_TABLE, "relation with OID " + a[0] + " does not exist");
+    }
     SequenceEntry sequence = sequence(context, a);
     sequence.requirePrivilege("USAGE", "SELECT", "UPDATE");
     Sequence.Definition definition = sequence.definition();

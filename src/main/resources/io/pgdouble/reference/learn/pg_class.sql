@@ -3,7 +3,8 @@ SELECT c.oid, c.relname, n.nspname AS relnamespace, c.reltype, c.reloftype, coal
        c.relchecks, c.relhasrules, c.relhastriggers, c.relreplident, c.relacl, c.reltablespace,
        c.relhassubclass, c.relrowsecurity, c.relforcerowsecurity, c.relispopulated,
        c.relispartition, c.relrewrite, c.reloptions,
-       pg_get_expr(c.relpartbound, c.oid) AS relpartbound
+       pg_get_expr(c.relpartbound, c.oid) AS relpartbound,
+       c.relpages, c.reltuples, c.relallvisible
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_am a ON a.oid = c.relam

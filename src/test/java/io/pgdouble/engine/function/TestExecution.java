@@ -92,7 +92,7 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
 
   @Override
   public SessionStorage storage() {
-    throw new IllegalStateException("nothing is stored");
+    throw ErrorReport.notSimulated("storage outside of sessions").toException();
   }
 
   @Override
