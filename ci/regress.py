@@ -506,7 +506,6 @@ def main():
     options.add_argument("--double", required=True)
     options.add_argument("--whole", required=True)
     options.add_argument("--kept", required=True)
-    options.add_argument("--goal", help="file with the least share of equal and the most of wrong")
     options.add_argument("files", nargs="*")
     args = options.parse_args()
     args.output.mkdir(parents=True, exist_ok=True)
@@ -537,7 +536,24 @@ def main():
     (args.output / "refusals.txt").write_text(
         "".join(f"{count:6} {why}\n" for why, count in reasons.most_common()))
     (args.output / "totals.json").write_text(json.dumps({"named": named, "whole": totals}))
-    return 0
+    return 0 if args.files else kept_up({"named files": named, "whole suite": totals})
+
+
+# Percent: the least that must be equal, and the most that may be wrong.
+BOUNDS = {"named files": (74.5, 2.0), "whole suite": (50.0, 2.0)}
+
+
+def kept_up(totals):
+    behind = 0
+    for name, (least, most) in BOUNDS.items():
+        counts = totals[name]
+        whole = counts["equal"] + counts["refused"] + counts["wrong"]
+        equal, wrong = (100 * counts[k] / max(1, whole) for k in ("equal", "wrong"))
+        if equal < least or wrong > most:
+            print(f"{name}: {equal:.1f} % equal (expected: {least} or more),"
+                  f" {wrong:.1f} % wrong (expected: {most} or less)")
+            behind = 1
+    return behind
 
 
 if __name__ == "__main__":

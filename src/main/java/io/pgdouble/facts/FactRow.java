@@ -83,6 +83,11 @@ public final class FactRow {
     return letter(column) == 't';
   }
 
+  /** Whether it is true; false, too, where this major's table has no such column. */
+  public boolean isSaid(String column) {
+    return columns().contains(column) && bool(column);
+  }
+
   /** A value of PostgreSQL's one-byte type {@code "char"}. */
   public char letter(String column) {
     return text(column).charAt(0);

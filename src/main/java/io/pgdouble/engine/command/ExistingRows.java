@@ -50,7 +50,7 @@ record ExistingRows(SessionMemory memory) {
     String list =
         columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
     String nulls =
-        row.bool("indnullsnotdistinct")
+        row.isSaid("indnullsnotdistinct")
             ? ""
             : columns.stream()
                 .map(column -> quoted(column.name()) + " IS NOT NULL")

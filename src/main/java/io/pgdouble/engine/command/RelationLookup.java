@@ -32,11 +32,18 @@ record RelationLookup(SessionMemory memory) {
     Optional<String> schema =
         names.size() > 1 ? Optional.of(names.get(names.size() - 2)) : Optional.empty();
     String name = names.get(names.size() - 1);
-    return find(schema, name).orElseThrow(() -> missing(schema, name));
+    return find(schema, name).orElseThrow(() -> absent(schema, name));
   }
 
   RelationEntry require(RangeVar relation) {
-    return find(relation.schemaname(), relation.relname()).orElseThrow(() -> missing(relation));
+    return find(relation.schemaname(), relation.relname())
+        .orElseThrow(() -> absent(relation.schemaname(), relation.relname()));
+  }
+
+  /** {@code namespace.c: LookupExplicitNamespace} comes first. */
+  private ReportedError absent(Optional<String> schema, String name) {
+    schema.ifPresent(one -> new Schemas(memory).require(own(memory, one)));
+    return missing(schema, name);
   }
 
   static ReportedError missing(RangeVar relation) {

@@ -25,7 +25,7 @@ record ConstraintText(DefinitionTexts texts, FactRow row) {
   }
 
   private String nulls() {
-    boolean notDistinct = texts.indexRow(row.oid("conindid")).bool("indnullsnotdistinct");
+    boolean notDistinct = texts.indexRow(row.oid("conindid")).isSaid("indnullsnotdistinct");
     return notDistinct ? "NULLS NOT DISTINCT " : "";
   }
 

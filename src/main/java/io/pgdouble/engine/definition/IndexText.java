@@ -30,7 +30,7 @@ record IndexText(DefinitionTexts texts, FactRow row, Style style) {
         + String.join(", ", keys)
         + ")"
         + (included.isEmpty() ? "" : " INCLUDE (" + String.join(", ", included) + ")")
-        + (row.bool("indnullsnotdistinct") ? " NULLS NOT DISTINCT" : "")
+        + (row.isSaid("indnullsnotdistinct") ? " NULLS NOT DISTINCT" : "")
         + options()
         + predicate();
   }
@@ -43,8 +43,18 @@ record IndexText(DefinitionTexts texts, FactRow row, Style style) {
     return texts.relation(row.oid("indrelid"));
   }
 
-  private FactRow accessMethod() {
-    return texts.catalog().facts().table("pg_am").byOid(own().oid("relam")).orElseThrow();
+  /** What the server is born with says it by its name. */
+  private String accessMethod() {
+    String method = own().text("relam");
+    return Character.isDigit(method.charAt(0))
+        ? texts
+            .catalog()
+            .facts()
+            .table("pg_am")
+            .byOid(Long.parseLong(method))
+            .orElseThrow()
+            .text("amname")
+        : method;
   }
 
   private String head() {
@@ -59,7 +69,7 @@ record IndexText(DefinitionTexts texts, FactRow row, Style style) {
         + " ON "
         + name
         + " USING "
-        + accessMethod().text("amname");
+        + accessMethod();
   }
 
   private String options() {
@@ -77,7 +87,7 @@ record IndexText(DefinitionTexts texts, FactRow row, Style style) {
   private String predicate() {
     return row.find("indpred")
         .map(tree -> texts.expression(tree, row.oid("indrelid"), style).orElseThrow())
-        .map(text -> style == Style.PRETTY ? " WHERE " + text : " WHERE " + text)
+        .map(text -> " WHERE " + text)
         .orElse("");
   }
 

@@ -118,7 +118,7 @@ public final class TableDefinitions {
         row.find("indpred").map(text -> nodes.read(text, Expression.class)),
         row.bool("indisunique"),
         row.bool("indisprimary"),
-        row.bool("indnullsnotdistinct"),
+        row.isSaid("indnullsnotdistinct"),
         constraint.map(one -> (int) one.oid("oid")).orElse(0),
         constraint.filter(one -> one.bool("condeferrable")).isPresent(),
         constraint.filter(one -> one.bool("condeferred")).isPresent());
