@@ -107,8 +107,7 @@ public final class CrosscheckCommand implements Callable<Integer> {
   /** What the double logs goes beside the report, out of the way of the table. */
   private void logToFile() throws IOException {
     Files.createDirectories(target);
-    System.setProperty("pgdouble.log", target.resolve("server.log").toString());
-    System.setProperty("logback.configurationFile", "io/pgdouble/cli/logback-crosscheck.xml");
+    ProgramLog.toFile(target.resolve("server.log"));
   }
 
   private Crosscheck run(List<Case> cases, Judge judge, GoldenRecorder recorder) {

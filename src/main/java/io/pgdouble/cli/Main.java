@@ -35,6 +35,7 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] args) {
+    ProgramLog.toStandardError();
     if (args.length > 0 && args[0].equals("postgres")) {
       System.exit(Postgres.run(ProgramCall.of(args)));
     }

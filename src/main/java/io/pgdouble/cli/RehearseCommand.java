@@ -35,7 +35,6 @@ public final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ServeRun.logToStandardError();
     try (PgDouble server =
         PgDouble.startInProcessOfItsOwn(PgDoubleOptions.defaults().withPort(0))) {
       converse(server.port());

@@ -99,7 +99,6 @@ final class RelayArguments {
    */
   static void relay(Supplier<PgRelay> start, PrintStream out, String what, String host)
       throws InterruptedException {
-    ServeRun.logToStandardError();
     CountDownLatch stop = new CountDownLatch(1);
     for (String signal : List.of("TERM", "INT")) {
       Signal.handle(new Signal(signal), s -> stop.countDown());

@@ -14,7 +14,6 @@ import sun.misc.Signal;
 
 /** The run of a server from its start to the signal that stops it. */
 final class ServeRun {
-  private static final String LOG_CONFIGURATION = "logback.configurationFile";
 
   /** SIGQUIT is not among them: the Java machine keeps it to itself. */
   private static final List<ProcessSignal> OBEYED =
@@ -37,7 +36,6 @@ final class ServeRun {
    * @param start is given where the server's log goes
    */
   static int run(Function<Consumer<String>, PgDouble> start, PrintStream out, PrintStream err) {
-    logToStandardError();
     PgDouble server;
     try {
       server = start.apply(text -> write(err, text));
@@ -61,7 +59,6 @@ final class ServeRun {
    * @throws StartFailure for the same, once it has said why
    */
   static int run(PgDoubleOptions options, ServerFiles files, PrintStream err) {
-    logToStandardError();
     PgDouble server = PgDouble.startInProcessOfItsOwn(options, files, text -> write(err, text));
     if (PostmasterScript.pid().isPresent()) {
       PostmasterScript.obey(server);
@@ -81,13 +78,6 @@ final class ServeRun {
     server.awaitLastSession();
     server.stop();
     return 0;
-  }
-
-  /** Failures of ours go there, too, unless somebody knows better. */
-  static void logToStandardError() {
-    if (System.getProperty(LOG_CONFIGURATION) == null) {
-      System.setProperty(LOG_CONFIGURATION, "io/pgdouble/cli/logback.xml");
-    }
   }
 
   /** A second signal may ask for more haste, as with {@code postgres}. */

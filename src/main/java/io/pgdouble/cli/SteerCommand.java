@@ -58,7 +58,6 @@ public final class SteerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ServeRun.logToStandardError();
     if (reference.isEmpty()) {
       return serve(OwnDouble.ofMajor(major));
     }
