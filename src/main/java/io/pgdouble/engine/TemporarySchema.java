@@ -13,6 +13,7 @@ final class TemporarySchema implements TemporaryObjects {
   private final CatalogChanges changes;
   private final int number;
   private boolean used;
+  private boolean ended;
 
   TemporarySchema(Engine engine, CatalogChanges changes) {
     this.engine = engine;
@@ -37,8 +38,15 @@ final class TemporarySchema implements TemporaryObjects {
     used = true;
   }
 
-  /** What is left of it goes with the session, whose last transaction has ended. */
+  /**
+   * What is left of it goes with the session, whose last transaction has ended. May be said twice:
+   * by then the number may be another session's.
+   */
   void end(EngineSession session) {
+    if (ended) {
+      return;
+    }
+    ended = true;
     if (schema().isPresent()) {
       session.storage().aborted();
       session.storage().started();

@@ -264,4 +264,17 @@ class SessionTest {
     assertThat(talk.session.isLight(new Query("SHOW work_mem"))).isTrue();
     assertThat(talk.session.isLight(new Query("SELECT '" + "x".repeat(20_000) + "'"))).isFalse();
   }
+
+  @Test
+  void the_second_close_of_a_session_takes_nothing_from_the_one_that_has_its_number_now() {
+    Talk first = Talk.ready();
+    first.query("CREATE TEMPORARY TABLE held (a int)");
+    first.session.close();
+    Talk second = Talk.ready();
+    second.query("CREATE TEMPORARY TABLE held (a int)");
+    first.session.close();
+    assertThat(second.query("SELECT count(*) FROM held"))
+        .containsExactly("RowDescription", "DataRow 0", "SELECT 1", "ReadyForQuery I");
+    second.session.close();
+  }
 }
