@@ -134,7 +134,7 @@ public final class Backend implements FrameReceiver {
     Authenticator authenticator = environment.authenticator(start, channel.remoteAddress());
     dialogue = new AuthenticationDialogue(authenticator, output, this::authenticated, this::fatal);
     dialogue.begin();
-    output.leaveBatch();
+    onBatchEnd(); // the output is a worker's if its database's door holds the session
   }
 
   private void authenticated() {
