@@ -87,18 +87,27 @@ final class ParameterInput {
   private Object value(Parameter parameter, ClientEncoding encoding) {
     TypeEnvironment environment = engine.execution().types();
     if (parameter.format() == TEXT) {
-      Types.get(parameter.type());
       if (parameter.bytes() == null) {
-        return null;
+        return absent(parameter.type(), environment);
       }
       known = decoded(parameter.bytes(), encoding);
       return Types.io(parameter.type()).input(known, -1, environment);
     }
     if (parameter.format() == BINARY) {
-      return parameter.bytes() == null ? null : received(parameter, encoding, environment);
+      return parameter.bytes() == null
+          ? absent(parameter.type(), environment)
+          : received(parameter, encoding, environment);
     }
     throw new ReportedError(
         SqlState.INVALID_PARAMETER_VALUE, "unsupported format code: " + parameter.format());
+  }
+
+  /** Input functions are asked for NULL, too, and {@code domain_in} has something to say. */
+  private Object absent(int type, TypeEnvironment environment) {
+    if (engine.catalog().type(type).kind() == 'd') {
+      environment.userTypes().checkDomain(type, null);
+    }
+    return null;
   }
 
   private static Object received(

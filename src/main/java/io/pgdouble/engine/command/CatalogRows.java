@@ -20,6 +20,19 @@ record CatalogRows(CatalogWriter writer) {
     return writer.newOid();
   }
 
+  /** The OIDs of a type and of arrays of it. */
+  record TypeOids(long array, long element) {
+    static final TypeOids NONE = new TypeOids(0, 0);
+  }
+
+  /**
+   * Those of a new type: PostgreSQL takes that of the arrays first ({@code AssignTypeArrayOid}).
+   */
+  TypeOids newTypeOids() {
+    long array = newOid();
+    return new TypeOids(array, newOid());
+  }
+
   /** A row whose first column is its OID. */
   void insert(String table, long oid, Map<String, String> values) {
     Map<String, String> all = new HashMap<>(values);

@@ -32,7 +32,7 @@ record CreateCompositeCommand(SessionMemory memory) {
             schema,
             'c',
             new Principal(memory).oid(),
-            rows.newOid(),
+            rows.newTypeOids(),
             0,
             Optional.empty());
     new NewRelation(memory, relation).insert(draft);

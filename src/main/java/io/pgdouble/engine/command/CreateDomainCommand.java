@@ -79,10 +79,12 @@ final class CreateDomainCommand {
     CatalogRows rows = new CatalogRows(memory.changes());
     FactRow beneath =
         rows.facts().table("pg_type").byOid(Integer.toUnsignedLong(base.type())).orElseThrow();
-    long oid = rows.newOid();
+    CatalogRows.TypeOids oids = rows.newTypeOids();
+    long oid = oids.element();
     long owner = new Principal(memory).oid();
     new TypeRows(rows)
-        .insertDomain(new TypeRows.Element(oid, place.name(), place.schema(), owner), beneath, own);
+        .insertDomain(
+            new TypeRows.Element(oids, place.name(), place.schema(), owner), beneath, own);
     defaultValue.ifPresent(
         value -> new ExpressionDependencies(rows, ObjectAddress.type(oid)).record(value, 0));
     DomainConstraints checks = new DomainConstraints(memory, memory.catalog().type((int) oid));

@@ -178,7 +178,7 @@ record CreateTableCommand(SessionMemory memory) {
             schema,
             'r',
             new Principal(memory).oid(),
-            rows.newOid(),
+            rows.newTypeOids(),
             RelationRows.heap(),
             options);
     return new NewRelation(memory, relation).insert(draft);

@@ -125,7 +125,7 @@ record CreateViewCommand(SessionMemory memory) {
             schema,
             'v',
             new Principal(memory).oid(),
-            rows.newOid(),
+            rows.newTypeOids(),
             0,
             Optional.empty());
     RelationEntry view = new NewRelation(memory, relation).insert(draft);

@@ -28,9 +28,10 @@ record EnumCommands(SessionMemory memory) {
     String name = node.typeName().get(node.typeName().size() - 1);
     CreationSchema schema = new NamedTypes(memory).creation(node.typeName());
     CatalogRows rows = new CatalogRows(memory.changes());
-    long oid = rows.newOid();
+    CatalogRows.TypeOids oids = rows.newTypeOids();
+    long oid = oids.element();
     new TypeRows(rows)
-        .insertEnum(new TypeRows.Element(oid, name, schema, new Principal(memory).oid()));
+        .insertEnum(new TypeRows.Element(oids, name, schema, new Principal(memory).oid()));
     Set<String> seen = new HashSet<>();
     float place = 1;
     for (String label : node.vals()) {

@@ -89,7 +89,7 @@ record IndexRows(SessionMemory memory, RelationEntry table) {
                 place,
                 'i',
                 Integer.toUnsignedLong(table.owner()),
-                0,
+                CatalogRows.TypeOids.NONE,
                 method,
                 draft.options()),
             draft.parts().size() + draft.included().size());

@@ -25,9 +25,14 @@ record RelationRows(CatalogRows rows) {
       CreationSchema schema,
       char kind,
       long owner,
-      long rowType,
+      CatalogRows.TypeOids types,
       long accessMethod,
       Optional<String> options) {
+
+    /** {@code reltype}; 0 none. */
+    long rowType() {
+      return types.element();
+    }
 
     boolean hasStorage() {
       return "riSt".indexOf(kind) >= 0;

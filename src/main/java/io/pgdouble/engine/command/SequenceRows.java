@@ -24,7 +24,14 @@ record SequenceRows(SessionMemory memory) {
     long oid = rows.newOid();
     RelationRows.Draft draft =
         new RelationRows.Draft(
-            oid, name, schema, 'S', new Principal(memory).oid(), 0, 0, Optional.empty());
+            oid,
+            name,
+            schema,
+            'S',
+            new Principal(memory).oid(),
+            CatalogRows.TypeOids.NONE,
+            0,
+            Optional.empty());
     NewRelation.refuseInCatalog(draft);
     if (new ObjectNames(rows.facts(), schema.oid()).hasRelation(name)) {
       throw CreationSchema.duplicate(name).toException();

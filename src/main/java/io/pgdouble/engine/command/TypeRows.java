@@ -56,7 +56,7 @@ record TypeRows(CatalogRows rows) {
 
   /** The type of the rows of a relation, and that of arrays of it. */
   void insertRowType(RelationRows.Draft relation) {
-    long array = rows.newOid();
+    long array = relation.types().array();
     Map<String, String> row = row(relation.name(), relation.schema(), relation.owner());
     functions(row, "record");
     row.put("typtype", "c");
@@ -73,28 +73,29 @@ record TypeRows(CatalogRows rows) {
       rows.depend(type, ObjectAddress.schema(relation.schema().oid()), 'n');
     }
     insertArray(
-        array,
-        new Element(relation.rowType(), relation.name(), relation.schema(), relation.owner()),
-        "d");
+        new Element(relation.types(), relation.name(), relation.schema(), relation.owner()), "d");
   }
 
   /** A type that arrays can be made of. */
-  record Element(long oid, String name, CreationSchema schema, long owner) {}
+  record Element(CatalogRows.TypeOids oids, String name, CreationSchema schema, long owner) {
+    long oid() {
+      return oids.element();
+    }
+  }
 
   /** {@code typecmds.c: DefineEnum}. */
   void insertEnum(Element type) {
-    long array = rows.newOid();
     Map<String, String> row = row(type.name(), type.schema(), type.owner());
     functions(row, "enum");
     row.put("typlen", "4");
     row.put("typbyval", "t");
     row.put("typtype", "e");
     row.put("typcategory", "E");
-    row.put("typarray", Long.toString(array));
+    row.put("typarray", Long.toString(type.oids().array()));
     row.put("typstorage", "p");
     rows.insert("pg_type", type.oid(), row);
     rows.depend(ObjectAddress.type(type.oid()), ObjectAddress.schema(type.schema().oid()), 'n');
-    insertArray(array, type, "i");
+    insertArray(type, "i");
   }
 
   /**
@@ -104,7 +105,6 @@ record TypeRows(CatalogRows rows) {
    * @param own what it has of its own
    */
   void insertDomain(Element type, FactRow base, Map<String, String> own) {
-    long array = rows.newOid();
     Map<String, String> row = row(type.name(), type.schema(), type.owner());
     for (String column : AS_BENEATH) {
       row.put(column, base.text(column));
@@ -112,17 +112,18 @@ record TypeRows(CatalogRows rows) {
     row.put("typinput", "domain_in");
     row.put("typreceive", "domain_recv");
     row.put("typtype", "d");
-    row.put("typarray", Long.toString(array));
+    row.put("typarray", Long.toString(type.oids().array()));
     row.put("typbasetype", base.text("oid"));
     row.putAll(own);
     rows.insert("pg_type", type.oid(), row);
     ObjectAddress address = ObjectAddress.type(type.oid());
     rows.depend(address, ObjectAddress.schema(type.schema().oid()), 'n');
     rows.depend(address, ObjectAddress.type(base.oid("oid")), 'n');
-    insertArray(array, type, base.text("typalign").equals("d") ? "d" : "i");
+    insertArray(type, base.text("typalign").equals("d") ? "d" : "i");
   }
 
-  private void insertArray(long oid, Element element, String align) {
+  private void insertArray(Element element, String align) {
+    long oid = element.oids().array();
     ObjectNames names = new ObjectNames(rows.facts(), element.schema().oid());
     String name = names.arrayType(element.name());
     Map<String, String> row = row(name, element.schema(), element.owner());
