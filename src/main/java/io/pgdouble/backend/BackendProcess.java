@@ -274,6 +274,11 @@ final class BackendProcess implements SessionHost {
     wakeWorker();
   }
 
+  @Override
+  public void notifyInterrupt() {
+    signal(Interrupt.NOTIFICATION);
+  }
+
   /** Parks the worker until something is so; whoever makes it so calls {@link #wakeWorker}. */
   void parkUntil(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {

@@ -58,10 +58,16 @@ public interface BackendHost {
   boolean mayPark();
 
   /**
-   * {@code SetLatch}: whoever parks, or is about to, looks again at what he waits for. The one
-   * thing here that is called by any thread.
+   * {@code SetLatch}: whoever parks, or is about to, looks again at what he waits for. Called by
+   * any thread.
    */
   void wake();
+
+  /**
+   * {@code PROCSIG_NOTIFY_INTERRUPT}: notifications have come, of which the frontend is told as
+   * soon as it may. Called by any thread, too.
+   */
+  void notifyInterrupt();
 
   /**
    * Starts a timer; the same one started again begins anew. When it expires, its interrupt becomes

@@ -4,6 +4,7 @@ import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.engine.command.QueryCache;
+import io.pgdouble.engine.notification.NotificationQueue;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.storage.RowCodec;
@@ -54,6 +55,7 @@ public final class Engine {
   private final List<Follower> followers = new ArrayList<>(0);
 
   private final Storage storage = new Storage();
+  private final NotificationQueue notifications = new NotificationQueue();
   private volatile ClusterCatalogs catalogs;
 
   /** The numbers of the sessions; guarded by this. */
@@ -113,6 +115,10 @@ public final class Engine {
   /** An OID that no object of this server has. */
   long newOid() {
     return lastOid.incrementAndGet();
+  }
+
+  NotificationQueue notifications() {
+    return notifications;
   }
 
   Storage storage() {

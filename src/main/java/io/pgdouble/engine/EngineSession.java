@@ -9,7 +9,6 @@ import io.pgdouble.engine.command.Commands;
 import io.pgdouble.engine.command.DatabaseSessions;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.command.SessionMemory;
-import io.pgdouble.engine.command.TemporaryObjects;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Quoting;
@@ -103,12 +102,7 @@ public final class EngineSession implements SessionMemory {
 
   /** Nothing of it is left; also where it did not come to be. {@code ipc.c: shmem_exit}. */
   public void end() {
-    changes.aborted();
-    temporary.end(this);
-    if (storage != null) {
-      storage.aborted();
-      storage.transaction().leave();
-    }
+    transactionMemory.end();
     birth.end();
   }
 
@@ -364,7 +358,7 @@ public final class EngineSession implements SessionMemory {
   }
 
   @Override
-  public TemporaryObjects temporary() {
+  public TemporarySchema temporary() {
     return temporary;
   }
 

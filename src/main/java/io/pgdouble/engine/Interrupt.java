@@ -29,6 +29,8 @@ public enum Interrupt {
   IDLE_SESSION_TIMEOUT,
   /** SIGHUP: the configuration was read again; reported settings may have changed. */
   CONFIGURATION_RELOADED,
+  /** Others have notified a channel that is listened to: told where no transaction runs. */
+  NOTIFICATION,
   /**
    * The postmaster is gone: {@code 57P01} with another text where the frontend is waited for; a
    * statement is not disturbed. {@code be-secure.c: secure_read}.

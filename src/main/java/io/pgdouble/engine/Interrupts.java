@@ -109,7 +109,7 @@ public final class Interrupts {
       case RECOVERY_CONFLICT -> conflict(host.recoveryConflict(), moment);
       case CANCEL ->
           cancel(moment, SqlState.QUERY_CANCELED, "canceling statement due to user request");
-      case CONFIGURATION_RELOADED -> {}
+      case CONFIGURATION_RELOADED, NOTIFICATION -> {}
       case POSTMASTER_DEATH -> {
         if (moment == Moment.READING_COMMAND) {
           throw postmasterDeath().toException();

@@ -13,6 +13,7 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
+import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
@@ -33,6 +34,7 @@ import java.util.Optional;
 final class SessionContext implements ExecutionContext, TypeEnvironment, Signalling {
   private final EngineSession session;
   private final SessionFacts facts;
+  private final SessionNotifications notifications;
   private CatalogNames names;
   private SessionRandom random;
   private SessionTypes userTypes;
@@ -40,6 +42,8 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   SessionContext(EngineSession session) {
     this.session = session;
     this.facts = new SessionSelf(session);
+    this.notifications =
+        new SessionNotifications(session.engine().notifications(), new NotificationOwner(session));
   }
 
   /** The views of this session's own memory. */
@@ -207,6 +211,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public SessionStorage storage() {
     return session.storage();
+  }
+
+  @Override
+  public SessionNotifications notifications() {
+    return notifications;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.engine.transaction.SubTransaction;
@@ -26,6 +27,21 @@ final class TransactionMemory implements TransactionEvents {
 
   TransactionMemory(EngineSession session) {
     this.session = session;
+  }
+
+  /** The session ends: what it has not committed never was. */
+  void end() {
+    session.changes().aborted();
+    session.temporary().end(session);
+    if (session.storage() != null) {
+      session.storage().aborted();
+      session.storage().transaction().leave();
+    }
+    notifications().end();
+  }
+
+  private SessionNotifications notifications() {
+    return session.execution().notifications();
   }
 
   private Portals portals() {
@@ -76,6 +92,7 @@ final class TransactionMemory implements TransactionEvents {
     snapshotTaken = false;
     session.changes().started();
     session.storage().started();
+    notifications().started();
     session.transactionStarted();
     settings().startTransaction();
   }
@@ -84,6 +101,7 @@ final class TransactionMemory implements TransactionEvents {
   public void preCommit() {
     session.storage().checks().preCommit();
     portals().preCommit();
+    notifications().preCommit(session.storage().transaction()::xid);
   }
 
   @Override
@@ -100,7 +118,7 @@ final class TransactionMemory implements TransactionEvents {
   @Override
   public void committed() {
     settings().endTransaction(TransactionOutcome.COMMITTED);
-    session.changes().committed(session.storage());
+    notifications().committed(() -> session.changes().committed(session.storage()));
     session.transactionEnded();
   }
 
@@ -110,6 +128,7 @@ final class TransactionMemory implements TransactionEvents {
     settings().endTransaction(TransactionOutcome.ABORTED);
     session.changes().aborted();
     session.storage().aborted();
+    notifications().aborted();
     session.transactionEnded();
   }
 
@@ -123,6 +142,7 @@ final class TransactionMemory implements TransactionEvents {
     settings().startSubtransaction();
     session.changes().subStarted();
     session.storage().subStarted();
+    notifications().subStarted();
   }
 
   @Override
@@ -131,6 +151,7 @@ final class TransactionMemory implements TransactionEvents {
     settings().endSubtransaction(TransactionOutcome.COMMITTED);
     session.changes().subCommitted();
     session.storage().subCommitted();
+    notifications().subCommitted();
   }
 
   @Override
@@ -139,6 +160,7 @@ final class TransactionMemory implements TransactionEvents {
     settings().endSubtransaction(TransactionOutcome.ABORTED);
     session.changes().subAborted();
     session.storage().subAborted();
+    notifications().subAborted();
   }
 
   @Override

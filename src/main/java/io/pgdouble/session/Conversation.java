@@ -34,6 +34,7 @@ final class Conversation {
   private final BackendSink sink;
   private final Output output;
   private final StatementLog log;
+  private final Notifications notifications;
   private final PortalContext context = new PortalContext();
   private final SimpleQuery simpleQuery;
   private final ExtendedQuery extendedQuery;
@@ -54,6 +55,7 @@ final class Conversation {
     this.sink = sink;
     this.output = new Output(engine, sink);
     this.log = new StatementLog(engine, host);
+    this.notifications = new Notifications(engine, output, sink, log);
     this.simpleQuery = new SimpleQuery(this);
     this.extendedQuery = new ExtendedQuery(this);
     this.functionCalls = new FunctionCalls(this);
@@ -192,6 +194,7 @@ final class Conversation {
       host.disarm(Timer.IDLE_IN_TRANSACTION_SESSION_TIMEOUT);
     }
     engine.checkWhileReading();
+    notifications.tellAtOnce();
   }
 
   /** {@code start_xact_command}. */
@@ -294,8 +297,9 @@ final class Conversation {
         .toException();
   }
 
-  /** Tells of changed settings, then that the next command may come. */
+  /** Tells of notifications and changed settings, then that the next command may come. */
   Phase readyForQuery() {
+    notifications.tellBeforeReady();
     engine.idle();
     if (engine.settings().hasChangedReports()) {
       for (ParameterReport report : engine.settings().changedReports()) {
@@ -361,6 +365,7 @@ final class Conversation {
         engine.checkWhileCopying();
       } else {
         engine.checkWhileReading();
+        notifications.tellAtOnce();
       }
       return current;
     } catch (ReportedError e) {

@@ -166,6 +166,11 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   public void wake() {}
 
   @Override
+  public void notifyInterrupt() {
+    raise(Interrupt.NOTIFICATION);
+  }
+
+  @Override
   public void arm(Timer timer, long millis) {
     timers.add("arm " + timer + " " + millis);
   }

@@ -255,8 +255,8 @@ class SessionTest {
   void an_unsimulated_statement_is_refused_before_any_effect() {
     assertThat(talk.query("CREATE EVENT TRIGGER t ON sql_drop EXECUTE FUNCTION f()").get(0))
         .startsWith("ERROR 0A000 pgdouble does not simulate");
-    assertThat(talk.send(new Parse("", "LISTEN a", new int[0])))
-        .containsExactly("ERROR 0A000 pgdouble does not simulate LISTEN statements");
+    assertThat(talk.send(new Parse("", "LOAD 'a'", new int[0])))
+        .containsExactly("ERROR 0A000 pgdouble does not simulate LOAD statements");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.DiscardStmt;
 import io.pgdouble.settings.SettingScope;
+import java.util.Optional;
 
 /** DISCARD ({@code discard.c}). There are no plans to throw away. */
 final class DiscardCommands {
@@ -28,6 +29,7 @@ final class DiscardCommands {
     memory.settings().reset("session_authorization", SettingScope.SESSION);
     memory.settings().resetAll();
     memory.prepared().dropAll();
+    memory.execution().notifications().unlisten(Optional.empty());
     new TemporaryRelations(memory).drop();
     memory.execution().storage().sequences().discard();
   }

@@ -8,6 +8,7 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
+import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
@@ -135,6 +136,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public SessionStorage storage() {
     return look().storage();
+  }
+
+  @Override
+  public SessionNotifications notifications() {
+    return look().notifications();
   }
 
   @Override

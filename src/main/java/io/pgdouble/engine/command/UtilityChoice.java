@@ -33,11 +33,7 @@ import io.pgdouble.engine.tree.VariableSetStmt;
 import io.pgdouble.engine.tree.VariableShowStmt;
 import java.util.Optional;
 
-/**
- * Which utility statement is run by what; empty where a statement is not simulated. UNLISTEN has
- * nothing to do because LISTEN is among those, and CHECKPOINT has no effect a frontend could see. A
- * table.
- */
+/** Which utility statement is run by what; empty where a statement is not simulated. A table. */
 final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>> {
   private final SessionMemory memory;
   private final Commands commands;
@@ -50,6 +46,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
   private final DiscardCommands discards;
   private final ConstraintCommands constraints;
   private final CheckPointCommand checkPoints;
+  private final NotificationCommands notifications;
   private final DefinitionChoice definitions;
 
   UtilityChoice(SessionMemory memory, Commands commands) {
@@ -64,6 +61,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
     this.discards = new DiscardCommands(memory);
     this.constraints = new ConstraintCommands(memory);
     this.checkPoints = new CheckPointCommand(memory);
+    this.notifications = new NotificationCommands(memory);
     this.definitions = new DefinitionChoice(memory, sets, commands.spi());
   }
 
@@ -144,7 +142,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> listenStmt(ListenStmt node) {
-    return Optional.empty();
+    return Optional.of(in -> notifications.listen(node, in));
   }
 
   @Override
@@ -164,7 +162,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> notifyStmt(NotifyStmt node) {
-    return Optional.empty();
+    return Optional.of(in -> notifications.notify(node, in));
   }
 
   @Override
@@ -189,7 +187,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> unlistenStmt(UnlistenStmt node) {
-    return Optional.of(UtilityCommand.Invocation::done);
+    return Optional.of(in -> notifications.unlisten(node, in));
   }
 
   @Override

@@ -18,6 +18,8 @@ import io.pgdouble.engine.tree.DoStmt;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
 import io.pgdouble.engine.tree.FetchStmt;
+import io.pgdouble.engine.tree.ListenStmt;
+import io.pgdouble.engine.tree.NotifyStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TransactionStmt;
@@ -103,6 +105,8 @@ final class UtilityDefinitions {
         || statement instanceof VariableShowStmt
         || statement instanceof ConstraintsSetStmt
         || statement instanceof FetchStmt
+        || statement instanceof ListenStmt
+        || statement instanceof NotifyStmt
         || statement instanceof UnlistenStmt
         || statement instanceof CheckPointStmt);
   }

@@ -7,6 +7,8 @@ final class BuiltinIndex {
   /** Null where no area holds it. A table. */
   static FunctionArea area(String prosrc) {
     return switch (prosrc) {
+      case "pg_listening_channels", "pg_notification_queue_usage", "pg_notify" ->
+          FunctionArea.NOTIFICATION;
       case "bool_int4",
           "booland_statefunc",
           "booleq",
@@ -1280,8 +1282,6 @@ final class BuiltinIndex {
           "pg_column_size",
           "pg_input_error_info",
           "pg_input_is_valid",
-          "pg_listening_channels",
-          "pg_notification_queue_usage",
           "pg_settings_get_flags" ->
           FunctionArea.SYSTEM;
       case "in_range_date_interval",

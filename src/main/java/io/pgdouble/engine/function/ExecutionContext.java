@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
@@ -80,6 +81,11 @@ public interface ExecutionContext {
 
   /** The tables of the session's database, and what the session's transaction is to them. */
   SessionStorage storage();
+
+  /** The channels the session listens to, and what it has to tell. */
+  default SessionNotifications notifications() {
+    throw ErrorReport.notSimulated("notifications here").toException();
+  }
 
   /** Whether a database of that name exists. */
   boolean hasDatabase(String name);

@@ -34,7 +34,8 @@ enum FunctionArea {
   JSONPATH,
   SEQUENCE,
   RANGE,
-  ENUM;
+  ENUM,
+  NOTIFICATION;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -68,6 +69,7 @@ enum FunctionArea {
       case POSITION -> PositionFunctions.find(prosrc);
       case NETWORK -> NetworkFunctions.find(prosrc);
       case RANGE -> RangeFunctions.find(prosrc);
+      case NOTIFICATION -> NotificationFunctions.find(prosrc);
       case ENUM -> EnumFunctions.find(prosrc);
       case JSONPATH -> JsonPathFunctions.find(prosrc);
       case IN_RANGE -> InRangeFunctions.find(prosrc);

@@ -83,8 +83,6 @@ final class SystemFunctions {
           heavy((c, a) -> InputChecks.errorInfo(c, (String) a[0], (String) a[1]));
       case "pg_collation_for" -> (c, a) -> SessionInformation.collation(c);
       case "pg_column_size" -> (c, a) -> SessionInformation.size(c);
-      case "pg_listening_channels" -> (c, a) -> Collections.emptyIterator();
-      case "pg_notification_queue_usage" -> (c, a) -> 0.0;
       case "pg_num_nulls" -> (c, a) -> NullCounting.nulls(c, a);
       case "pg_num_nonnulls" -> (c, a) -> NullCounting.nonNulls(c, a);
       case "pg_cancel_backend" -> heavy((c, a) -> Processes.cancel(c, (Integer) a[0]));
