@@ -33,6 +33,12 @@ final class CatalogChanges implements CatalogWriter {
   /** Whether others may have to be let go on at the end. */
   private boolean holding;
 
+  /** What was committed when it was last looked at, and what of it this session's database has. */
+  private ClusterCatalogs seen;
+
+  private long seenDatabase;
+  private ClusterCatalogs.Version committed;
+
   CatalogChanges(EngineSession session) {
     this.session = session;
   }
@@ -46,8 +52,16 @@ final class CatalogChanges implements CatalogWriter {
         : current();
   }
 
+  /** Asked for many times by each statement, and mostly the same. */
   private ClusterCatalogs.Version committedVersion() {
-    return session.engine().catalogs(session.databaseOid());
+    ClusterCatalogs now = session.engine().catalogs();
+    long database = session.databaseOid();
+    if (now != seen || database != seenDatabase) {
+      committed = now.of(database);
+      seen = now;
+      seenDatabase = database;
+    }
+    return committed;
   }
 
   private Facts withPending(Facts facts) {

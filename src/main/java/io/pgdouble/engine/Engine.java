@@ -96,9 +96,9 @@ public final class Engine {
     return catalogs.initial().facts();
   }
 
-  /** The catalogs of a database. */
-  ClusterCatalogs.Version catalogs(long database) {
-    return catalogs.of(database);
+  /** The catalogs of all databases, as last committed. */
+  ClusterCatalogs catalogs() {
+    return catalogs;
   }
 
   /** {@code sinvaladt.c: SharedInvalBackendInit}: the least number that no other session has. */

@@ -1,5 +1,7 @@
 package io.pgdouble.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,9 @@ import java.util.Optional;
  * microseconds since 2000-01-01 00:00 UTC; 0 is "none". Counterpart: {@code backend_status.c}.
  */
 public final class SessionActivity {
+  /** Nobody waits for a change of state: the next that is written need not hold up the writer. */
+  private static final VarHandle STATE = handle();
+
   private volatile ActivityState state = ActivityState.IDLE;
   private volatile Optional<WaitEvent> waiting = Optional.empty();
   private String query = "";
@@ -16,17 +21,26 @@ public final class SessionActivity {
   private long transactionStart;
   private long stateChange;
 
+  private static VarHandle handle() {
+    try {
+      return MethodHandles.lookup()
+          .findVarHandle(SessionActivity.class, "state", ActivityState.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   /** {@code pgstat_report_activity}: the state changes; a running query is remembered. */
   void running(String newQuery, long now) {
     query = newQuery;
     queryStart = now;
     stateChange = now;
-    state = ActivityState.ACTIVE;
+    STATE.setRelease(this, ActivityState.ACTIVE);
   }
 
   void becomes(ActivityState newState, long now) {
     stateChange = now;
-    state = newState;
+    STATE.setRelease(this, newState);
   }
 
   /** {@code pgstat_report_xact_timestamp}: 0 outside a transaction. */

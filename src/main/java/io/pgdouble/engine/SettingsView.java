@@ -5,6 +5,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.error.Severity;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.type.ByteaOutput;
@@ -31,6 +32,7 @@ final class SettingsView {
   final boolean updateProcessTitle;
   final int idleInTransactionSessionTimeout;
   final int idleSessionTimeout;
+  final SessionTransaction.Lasting snapshots;
 
   SettingsView(SessionSettings settings, SearchPaths paths) {
     catalog = paths.catalog();
@@ -55,6 +57,15 @@ final class SettingsView {
     updateProcessTitle = settings.bool("update_process_title");
     idleInTransactionSessionTimeout = settings.integer("idle_in_transaction_session_timeout");
     idleSessionTimeout = settings.integer("idle_session_timeout");
+    snapshots = snapshots(settings.text("transaction_isolation"));
+  }
+
+  /** {@code snapmgr.c: IsolationUsesXactSnapshot}. */
+  private static SessionTransaction.Lasting snapshots(String isolation) {
+    return switch (isolation) {
+      case "repeatable read", "serializable" -> SessionTransaction.Lasting.TRANSACTION;
+      default -> SessionTransaction.Lasting.STATEMENT;
+    };
   }
 
   boolean isOf(SessionSettings settings, Catalog current) {

@@ -2,7 +2,6 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.portal.Portals;
-import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.engine.transaction.SubTransaction;
 import io.pgdouble.engine.transaction.TransactionEvents;
 import io.pgdouble.error.ErrorReport;
@@ -62,15 +61,7 @@ final class TransactionMemory implements TransactionEvents {
     }
     snapshotTaken = true;
     session.changes().takeSnapshot();
-    session.storage().transaction().snapshot(lasting());
-  }
-
-  /** {@code snapmgr.c: IsolationUsesXactSnapshot}. */
-  private SessionTransaction.Lasting lasting() {
-    return switch (settings().text("transaction_isolation")) {
-      case "repeatable read", "serializable" -> SessionTransaction.Lasting.TRANSACTION;
-      default -> SessionTransaction.Lasting.STATEMENT;
-    };
+    session.storage().transaction().snapshot(session.view().snapshots);
   }
 
   /** {@code predicate.c: GetSerializableTransactionSnapshot}. */

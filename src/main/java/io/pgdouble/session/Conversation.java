@@ -20,7 +20,6 @@ import io.pgdouble.message.ParameterStatus;
 import io.pgdouble.message.PasswordMessage;
 import io.pgdouble.message.ReadyForQuery;
 import io.pgdouble.settings.ParameterReport;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -113,26 +112,31 @@ final class Conversation {
 
   /** Work of the extended query protocol, after which a failure skips until Sync. */
   Phase extended(Runnable work) {
-    return guarded(
-        () -> {
-          work.run();
-          return inExtendedQuery;
-        },
-        this::skippingUntilSync);
+    try {
+      beforeMessage();
+      work.run();
+      return inExtendedQuery;
+    } catch (ReportedError e) {
+      return failed(e, this::skippingUntilSync);
+    } catch (StackOverflowError e) {
+      return failed(tooDeep(), this::skippingUntilSync);
+    }
   }
 
   /** Work that tells the phase after it, unless it fails. */
   Phase guarded(Supplier<Phase> work, Supplier<Phase> failed) {
-    Optional<ReportedError> error = Optional.empty();
     try {
       beforeMessage();
       return work.get();
     } catch (ReportedError e) {
-      error = Optional.of(e);
+      return failed(e, failed);
     } catch (StackOverflowError e) {
-      error = Optional.of(tooDeep());
+      return failed(tooDeep(), failed);
     }
-    return recover(error.get()) == Outcome.ENDED ? ended : failed.get();
+  }
+
+  private Phase failed(ReportedError error, Supplier<Phase> then) {
+    return recover(error) == Outcome.ENDED ? ended : then.get();
   }
 
   private enum Outcome {

@@ -103,8 +103,7 @@ final class ExtendedQuery {
     conversation.startCommand();
     int given = message.values().length;
     checkCounts(message.parameterFormats().length, given, message.statement(), prepared);
-    boolean exit = prepared.statement().filter(Aborted::isExit).isPresent();
-    if (engine.block().isAborted() && (!exit || given != 0)) {
+    if (engine.block().isAborted() && (given != 0 || !isExit(prepared))) {
       throw Aborted.error();
     }
     makeWay(message.portal());
@@ -112,6 +111,10 @@ final class ExtendedQuery {
     conversation.send(BIND_COMPLETE);
     conversation.log().bound(portal);
     conversation.log().done();
+  }
+
+  private static boolean isExit(PreparedStatement prepared) {
+    return prepared.statement().filter(Aborted::isExit).isPresent();
   }
 
   /** {@code log_parameter_max_length_on_error}. */

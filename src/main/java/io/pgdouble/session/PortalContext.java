@@ -17,7 +17,7 @@ final class PortalContext {
    * @param parameters its own; empty where they are not to be told
    */
   void enter(String portal, Optional<String> parameters) {
-    line = parameters.map(shown -> named(portal) + " with parameters: " + shown).orElse(null);
+    line = parameters.isEmpty() ? null : named(portal) + " with parameters: " + parameters.get();
   }
 
   /** As it is called in the context of an error. */

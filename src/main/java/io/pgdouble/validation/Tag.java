@@ -1,6 +1,7 @@
 package io.pgdouble.validation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The tags of commands from which something follows. A table. */
 enum Tag {
@@ -19,7 +20,8 @@ enum Tag {
   MERGE("MERGE", Counts.ROWS),
   OTHER("", Counts.NOTHING);
 
-  private static final Tag[] ALL = values();
+  /** Those that begin with each capital letter: every answer's tag is looked for. */
+  private static final Tag[][] BY_FIRST_LETTER = byFirstLetter();
 
   /** What stands behind the words. */
   enum Counts {
@@ -43,7 +45,11 @@ enum Tag {
 
   /** The tag with which a body begins: its words, and nothing or a count behind them. */
   static Tag of(Body body) {
-    for (Tag tag : ALL) {
+    int letter = body.ahead(0) - 'A';
+    if (letter < 0 || letter >= BY_FIRST_LETTER.length) {
+      return OTHER;
+    }
+    for (Tag tag : BY_FIRST_LETTER[letter]) {
       if (body.startsWith(tag.words) && tag.endsAt(body)) {
         return tag;
       }
@@ -51,9 +57,21 @@ enum Tag {
     return OTHER;
   }
 
+  private static Tag[][] byFirstLetter() {
+    Tag[][] lists = new Tag['Z' - 'A' + 1][];
+    for (int i = 0; i < lists.length; i++) {
+      int letter = 'A' + i;
+      lists[i] =
+          Arrays.stream(values())
+              .filter(tag -> tag != OTHER && tag.words[0] == letter)
+              .toArray(Tag[]::new);
+    }
+    return lists;
+  }
+
   private boolean endsAt(Body body) {
     int next = body.ahead(words.length);
     int afterSpace = body.ahead(words.length + 1);
-    return next == 0 || next == ' ' && afterSpace >= '0' && afterSpace <= '9' || this == OTHER;
+    return next == 0 || next == ' ' && afterSpace >= '0' && afterSpace <= '9';
   }
 }

@@ -62,10 +62,39 @@ public final class FrameReader {
       body = NO_BYTES;
       state = State.READING_TYPE;
     }
+    if (state == State.READING_TYPE && isWhole(in)) {
+      readWhole(in);
+    }
     while (state != State.COMPLETE && (in.isReadable() || needsNoMore())) {
       step(in);
     }
     return state == State.COMPLETE;
+  }
+
+  /** Whether all of the next frame is there, which is the common case. */
+  private boolean isWhole(ByteBuf in) {
+    int available = in.readableBytes() - 1;
+    return available >= LENGTH_BYTES
+        && Integer.compareUnsigned(in.getInt(in.readerIndex() + 1), available) <= 0;
+  }
+
+  /** What goes wrong is left to be found step by step. */
+  private void readWhole(ByteBuf in) {
+    int at = in.readerIndex();
+    int word = in.getInt(at + 1);
+    type = (char) in.getUnsignedByte(at);
+    limit = limits.greatestLength(type);
+    if (word < LENGTH_BYTES || word > limit || word - LENGTH_BYTES > memoryLimit) {
+      return;
+    }
+    length = word - LENGTH_BYTES;
+    in.skipBytes(1 + LENGTH_BYTES);
+    if (length > 0) {
+      body = new byte[length];
+      in.readBytes(body);
+    }
+    filled = length;
+    state = State.COMPLETE;
   }
 
   private boolean needsNoMore() {

@@ -39,6 +39,9 @@ record QueryPlan(
 
   @Override
   public boolean lock(ExecutionContext context) {
+    if (locks.isEmpty()) {
+      return false;
+    }
     boolean waited = false;
     for (Map.Entry<Integer, LockMode> table : locks.entrySet()) {
       waited |= context.storage().lock(table.getKey(), table.getValue());
