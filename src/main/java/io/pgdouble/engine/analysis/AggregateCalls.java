@@ -91,8 +91,7 @@ final class AggregateCalls {
             node.aggStar(),
             0,
             node.location());
-    AggregateLevel.check(state, call);
-    return call;
+    return AggregateLevel.placed(state, call);
   }
 
   private List<SortClause> distinct(SortAnalyzer sorting, List<SortClause> order) {

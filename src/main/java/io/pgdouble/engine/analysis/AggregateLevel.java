@@ -16,8 +16,8 @@ import java.util.Optional;
 final class AggregateLevel {
   private AggregateLevel() {}
 
-  /** Checks a call and counts it as one of this query's. */
-  static void check(ParseState state, Aggref call) {
+  /** The call as one of the query that it belongs to, which counts it. */
+  static Aggref placed(ParseState state, Aggref call) {
     Finder finder = new Finder();
     for (TargetEntry argument : call.arguments()) {
       finder.look(argument.expression());
@@ -29,11 +29,11 @@ final class AggregateLevel {
     finder.refuseNested(finder.nearest);
     Finder direct = new Finder();
     call.direct().forEach(direct::look);
-    direct.refuseNested(0);
-    if (finder.nearest > 0) {
-      throw Complaint.notSimulated("an aggregate of an outer query");
-    }
-    refuseBy(state.kind)
+    int level = finder.nearest;
+    direct.refuseLower(level);
+    direct.refuseNested(level);
+    ParseState owner = owner(state, level);
+    refuseBy(owner.kind)
         .ifPresent(
             place -> {
               throw Complaint.error(
@@ -41,7 +41,16 @@ final class AggregateLevel {
                   SqlState.GROUPING_ERROR,
                   "aggregate functions are not allowed in " + place);
             });
-    state.hasAggregates = true;
+    owner.hasAggregates = true;
+    return level == 0 ? call : call.at(level);
+  }
+
+  private static ParseState owner(ParseState state, int level) {
+    ParseState owner = state;
+    for (int i = 0; i < level; i++) {
+      owner = owner.parent.orElseThrow();
+    }
+    return owner;
   }
 
   /** Checks GROUPING, which stands where aggregates may. */
@@ -118,10 +127,21 @@ final class AggregateLevel {
     private int nearest = Integer.MAX_VALUE;
     private int nearestAggregate = Integer.MAX_VALUE;
     private int aggregateLocation = -1;
+    private int columnLocation = -1;
 
     void look(Expression argument) {
       walk(argument);
       refuseSets(argument);
+    }
+
+    /** In direct arguments: what they are computed of must be a group of that query. */
+    void refuseLower(int level) {
+      if (nearest < level) {
+        throw Complaint.error(
+            columnLocation,
+            SqlState.GROUPING_ERROR,
+            "outer-level aggregate cannot contain a lower-level variable in its direct arguments");
+      }
     }
 
     void refuseNested(int level) {
@@ -136,8 +156,9 @@ final class AggregateLevel {
     @Override
     public Boolean onVar(Var node) {
       int level = node.levelsUp() - depth;
-      if (level >= 0) {
-        nearest = Math.min(nearest, level);
+      if (level >= 0 && level < nearest) {
+        nearest = level;
+        columnLocation = node.location();
       }
       return false;
     }

@@ -146,7 +146,6 @@ final class OrderedSetCalls {
             false,
             0,
             node.location());
-    AggregateLevel.check(state, call);
-    return call;
+    return AggregateLevel.placed(state, call);
   }
 }

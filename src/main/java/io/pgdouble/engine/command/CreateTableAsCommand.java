@@ -43,7 +43,7 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
     Source source = source(node, in);
     Plan plan = source.query().plans().plan(source.parameters(), memory.execution());
     plan.checkPermissions(memory.execution());
-    RelationEntry table = tables.createAs(into, schema, columns(source.query(), into));
+    RelationEntry table = tables.createAs(into, schema, columns(source.query(), into, plan));
     if (into.skipData()) {
       return node.query() instanceof ExecuteStmt ? Completion.select(0) : Completion.of(TAG);
     }
@@ -82,7 +82,7 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
   }
 
   /** {@code intorel_startup}. */
-  private List<ColumnDraft> columns(PlannableQuery query, IntoClause into) {
+  private List<ColumnDraft> columns(PlannableQuery query, IntoClause into, Plan plan) {
     List<TargetEntry> targets =
         query.plans().query().shownTargets().stream().filter(target -> !target.junk()).toList();
     if (into.colNames().size() > targets.size()) {
@@ -97,7 +97,7 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
           new ColumnDraft(
               name,
               value.type(),
-              value.typmod(),
+              into.skipData() ? value.typmod() : plan.typmods()[index],
               collation(value),
               memory.catalog().type(value.type()).isTrueArray() ? 1 : 0,
               false,

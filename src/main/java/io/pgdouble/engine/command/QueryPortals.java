@@ -10,6 +10,7 @@ import io.pgdouble.engine.portal.RowReceiver;
 import io.pgdouble.engine.tree.InsertStmt;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How a planned query is run by a portal ({@code pquery.c: ChoosePortalStrategy}). */
 final class QueryPortals {
@@ -22,13 +23,14 @@ final class QueryPortals {
   /**
    * What the portal is made of.
    *
-   * @param columns empty where the query gives no rows
+   * @param analysed its columns; empty where the query gives no rows
    */
   PortalDefinition define(
       Commands.SourceOf source,
-      Optional<List<OutputColumn>> columns,
+      Optional<List<OutputColumn>> analysed,
       Plan plan,
       Object[] parameters) {
+    Optional<List<OutputColumn>> columns = planned(analysed, plan.typmods());
     return new PortalDefinition(
         source.text(),
         source.tag(),
@@ -36,6 +38,35 @@ final class QueryPortals {
         columns,
         plan.writes() ? writing(source, columns, plan, parameters) : reading(plan, parameters),
         isLight(plan));
+  }
+
+  /** {@code ExecTypeFromTL}: modifiers are those of what the planner made of the columns. */
+  private static Optional<List<OutputColumn>> planned(
+      Optional<List<OutputColumn>> analysed, int[] typmods) {
+    return analysed.isEmpty() || areSame(analysed.get(), typmods)
+        ? analysed
+        : Optional.of(withTypmods(analysed.get(), typmods));
+  }
+
+  private static boolean areSame(List<OutputColumn> columns, int[] typmods) {
+    for (int i = 0; i < typmods.length; i++) {
+      if (columns.get(i) != withTypmod(columns.get(i), typmods[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A domain's is not the expression's. */
+  private static OutputColumn withTypmod(OutputColumn column, int typmod) {
+    boolean same = column.typmod() == typmod || column.declared() != column.type();
+    return same ? column : column.withTypmod(typmod);
+  }
+
+  private static List<OutputColumn> withTypmods(List<OutputColumn> columns, int[] typmods) {
+    return IntStream.range(0, typmods.length)
+        .mapToObj(i -> withTypmod(columns.get(i), typmods[i]))
+        .toList();
   }
 
   /** What may have to be begun anew must not be in the log already. */

@@ -43,6 +43,9 @@ public interface Plan {
    */
   boolean lock(ExecutionContext context);
 
+  /** The type modifiers of its columns, which may be others than analysis found. */
+  int[] typmods();
+
   /**
    * Starts a run.
    *

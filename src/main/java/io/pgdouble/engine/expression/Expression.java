@@ -524,6 +524,24 @@ public sealed interface Expression {
       int levelsUp,
       int location)
       implements Expression {
+    /** The same, as one of a query so many levels out. */
+    public Aggref at(int level) {
+      return new Aggref(
+          function,
+          aggregate,
+          type,
+          inputCollation,
+          direct,
+          arguments,
+          order,
+          distinct,
+          filter,
+          variadic,
+          star,
+          level,
+          location);
+    }
+
     @Override
     public int typmod() {
       return -1;

@@ -10,4 +10,10 @@ package io.pgdouble.engine.expression;
  * @param declared the type as the query has it, which may be a domain
  */
 public record OutputColumn(
-    String name, int type, int typmod, int length, int table, int attribute, int declared) {}
+    String name, int type, int typmod, int length, int table, int attribute, int declared) {
+
+  /** The same with another type modifier. */
+  public OutputColumn withTypmod(int other) {
+    return new OutputColumn(name, type, other, length, table, attribute, declared);
+  }
+}

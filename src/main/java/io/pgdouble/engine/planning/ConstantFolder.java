@@ -314,9 +314,7 @@ final class ConstantFolder extends ExpressionMapper {
     if (kept.isEmpty()) {
       return constant(node, null);
     }
-    return kept.size() == 1 && kept.get(0) instanceof Const
-        ? kept.get(0)
-        : new CoalesceExpr(node.type(), kept, node.location());
+    return kept.size() == 1 ? kept.get(0) : new CoalesceExpr(node.type(), kept, node.location());
   }
 
   @Override

@@ -14,9 +14,9 @@ import io.pgdouble.engine.expression.Expression.Aggref;
 import io.pgdouble.engine.expression.Expression.GroupingFunc;
 import io.pgdouble.engine.expression.Expression.Slot;
 import io.pgdouble.engine.expression.ExpressionMapper;
-import io.pgdouble.engine.expression.ExpressionWalker;
 import io.pgdouble.engine.expression.OuterFinder;
 import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.QueryMapper;
 import io.pgdouble.engine.expression.Sameness;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.expression.TargetEntry;
@@ -39,8 +39,7 @@ final class GroupPlanner {
   /** The same as they are computed of rows, in which sets have yielded their elements. */
   private final List<Expression> computed = new ArrayList<>();
 
-  private final List<Aggref> aggregates;
-  private final List<GroupingFunc> groupings;
+  private final GroupCalls calls;
 
   /**
    * A planner.
@@ -54,9 +53,7 @@ final class GroupPlanner {
       keys.add(targets.get(Orders.indexOf(clause.reference(), targets)).expression());
       computed.add(rows.get(Orders.indexOf(clause.reference(), rows)).expression());
     }
-    AggregateFinder finder = AggregateFinder.in(query);
-    this.aggregates = finder.found;
-    this.groupings = finder.groupings;
+    this.calls = GroupCalls.of(query);
     if (!query.groupingSets().isEmpty()) {
       refuseConstants();
     }
@@ -71,9 +68,9 @@ final class GroupPlanner {
 
   /** How many slots the groups of a query fill. */
   static int slots(Query query) {
-    AggregateFinder finder = AggregateFinder.in(query);
-    int groupings = query.groupingSets().isEmpty() ? 0 : finder.groupings.size();
-    return query.groupBy().size() + finder.found.size() + groupings;
+    GroupCalls calls = GroupCalls.of(query);
+    int groupings = query.groupingSets().isEmpty() ? 0 : calls.groupings().size();
+    return query.groupBy().size() + calls.count() + groupings;
   }
 
   /** Whether the groups of a query need no more sorting. */
@@ -81,7 +78,7 @@ final class GroupPlanner {
     return query.grouped()
         && query.windows().isEmpty()
         && query.groupingSets().isEmpty()
-        && SortedGroups.satisfy(query, AggregateFinder.in(query).found);
+        && SortedGroups.satisfy(query, GroupCalls.of(query).aggregates());
   }
 
   StepPlan plan(StepPlan rows) {
@@ -93,12 +90,12 @@ final class GroupPlanner {
       order[i] = Orders.key(clauses.get(i), keys.get(columns[i]).type());
     }
     RowOrder all = new RowOrder(columns, order);
-    List<AggregateCall> calls = aggregates.stream().map(this::call).toList();
+    List<AggregateCall> aggregates = calls.aggregates().stream().map(this::call).toList();
     List<KeySet> sets =
         query.groupingSets().isEmpty()
             ? List.of(new KeySet(columns, all, new Object[0]))
             : query.groupingSets().stream().map(set -> keySet(set, all)).toList();
-    return new Groups(rows, compiler.compile(computed), all, sets, calls);
+    return new Groups(rows, compiler.compile(computed), all, sets, aggregates);
   }
 
   private KeySet keySet(List<Integer> set, RowOrder all) {
@@ -107,7 +104,7 @@ final class GroupPlanner {
             .filter(i -> set.contains(all.columns()[i]))
             .toArray();
     RowOrder order = all.of(places);
-    Object[] answers = groupings.stream().map(node -> answer(node, set)).toArray();
+    Object[] answers = calls.groupings().stream().map(node -> answer(node, set)).toArray();
     return new KeySet(order.columns(), order, answers);
   }
 
@@ -193,13 +190,15 @@ final class GroupPlanner {
     return new Rewriter().map(expression);
   }
 
-  /** Puts slots in the place of keys and aggregates. */
+  /** Puts slots in the place of keys and aggregates, of these in subqueries as well. */
   private final class Rewriter extends ExpressionMapper {
+    private int depth;
+
     @Override
     public Expression map(Expression node) {
       // A column stands in the group's first row; but not in sets that it is no key of.
       boolean asItIs = node instanceof Expression.Var && query.groupingSets().isEmpty();
-      int key = asItIs ? -1 : keyOf(node);
+      int key = asItIs || depth > 0 ? -1 : keyOf(node);
       return key < 0 ? super.map(node) : slot(key, node);
     }
 
@@ -212,55 +211,33 @@ final class GroupPlanner {
     }
 
     @Override
+    protected Query query(Query inside) {
+      if (!calls.anyInside()) {
+        return inside;
+      }
+      depth++;
+      Query mapped = new QueryMapper(this, this::query).map(inside);
+      depth--;
+      return mapped;
+    }
+
+    @Override
     public Expression onGroupingFunc(GroupingFunc node) {
+      if (depth > 0) {
+        return node;
+      }
       if (query.groupingSets().isEmpty()) {
         return new Expression.Const(node.type(), -1, 0, 0, node.location());
       }
-      int place = groupings.indexOf(node);
-      return slot(keys.size() + aggregates.size() + place, node);
+      int place = calls.groupings().indexOf(node);
+      return slot(keys.size() + calls.count() + place, node);
     }
 
     @Override
     public Expression onAggref(Aggref node) {
-      if (node.levelsUp() > 0) {
-        return node;
-      }
-      for (int i = 0; i < aggregates.size(); i++) {
-        if (aggregates.get(i) == node) {
-          return slot(keys.size() + i, node);
-        }
-      }
-      throw new IllegalStateException("an aggregate was not found");
-    }
-  }
-
-  /** Finds the aggregates of a query level. */
-  private static final class AggregateFinder extends ExpressionWalker {
-    private final List<Aggref> found = new ArrayList<>();
-
-    private final List<GroupingFunc> groupings = new ArrayList<>();
-
-    static AggregateFinder in(Query query) {
-      AggregateFinder finder = new AggregateFinder();
-      query.targets().forEach(target -> finder.walk(target.expression()));
-      finder.walk(query.having());
-      return finder;
-    }
-
-    @Override
-    public Boolean onGroupingFunc(GroupingFunc node) {
-      if (!groupings.contains(node)) {
-        groupings.add(node);
-      }
-      return false;
-    }
-
-    @Override
-    public Boolean onAggref(Aggref node) {
-      if (node.levelsUp() == 0 && found.stream().noneMatch(other -> other == node)) {
-        found.add(node);
-      }
-      return false;
+      return node.levelsUp() == depth
+          ? new Slot(depth, keys.size() + calls.indexOf(node), node.type(), node.typmod(), 0)
+          : super.onAggref(node);
     }
   }
 }

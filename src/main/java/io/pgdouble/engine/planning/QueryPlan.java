@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param restricted functions that not everybody may execute
  * @param privileges what not everybody may do
  * @param written relations it writes to
+ * @param typmods those of its columns
  */
 record QueryPlan(
     SourcePlan source,
@@ -30,7 +31,8 @@ record QueryPlan(
     List<ProcEntry> restricted,
     List<TablePrivilege> privileges,
     List<RelationEntry> written,
-    Map<Integer, LockMode> locks)
+    Map<Integer, LockMode> locks,
+    int[] typmods)
     implements Plan {
   @Override
   public boolean writesPermanently() {

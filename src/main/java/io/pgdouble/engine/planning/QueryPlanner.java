@@ -58,7 +58,8 @@ final class QueryPlanner {
         scope.restricted(),
         scope.privileges(),
         scope.written(),
-        scope.locks());
+        scope.locks(),
+        PlannedTypmods.of(query));
   }
 
   /** A query inside another, in a frame of its own. */
