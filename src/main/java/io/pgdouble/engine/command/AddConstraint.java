@@ -55,7 +55,8 @@ record AddConstraint(AlterTableActions actions) {
     keys.keys().forEach(this::addKey);
   }
 
-  void addKey(KeyDraft key) {
+  /** Adds a key, and tells its name. */
+  String addKey(KeyDraft key) {
     RelationEntry table = actions.table();
     if (key.primary()) {
       checkOnlyPrimary(table);
@@ -66,6 +67,7 @@ record AddConstraint(AlterTableActions actions) {
     memory().changes().current().table("pg_class").where("relname", name).stream()
         .filter(row -> row.oid("relnamespace") == schema)
         .forEach(row -> new ExistingRows(memory()).checkUnique(actions.table(), row.oid("oid")));
+    return name;
   }
 
   private void checkOnlyPrimary(RelationEntry table) {

@@ -5,6 +5,7 @@ import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.NodeText;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.tree.Constraint;
+import io.pgdouble.engine.tree.ConstraintAttributes;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 record CheckConstraints(SessionMemory memory) {
 
   void add(RelationEntry table, List<Constraint> constraints) {
-    CatalogRows rows = new CatalogRows(memory.changes());
     List<String> names = new ArrayList<>();
     for (Constraint constraint : constraints) {
       Expression condition =
@@ -29,13 +29,29 @@ record CheckConstraints(SessionMemory memory) {
               .map(given -> requireNew(table, given, names))
               .orElseGet(() -> chosen(table, condition, names));
       names.add(name);
-      store(table, constraint, new Named(name, condition));
+      store(table, constraint.attributes(), new Named(name, condition));
     }
     if (!constraints.isEmpty()) {
-      int count = count(table);
-      rows.change(
-          "pg_class", Integer.toUnsignedLong(table.oid()), "relchecks", Integer.toString(count));
+      recount(table);
     }
+  }
+
+  /** One of another table, whose condition is about this one now. */
+  ObjectAddress addLike(RelationEntry table, String name, Expression condition) {
+    ConstraintRows.requireNew(memory, table, name);
+    ConstraintAttributes none = new ConstraintAttributes(false, false, false, false);
+    ObjectAddress address = store(table, none, new Named(name, condition));
+    recount(table);
+    return address;
+  }
+
+  private void recount(RelationEntry table) {
+    new CatalogRows(memory.changes())
+        .change(
+            "pg_class",
+            Integer.toUnsignedLong(table.oid()),
+            "relchecks",
+            Integer.toString(count(table)));
   }
 
   private int count(RelationEntry table) {
@@ -67,12 +83,12 @@ record CheckConstraints(SessionMemory memory) {
         .constraint(table.name(), column, "check", names);
   }
 
-  private void store(RelationEntry table, Constraint constraint, Named named) {
+  private ObjectAddress store(RelationEntry table, ConstraintAttributes attributes, Named named) {
     Set<Integer> columns = ExpressionDependencies.columns(named.condition());
     ConstraintRows writer = new ConstraintRows(memory, table);
     Map<String, String> row = writer.row(named.name(), 'c');
-    row.put("connoinherit", constraint.attributes().noInherit() ? "t" : "f");
-    row.put("convalidated", constraint.attributes().skipValidation() ? "f" : "t");
+    row.put("connoinherit", attributes.noInherit() ? "t" : "f");
+    row.put("convalidated", attributes.skipValidation() ? "f" : "t");
     NodeText nodes = new NodeText(memory.catalog());
     row.put("conbin", nodes.write(named.condition()));
     if (!columns.isEmpty()) {
@@ -83,5 +99,6 @@ record CheckConstraints(SessionMemory memory) {
     ObjectAddress address = writer.insert(row, List.copyOf(columns));
     new ExpressionDependencies(new CatalogRows(memory.changes()), address)
         .record(named.condition(), 0);
+    return address;
   }
 }

@@ -77,7 +77,8 @@ final class ColumnTransformer {
             notNull,
             defaultValue,
             generation,
-            sequence));
+            sequence,
+            TableDraft.Origin.HERE));
   }
 
   /** A serial type is a word for an integer with a sequence. */

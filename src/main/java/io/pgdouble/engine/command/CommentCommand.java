@@ -109,7 +109,7 @@ record CommentCommand(SessionMemory memory) {
   }
 
   /** {@code CreateComments}. */
-  private void set(ObjectAddress object, Optional<String> comment) {
+  void set(ObjectAddress object, Optional<String> comment) {
     CatalogRows rows = new CatalogRows(memory.changes());
     String key = object.oid() + "\t" + object.catalog() + "\t" + object.sub();
     boolean there = rows.facts().table("pg_description").has(key);

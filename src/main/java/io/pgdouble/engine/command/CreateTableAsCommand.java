@@ -103,7 +103,8 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
               false,
               Optional.empty(),
               Optional.empty(),
-              Optional.empty()));
+              Optional.empty(),
+              TableDraft.Origin.HERE));
     }
     return columns;
   }

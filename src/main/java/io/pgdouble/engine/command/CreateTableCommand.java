@@ -12,6 +12,7 @@ import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.CreateStmt;
 import io.pgdouble.engine.tree.IntoClause;
 import io.pgdouble.engine.tree.OnCommitAction;
+import io.pgdouble.engine.tree.TableLikeClause;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -87,7 +88,9 @@ record CreateTableCommand(SessionMemory memory) {
       } else if (element instanceof Constraint constraint) {
         addConstraint(draft, constraint);
       } else {
-        throw ErrorReport.notSimulated("LIKE").toException();
+        TableLike like = TableLike.of(memory, (TableLikeClause) element);
+        like.addColumns(draft);
+        draft.likes.add(like);
       }
     }
     KeyDrafts keys = new KeyDrafts(draft);
@@ -99,6 +102,7 @@ record CreateTableCommand(SessionMemory memory) {
     new ColumnDefaults(memory, table).add(draft.columns, sequences);
     new CheckConstraints(memory).add(table, draft.checks);
     new KeyRows(memory).addAll(table, keys.keys());
+    draft.likes.forEach(like -> like.expand(table.oid()));
     draft.foreignKeys.forEach(key -> new ForeignKeyRows(memory, table.oid()).add(key));
   }
 

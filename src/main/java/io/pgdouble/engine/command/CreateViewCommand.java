@@ -111,7 +111,8 @@ record CreateViewCommand(SessionMemory memory) {
               false,
               Optional.empty(),
               Optional.empty(),
-              Optional.empty()));
+              Optional.empty(),
+              TableDraft.Origin.HERE));
     }
     return columns;
   }

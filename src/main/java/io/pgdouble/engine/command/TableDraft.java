@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.Expr;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class TableDraft {
   final List<Constraint> checks = new ArrayList<>();
   final List<Constraint> foreignKeys = new ArrayList<>();
 
+  /** Tables that it is to be like, in more than its columns. */
+  final List<TableLike> likes = new ArrayList<>();
+
   /** The schema of the table, if it is known. */
   final CreationSchema schema;
 
@@ -34,11 +38,29 @@ final class TableDraft {
   record SequenceDraft(String name, SequenceOptions.Values values, String identity) {}
 
   /**
+   * What a column has of other tables.
+   *
+   * @param parents of how many it is inherited ({@code attinhcount})
+   * @param local whether it is defined here ({@code attislocal})
+   * @param generated {@code attgenerated}
+   * @param value its default, or what generates it, over the columns here
+   */
+  record Origin(int parents, boolean local, String generated, Optional<Expression> value) {
+    static final Origin HERE = new Origin(0, true, "", Optional.empty());
+
+    /** Of a column that is like another one that is generated, or is not. */
+    static Origin like(String generated) {
+      return new Origin(0, true, generated, Optional.empty());
+    }
+  }
+
+  /**
    * A column.
    *
    * @param dimensions {@code attndims}
    * @param generation what generates it
    * @param sequence what its values come from
+   * @param origin where it comes from
    */
   record ColumnDraft(
       String name,
@@ -49,11 +71,21 @@ final class TableDraft {
       boolean notNull,
       Optional<Expr> defaultValue,
       Optional<Expr> generation,
-      Optional<SequenceDraft> sequence) {
+      Optional<SequenceDraft> sequence,
+      Origin origin) {
 
     ColumnDraft asNotNull() {
       return new ColumnDraft(
-          name, type, typmod, collation, dimensions, true, defaultValue, generation, sequence);
+          name,
+          type,
+          typmod,
+          collation,
+          dimensions,
+          true,
+          defaultValue,
+          generation,
+          sequence,
+          origin);
     }
 
     AttributeEntry attribute(int number) {
@@ -66,7 +98,7 @@ final class TableDraft {
           notNull,
           false,
           sequence.map(SequenceDraft::identity).orElse(""),
-          generation.isPresent() ? "s" : "",
+          generation.isPresent() ? "s" : origin.generated(),
           false,
           Optional.empty());
     }
@@ -83,7 +115,8 @@ final class TableDraft {
         column.notNull(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Origin.HERE);
   }
 
   /** The index of a column, −1 where there is none. */

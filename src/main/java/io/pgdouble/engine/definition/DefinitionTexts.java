@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** Definitions of users' objects as SQL ({@code ruleutils.c}). */
 public record DefinitionTexts(Catalog catalog, TypeEnvironment environment, SearchPath path)
     implements ObjectDefinitions {
+  private static final String OWN_TEMPORARY = "pg_temp";
 
   private FactRow row(String table, long oid) {
     return catalog.facts().table(table).byOid(oid).orElseThrow();
@@ -34,8 +35,11 @@ public record DefinitionTexts(Catalog catalog, TypeEnvironment environment, Sear
     return environment.objectNames().name(TypeOid.REGCLASS, oid).orElseThrow();
   }
 
+  /** The session's own temporary tables are in {@code pg_temp}. */
   String qualifiedName(RelationEntry relation) {
-    return quoted(relation.schema()) + "." + quoted(relation.name());
+    boolean own = relation.schema().equals(path.schema(OWN_TEMPORARY));
+    String schema = own ? OWN_TEMPORARY : relation.schema();
+    return quoted(schema) + "." + quoted(relation.name());
   }
 
   ExpressionText over(RelationEntry relation, Style style) {
