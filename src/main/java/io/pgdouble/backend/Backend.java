@@ -124,11 +124,7 @@ public final class Backend implements FrameReceiver {
     return process.activity(start, Optional.ofNullable(conversation).map(Conversation::activity));
   }
 
-  /**
-   * Begins to authenticate; the startup packet has been accepted.
-   *
-   * @param timeout what ends it if that takes too long
-   */
+  /** Begins to authenticate, the startup packet being accepted, until the timeout ends it. */
   void begin(Future<?> timeout) {
     process.authenticatesUntil(timeout);
     Authenticator authenticator = environment.authenticator(start, channel.remoteAddress());
@@ -191,10 +187,11 @@ public final class Backend implements FrameReceiver {
     try {
       if (conversation.isLight(message)) {
         conversation.receive(message);
-      } else {
+      } else if (!part.gathers(message, decoder)) {
         handToWorker();
       }
     } catch (MustWait e) {
+      part.gathers(message, decoder);
       handToWorker();
     } catch (RuntimeException | Error e) {
       fail(e);
@@ -212,13 +209,15 @@ public final class Backend implements FrameReceiver {
     }
   }
 
-  /** Performs what is at work; without a message, the conversation begins. */
+  /** Performs what was handed over; without a message, the conversation begins. */
   void performAsWorker() {
     output.onWorker(environment.batch());
     try {
-      if (atWork == null) {
+      if (part.isEmpty()) {
         open();
-      } else {
+      }
+      while (!part.isEmpty() && !output.hasEnded()) {
+        atWork = part.next();
         conversation.receive(atWork);
       }
     } catch (RuntimeException | Error e) {

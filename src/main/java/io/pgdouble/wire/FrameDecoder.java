@@ -18,6 +18,10 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
   private final FrameReceiver receiver;
   private ChannelHandlerContext context;
   private Deque<ByteBuf> unread;
+
+  /** What is delivered from; null while nothing is. */
+  private ByteBuf delivered;
+
   private boolean paused;
   private boolean held;
   private boolean delivering;
@@ -120,7 +124,15 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     context.channel().config().setAutoRead(false);
   }
 
+  /**
+   * Whether a further frame has come whole behind the one that is delivered, and is of that type.
+   */
+  public boolean continuesWith(char type) {
+    return delivered != null && reader.isNext(type, delivered);
+  }
+
   private void deliver(ByteBuf bytes) {
+    delivered = bytes;
     delivering = true;
     try {
       while (!rests() && reader.next(bytes)) {
@@ -131,6 +143,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
       receiver.onBadFrame(e.located());
     } finally {
       delivering = false;
+      delivered = null;
     }
   }
 

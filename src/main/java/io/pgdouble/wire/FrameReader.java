@@ -71,6 +71,11 @@ public final class FrameReader {
     return state == State.COMPLETE;
   }
 
+  /** Whether all of the next frame is there, behind a complete one, and of that type. */
+  boolean isNext(char wanted, ByteBuf in) {
+    return state == State.COMPLETE && isWhole(in) && in.getUnsignedByte(in.readerIndex()) == wanted;
+  }
+
   /** Whether all of the next frame is there, which is the common case. */
   private boolean isWhole(ByteBuf in) {
     int available = in.readableBytes() - 1;

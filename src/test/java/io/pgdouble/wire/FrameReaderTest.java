@@ -10,9 +10,11 @@ import io.pgdouble.error.Severity;
 import io.pgdouble.message.AnyMessage;
 import io.pgdouble.message.BytesWriter;
 import io.pgdouble.message.ClientEncoding;
+import io.pgdouble.message.CopyData;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.message.MessageDictionary;
 import io.pgdouble.message.PasswordMessage;
+import io.pgdouble.message.Sync;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +64,22 @@ class FrameReaderTest {
       assertThat(fatal || e.report().message().equals("invalid message length")).isTrue();
       assertThat(e.report().severity()).isEqualTo(fatal ? Severity.FATAL : Severity.LOG);
     }
+  }
+
+  @Test
+  void what_comes_behind_a_frame_is_told_by_its_type_once_it_is_whole() {
+    byte[] bytes = bytes(List.of(new CopyData(new byte[3]), new CopyData(new byte[2]), new Sync()));
+    FrameReader reader = new FrameReader(FrameLimits.COMMANDS, PLENTY);
+    ByteBuf cut = Unpooled.wrappedBuffer(bytes, 0, bytes.length - 6);
+    ByteBuf all = Unpooled.wrappedBuffer(bytes);
+    assertThat(reader.isNext(CopyData.TYPE, all)).isFalse();
+    assertThat(reader.next(cut)).isTrue();
+    assertThat(reader.isNext(CopyData.TYPE, cut)).isFalse();
+    all.skipBytes(cut.readerIndex());
+    assertThat(reader.isNext(CopyData.TYPE, all)).isTrue();
+    assertThat(reader.next(all)).isTrue();
+    assertThat(reader.isNext(CopyData.TYPE, all)).isFalse();
+    assertThat(reader.isNext(Sync.TYPE, all)).isTrue();
   }
 
   @Test

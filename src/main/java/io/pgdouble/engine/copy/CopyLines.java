@@ -42,6 +42,10 @@ public final class CopyLines {
     if (finished) {
       return;
     }
+    if (start == end) {
+      start = 0;
+      end = 0;
+    }
     if (end + bytes.length > buffer.length) {
       int kept = end - start;
       byte[] larger = new byte[Math.max(buffer.length, 2 * (kept + bytes.length))];
