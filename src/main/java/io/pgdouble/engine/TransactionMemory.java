@@ -33,8 +33,7 @@ final class TransactionMemory implements TransactionEvents {
     session.changes().aborted();
     session.temporary().end(session);
     if (session.storage() != null) {
-      session.storage().aborted();
-      session.storage().transaction().leave();
+      session.storage().end();
     }
     notifications().end();
   }

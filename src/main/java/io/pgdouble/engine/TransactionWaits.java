@@ -51,6 +51,7 @@ final class TransactionWaits implements SessionTransaction.Waits {
     return switch (kind) {
       case TRANSACTION_ID -> WaitEvent.TRANSACTION_ID;
       case RELATION -> WaitEvent.RELATION;
+      case ADVISORY -> WaitEvent.ADVISORY;
     };
   }
 

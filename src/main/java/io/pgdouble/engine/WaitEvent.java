@@ -9,7 +9,8 @@ public enum WaitEvent {
   CLIENT_WRITE("Client", "ClientWrite"),
   PG_SLEEP("Timeout", "PgSleep"),
   TRANSACTION_ID("Lock", "transactionid"),
-  RELATION("Lock", "relation");
+  RELATION("Lock", "relation"),
+  ADVISORY("Lock", "advisory");
 
   private final String type;
   private final String event;

@@ -31,6 +31,10 @@ public enum MajorChange {
   JSON_LOG(15),
   /** The checkpoint at the end of recovery is the checkpointer's: {@code xlog.c}. */
   CHECKPOINTER_ENDS_RECOVERY(15),
+  /** That a kind of relations is not supported is a detail: {@code lockcmds.c}. */
+  UNSUPPORTED_KINDS_ARE_DETAILS(15),
+  /** Who may lock a table in a mode may lock it in weaker ones: {@code lockcmds.c}. */
+  LOCKING_PRIVILEGES_INCLUDE_STRONGER_ONES(16),
   /** A bound cursor gets its name when it is opened: {@code pl_gram.y: decl_statement}. */
   BOUND_CURSORS_ARE_NAMELESS(16),
   /** A subquery in FROM needs no alias: {@code gram.y}. */

@@ -160,10 +160,18 @@ public final class Commands {
   /** Its tables are locked; one that has changed until then is looked at anew. */
   private ParsedStatement.Planned locked(ParsedStatement parsed) {
     ParsedStatement.Planned planned = planned(parsed);
-    while (planned.plan().lock(memory.execution()) && !planned.basis().isThatOf(memory)) {
+    while (lock(planned, parsed) && !planned.basis().isThatOf(memory)) {
       planned = planned(parsed);
     }
     return planned;
+  }
+
+  private boolean lock(ParsedStatement.Planned planned, ParsedStatement parsed) {
+    try {
+      return planned.plan().lock(memory.execution());
+    } catch (ReportedError e) {
+      throw new LockPlace(memory, parsed.statement()).of(e, planned.plan());
+    }
   }
 
   private ParsedStatement.Planned planned(ParsedStatement parsed) {

@@ -30,6 +30,7 @@ final class DiscardCommands {
     memory.settings().resetAll();
     memory.prepared().dropAll();
     memory.execution().notifications().unlisten(Optional.empty());
+    memory.storage().advisoryLocks().unlockAll();
     new TemporaryRelations(memory).drop();
     memory.execution().storage().sequences().discard();
   }

@@ -46,6 +46,11 @@ record ObjectRights(SessionMemory memory) {
   }
 
   private void check(long user, Kind kind, long oid, char privilege) {
+    checkAny(user, kind, oid, String.valueOf(privilege));
+  }
+
+  /** The same for a role that needs one of several privileges. */
+  void checkAny(long user, Kind kind, long oid, String privileges) {
     FactRow row = memory.changes().current().table(kind.table()).byOid(oid).orElseThrow();
     AccessList list =
         AccessList.of(
@@ -53,7 +58,8 @@ record ObjectRights(SessionMemory memory) {
                 ? AccessList.defaults(kind.letter(), row.oid(kind.owner()))
                 : row.list(kind.acl()),
             memory.changes().current());
-    if (!list.permits(membership(), user, privilege)) {
+    Membership membership = membership();
+    if (privileges.chars().noneMatch(one -> list.permits(membership, user, (char) one))) {
       throw new ReportedError(
           SqlState.INSUFFICIENT_PRIVILEGE,
           "permission denied for " + kind.word() + " " + row.text(kind.name()));

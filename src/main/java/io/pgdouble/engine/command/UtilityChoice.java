@@ -152,7 +152,7 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> lockStmt(LockStmt node) {
-    return Optional.empty();
+    return Optional.of(in -> new LockCommand(memory, node).run(node, in));
   }
 
   @Override

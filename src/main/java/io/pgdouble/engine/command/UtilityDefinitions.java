@@ -19,6 +19,7 @@ import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
 import io.pgdouble.engine.tree.FetchStmt;
 import io.pgdouble.engine.tree.ListenStmt;
+import io.pgdouble.engine.tree.LockStmt;
 import io.pgdouble.engine.tree.NotifyStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.Statement;
@@ -108,6 +109,7 @@ final class UtilityDefinitions {
         || statement instanceof ListenStmt
         || statement instanceof NotifyStmt
         || statement instanceof UnlistenStmt
+        || statement instanceof LockStmt
         || statement instanceof CheckPointStmt);
   }
 
@@ -125,6 +127,7 @@ final class UtilityDefinitions {
         || statement instanceof CreateTableAsStmt
         || statement instanceof DoStmt
         || statement instanceof CallStmt
+        || statement instanceof LockStmt
         || statement instanceof TruncateStmt
         || statement instanceof DefinitionStatement
         || statement instanceof AlterSystemStmt

@@ -9,6 +9,28 @@ final class BuiltinIndex {
     return switch (prosrc) {
       case "pg_listening_channels", "pg_notification_queue_usage", "pg_notify" ->
           FunctionArea.NOTIFICATION;
+      case "pg_advisory_lock_int4",
+          "pg_advisory_lock_int8",
+          "pg_advisory_lock_shared_int4",
+          "pg_advisory_lock_shared_int8",
+          "pg_advisory_unlock_all",
+          "pg_advisory_unlock_int4",
+          "pg_advisory_unlock_int8",
+          "pg_advisory_unlock_shared_int4",
+          "pg_advisory_unlock_shared_int8",
+          "pg_advisory_xact_lock_int4",
+          "pg_advisory_xact_lock_int8",
+          "pg_advisory_xact_lock_shared_int4",
+          "pg_advisory_xact_lock_shared_int8",
+          "pg_try_advisory_lock_int4",
+          "pg_try_advisory_lock_int8",
+          "pg_try_advisory_lock_shared_int4",
+          "pg_try_advisory_lock_shared_int8",
+          "pg_try_advisory_xact_lock_int4",
+          "pg_try_advisory_xact_lock_int8",
+          "pg_try_advisory_xact_lock_shared_int4",
+          "pg_try_advisory_xact_lock_shared_int8" ->
+          FunctionArea.ADVISORY_LOCK;
       case "bool_int4",
           "booland_statefunc",
           "booleq",

@@ -35,7 +35,8 @@ enum FunctionArea {
   SEQUENCE,
   RANGE,
   ENUM,
-  NOTIFICATION;
+  NOTIFICATION,
+  ADVISORY_LOCK;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -70,6 +71,7 @@ enum FunctionArea {
       case NETWORK -> NetworkFunctions.find(prosrc);
       case RANGE -> RangeFunctions.find(prosrc);
       case NOTIFICATION -> NotificationFunctions.find(prosrc);
+      case ADVISORY_LOCK -> AdvisoryLockFunctions.find(prosrc);
       case ENUM -> EnumFunctions.find(prosrc);
       case JSONPATH -> JsonPathFunctions.find(prosrc);
       case IN_RANGE -> InRangeFunctions.find(prosrc);

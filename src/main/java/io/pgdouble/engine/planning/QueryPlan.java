@@ -52,6 +52,14 @@ record QueryPlan(
   }
 
   @Override
+  public Optional<Integer> nextToLock(ExecutionContext context) {
+    return locks.entrySet().stream()
+        .filter(table -> !context.storage().holds(table.getKey(), table.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  @Override
   public void checkPermissions(ExecutionContext context) {
     privileges.forEach(one -> one.require(context));
     for (ProcEntry function : restricted) {

@@ -3,7 +3,7 @@ package io.pgdouble.engine.storage;
 import java.util.List;
 
 /** What a transaction may have to wait for. */
-public sealed interface Awaited permits Xact, RelationLock.Request {
+public sealed interface Awaited permits Xact, Lock.Request {
   /** Whether nobody stands in the way any more. */
   boolean isOver();
 
@@ -23,7 +23,8 @@ public sealed interface Awaited permits Xact, RelationLock.Request {
   /** What is locked. */
   enum Kind {
     TRANSACTION_ID,
-    RELATION
+    RELATION,
+    ADVISORY
   }
 
   /** Who waits. */

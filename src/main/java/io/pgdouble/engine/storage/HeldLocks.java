@@ -5,48 +5,143 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables that one session's transaction has locked ({@code LOCALLOCK}). */
+/** What one session's transaction, or the session itself, has locked ({@code LOCALLOCK}). */
 final class HeldLocks {
   private final Storage storage;
   private final SessionTransaction transaction;
-  private final Map<Storage.FileId, Integer> modes = new HashMap<>(4);
+  private final Map<LockTag, Integer> modes = new HashMap<>(4);
 
   /** What was held when each subtransaction began, from the outermost on. */
-  private final List<Map<Storage.FileId, Integer>> levels = new ArrayList<>(0);
+  private final List<Map<LockTag, Integer>> levels = new ArrayList<>(0);
+
+  /** How often the session itself holds each mode. */
+  private final Map<LockTag, int[]> ofSession = new HashMap<>(0);
 
   HeldLocks(Storage storage, SessionTransaction transaction) {
     this.storage = storage;
     this.transaction = transaction;
   }
 
-  private boolean holds(Storage.FileId relation, LockMode mode) {
-    Integer held = modes.get(relation);
+  boolean holds(LockTag tag, LockMode mode) {
+    Integer held = modes.get(tag);
     return held != null && (held & mode.bit()) != 0;
   }
 
+  private int modesOfSession(LockTag tag) {
+    int[] counts = ofSession.isEmpty() ? null : ofSession.get(tag);
+    int held = 0;
+    for (int i = 0; counts != null && i < counts.length; i++) {
+      held |= counts[i] > 0 ? 1 << i : 0;
+    }
+    return held;
+  }
+
+  private boolean holdsAtAll(LockTag tag, LockMode mode) {
+    return holds(tag, mode) || (modesOfSession(tag) & mode.bit()) != 0;
+  }
+
   /**
-   * Has a lock, if need be after waiting.
+   * Has a lock until the transaction ends, if need be after waiting.
    *
    * @return whether it had to be waited for
    */
-  boolean lock(Storage.FileId relation, LockMode mode) {
-    if (holds(relation, mode)) {
+  boolean lock(LockTag tag, LockMode mode) {
+    if (holds(tag, mode)) {
       return false;
     }
-    RelationLock.Request request = storage.lock(relation).request(transaction, mode);
-    boolean waited = !request.isOver();
-    if (waited) {
-      await(request);
-    }
-    modes.merge(relation, mode.bit(), (held, more) -> held | more);
+    boolean waited = acquire(tag, mode);
+    held(tag, mode);
     return waited;
   }
 
-  private void await(RelationLock.Request request) {
+  /** The same where it can be had at once; otherwise it is not had. */
+  boolean tryLock(LockTag tag, LockMode mode) {
+    boolean had = holds(tag, mode) || acquireAtOnce(tag, mode);
+    if (had) {
+      held(tag, mode);
+    }
+    return had;
+  }
+
+  private void held(LockTag tag, LockMode mode) {
+    modes.merge(tag, mode.bit(), (held, more) -> held | more);
+  }
+
+  /** Has a lock until it is given up, as often as it was taken. */
+  void lockForSession(LockTag tag, LockMode mode) {
+    acquire(tag, mode);
+    count(tag, mode);
+  }
+
+  boolean tryLockForSession(LockTag tag, LockMode mode) {
+    boolean had = acquireAtOnce(tag, mode);
+    if (had) {
+      count(tag, mode);
+    }
+    return had;
+  }
+
+  private void count(LockTag tag, LockMode mode) {
+    ofSession.computeIfAbsent(tag, key -> new int[LockMode.values().length])[mode.ordinal()]++;
+  }
+
+  boolean unlockOfSession(LockTag tag, LockMode mode) {
+    int[] counts = ofSession.get(tag);
+    if (counts == null || counts[mode.ordinal()] == 0) {
+      return false;
+    }
+    counts[mode.ordinal()]--;
+    int left = modesOfSession(tag);
+    if (left == 0) {
+      ofSession.remove(tag);
+    }
+    storage.reduce(tag, transaction, left | modes.getOrDefault(tag, 0));
+    return true;
+  }
+
+  void unlockAllOfSession() {
+    List<LockTag> tags = List.copyOf(ofSession.keySet());
+    ofSession.clear();
+    tags.forEach(tag -> storage.reduce(tag, transaction, modes.getOrDefault(tag, 0)));
+  }
+
+  private boolean acquire(LockTag tag, LockMode mode) {
+    if (!ofSession.isEmpty() && holdsAtAll(tag, mode)) {
+      return false;
+    }
+    Lock.Request request = storage.lock(tag).request(transaction, mode);
+    while (request == null) {
+      request = storage.lock(tag).request(transaction, mode);
+    }
+    boolean waited = !request.isOver();
+    if (waited) {
+      await(tag, request);
+    }
+    return waited;
+  }
+
+  private boolean acquireAtOnce(LockTag tag, LockMode mode) {
+    if (holdsAtAll(tag, mode)) {
+      return true;
+    }
+    Lock.Outcome outcome = storage.lock(tag).tryRequest(transaction, mode);
+    while (outcome == Lock.Outcome.FORGOTTEN) {
+      outcome = storage.lock(tag).tryRequest(transaction, mode);
+    }
+    return outcome == Lock.Outcome.GRANTED;
+  }
+
+  /** Who is interrupted may have got it at the same moment. */
+  private void await(LockTag tag, Lock.Request request) {
+    boolean had = false;
     try {
       transaction.await(request);
+      had = true;
     } finally {
       request.cancel();
+      if (!had) {
+        storage.reduce(tag, transaction, modes.getOrDefault(tag, 0) | modesOfSession(tag));
+      }
     }
   }
 
@@ -59,21 +154,21 @@ final class HeldLocks {
   }
 
   void subAborted() {
-    Map<Storage.FileId, Integer> before = levels.remove(levels.size() - 1);
-    for (Storage.FileId relation : List.copyOf(modes.keySet())) {
-      int kept = before.getOrDefault(relation, 0);
-      storage.lock(relation).reduce(transaction, kept);
+    Map<LockTag, Integer> before = levels.remove(levels.size() - 1);
+    for (LockTag tag : List.copyOf(modes.keySet())) {
+      int kept = before.getOrDefault(tag, 0);
+      storage.reduce(tag, transaction, kept | modesOfSession(tag));
       if (kept == 0) {
-        modes.remove(relation);
+        modes.remove(tag);
       } else {
-        modes.put(relation, kept);
+        modes.put(tag, kept);
       }
     }
   }
 
   void ended() {
     if (!modes.isEmpty()) {
-      modes.keySet().forEach(relation -> storage.lock(relation).reduce(transaction, 0));
+      modes.keySet().forEach(tag -> storage.reduce(tag, transaction, modesOfSession(tag)));
       modes.clear();
     }
     levels.clear();

@@ -16,6 +16,7 @@ public final class SessionStorage {
   private final SequenceMemory sequences = new SequenceMemory();
   private final PendingChecks checks = new PendingChecks();
   private final HeldLocks locks;
+  private final AdvisoryLocks advisoryLocks;
   private int depth;
   private boolean sequencesMoved;
 
@@ -27,6 +28,7 @@ public final class SessionStorage {
     this.database = database;
     this.transaction = transaction;
     this.locks = new HeldLocks(storage, transaction);
+    this.advisoryLocks = new AdvisoryLocks(locks, database);
   }
 
   /** When a file is deleted. */
@@ -54,6 +56,31 @@ public final class SessionStorage {
    */
   public boolean lock(int relation, LockMode mode) {
     return locks.lock(file(Integer.toUnsignedLong(relation)), mode);
+  }
+
+  /**
+   * Locks a table until the transaction ends, if nobody is to be waited for.
+   *
+   * @param relation its OID
+   */
+  public boolean tryLock(int relation, LockMode mode) {
+    return locks.tryLock(file(Integer.toUnsignedLong(relation)), mode);
+  }
+
+  /** Whether the transaction has locked a table in this mode. */
+  public boolean holds(int relation, LockMode mode) {
+    return locks.holds(file(Integer.toUnsignedLong(relation)), mode);
+  }
+
+  public AdvisoryLocks advisoryLocks() {
+    return advisoryLocks;
+  }
+
+  /** The session ends: what it has not committed never was. */
+  public void end() {
+    aborted();
+    advisoryLocks.unlockAll();
+    transaction.leave();
   }
 
   public CommitLog log() {

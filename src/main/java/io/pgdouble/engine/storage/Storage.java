@@ -12,19 +12,34 @@ public final class Storage {
   private final CommitLog log = new CommitLog();
   private final Map<FileId, Heap> heaps = new ConcurrentHashMap<>();
   private final Map<FileId, Sequence> sequences = new ConcurrentHashMap<>();
-  private final Map<FileId, RelationLock> locks = new ConcurrentHashMap<>();
+  private final Map<LockTag, Lock> locks = new ConcurrentHashMap<>();
   private final Set<FileId> moved = ConcurrentHashMap.newKeySet();
 
   /** Tables with values that could not be kept. */
   private final Set<FileId> lost = ConcurrentHashMap.newKeySet();
 
   /**
-   * Which file.
+   * Which file; or, where it is locked, which relation, by its OID.
    *
    * @param database OID of the database it is in, 0 for one that all share
    * @param node {@code relfilenode}
    */
-  public record FileId(long database, long node) {}
+  public record FileId(long database, long node) implements LockTag {
+    @Override
+    public Awaited.Kind kind() {
+      return Awaited.Kind.RELATION;
+    }
+
+    @Override
+    public String description() {
+      return "relation " + node + " of database " + database;
+    }
+
+    @Override
+    public boolean isFleeting() {
+      return false;
+    }
+  }
 
   public CommitLog log() {
     return log;
@@ -42,10 +57,19 @@ public final class Storage {
     return heaps.computeIfAbsent(file, key -> new Heap(log, file, keeping));
   }
 
-  /** Who has locked a table, by its OID. */
-  RelationLock lock(FileId relation) {
-    RelationLock known = locks.get(relation);
-    return known != null ? known : locks.computeIfAbsent(relation, RelationLock::new);
+  /** Who has locked something. */
+  Lock lock(LockTag tag) {
+    Lock known = locks.get(tag);
+    return known != null ? known : locks.computeIfAbsent(tag, Lock::new);
+  }
+
+  /** A transaction holds these modes of a lock, and no others, from now on. */
+  void reduce(LockTag tag, SessionTransaction transaction, int modes) {
+    Lock lock = lock(tag);
+    lock.reduce(transaction, modes);
+    if (tag.isFleeting() && lock.isForgotten()) {
+      locks.remove(tag, lock);
+    }
   }
 
   /** Rows could not be kept: nobody is to believe that there were none. */

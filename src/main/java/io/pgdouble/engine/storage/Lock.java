@@ -1,0 +1,206 @@
+package io.pgdouble.engine.storage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who has locked something, and who waits for that, in order ({@code lock.c: LOCK}). */
+public final class Lock {
+  private final LockTag tag;
+
+  /** Modes by their bits, in the order in which they came; guarded by this. */
+  private final Map<SessionTransaction, Integer> granted = new LinkedHashMap<>(4);
+
+  /** Guarded by this. */
+  private final List<Request> queue = new ArrayList<>(0);
+
+  /** Nobody knows it any more: whoever wants it looks for another. Guarded by this. */
+  private boolean forgotten;
+
+  Lock(LockTag tag) {
+    this.tag = tag;
+  }
+
+  /**
+   * The lock, if it can be had at once; otherwise what is to be waited for. Null where it is
+   * forgotten.
+   */
+  synchronized Request request(SessionTransaction transaction, LockMode mode) {
+    if (forgotten) {
+      return null;
+    }
+    Request request = new Request(transaction, mode);
+    if (isFree(request)) {
+      grant(request);
+      return request;
+    }
+    queue.add(place(transaction), request);
+    if (request.conflicting().isEmpty()) {
+      queue.remove(request);
+      grant(request);
+    }
+    return request;
+  }
+
+  /** What came of the wish to have it at once. */
+  enum Outcome {
+    GRANTED,
+    NOT_AVAILABLE,
+    FORGOTTEN
+  }
+
+  /** The lock, if it can be had at once. */
+  synchronized Outcome tryRequest(SessionTransaction transaction, LockMode mode) {
+    if (forgotten) {
+      return Outcome.FORGOTTEN;
+    }
+    Request request = new Request(transaction, mode);
+    if (isFree(request)) {
+      grant(request);
+      return Outcome.GRANTED;
+    }
+    forgetIfUnused();
+    return Outcome.NOT_AVAILABLE;
+  }
+
+  /** Neither those who hold it nor those who wait want something that conflicts. */
+  private boolean isFree(Request request) {
+    return request.conflictingHolders().isEmpty()
+        && queue.stream().noneMatch(other -> request.mode.conflictsWith(other.mode.bit()));
+  }
+
+  /** {@code proc.c: ProcSleep}: before the first who will wait for what this one holds. */
+  private int place(SessionTransaction transaction) {
+    int held = granted.getOrDefault(transaction, 0);
+    int place = 0;
+    while (place < queue.size() && !queue.get(place).mode.conflictsWith(held)) {
+      place++;
+    }
+    return place;
+  }
+
+  private void grant(Request request) {
+    granted.merge(request.transaction, request.mode.bit(), (held, more) -> held | more);
+    request.granted = true;
+  }
+
+  /** {@code ProcLockWakeup}: those that can go on now, nobody before those ahead of him. */
+  private void grantWaiting() {
+    for (Request request : List.copyOf(queue)) {
+      if (request.conflicting().isEmpty()) {
+        queue.remove(request);
+        grant(request);
+        request.waiters.forEach(Awaited.Waiter::wake);
+      }
+    }
+  }
+
+  /** Takes a request back that was not granted. */
+  private synchronized void cancel(Request request) {
+    if (queue.remove(request)) {
+      grantWaiting();
+    }
+  }
+
+  /** A transaction holds these modes, and no others, from now on. */
+  synchronized void reduce(SessionTransaction transaction, int modes) {
+    if (modes == 0) {
+      granted.remove(transaction);
+    } else {
+      granted.put(transaction, modes);
+    }
+    if (!queue.isEmpty()) {
+      grantWaiting();
+    }
+    forgetIfUnused();
+  }
+
+  private void forgetIfUnused() {
+    if (tag.isFleeting() && granted.isEmpty() && queue.isEmpty()) {
+      forgotten = true;
+    }
+  }
+
+  synchronized boolean isForgotten() {
+    return forgotten;
+  }
+
+  /** One that waits, or has waited. */
+  public final class Request implements Awaited {
+    private final SessionTransaction transaction;
+    private final LockMode mode;
+    private final List<Awaited.Waiter> waiters = new ArrayList<>(1);
+    private volatile boolean granted;
+
+    private Request(SessionTransaction transaction, LockMode mode) {
+      this.transaction = transaction;
+      this.mode = mode;
+    }
+
+    private List<SessionTransaction> conflictingHolders() {
+      List<SessionTransaction> conflicting = new ArrayList<>(0);
+      Lock.this.granted.forEach(
+          (other, modes) -> {
+            if (other != transaction && mode.conflictsWith(modes)) {
+              conflicting.add(other);
+            }
+          });
+      return conflicting;
+    }
+
+    /** Those who hold what conflicts, and those ahead who wait for what conflicts. */
+    private List<SessionTransaction> conflicting() {
+      List<SessionTransaction> conflicting = conflictingHolders();
+      for (Request ahead : queue) {
+        if (ahead == this) {
+          break;
+        }
+        if (mode.conflictsWith(ahead.mode.bit())) {
+          conflicting.add(ahead.transaction);
+        }
+      }
+      return conflicting;
+    }
+
+    void cancel() {
+      Lock.this.cancel(this);
+    }
+
+    @Override
+    public boolean isOver() {
+      return granted;
+    }
+
+    @Override
+    public List<SessionTransaction> blockers() {
+      synchronized (Lock.this) {
+        return granted ? List.of() : conflicting();
+      }
+    }
+
+    @Override
+    public String description() {
+      return mode.word() + " on " + tag.description();
+    }
+
+    @Override
+    public Kind kind() {
+      return tag.kind();
+    }
+
+    @Override
+    public void register(Awaited.Waiter waiter) {
+      synchronized (Lock.this) {
+        waiters.add(waiter);
+      }
+    }
+
+    @Override
+    public void unregister(Awaited.Waiter waiter) {
+      synchronized (Lock.this) {
+        waiters.remove(waiter);
+      }
+    }
+  }
+}

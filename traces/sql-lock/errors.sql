@@ -1,0 +1,126 @@
+-- title: What LOCK TABLE can lock, and where
+-- majors: 15-18
+
+CREATE TABLE lock_t (a int PRIMARY KEY, b text)
+
+CREATE VIEW lock_v AS SELECT * FROM lock_t WHERE a IN (SELECT a FROM lock_t)
+
+CREATE VIEW lock_vv AS SELECT * FROM lock_v
+
+CREATE SEQUENCE lock_s
+
+CREATE INDEX lock_i ON lock_t (b)
+
+CREATE TYPE lock_c AS (a int)
+
+LOCK TABLE lock_t
+
+LOCK TABLE nothing
+
+BEGIN
+
+LOCK nothing
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_t IN ACCESS SHARE MODE
+
+LOCK TABLE ONLY lock_t, lock_v IN ROW SHARE MODE
+
+LOCK lock_t * IN ROW EXCLUSIVE MODE
+
+LOCK lock_t IN SHARE UPDATE EXCLUSIVE MODE NOWAIT
+
+LOCK lock_t IN SHARE MODE
+
+LOCK lock_t IN SHARE ROW EXCLUSIVE MODE
+
+LOCK lock_t IN EXCLUSIVE MODE
+
+LOCK lock_t IN ACCESS EXCLUSIVE MODE
+
+LOCK lock_vv NOWAIT
+
+LOCK lock_t IN FOO MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK lock_s
+
+ROLLBACK
+
+BEGIN
+
+LOCK lock_i
+
+ROLLBACK
+
+BEGIN
+
+LOCK lock_c
+
+ROLLBACK
+
+BEGIN
+
+LOCK public.lock_t
+
+LOCK no_schema.lock_t
+
+ROLLBACK
+
+BEGIN READ ONLY
+
+LOCK pg_class IN ACCESS SHARE MODE
+
+LOCK lock_t
+
+COMMIT
+
+DO $$ BEGIN LOCK TABLE lock_t; END $$
+
+CREATE ROLE lock_user
+
+SET ROLE lock_user
+
+BEGIN
+
+LOCK lock_t IN ACCESS SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK lock_v IN SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK pg_class IN ACCESS SHARE MODE
+
+LOCK pg_class IN ROW SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK pg_authid IN ACCESS SHARE MODE
+
+ROLLBACK
+
+RESET ROLE
+
+DROP VIEW lock_v CASCADE
+
+DROP TABLE lock_t
+
+DROP SEQUENCE lock_s
+
+DROP TYPE lock_c
+
+DROP ROLE lock_user
