@@ -17,6 +17,7 @@ import io.pgdouble.report.HtmlPage;
 import io.pgdouble.report.JUnitXml;
 import io.pgdouble.report.Markdown;
 import io.pgdouble.report.ResultsJson;
+import io.pgdouble.validation.MutationTrial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -157,8 +158,9 @@ public final class CrosscheckCommand implements Callable<Integer> {
   }
 
   private int report(Crosscheck crosscheck, KillTable killed) throws IOException {
-    Files.writeString(target.resolve("index.html"), HtmlPage.of(crosscheck, killed));
-    Files.writeString(target.resolve("results.json"), ResultsJson.of(crosscheck, killed));
+    MutationTrial.Table judged = MutationTrial.table();
+    Files.writeString(target.resolve("index.html"), HtmlPage.of(crosscheck, killed, judged));
+    Files.writeString(target.resolve("results.json"), ResultsJson.of(crosscheck, killed, judged));
     Files.writeString(target.resolve("junit.xml"), JUnitXml.of(crosscheck));
     PrintWriter out = spec.commandLine().getOut();
     out.print(DiffText.of(crosscheck));

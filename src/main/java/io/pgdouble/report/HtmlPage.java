@@ -2,6 +2,7 @@ package io.pgdouble.report;
 
 import io.pgdouble.conformance.Crosscheck;
 import io.pgdouble.conformance.KillTable;
+import io.pgdouble.validation.MutationTrial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +19,8 @@ public final class HtmlPage {
   private HtmlPage() {}
 
   /** The page. */
-  public static String of(Crosscheck crosscheck, KillTable mutants) {
-    String data = ResultsJson.of(crosscheck, mutants).replace("<", "\\u003c");
+  public static String of(Crosscheck crosscheck, KillTable mutants, MutationTrial.Table judged) {
+    String data = ResultsJson.of(crosscheck, mutants, judged).replace("<", "\\u003c");
     return template().replace(PLACE_OF_DATA, data);
   }
 

@@ -14,6 +14,7 @@ import io.pgdouble.conformance.KillTable;
 import io.pgdouble.conformance.Outcome;
 import io.pgdouble.conformance.Step;
 import io.pgdouble.conformance.Verdict;
+import io.pgdouble.validation.MutationTrial;
 import java.util.List;
 
 /** A run as JSON, every message of it. Also what the page is drawn from. */
@@ -24,8 +25,11 @@ public final class ResultsJson {
 
   private ResultsJson() {}
 
-  /** The run and, if there are any rows in it, the kill table. */
-  public static String of(Crosscheck crosscheck, KillTable mutants) {
+  /**
+   * The run, the kill table, if there are any rows in it, and what the judge of conversations
+   * catches.
+   */
+  public static String of(Crosscheck crosscheck, KillTable mutants, MutationTrial.Table judged) {
     ObjectNode root = JSON.createObjectNode();
     root.put("reference", crosscheck.reference());
     root.put("subject", crosscheck.subject());
@@ -40,6 +44,9 @@ public final class ResultsJson {
     crosscheck.outcomes().forEach(outcome -> addCase(cases.addObject(), outcome));
     ArrayNode rows = root.putArray("mutants");
     mutants.rows().forEach(row -> addMutant(rows.addObject(), row));
+    ArrayNode mutations = root.putArray("mutations");
+    judged.mutations().forEach(row -> addMutation(mutations.addObject(), row));
+    judged.alterations().forEach(row -> addAlteration(mutations.addObject(), row));
     return write(root);
   }
 
@@ -89,6 +96,26 @@ public final class ResultsJson {
 
   private static String text(List<Answer> answers) {
     return answers.isEmpty() ? "" : answers.get(0).text();
+  }
+
+  private static void addMutation(ObjectNode node, MutationTrial.Row row) {
+    node.put("side", row.side());
+    node.put("message", row.message());
+    node.put("done", row.done());
+    node.put("tried", row.tried());
+    node.put("caught", row.caught());
+    ArrayNode rules = node.putArray("rules");
+    row.rules().forEach(rule -> rules.add(rule.name()));
+    row.reason().filter(why -> row.caught() < row.tried()).ifPresent(why -> node.put("why", why));
+  }
+
+  private static void addAlteration(ObjectNode node, MutationTrial.AlteredRow row) {
+    node.put("side", row.side());
+    node.put("message", row.message());
+    node.put("done", row.done());
+    node.put("tried", 1);
+    node.put("caught", row.caught() ? 1 : 0);
+    node.putArray("rules").add(row.rule().name());
   }
 
   private static void addMutant(ObjectNode node, KillTable.Row row) {

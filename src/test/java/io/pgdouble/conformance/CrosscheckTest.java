@@ -8,6 +8,7 @@ import io.pgdouble.report.DiffText;
 import io.pgdouble.report.HtmlPage;
 import io.pgdouble.report.JUnitXml;
 import io.pgdouble.report.ResultsJson;
+import io.pgdouble.validation.MutationTrial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,9 @@ class CrosscheckTest {
   private static void writeReport() throws IOException {
     KillTable none = new KillTable(List.of());
     Files.createDirectories(REPORT);
-    Files.writeString(REPORT.resolve("index.html"), HtmlPage.of(crosscheck, none));
-    Files.writeString(REPORT.resolve("results.json"), ResultsJson.of(crosscheck, none));
+    MutationTrial.Table judged = MutationTrial.table();
+    Files.writeString(REPORT.resolve("index.html"), HtmlPage.of(crosscheck, none, judged));
+    Files.writeString(REPORT.resolve("results.json"), ResultsJson.of(crosscheck, none, judged));
     Files.writeString(REPORT.resolve("junit.xml"), JUnitXml.of(crosscheck));
   }
 

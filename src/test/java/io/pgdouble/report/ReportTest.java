@@ -18,9 +18,12 @@ import io.pgdouble.conformance.ServerWish;
 import io.pgdouble.conformance.Step;
 import io.pgdouble.conformance.Verdict;
 import io.pgdouble.trace.TraceLine;
+import io.pgdouble.validation.MutationTrial;
+import io.pgdouble.validation.Rule;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,22 @@ class ReportTest {
             new KillTable.Row("sly", "seems right", List.of())));
   }
 
+  private static MutationTrial.Table judged() {
+    return new MutationTrial.Table(
+        List.of(
+            new MutationTrial.Row(
+                "backend",
+                "DataRow",
+                "doubled",
+                3,
+                2,
+                List.of(Rule.BODY_FITS),
+                Optional.of("nobody looks"))),
+        List.of(
+            new MutationTrial.AlteredRow(
+                "frontend", "Query", "without its zero", Rule.BODY_FITS, true)));
+  }
+
   @Test
   void the_table_counts_by_anchor_and_in_all() {
     assertThat(Markdown.byAnchor(crosscheck()))
@@ -107,12 +126,15 @@ class ReportTest {
 
   @Test
   void the_json_tells_every_message_once_if_both_sides_agree() throws Exception {
-    JsonNode root = new ObjectMapper().readTree(ResultsJson.of(crosscheck(), mutants()));
+    JsonNode root = new ObjectMapper().readTree(ResultsJson.of(crosscheck(), mutants(), judged()));
     assertThat(root.at("/counts/same").asInt()).isEqualTo(1);
     assertThat(root.at("/clean").asBoolean()).isFalse();
     assertThat(root.at("/cases/0/steps/0/rungs/0")).hasSize(1);
     assertThat(root.at("/cases/1/steps/0/rungs")).hasSize(2);
     assertThat(root.at("/mutants/0/killers/0").asText()).isEqualTo("a/one");
+    assertThat(root.at("/mutations/0/rules/0").asText()).isEqualTo("BODY_FITS");
+    assertThat(root.at("/mutations/0/why").asText()).isEqualTo("nobody looks");
+    assertThat(root.at("/mutations/1/caught").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -129,7 +151,7 @@ class ReportTest {
 
   @Test
   void the_page_needs_nothing_else_and_no_message_can_end_its_script() {
-    String page = HtmlPage.of(crosscheck(), mutants());
+    String page = HtmlPage.of(crosscheck(), mutants(), judged());
     assertThat(page).contains("\\u003c/script>").doesNotContain("'</script>");
     assertThat(page).doesNotContain("src=").doesNotContain("href=").doesNotContain("/*RESULTS*/");
   }

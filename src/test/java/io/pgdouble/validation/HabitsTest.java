@@ -95,8 +95,7 @@ class HabitsTest {
 
   @Test
   void what_was_recorded_of_every_part_of_the_protocol_is_counted() throws IOException {
-    Path file = Path.of("src/test/resources/io/pgdouble/validation/recorded/conversation.trace");
-    List<Habit> habits = Habits.of(Recording.read(Files.readString(file))).get("A");
+    List<Habit> habits = Habits.of(MutationTrial.conversation()).get("A");
     assertThat(counts(habits))
         .containsEntry(Habit.Kind.START_ROUND_TRIPS, 1L)
         .containsEntry(Habit.Kind.SKIPPED, 3L)

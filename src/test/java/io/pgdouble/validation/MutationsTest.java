@@ -2,133 +2,53 @@ package io.pgdouble.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgdouble.trace.Crossing;
-import io.pgdouble.trace.Recording;
+import io.pgdouble.validation.MutationTrial.AlteredRow;
+import io.pgdouble.validation.MutationTrial.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * A conversation recorded from PostgreSQL, in which every message of either side is dropped,
  * doubled, swapped, cut short, made longer, or says something else. What comes of it stands in
- * {@code docs/protocol-mutations.md}, which is printed here.
+ * {@code docs/protocol-mutations.md}, which is printed here, and in the report of a crosscheck.
  */
 class MutationsTest {
-  private static final Path CONVERSATION =
-      Path.of("src/test/resources/io/pgdouble/validation/recorded/conversation.trace");
   private static final Path PAGE = Path.of("docs", "protocol-mutations.md");
   private static final Path PRINTED = Path.of("target", "protocol-mutations.md");
 
-  /** Why a mutation changes nothing that breaks a rule: by message and what is done to it. */
-  private static final Map<String, String> UNSEEN = unseen();
-
-  private static Recording recording;
-
-  private static Map<String, String> unseen() {
-    Map<String, String> unseen = new LinkedHashMap<>();
-    unseen.put(".* CopyData .*", "what is copied is the user's own");
-    unseen.put(".* (ParameterStatus|NotificationResponse) .*", "may come at any time, or not");
-    unseen.put("backend CommandComplete SWAPPED", "with what may come at any time");
-    unseen.put(
-        "backend CommandComplete DROPPED",
-        "of several statements in a Query, which the judge does not parse");
-    unseen.put("frontend Flush .*", "only asks for haste");
-    unseen.put("frontend Execute SWAPPED", "with a Flush");
-    unseen.put(
-        "frontend (Parse|Bind|Describe|Execute) .*", "it fails or is skipped, with or without");
-    unseen.put("frontend Copy(Done|Fail) .*", "the COPY fails, with or without");
-    return unseen;
-  }
-
-  /** A row of the table. */
-  private static final class Row {
-    private int tried;
-    private int caught;
-    private final Map<Rule, Integer> rules = new TreeMap<>();
-
-    void add(Judgement judgement) {
-      tried++;
-      if (!judgement.rulings().isEmpty()) {
-        caught++;
-        rules.merge(judgement.rulings().get(0).verdict().rule(), 1, Integer::sum);
-      }
-    }
-  }
+  private static List<Row> mutations;
+  private static List<AlteredRow> alterations;
 
   @BeforeAll
-  static void read() throws IOException {
-    recording = Recording.read(Files.readString(CONVERSATION));
-  }
-
-  private static Map<String, Row> table() {
-    Map<String, Row> table = new TreeMap<>();
-    for (int event = 0; event < recording.events().size(); event++) {
-      if (Mutation.message(recording.events().get(event)).isPresent()) {
-        mutate(event, table);
-      }
-    }
-    return table;
-  }
-
-  private static void mutate(int event, Map<String, Row> table) {
-    Crossing.Message message = Mutation.message(recording.events().get(event)).orElseThrow();
-    String name = Mutation.side(message) + " " + Mutation.name(message) + " ";
-    for (Mutation.Kind kind : Mutation.Kind.values()) {
-      new Mutation(kind, event)
-          .of(recording)
-          .map(Hearing::of)
-          .ifPresent(j -> table.computeIfAbsent(name + kind, key -> new Row()).add(j));
-    }
+  static void tryAll() {
+    MutationTrial.Table table = MutationTrial.table();
+    mutations = table.mutations();
+    alterations = table.alterations();
   }
 
   @Test
   void the_conversation_itself_breaks_no_rule() {
-    assertThat(Hearing.of(recording).rulings()).isEmpty();
+    assertThat(Hearing.of(MutationTrial.conversation()).rulings()).isEmpty();
   }
 
   @Test
   void what_is_not_caught_could_not_be_seen_from_outside() {
-    Map<String, Row> table = table();
-    assertThat(table.values().stream().mapToInt(row -> row.tried).sum()).isGreaterThan(1000);
-    table.forEach(
-        (name, row) -> {
-          if (row.caught < row.tried) {
-            assertThat(reason(name)).as(name).isPresent();
-          }
-        });
-    assertThat(table.values().stream().filter(row -> row.caught == row.tried).count())
+    assertThat(mutations.stream().mapToInt(Row::tried).sum()).isGreaterThan(1000);
+    assertThat(mutations)
+        .filteredOn(row -> row.caught() < row.tried())
+        .allSatisfy(row -> assertThat(row.reason()).isPresent());
+    assertThat(mutations.stream().filter(row -> row.caught() == row.tried()).count())
         .isGreaterThan(100);
-  }
-
-  private static Optional<String> reason(String name) {
-    return UNSEEN.entrySet().stream()
-        .filter(entry -> name.matches(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
   }
 
   @Test
   void every_altered_message_is_caught_by_the_rule_it_breaks() {
-    List<String> missed = new ArrayList<>();
-    for (Alteration alteration : Alterations.all()) {
-      List<Rule> broken =
-          Hearing.of(alteration.of(recording)).rulings().stream()
-              .map(ruling -> ruling.verdict().rule())
-              .toList();
-      if (!broken.contains(alteration.rule())) {
-        missed.add(alteration.message() + ", " + alteration.words() + ": " + broken);
-      }
-    }
-    assertThat(Alterations.all()).hasSizeGreaterThan(50);
-    assertThat(missed).isEmpty();
+    assertThat(alterations).hasSizeGreaterThan(50);
+    assertThat(alterations).filteredOn(row -> !row.caught()).isEmpty();
   }
 
   @Test
@@ -140,9 +60,8 @@ class MutationsTest {
   }
 
   private static String page() {
-    Map<String, Row> table = table();
-    int tried = table.values().stream().mapToInt(row -> row.tried).sum();
-    int caught = table.values().stream().mapToInt(row -> row.caught).sum();
+    int tried = mutations.stream().mapToInt(Row::tried).sum();
+    int caught = mutations.stream().mapToInt(Row::caught).sum();
     StringBuilder page = new StringBuilder("# What the judge catches\n\n");
     page.append("One conversation, recorded from PostgreSQL, in which one message at a time is");
     page.append(" wrong (`MutationsTest` prints this page).\n\n");
@@ -150,54 +69,35 @@ class MutationsTest {
     page.append(caught + " of " + tried + " are caught.\n\n");
     page.append("| side | message | what is done to it | caught | by, first |\n");
     page.append("|---|---|---|---|---|\n");
-    table.forEach((name, row) -> page.append(row(name.split(" "), row)));
+    mutations.stream().filter(row -> row.caught() > 0).forEach(row -> page.append(caught(row)));
     page.append("\nThe others cannot be seen from outside:\n\n");
     page.append("| side, message, what is done | not caught | why |\n|---|---|---|\n");
-    table.forEach((name, row) -> page.append(row.caught < row.tried ? unseen(name, row) : ""));
+    mutations.stream()
+        .filter(row -> row.caught() < row.tried())
+        .forEach(row -> page.append(unseen(row)));
     page.append("\n## A message that says something else\n\nAll are caught.\n\n");
     page.append("| side | message | what is changed | rule |\n|---|---|---|---|\n");
-    for (Alteration one : Alterations.all()) {
+    for (AlteredRow one : alterations) {
       page.append(
-          "| " + one.side() + " | " + one.message() + " | " + one.words() + " | " + one.rule());
-      page.append(" |\n");
+          "| %s | %s | %s | %s |%n".formatted(one.side(), one.message(), one.done(), one.rule()));
     }
     return page.toString();
   }
 
-  private static String row(String[] name, Row row) {
-    if (row.caught == 0) {
-      return "";
-    }
-    String rules = String.join(", ", row.rules.keySet().stream().map(Rule::name).toList());
-    return "| "
-        + name[0]
-        + " | "
-        + name[1]
-        + " | "
-        + Mutation.Kind.valueOf(name[2]).words()
-        + " | "
-        + row.caught
-        + " of "
-        + row.tried
-        + " | "
-        + rules
-        + " |\n";
+  private static String caught(Row row) {
+    String rules = String.join(", ", row.rules().stream().map(Rule::name).toList());
+    return "| %s | %s | %s | %d of %d | %s |%n"
+        .formatted(row.side(), row.message(), row.done(), row.caught(), row.tried(), rules);
   }
 
-  private static String unseen(String name, Row row) {
-    String[] words = name.split(" ");
-    return "| "
-        + words[0]
-        + " "
-        + words[1]
-        + " "
-        + Mutation.Kind.valueOf(words[2]).words()
-        + " | "
-        + (row.tried - row.caught)
-        + " of "
-        + row.tried
-        + " | "
-        + reason(name).orElse("?")
-        + " |\n";
+  private static String unseen(Row row) {
+    return "| %s %s %s | %d of %d | %s |%n"
+        .formatted(
+            row.side(),
+            row.message(),
+            row.done(),
+            row.tried() - row.caught(),
+            row.tried(),
+            row.reason().orElse("?"));
   }
 }
