@@ -6,6 +6,7 @@ import io.pgdouble.message.BytesWriter;
 import io.pgdouble.message.CopyDone;
 import io.pgdouble.message.Parse;
 import io.pgdouble.message.Query;
+import io.pgdouble.message.SSLRequest;
 import io.pgdouble.message.StartupMessage;
 import io.pgdouble.message.Sync;
 import io.pgdouble.message.Terminate;
@@ -24,7 +25,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Every connection of the double is judged while it is used. */
@@ -107,6 +111,41 @@ class LiveValidationTest {
       assertThat(server.verdicts().entries()).isEmpty();
       assertThat(server.verdicts().count(Severity.VIOLATION)).isZero();
     }
+  }
+
+  @Test
+  void what_comes_before_a_session_is_judged_as_well() throws Exception {
+    try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults())) {
+      assertThat(brokenBy(server, sslRequestThen(8, 1234 << 16 | 5679)))
+          .isEqualTo(Rule.ENCRYPTION_ASKED_ONCE);
+      assertThat(brokenBy(server, sslRequestThen(8, 2 << 16))).isEqualTo(Rule.STARTUP_FIRST);
+      assertThat(brokenBy(server, sslRequestThen(3, 0))).isEqualTo(Rule.POSSIBLE_LENGTH);
+      assertThat(brokenBy(server, sslRequestThen(9, 3 << 16))).isEqualTo(Rule.WHOLE_MESSAGES);
+      assertThat(server.verdicts().violationsBy(Direction.BACKEND)).isEmpty();
+    }
+  }
+
+  private static BytesWriter sslRequestThen(int length, int code) {
+    BytesWriter out = new BytesWriter();
+    out.startup(SSLRequest.INSTANCE);
+    out.int32(length);
+    out.int32(code);
+    return out;
+  }
+
+  /** SSLRequest is answered before the rest is sent. */
+  private static Rule brokenBy(PgDouble server, BytesWriter said) throws Exception {
+    BlockingQueue<VerdictBook.Entry> followed = new LinkedBlockingQueue<>();
+    server.verdicts().follow(followed::add);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.getOutputStream().write(said.array(), 0, 8);
+      assertThat(socket.getInputStream().read()).isEqualTo('N');
+      socket.getOutputStream().write(said.array(), 8, said.length() - 8);
+      socket.shutdownOutput();
+      socket.getInputStream().readAllBytes();
+    }
+    return followed.poll(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).verdict().rule();
   }
 
   @Test

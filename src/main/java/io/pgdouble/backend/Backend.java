@@ -54,11 +54,10 @@ public final class Backend implements FrameReceiver {
     this.start = start;
     process = new BackendProcess(environment, channel, birth, this::interruptIdle);
     loss = new FrontendLoss(process);
-    ProtocolTap tap = environment.tap(process.pid());
-    output = new BackendOutput(channel, process, loss, tap);
+    output = new BackendOutput(channel, process, loss, birth.tap());
     part = new WorkerPart(channel, process, output, this);
     frames = new FrameReader(FrameLimits.AUTHENTICATION, BackendEnvironment.messageMemory());
-    decoder = new FrameDecoder(frames, tap.lookingOn(this));
+    decoder = new FrameDecoder(frames, birth.tap().lookingOn(this));
     output.onEventLoop(environment.batch());
   }
 

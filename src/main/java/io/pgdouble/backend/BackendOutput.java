@@ -91,11 +91,6 @@ final class BackendOutput implements BackendSink {
     tap.backendClosed();
   }
 
-  /** Who looks on. */
-  ProtocolTap tap() {
-    return tap;
-  }
-
   /** Sends what may go, and on a worker waits until it may gather more. */
   private void sendBatch() {
     let();

@@ -69,7 +69,7 @@ final class BackendProcess implements SessionHost {
    *
    * @param log who it is, as the log knows it
    */
-  record Birth(ForkedProcess process, LoggingProcess log, int cancelKeyBytes) {}
+  record Birth(ForkedProcess process, LoggingProcess log, int cancelKeyBytes, ProtocolTap tap) {}
 
   byte[] cancelKey() {
     return cancelKey;

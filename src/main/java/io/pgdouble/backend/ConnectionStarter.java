@@ -36,6 +36,7 @@ public final class ConnectionStarter implements StartupListener {
   private final LoggingProcess log;
   private final Optional<ErrorReport> refusal;
   private final Future<?> timeout;
+  private final ProtocolTap tap;
   private boolean started;
 
   private ConnectionStarter(
@@ -46,6 +47,7 @@ public final class ConnectionStarter implements StartupListener {
     this.environment = environment;
     this.channel = channel;
     this.process = process;
+    this.tap = environment.tap(process.pid());
     this.log =
         new LoggingProcess(environment.log(), process.pid(), "not initialized", WallClock.now());
     this.refusal = refusal;
@@ -143,9 +145,8 @@ public final class ConnectionStarter implements StartupListener {
     StartupRequest request = new StartupRequest(message, environment.newestMinor());
     int keyBytes = request.minor() >= 2 ? LONG_KEY_BYTES : SHORT_KEY_BYTES;
     serve(request.sessionStart());
-    BackendProcess.Birth birth = new BackendProcess.Birth(process, log, keyBytes);
+    BackendProcess.Birth birth = new BackendProcess.Birth(process, log, keyBytes, tap);
     Backend backend = new Backend(environment, channel, request.sessionStart(), birth);
-    backend.output().tap().startup(message);
     process.identify(() -> title(request.sessionStart()));
     process.show("initializing");
     process.obey(signal -> environment.supervisor().deliver(backend, signal));
@@ -186,8 +187,34 @@ public final class ConnectionStarter implements StartupListener {
   }
 
   @Override
+  public void onPacket(byte[] packet) {
+    tap.packet(packet);
+  }
+
+  @Override
+  public void onImpossibleLength() {
+    tap.impossibleLength();
+  }
+
+  @Override
+  public void onCutShort(int length) {
+    tap.cutShort(length);
+  }
+
+  @Override
+  public void onEncryptionRefused() {
+    tap.encryptionRefused();
+  }
+
+  @Override
+  public void onLastWords(byte[] words) {
+    tap.lastWords(words);
+  }
+
+  @Override
   public void onCancel(CancelRequest request) {
     environment.supervisor().cancel(request).ifPresent(log::report);
+    tap.backendClosed();
   }
 
   @Override
@@ -197,6 +224,7 @@ public final class ConnectionStarter implements StartupListener {
 
   @Override
   public void onClosedBeforeStartup() {
+    tap.frontendClosed();
     environment.supervisor().started(this);
     timeout.cancel(false);
     process.exit(() -> {});

@@ -2,13 +2,13 @@ package io.pgdouble.backend;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
-import io.pgdouble.message.BytesWriter;
-import io.pgdouble.message.StartupMessage;
+import io.pgdouble.trace.Direction;
 import io.pgdouble.validation.Letter;
 import io.pgdouble.validation.Validator;
 import io.pgdouble.validation.Verdict;
 import io.pgdouble.validation.VerdictBook;
 import io.pgdouble.wire.FrameReceiver;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Has the conversation judged. */
@@ -37,10 +37,35 @@ final class JudgingTap implements ProtocolTap {
   }
 
   @Override
-  public void startup(StartupMessage message) {
-    BytesWriter out = new BytesWriter();
-    out.startup(message);
-    validator.packet(out.array(), Integer.BYTES, out.length());
+  public void packet(byte[] packet) {
+    validator.packet(packet, 0, packet.length);
+  }
+
+  @Override
+  public void impossibleLength() {
+    validator.frontend(Letter.IMPOSSIBLE_LENGTH);
+  }
+
+  @Override
+  public void cutShort(int length) {
+    validator.fragment(Direction.FRONTEND, length);
+  }
+
+  @Override
+  public void encryptionRefused() {
+    validator.backend(Letter.ENCRYPTION_REFUSED);
+  }
+
+  /** An old text has its first letter in place where a message has its length. */
+  @Override
+  public void lastWords(byte[] words) {
+    boolean message = words.length > HEAD && ByteBuffer.wrap(words).getInt(1) == words.length - 1;
+    if (message) {
+      backend(words, 0, words.length);
+    } else {
+      validator.backend(Letter.OLD_ERROR);
+    }
+    backendClosed();
   }
 
   @Override
@@ -48,7 +73,8 @@ final class JudgingTap implements ProtocolTap {
     validator.backend(bytes[from], bytes, from + HEAD, to);
   }
 
-  private void frontendClosed() {
+  @Override
+  public void frontendClosed() {
     if (!over) {
       over = true;
       validator.frontendClosed();

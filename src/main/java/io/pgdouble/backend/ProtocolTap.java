@@ -1,6 +1,5 @@
 package io.pgdouble.backend;
 
-import io.pgdouble.message.StartupMessage;
 import io.pgdouble.wire.FrameReceiver;
 
 /**
@@ -12,7 +11,19 @@ interface ProtocolTap {
   ProtocolTap NOBODY =
       new ProtocolTap() {
         @Override
-        public void startup(StartupMessage message) {}
+        public void packet(byte[] packet) {}
+
+        @Override
+        public void impossibleLength() {}
+
+        @Override
+        public void cutShort(int length) {}
+
+        @Override
+        public void encryptionRefused() {}
+
+        @Override
+        public void lastWords(byte[] words) {}
 
         @Override
         public FrameReceiver lookingOn(FrameReceiver receiver) {
@@ -23,17 +34,35 @@ interface ProtocolTap {
         public void backend(byte[] bytes, int from, int to) {}
 
         @Override
+        public void frontendClosed() {}
+
+        @Override
         public void backendClosed() {}
       };
 
-  /** What the frontend began with. */
-  void startup(StartupMessage message);
+  /** A startup packet of the frontend, without its length. */
+  void packet(byte[] packet);
+
+  /** A startup packet has a length that cannot be. */
+  void impossibleLength();
+
+  /** The connection ended so many bytes after a startup packet began. */
+  void cutShort(int length);
+
+  /** A request for encryption was answered with N. */
+  void encryptionRefused();
+
+  /** What is said to a frontend that is not served: a message, or a plain text. */
+  void lastWords(byte[] words);
 
   /** Receives what the frontend says after that, and passes it on. */
   FrameReceiver lookingOn(FrameReceiver receiver);
 
   /** A message of the backend, with its type and length. */
   void backend(byte[] bytes, int from, int to);
+
+  /** The frontend is gone. */
+  void frontendClosed();
 
   /** The backend ends. */
   void backendClosed();

@@ -7,6 +7,29 @@ import io.pgdouble.message.StartupMessage;
 
 /** Who deals with what a connection begins with. Called on the connection's event loop. */
 public interface StartupListener {
+  /** A startup packet has come, whatever it asks for; it is acted on when this returns. */
+  void onPacket(byte[] packet);
+
+  /** A packet has a length that cannot be; no more is read. */
+  void onImpossibleLength();
+
+  /**
+   * The connection ended within a packet.
+   *
+   * @param length what had come of it, in bytes
+   */
+  void onCutShort(int length);
+
+  /** A request for encryption was refused. */
+  void onEncryptionRefused();
+
+  /**
+   * The last the frontend hears, if it is not served.
+   *
+   * @param words a whole message, or a text where the frontend's protocol has no such message
+   */
+  void onLastWords(byte[] words);
+
   /**
    * The frontend asks for a session. The listener puts its own handlers into the pipeline; the
    * startup handler then leaves it and passes on what else it has read.

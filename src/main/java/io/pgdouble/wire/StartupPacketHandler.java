@@ -1,6 +1,7 @@
 package io.pgdouble.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -80,6 +81,7 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
     }
     int length = Unpooled.wrappedBuffer(lengthWord).readInt() - LENGTH_BYTES;
     if (!StartupPacketReader.isValidLength(length)) {
+      listener.onImpossibleLength();
       throw StartupPacketReader.invalidLength();
     }
     filled = 0;
@@ -95,6 +97,7 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void received(ChannelHandlerContext context, ByteBuf rest) {
+    listener.onPacket(packet);
     StartupPacket message = reader.read(packet, requests);
     if (message instanceof SSLRequest) {
       requests = requests.tlsRefused();
@@ -113,7 +116,8 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private static void answerNo(ChannelHandlerContext context) {
+  private void answerNo(ChannelHandlerContext context) {
+    listener.onEncryptionRefused();
     context.writeAndFlush(context.alloc().buffer(1).writeByte('N'));
   }
 
@@ -145,9 +149,9 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
     }
     state = State.CLOSED;
     int protocol = packet.length < 4 ? 0 : ByteBuffer.wrap(packet).getInt();
-    context
-        .writeAndFlush(FinalWords.of(context.alloc(), report, protocol))
-        .addListener(ChannelFutureListener.CLOSE);
+    ByteBuf words = FinalWords.of(context.alloc(), report, protocol);
+    listener.onLastWords(ByteBufUtil.getBytes(words));
+    context.writeAndFlush(words).addListener(ChannelFutureListener.CLOSE);
   }
 
   private void close(ChannelHandlerContext context) {
@@ -171,6 +175,9 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     boolean halfway = state == State.READING_PACKET || state == State.READING_LENGTH && filled > 0;
+    if (halfway) {
+      listener.onCutShort(state == State.READING_LENGTH ? filled : LENGTH_BYTES + filled);
+    }
     if (halfway && requests == EncryptionRequests.NONE_MADE) {
       listener.onRefused(StartupPacketReader.incomplete().report());
     }

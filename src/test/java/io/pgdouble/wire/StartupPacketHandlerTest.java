@@ -36,7 +36,33 @@ class StartupPacketHandlerTest {
     private final List<StartupMessage> startups = new ArrayList<>();
     private final List<CancelRequest> cancels = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
+    private final List<String> crossed = new ArrayList<>();
     private int closed;
+
+    @Override
+    public void onPacket(byte[] packet) {
+      crossed.add("packet of " + packet.length);
+    }
+
+    @Override
+    public void onImpossibleLength() {
+      crossed.add("impossible length");
+    }
+
+    @Override
+    public void onCutShort(int length) {
+      crossed.add("cut after " + length);
+    }
+
+    @Override
+    public void onEncryptionRefused() {
+      crossed.add("N");
+    }
+
+    @Override
+    public void onLastWords(byte[] words) {
+      crossed.add(String.valueOf((char) words[0]));
+    }
 
     @Override
     public void onStartup(ChannelHandlerContext context, StartupMessage message) {
@@ -89,6 +115,23 @@ class StartupPacketHandlerTest {
     assertThat(answers()).isEqualTo("NNN");
     assertThat(recorder.startups).containsExactly(HELLO);
     assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void the_listener_is_told_of_all_that_crosses_before_a_session_begins() {
+    send(bytes(SSLRequest.INSTANCE));
+    send(bytes(SSLRequest.INSTANCE));
+    assertThat(recorder.crossed).containsExactly("packet of 4", "N", "packet of 4", "E");
+    recorder.crossed.clear();
+    EmbeddedChannel other =
+        new EmbeddedChannel(new StartupPacketHandler(new StartupPacketReader(0), recorder));
+    other.writeInbound(Unpooled.wrappedBuffer(new byte[] {0, 0, 0, 9, 1}));
+    other.close();
+    assertThat(recorder.crossed).containsExactly("cut after 5");
+    recorder.crossed.clear();
+    new EmbeddedChannel(new StartupPacketHandler(new StartupPacketReader(0), recorder))
+        .writeInbound(Unpooled.wrappedBuffer(new byte[] {0, 0, 0, 3}));
+    assertThat(recorder.crossed).containsExactly("impossible length");
   }
 
   @Test
