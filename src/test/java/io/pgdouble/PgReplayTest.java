@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.util.PGobject;
 
 /** What frontends said is said again, and the answers compared. */
 @Timeout(60)
@@ -121,6 +123,94 @@ class PgReplayTest {
         program("jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres?user=postgres");
       }
       assertThat(tap.differences()).hasSize(recorded.equals(text) ? 0 : 1);
+    }
+  }
+
+  private static final List<String> OBJECTS =
+      List.of(
+          "CREATE TABLE replayed (n int)",
+          "CREATE TYPE mood AS ENUM ('sad', 'ok')",
+          "SELECT 'replayed'::regclass::oid",
+          "SELECT relname, relkind FROM pg_class WHERE oid = %d",
+          "DROP TABLE replayed",
+          "DROP TYPE mood");
+
+  /** A frontend that says again the OIDs it was told: as a parameter, in a text. */
+  private static void aboutObjects(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(OBJECTS.get(0));
+      statement.execute(OBJECTS.get(1));
+      long oid;
+      try (ResultSet told = statement.executeQuery(OBJECTS.get(2))) {
+        told.next();
+        oid = told.getLong(1);
+      }
+      statement.execute(OBJECTS.get(3).formatted(oid));
+      try (PreparedStatement named =
+          connection.prepareStatement("SELECT relname FROM pg_class WHERE oid = ?")) {
+        named.setLong(1, oid);
+        named.execute();
+      }
+      try (PreparedStatement value = connection.prepareStatement("SELECT ?::mood")) {
+        PGobject mood = new PGobject();
+        mood.setType("mood");
+        mood.setValue("ok");
+        value.setObject(1, mood);
+        value.execute();
+      }
+      statement.execute(OBJECTS.get(4));
+      statement.execute(OBJECTS.get(5));
+    }
+  }
+
+  @Test
+  void oids_of_users_objects_are_those_they_have_now(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("objects.trace");
+    try (PgRelay relay = PgRelay.start(PgRelayOptions.to(url()).withRecording(file))) {
+      aboutObjects("jdbc:postgresql://127.0.0.1:" + relay.port() + "/postgres?user=postgres");
+    }
+    Recording recording = Recording.read(Files.readString(file));
+    ReplayReport report = PgReplay.run(recording, url());
+    assertThat(report.differences()).isEmpty();
+    String other = Files.readString(file).replace("'replayed'", "'repl_yed'");
+    assertThat(PgReplay.run(Recording.read(other), url()).differences()).isNotEmpty();
+  }
+
+  /** Statements get names at once, and portals for the sake of fetching in parts. */
+  private static void named(int port) throws SQLException {
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
+    try (Connection connection = DriverManager.getConnection(url + "&prepareThreshold=1")) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement rows =
+          connection.prepareStatement("SELECT n FROM generate_series(1, ?) n")) {
+        rows.setInt(1, 5);
+        rows.setFetchSize(2);
+        rows.executeQuery().close();
+      }
+      connection.commit();
+    }
+  }
+
+  @Test
+  void names_of_statements_and_portals_are_not_compared(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("named.trace");
+    try (PgRelay relay = PgRelay.start(PgRelayOptions.to(url()).withRecording(file))) {
+      named(relay.port());
+    }
+    String recorded = Files.readString(file);
+    assertThat(recorded).contains("\"S_1\"", "\"C_2\"");
+    String other = recorded.replace("\"S_1\"", "\"one\"").replace("\"C_2\"", "\"two\"");
+    for (String before : List.of(other, other.replace("\"two\" 2", "\"\" 2"))) {
+      DiffTap tap =
+          new DiffTap(
+              Recording.read(before),
+              new ReplayOptions(ServerUrl.of(url()), 0, List.of()),
+              difference -> {});
+      try (PgRelay relay = PgRelay.start(PgRelayOptions.to(url()), tap)) {
+        named(relay.port());
+      }
+      assertThat(tap.differences()).hasSize(before.equals(other) ? 0 : 1);
     }
   }
 

@@ -44,7 +44,9 @@ public final class Replay {
     this.options = options;
     comparisons =
         new ReplayedConnection.Comparisons(
-            new Comparison(options.volatileColumns()), new Comparison(options.volatileColumns()));
+            new Comparison(options.volatileColumns()),
+            new Comparison(options.volatileColumns()),
+            new ReplayedOids());
   }
 
   /**
@@ -155,7 +157,12 @@ public final class Replay {
       return;
     }
     sent++;
-    byte[] body = message.type() == 'B' ? backends.bind(message.body()) : message.body();
+    byte[] named = message.type() == 'B' ? backends.bind(message.body()) : message.body();
+    byte[] body =
+        comparisons
+            .oids()
+            .said(
+                connection.name(), new Crossing.Message(Direction.FRONTEND, message.type(), named));
     connection.send(
         new Crossing.Message(Direction.FRONTEND, message.type(), body),
         ByteBuffer.allocate(body.length + 5)

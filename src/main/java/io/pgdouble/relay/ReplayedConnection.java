@@ -24,6 +24,7 @@ final class ReplayedConnection {
   private final Deque<Crossing> back = new ArrayDeque<>();
   private final List<String> owed = new ArrayList<>();
   private final List<String> early = new ArrayList<>();
+  private List<Integer> oids = List.of();
   private String request = "";
   private long patience;
   private Login login;
@@ -31,7 +32,7 @@ final class ReplayedConnection {
   private boolean greeted;
 
   /** Both runs, as far as they are known. */
-  record Comparisons(Comparison recorded, Comparison live) {}
+  record Comparisons(Comparison recorded, Comparison live, ReplayedOids oids) {}
 
   /**
    * @param patience how long an answer is waited for, in milliseconds
@@ -45,6 +46,10 @@ final class ReplayedConnection {
     this.socket = socket;
     this.comparisons = comparisons;
     this.differences = differences;
+  }
+
+  String name() {
+    return name;
   }
 
   FrontendSocket socket() {
@@ -78,6 +83,7 @@ final class ReplayedConnection {
   /** Compares what was recorded with what comes. */
   void expect(Crossing recorded) {
     String expected = comparisons.recorded().text(name, recorded);
+    oids = comparisons.oids().before(name, recorded);
     if (early.remove(expected)) {
       return;
     }
@@ -102,6 +108,7 @@ final class ReplayedConnection {
   /** Something came that was not recorded here. */
   private void extra(Crossing came, Crossing recorded) {
     String found = comparisons.live().text(name, came);
+    comparisons.oids().came(name, came);
     if (owed.remove(found)) {
       return;
     }
@@ -119,6 +126,7 @@ final class ReplayedConnection {
       return;
     }
     String found = comparisons.live().text(name, next.get());
+    comparisons.oids().learn(oids, comparisons.oids().came(name, next.get()));
     if (next.get() instanceof Crossing.Message message && message.type() == 'K') {
       key = message.body();
     }

@@ -64,6 +64,47 @@ enum Atom implements Column {
       body.write(0);
     }
   },
+  /** The name of a prepared statement. */
+  STATEMENT {
+    @Override
+    public void print(BodyCursor body, ColumnWriter out) {
+      String name = Escapes.quote(body.string(), '"');
+      out.add(name, out.notation().statement(name));
+    }
+
+    @Override
+    public void scan(ColumnReader in, ByteArrayOutputStream body) {
+      STRING.scan(in, body);
+    }
+  },
+  /** The name of a portal. */
+  PORTAL {
+    @Override
+    public void print(BodyCursor body, ColumnWriter out) {
+      String name = Escapes.quote(body.string(), '"');
+      out.add(name, out.notation().portal(name));
+    }
+
+    @Override
+    public void scan(ColumnReader in, ByteArrayOutputStream body) {
+      STRING.scan(in, body);
+    }
+  },
+  /** S and the name of a statement, or P and that of a portal. */
+  STATEMENT_OR_PORTAL {
+    @Override
+    public void print(BodyCursor body, ColumnWriter out) {
+      byte kind = body.int8();
+      out.add(letter(kind));
+      (kind == 'S' ? STATEMENT : PORTAL).print(body, out);
+    }
+
+    @Override
+    public void scan(ColumnReader in, ByteArrayOutputStream body) {
+      BYTE1.scan(in, body);
+      STRING.scan(in, body);
+    }
+  },
   /** A length and that many bytes; length -1 is NULL and has none. */
   VALUE {
     @Override

@@ -1,6 +1,7 @@
 package io.pgdouble.trace;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -9,16 +10,16 @@ import java.util.regex.Pattern;
 /**
  * What crosses the connections of one run, written so that it can be compared with another run.
  * What differs from one run to the next by right is written as a word: process ids and cancel keys
- * by their owners, OIDs of objects that users made, the fields F, L and R of errors, the minor of
- * {@code server_version}.
+ * by their owners, names of statements and portals, OIDs of objects that users made, the fields F,
+ * L and R of errors, the minor of {@code server_version}.
  */
 public final class Comparison {
-  private static final int FIRST_NORMAL_OBJECT_ID = 16384;
   private static final String UNKNOWN = "NNNN";
 
   private final List<Pattern> volatileColumns;
   private final RecordedBackends backends = new RecordedBackends();
   private final Map<String, RowColumns> columns = new HashMap<>();
+  private final Map<String, NumberedNames> names = new HashMap<>();
 
   /** A comparison in which every value of a row counts. */
   public Comparison() {
@@ -37,8 +38,16 @@ public final class Comparison {
     RowColumns rows = columns.computeIfAbsent(connection, name -> new RowColumns());
     rows.see(crossing);
     backends.see(connection, crossing);
-    RecordingNotation names = RecordingNotation.of(backends, rows, crossing);
-    return crossing.line(new Tolerant(names, this::isVolatile)).brief();
+    NumberedNames given = names.computeIfAbsent(connection, name -> new NumberedNames());
+    given.see(crossing);
+    boolean row =
+        crossing instanceof Crossing.Message message
+            && message.direction() == Direction.BACKEND
+            && message.type() == MessageLayout.DATA_ROW.type();
+    Iterator<Integer> types = (row ? rows.types() : List.<Integer>of()).iterator();
+    RecordingNotation backendNames = RecordingNotation.of(backends, rows, crossing);
+    Tolerant notation = new Tolerant(backendNames, given, types, this::isVolatile);
+    return given.line(crossing, crossing.line(notation).brief());
   }
 
   private boolean isVolatile(String column) {
@@ -46,7 +55,11 @@ public final class Comparison {
   }
 
   /** The words for what may differ. */
-  private record Tolerant(RecordingNotation names, Predicate<String> isVolatile)
+  private record Tolerant(
+      RecordingNotation names,
+      NumberedNames given,
+      Iterator<Integer> types,
+      Predicate<String> isVolatile)
       implements Notation {
     @Override
     public String pid(int pid) {
@@ -61,8 +74,7 @@ public final class Comparison {
 
     @Override
     public String oid(int oid) {
-      boolean ours = Integer.compareUnsigned(oid, FIRST_NORMAL_OBJECT_ID) >= 0;
-      return ours ? UNKNOWN : names.oid(oid);
+      return ObjectIds.isOfUser(oid) ? UNKNOWN : names.oid(oid);
     }
 
     @Override
@@ -79,7 +91,29 @@ public final class Comparison {
     public String value(String text) {
       String column = names.nextColumn();
       String named = names.value(text);
-      return isVolatile.test(column) ? "VVVV" : named;
+      boolean holdsOids = types.hasNext() && ObjectIds.isHeldBy(types.next());
+      if (isVolatile.test(column)) {
+        return "VVVV";
+      }
+      return holdsOids && text.endsWith("'") ? masked(text) : named;
+    }
+
+    /** Without its length, where it is of a user's object. */
+    private static String masked(String text) {
+      String quoted = text.substring(text.indexOf('\'') + 1, text.length() - 1);
+      byte[] value = Escapes.unquote(quoted, Symbols.NONE);
+      String masked = ObjectIds.masked(value, UNKNOWN);
+      return masked.contains(UNKNOWN) ? masked : text;
+    }
+
+    @Override
+    public String statement(String name) {
+      return given.statement(name);
+    }
+
+    @Override
+    public String portal(String name) {
+      return given.portal(name);
     }
   }
 }

@@ -8,7 +8,10 @@ import static io.pgdouble.trace.Atom.KEY;
 import static io.pgdouble.trace.Atom.OID;
 import static io.pgdouble.trace.Atom.PARAMETER;
 import static io.pgdouble.trace.Atom.PID;
+import static io.pgdouble.trace.Atom.PORTAL;
 import static io.pgdouble.trace.Atom.REST;
+import static io.pgdouble.trace.Atom.STATEMENT;
+import static io.pgdouble.trace.Atom.STATEMENT_OR_PORTAL;
 import static io.pgdouble.trace.Atom.STRING;
 import static io.pgdouble.trace.Atom.STRINGS;
 import static io.pgdouble.trace.Atom.VALUE;
@@ -57,17 +60,17 @@ public enum MessageLayout {
       Direction.FRONTEND,
       'B',
       "Bind",
-      STRING,
-      STRING,
+      PORTAL,
+      STATEMENT,
       ListColumn.of(INT16),
       ListColumn.of(VALUE),
       ListColumn.of(INT16)),
-  CLOSE(Direction.FRONTEND, 'C', "Close", BYTE1, STRING),
+  CLOSE(Direction.FRONTEND, 'C', "Close", STATEMENT_OR_PORTAL),
   COPY_DATA(Direction.FRONTEND, 'd', "CopyData", REST),
   COPY_DONE(Direction.FRONTEND, 'c', "CopyDone"),
   COPY_FAIL(Direction.FRONTEND, 'f', "CopyFail", STRING),
-  DESCRIBE(Direction.FRONTEND, 'D', "Describe", BYTE1, STRING),
-  EXECUTE(Direction.FRONTEND, 'E', "Execute", STRING, INT32),
+  DESCRIBE(Direction.FRONTEND, 'D', "Describe", STATEMENT_OR_PORTAL),
+  EXECUTE(Direction.FRONTEND, 'E', "Execute", PORTAL, INT32),
   FLUSH(Direction.FRONTEND, 'H', "Flush"),
   FUNCTION_CALL(
       Direction.FRONTEND,
@@ -77,7 +80,7 @@ public enum MessageLayout {
       ListColumn.of(INT16),
       ListColumn.of(VALUE),
       INT16),
-  PARSE(Direction.FRONTEND, 'P', "Parse", STRING, STRING, ListColumn.of(OID)),
+  PARSE(Direction.FRONTEND, 'P', "Parse", STATEMENT, STRING, ListColumn.of(OID)),
   PASSWORD_MESSAGE(Direction.FRONTEND, 'p', "PasswordMessage", REST),
   QUERY(Direction.FRONTEND, 'Q', "Query", STRING),
   SYNC(Direction.FRONTEND, 'S', "Sync"),

@@ -38,6 +38,16 @@ public interface Notation {
         public String value(String text) {
           return text;
         }
+
+        @Override
+        public String statement(String name) {
+          return name;
+        }
+
+        @Override
+        public String portal(String name) {
+          return name;
+        }
       };
 
   /** A backend's process id. */
@@ -69,4 +79,18 @@ public interface Notation {
    * @param text its length and its quoted bytes
    */
   String value(String text);
+
+  /**
+   * The name of a prepared statement, in a message of the frontend.
+   *
+   * @param name quoted
+   */
+  String statement(String name);
+
+  /**
+   * The name of a portal, in a message of the frontend.
+   *
+   * @param name quoted
+   */
+  String portal(String name);
 }

@@ -11,18 +11,34 @@ import java.util.Map;
  * order.
  */
 final class RowColumns {
+  /** A table's OID and an attribute's number. */
+  private static final int BEFORE_TYPE = 6;
+
+  /** A type's size and modifier, and a format. */
+  private static final int AFTER_TYPE = 8;
+
   /** What a frontend asked for and the backend has not answered yet, in the order of asking. */
   private final PendingRequests pending = new PendingRequests();
 
-  private final Map<String, List<String>> ofStatements = new HashMap<>();
+  private final Map<String, Columns> ofStatements = new HashMap<>();
   private final Map<String, String> statementsOfPortals = new HashMap<>();
   private final Map<String, String> textsOfStatements = new HashMap<>();
-  private List<String> current = List.of();
+  private Columns current = Columns.UNKNOWN;
   private String bound = "";
+
+  /** What rows were said to be. */
+  private record Columns(List<String> names, List<Integer> types) {
+    private static final Columns UNKNOWN = new Columns(List.of(), List.of());
+  }
 
   /** The names of a DataRow's columns at this moment; empty if nobody knows. */
   List<String> current() {
-    return current;
+    return current.names();
+  }
+
+  /** The OIDs of the types of a DataRow's columns at this moment; empty if nobody knows. */
+  List<Integer> types() {
+    return current.types();
   }
 
   /** The text of a statement that was parsed; empty if nobody knows it. */
@@ -42,7 +58,7 @@ final class RowColumns {
         backend(message.type(), new BodyCursor(message.body()));
       }
     } catch (BodyCursor.MalformedBodyException e) {
-      current = List.of();
+      current = Columns.UNKNOWN;
     }
   }
 
@@ -73,39 +89,42 @@ final class RowColumns {
 
   private void backend(byte type, BodyCursor body) {
     switch (type) {
-      case 'T' -> described(names(body));
-      case 'n' -> described(List.of());
+      case 'T' -> described(columns(body));
+      case 'n' -> described(Columns.UNKNOWN);
       case 'D' -> executing();
       case 'C', 's', 'I' -> {
         pending.executed();
-        current = List.of();
+        current = Columns.UNKNOWN;
       }
       case 'Z' -> {
         pending.ready();
-        current = List.of();
+        current = Columns.UNKNOWN;
       }
       default -> {}
     }
   }
 
-  private void described(List<String> names) {
-    current = names;
-    pending.described().ifPresent(statement -> ofStatements.put(statement, names));
+  private void described(Columns columns) {
+    current = columns;
+    pending.described().ifPresent(statement -> ofStatements.put(statement, columns));
   }
 
   private void executing() {
-    if (current.isEmpty()) {
-      current = pending.executing().map(ofStatements::get).orElse(List.of());
+    if (current.names().isEmpty()) {
+      current = pending.executing().map(ofStatements::get).orElse(Columns.UNKNOWN);
     }
   }
 
-  private static List<String> names(BodyCursor body) {
+  private static Columns columns(BodyCursor body) {
     int count = body.int16();
     List<String> names = new ArrayList<>(count);
+    List<Integer> types = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       names.add(body.text());
-      body.take(18);
+      body.take(BEFORE_TYPE);
+      types.add(body.int32());
+      body.take(AFTER_TYPE);
     }
-    return names;
+    return new Columns(names, types);
   }
 }
