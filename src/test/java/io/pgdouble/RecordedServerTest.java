@@ -3,10 +3,19 @@ package io.pgdouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgdouble.message.BytesWriter;
+import io.pgdouble.message.Query;
+import io.pgdouble.message.StartupMessage;
+import io.pgdouble.message.Terminate;
 import io.pgdouble.replay.Deviation;
 import io.pgdouble.replay.RecordedServer;
 import io.pgdouble.replay.RecordedServer.Mode;
 import io.pgdouble.trace.Recording;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -147,6 +156,90 @@ class RecordedServerTest {
         Connection connection = connect(server.port())) {
       assertThat(failure(connection, "SELECT 1/7")).startsWith("0A000");
       assertThat(failure(connection, "SELECT 1/0")).startsWith("22012");
+    }
+  }
+
+  private static final String IN_AND_OUT_OF_BLOCKS =
+      """
+      pgdouble-trace 1
+      kind	recording
+
+      A	open
+      A	F	StartupMessage 3 0 "user" "postgres" "database" "postgres" \\x00
+      A	B	Authentication 0
+      A	B	ReadyForQuery I
+      A	F	Query "SELECT 1"
+      A	B	RowDescription 1 "n" 0 0 23 4 -1 0
+      A	B	DataRow 1 1 '1'
+      A	B	CommandComplete "SELECT 1"
+      A	B	ReadyForQuery I
+      A	F	Query "BEGIN"
+      A	B	CommandComplete "BEGIN"
+      A	B	ReadyForQuery T
+      A	F	Query "SAVEPOINT a"
+      A	B	CommandComplete "SAVEPOINT"
+      A	B	ReadyForQuery T
+      A	F	Query "SELECT 1/0"
+      A	B	ErrorResponse S "ERROR" V "ERROR" C "22012" M "division by zero" \\x00
+      A	B	ReadyForQuery E
+      A	F	Query "ROLLBACK TO a"
+      A	B	CommandComplete "ROLLBACK"
+      A	B	ReadyForQuery T
+      A	F	Query "COMMIT"
+      A	B	CommandComplete "COMMIT"
+      A	B	ReadyForQuery I
+      A	F	Terminate
+      A	close
+      A	B	Closed
+      """;
+
+  /** The status of the ReadyForQuery that ends the answer to each; before it, the SQLSTATE. */
+  private static String statuses(int port, String... queries) throws IOException {
+    StringBuilder told = new StringBuilder();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      BytesWriter out = new BytesWriter();
+      out.startup(StartupMessage.of(3, 0, "user", "postgres", "database", "postgres"));
+      for (String query : queries) {
+        out.frontend(new Query(query));
+      }
+      out.frontend(new Terminate());
+      socket.getOutputStream().write(out.array(), 0, out.length());
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      for (int type = in.read(); type >= 0; type = in.read()) {
+        byte[] body = in.readNBytes(in.readInt() - 4);
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        if (type == 'E') {
+          told.append(text.replaceAll("(?s).*\\x00C(\\w{5}).*", "$1 "));
+        }
+        told.append(type == 'Z' ? text : type == 'C' && text.startsWith("R") ? "R" : "");
+      }
+    }
+    return told.toString();
+  }
+
+  /** As PostgreSQL answers them, one after the other: it was asked. */
+  @Test
+  void loosely_the_status_follows_from_the_commands_and_not_from_the_recording() throws Exception {
+    RecordedServer recorded = RecordedServer.of(Recording.read(IN_AND_OUT_OF_BLOCKS), Mode.LOOSE);
+    try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults(), recorded)) {
+      assertThat(statuses(server.port(), "SELECT 1/0", "SELECT 1")).isEqualTo("I22012 II");
+      assertThat(statuses(server.port(), "BEGIN", "SELECT 1", "COMMIT", "SELECT 1"))
+          .isEqualTo("ITTII");
+      assertThat(statuses(server.port(), "BEGIN", "SELECT 1/0", "SELECT 1", "COMMIT", "SELECT 1"))
+          .isEqualTo("IT22012 E25P02 ERII");
+      assertThat(
+              statuses(
+                  server.port(),
+                  "BEGIN",
+                  "SAVEPOINT a",
+                  "SELECT 1/0",
+                  "ROLLBACK TO a",
+                  "SELECT 1",
+                  "COMMIT"))
+          .isEqualTo("ITT22012 ERTTI");
+      assertThat(recorded.deviations()).isEmpty();
+      assertThat(statuses(server.port(), "BEGIN", "SELECT 4", "SELECT 1"))
+          .isEqualTo("IT0A000 E25P02 E");
     }
   }
 

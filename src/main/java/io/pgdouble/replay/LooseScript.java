@@ -1,5 +1,6 @@
 package io.pgdouble.replay;
 
+import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.message.ReadyForQuery;
 import java.util.ArrayList;
@@ -31,8 +32,9 @@ final class LooseScript implements Script {
   private final List<Found> turns = new ArrayList<>();
   private final Casting casting;
   private final List<Turn> own;
+  private final TransactionBlock block;
   private final Map<String, Integer> taken = new HashMap<>();
-  private final Meanings meanings = new Meanings();
+  private final Meanings meanings;
   private int at;
   private Found last;
   private boolean copying;
@@ -40,10 +42,17 @@ final class LooseScript implements Script {
   /**
    * @param own whose part it takes first
    * @param sessions all of its role
+   * @param block in which its frontend is
    */
-  LooseScript(Casting casting, RecordedSession own, List<RecordedSession> sessions) {
+  LooseScript(
+      Casting casting,
+      RecordedSession own,
+      List<RecordedSession> sessions,
+      TransactionBlock block) {
     this.casting = casting;
     this.own = own.turns();
+    this.block = block;
+    meanings = new Meanings();
     for (RecordedSession session : sessions) {
       for (int i = 0; i < session.turns().size(); i++) {
         turns.add(new Found(session.turns(), i));
@@ -65,24 +74,47 @@ final class LooseScript implements Script {
     if (found.isEmpty()) {
       return needsNoRecording(message) ? Optional.of(idle(message)) : Optional.empty();
     }
+    if (found.get().turn().before() != 'E' && block.refuses(message.type(), meaning)) {
+      return aborted(message);
+    }
     last = found.get();
     copying = last.turn().replies().stream().anyMatch(reply -> reply.type() == 'G');
     return Optional.of(last.turn());
   }
 
-  private Optional<Found> ofOwn(FrontendMessage message, String meaning) {
-    for (int i = at; i < own.size(); i++) {
-      if (fits(own.get(i), message, meaning)) {
-        at = i + 1;
-        return Optional.of(new Found(own, i));
-      }
+  /** What follows an error in a block is refused, whatever it was answered elsewhere. */
+  private Optional<Turn> aborted(FrontendMessage message) {
+    Turn turn = new Turn(message, new Turn.Place(0, 0));
+    turn.reply(
+        ErrorResponse.of(TransactionBlock.refusal().toException().located()), new Turn.Place(0, 0));
+    if (message.type() == 'Q') {
+      turn.reply(ReadyForQuery.IN_FAILED_TRANSACTION, new Turn.Place(0, 0));
     }
-    return Optional.empty();
+    return Optional.of(turn);
+  }
+
+  /** One that was said in the same transaction status comes before any other. */
+  private Optional<Found> ofOwn(FrontendMessage message, String meaning) {
+    int found = -1;
+    for (int i = at; i < own.size() && (found < 0 || !isInBlock(own.get(found))); i++) {
+      boolean better = found < 0 || isInBlock(own.get(i));
+      found = better && fits(own.get(i), message, meaning) ? i : found;
+    }
+    if (found < 0) {
+      return Optional.empty();
+    }
+    at = found + 1;
+    return Optional.of(new Found(own, found));
+  }
+
+  private boolean isInBlock(Turn turn) {
+    return turn.before() == block.status();
   }
 
   private Optional<Found> ofAny(FrontendMessage message, String meaning) {
-    List<Found> same =
-        turns.stream().filter(found -> fits(found.turn(), message, meaning)).toList();
+    List<Found> all = turns.stream().filter(found -> fits(found.turn(), message, meaning)).toList();
+    List<Found> here = all.stream().filter(found -> isInBlock(found.turn())).toList();
+    List<Found> same = here.isEmpty() ? all : here;
     if (same.isEmpty()) {
       return Optional.empty();
     }

@@ -4,36 +4,30 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.message.BackendMessage;
 import io.pgdouble.message.BackendSink;
-import io.pgdouble.message.DataRow;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.message.NoticeResponse;
-import io.pgdouble.message.NotificationResponse;
 import io.pgdouble.message.ParameterStatus;
 import io.pgdouble.message.Performer;
 import io.pgdouble.message.ReadyForQuery;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Answers one frontend with the answers of a recording. */
 public final class RecordedPerformer implements Performer {
-  /** After these, answers stay in PostgreSQL's send buffer until Sync or Flush. */
-  private static final String BUFFERED = "PBDEC";
-
   private final RecordedServer server;
   private final BackendSink sink;
   private final Rest rest;
-  private final RowPids rowPids;
+  private final TransactionBlock block = new TransactionBlock();
   private RecordedSession session;
   private Script script;
+  private TurnPlayer player;
   private boolean skipping;
 
   public RecordedPerformer(RecordedServer server, BackendSink sink, Rest rest) {
     this.server = server;
     this.sink = sink;
     this.rest = rest;
-    rowPids = new RowPids(server);
   }
 
   /**
@@ -49,7 +43,10 @@ public final class RecordedPerformer implements Performer {
       return false;
     }
     session = part.get();
-    script = server.script(session, rest.pid());
+    script = server.script(session, rest.pid(), block);
+    player =
+        new TurnPlayer(
+            server, sink, rest, script.outlivesDeviation() ? Optional.of(block) : Optional.empty());
     boolean refused = false;
     for (BackendMessage message : session.greeting()) {
       if (message instanceof ParameterStatus
@@ -106,53 +103,14 @@ public final class RecordedPerformer implements Performer {
   }
 
   private void play(Turn turn, FrontendMessage message) {
-    server.progress().played(turn.position());
-    await(turn.awaited(), turn.duration());
+    player.play(turn, message);
     for (BackendMessage reply : turn.replies()) {
-      sink.send(live(reply));
       skipping |= script.outlivesDeviation() && skipsAfter(message, reply);
-    }
-    if (!turn.late().isEmpty()) {
-      sink.flush();
-      await(turn.lateAwaited(), turn.lateDuration());
-      turn.late().forEach(reply -> sink.send(live(reply)));
-      sink.flush();
-    }
-    if (turn.isLast() || BUFFERED.indexOf(message.type()) < 0) {
-      sink.flush();
-    }
-    if (turn.isLast() || message.type() == 'X') {
-      sink.end();
     }
   }
 
   private static boolean skipsAfter(FrontendMessage message, BackendMessage reply) {
-    return reply.type() == 'E' && BUFFERED.indexOf(message.type()) >= 0;
-  }
-
-  /** At most as long as it took when it was recorded, so that nobody waits for ever. */
-  private void await(List<Integer> positions, long micros) {
-    if (positions.isEmpty()) {
-      return;
-    }
-    long end = rest.now() + micros;
-    Runnable wake = rest::wake;
-    server.progress().remember(wake);
-    try {
-      while (!server.progress().hasPlayed(positions) && !rest.isInterrupted() && rest.now() < end) {
-        rest.park(end - rest.now());
-      }
-    } finally {
-      server.progress().forget(wake);
-    }
-  }
-
-  private BackendMessage live(BackendMessage reply) {
-    if (reply instanceof NotificationResponse sent) {
-      int pid = server.livePid(sent.processId());
-      return new NotificationResponse(pid, sent.channel(), sent.payload());
-    }
-    return reply instanceof DataRow row ? rowPids.live(row) : reply;
+    return reply.type() == 'E' && TurnPlayer.BUFFERED.indexOf(message.type()) >= 0;
   }
 
   private void deviate(FrontendMessage message, Optional<Turn> next) {
@@ -162,10 +120,11 @@ public final class RecordedPerformer implements Performer {
       return;
     }
     sink.send(ErrorResponse.of(deviation.report().toException().located()));
-    if (BUFFERED.indexOf(message.type()) >= 0) {
+    block.fails();
+    if (TurnPlayer.BUFFERED.indexOf(message.type()) >= 0) {
       skipping = true;
     } else {
-      sink.send(ReadyForQuery.IDLE);
+      sink.send(block.ready());
       sink.flush();
     }
   }

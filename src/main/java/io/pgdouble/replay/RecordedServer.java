@@ -109,8 +109,9 @@ public final class RecordedServer {
    * How a session is followed.
    *
    * @param pid of who plays it
+   * @param block in which he is
    */
-  Script script(RecordedSession session, int pid) {
+  Script script(RecordedSession session, int pid, TransactionBlock block) {
     return switch (mode) {
       case STRICT -> {
         StrictScript script = new StrictScript(casting, session);
@@ -120,7 +121,7 @@ public final class RecordedServer {
       case LOOSE -> {
         casting.plays(session, pid);
         List<RecordedSession> role = ofRole(sessions, session.user(), session.database());
-        yield new LooseScript(casting, session, role);
+        yield new LooseScript(casting, session, role, block);
       }
     };
   }

@@ -24,6 +24,7 @@ final class RecordedSession {
   private final List<BackendMessage> greeting = new ArrayList<>();
   private final Attribution attribution = new Attribution();
   private final Meanings meanings = new Meanings();
+  private char status = 'I';
   private boolean started;
   private boolean greeted;
 
@@ -102,6 +103,7 @@ final class RecordedSession {
       FrontendMessage decoded = RawText.frontend(message);
       attribution.frontend(decoded, place);
       lastTurn().ifPresent(turn -> turn.means(decoded.accept(meanings)));
+      lastTurn().ifPresent(turn -> turn.saidIn(status));
     }
   }
 
@@ -111,6 +113,9 @@ final class RecordedSession {
 
   /** What comes by itself before the first turn belongs to the greeting. */
   private void backend(BackendMessage message, Place place) {
+    if (message instanceof ReadyForQuery ready) {
+      status = ready.status();
+    }
     if (!greeted || turns().isEmpty()) {
       greeting.add(message);
       greeted |= message.type() == ReadyForQuery.TYPE;

@@ -12,6 +12,7 @@ final class Turn {
   private final Place place;
   private final List<BackendMessage> replies = new ArrayList<>();
   private String meaning = "";
+  private char before = 'I';
   private Place answered;
   private final List<BackendMessage> late = new ArrayList<>();
   private List<Integer> awaited = List.of();
@@ -49,6 +50,15 @@ final class Turn {
 
   void means(String what) {
     meaning = what;
+  }
+
+  /** The transaction status in which it was said: that of the last ReadyForQuery. */
+  char before() {
+    return before;
+  }
+
+  void saidIn(char status) {
+    before = status;
   }
 
   void reply(BackendMessage message, Place where) {
