@@ -146,6 +146,55 @@ class KeptCatalogsTest {
     }
   }
 
+  /** A value of each type that a column can have. */
+  private static final String VALUES =
+      """
+      SELECT true AS b, 1::int2 AS i2, 2 AS i4, 3::int8 AS i8, 1.5::float4 AS f4,
+        'NaN'::float8 AS f8, 1.50::numeric AS n, '1.25'::money AS m, 'a'::text AS t,
+        'b'::varchar(3) AS v, 'c'::char(3) AS c, 'd'::name AS na, 'e'::"char" AS ch,
+        '\\x00ff'::bytea AS by, date '2020-02-29' AS d, time '10:00' AS ti,
+        timetz '10:00+02' AS tz, timestamp '2020-02-29 10:00' AS ts,
+        timestamptz 'infinity' AS tstz, interval '1 mon 2 days 3 s' AS iv,
+        '0198a0ff-0000-4000-8000-000000000001'::uuid AS u, '{"a": 1}'::json AS j,
+        '[1, null]'::jsonb AS jb, '$.a[*] ? (@ > 1)'::jsonpath AS jp,
+        '10.0.0.1/8'::inet AS ine, '10.0.0.0/8'::cidr AS ci,
+        '08:00:2b:01:02:03'::macaddr AS mac, '08:00:2b:01:02:03:04:05'::macaddr8 AS mac8,
+        B'101'::bit(3) AS bi, B'01'::varbit AS vb, 26::oid AS o, 'pg_class'::regclass AS rc,
+        '(1,2)'::tid AS td, '5'::xid AS x, '6'::xid8 AS x8, '7'::cid AS cd, '1/2'::pg_lsn AS l,
+        '10:20:15'::pg_snapshot AS s, '10:20:15'::txid_snapshot AS tx,
+        'postgres=r/postgres'::aclitem AS acl, '[1,5)'::int4range AS r4,
+        'empty'::int8range AS r8, '(,1.5]'::numrange AS rn, '[,]'::tsrange AS rt,
+        '[2020-01-01,)'::daterange AS rd, '{[1,2),[5,)}'::int4multirange AS mr,
+        '{}'::datemultirange AS md, ARRAY[1, NULL, 3] AS a, '[2:3]={x,y}'::text[] AS ta,
+        ARRAY[int4range(1, 2)] AS ra, 'low'::kept_enum AS e,
+        ARRAY['high', NULL]::kept_enum[] AS ea, 5::kept_domain AS dom,
+        ROW(1, 'low', ARRAY[B'1'])::kept_row AS ro, ARRAY[ROW(2, NULL, NULL)::kept_row] AS roa,
+        '(1,high,)'::kept_row_domain AS rod
+      """;
+
+  @Test
+  void a_row_with_a_value_of_every_type_is_there_again() throws SQLException {
+    String all = "SELECT k::text FROM kept AS k";
+    List<String> kept;
+    try (PgDouble server = start()) {
+      run(
+          server,
+          "CREATE TYPE kept_enum AS ENUM ('low', 'high')",
+          "CREATE DOMAIN kept_domain AS int CHECK (value > 0)",
+          "CREATE TYPE kept_row AS (a int, e kept_enum, b varbit[])",
+          "CREATE DOMAIN kept_row_domain AS kept_row",
+          "CREATE TABLE kept AS " + VALUES);
+      kept = all(server, all);
+      server.stop();
+    }
+    assertThat(kept).hasSize(1);
+    try (PgDouble server = start()) {
+      assertThat(all(server, all)).isEqualTo(kept);
+      run(server, "INSERT INTO kept SELECT * FROM kept");
+      assertThat(all(server, "SELECT count(*) FROM kept WHERE e = 'low'")).containsExactly("2");
+    }
+  }
+
   @Test
   void roles_given_to_the_next_start_come_beside_them() throws SQLException {
     try (PgDouble server = start()) {

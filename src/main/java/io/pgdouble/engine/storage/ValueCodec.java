@@ -1,12 +1,21 @@
 package io.pgdouble.engine.storage;
 
+import io.pgdouble.type.AclItem;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.BinaryReader;
 import io.pgdouble.type.BitString;
 import io.pgdouble.type.Inet;
 import io.pgdouble.type.Interval;
+import io.pgdouble.type.JsonPath;
 import io.pgdouble.type.Jsonb;
+import io.pgdouble.type.MultirangeValue;
 import io.pgdouble.type.Numeric;
+import io.pgdouble.type.RangeBound;
+import io.pgdouble.type.RangeType;
+import io.pgdouble.type.RangeValue;
+import io.pgdouble.type.RecordValue;
+import io.pgdouble.type.RowType;
+import io.pgdouble.type.Snapshot;
 import io.pgdouble.type.StandardTypeEnvironment;
 import io.pgdouble.type.Tid;
 import io.pgdouble.type.TimeTz;
@@ -16,6 +25,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,10 +43,16 @@ final class ValueCodec {
           new Sent('t', BitString.class, TypeOid.VARBIT),
           new Sent('a', Inet.class, TypeOid.INET),
           new Sent('j', Jsonb.class, TypeOid.JSONB),
-          new Sent('p', Tid.class, TypeOid.TID));
+          new Sent('p', Tid.class, TypeOid.TID),
+          new Sent('q', JsonPath.class, TypeOid.JSONPATH),
+          new Sent('w', Snapshot.class, TypeOid.PG_SNAPSHOT));
 
   private static final char NULL = '0';
   private static final char ARRAY = '[';
+  private static final char RECORD = '(';
+  private static final char RANGE = '-';
+  private static final char MULTIRANGE = '{';
+  private static final char PRIVILEGES = '=';
 
   /** A value that is not known here is not there any more at the next start. */
   private static final char LOST = '?';
@@ -89,8 +105,54 @@ final class ValueCodec {
     } else if (value instanceof ArrayValue array) {
       out.writeByte(ARRAY);
       writeArray(array, out);
+    } else if (value instanceof RecordValue row) {
+      out.writeByte(RECORD);
+      writeRecord(row, out);
+    } else if (value instanceof RangeValue range) {
+      out.writeByte(RANGE);
+      out.writeInt(range.type().range());
+      writeRange(range, out);
+    } else if (value instanceof MultirangeValue multirange) {
+      out.writeByte(MULTIRANGE);
+      writeMultirange(multirange, out);
+    } else if (value instanceof AclItem item) {
+      out.writeByte(PRIVILEGES);
+      out.writeLong(item.grantee());
+      out.writeUTF(item.privileges());
+      out.writeLong(item.grantor());
     } else {
       writeSent(value, out);
+    }
+  }
+
+  private static void writeRecord(RecordValue row, DataOutput out) throws IOException {
+    out.writeInt(row.type().oid());
+    out.writeInt(row.values().length);
+    for (int i = 0; i < row.values().length; i++) {
+      RowType.Field field = row.type().fields().get(i);
+      out.writeUTF(field.name());
+      out.writeInt(field.typeOid());
+      out.writeInt(field.typmod());
+      write(row.values()[i], out);
+    }
+  }
+
+  private static void writeRange(RangeValue range, DataOutput out) throws IOException {
+    out.writeBoolean(range.empty());
+    writeBound(range.lower(), out);
+    writeBound(range.upper(), out);
+  }
+
+  private static void writeBound(RangeBound bound, DataOutput out) throws IOException {
+    out.writeBoolean(bound.inclusive());
+    write(bound.value(), out);
+  }
+
+  private static void writeMultirange(MultirangeValue value, DataOutput out) throws IOException {
+    out.writeInt(value.type().multirange());
+    out.writeInt(value.ranges().size());
+    for (RangeValue range : value.ranges()) {
+      writeRange(range, out);
     }
   }
 
@@ -138,8 +200,44 @@ final class ValueCodec {
       case 'b' -> bytes(in);
       case 'u' -> new UUID(in.readLong(), in.readLong());
       case ARRAY -> readArray(in);
+      case RECORD -> readRecord(in);
+      case RANGE -> readRange(RangeType.ofRange(in.readInt()).orElseThrow(), in);
+      case MULTIRANGE -> readMultirange(in);
+      case PRIVILEGES -> new AclItem(in.readLong(), in.readUTF(), in.readLong());
       default -> readSent(letter, in);
     };
+  }
+
+  private static RecordValue readRecord(DataInput in) throws IOException {
+    int type = in.readInt();
+    Object[] values = new Object[in.readInt()];
+    List<RowType.Field> fields = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      fields.add(new RowType.Field(in.readUTF(), in.readInt(), in.readInt()));
+      values[i] = read(in);
+    }
+    return new RecordValue(new RowType(type, fields), values);
+  }
+
+  private static RangeValue readRange(RangeType type, DataInput in) throws IOException {
+    boolean empty = in.readBoolean();
+    RangeBound lower = readBound(RangeBound.Side.LOWER, in);
+    return new RangeValue(type, empty, lower, readBound(RangeBound.Side.UPPER, in));
+  }
+
+  private static RangeBound readBound(RangeBound.Side side, DataInput in) throws IOException {
+    boolean inclusive = in.readBoolean();
+    return new RangeBound(read(in), inclusive, side);
+  }
+
+  private static MultirangeValue readMultirange(DataInput in) throws IOException {
+    RangeType type = RangeType.ofMultirange(in.readInt()).orElseThrow();
+    List<RangeValue> ranges = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      ranges.add(readRange(type, in));
+    }
+    return new MultirangeValue(type, ranges);
   }
 
   private static Object readSent(char letter, DataInput in) throws IOException {
