@@ -380,7 +380,7 @@ public final class Backend implements FrameReceiver {
 
   /** {@code ipc.c: shmem_exit}: nothing of the session is left, and nobody sees it any more. */
   private void leave() {
-    process.disarmAll();
+    process.leaves();
     if (conversation != null) {
       conversation.close();
     }

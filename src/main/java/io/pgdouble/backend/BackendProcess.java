@@ -11,6 +11,8 @@ import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.SessionActivity;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.engine.Timer;
+import io.pgdouble.engine.VirtualTransaction;
+import io.pgdouble.log.LogOrigin;
 import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.session.SessionHost;
 import java.net.InetSocketAddress;
@@ -44,6 +46,7 @@ final class BackendProcess implements SessionHost {
   private final AtomicBoolean latch = new AtomicBoolean();
 
   private volatile RecoveryConflict conflict = RecoveryConflict.DATABASE;
+  private VirtualTransaction transaction;
   private Future<?>[] timers;
   private Future<?> authenticationTimeout;
 
@@ -88,6 +91,11 @@ final class BackendProcess implements SessionHost {
   @Override
   public int pid() {
     return process.pid();
+  }
+
+  @Override
+  public VirtualTransaction transaction() {
+    return transaction;
   }
 
   @Override
@@ -330,8 +338,14 @@ final class BackendProcess implements SessionHost {
     pending.getAndUpdate(bits -> bits & ~bit(timer.interrupt()));
   }
 
-  /** What ends the process unless it is {@link #authenticated} before. */
+  /**
+   * What ends the process unless it is {@link #authenticated} before. A transaction begins here
+   * ({@code InitPostgres}).
+   */
   void authenticatesUntil(Future<?> timeout) {
+    transaction = environment.supervisor().transaction(pid());
+    transaction.started();
+    log.transacts(() -> new LogOrigin.LogTransaction(transaction.id(), transaction.xid()));
     log.authenticates();
     authenticationTimeout = timeout;
     display("authentication");
@@ -350,7 +364,9 @@ final class BackendProcess implements SessionHost {
     }
   }
 
-  void disarmAll() {
+  /** {@code ipc.c: shmem_exit}. */
+  void leaves() {
+    log.transactsNoMore();
     stopAuthenticating();
     for (Timer timer : Timer.values()) {
       disarm(timer);

@@ -1,6 +1,7 @@
 package io.pgdouble.backend;
 
 import io.pgdouble.engine.EngineHost;
+import io.pgdouble.engine.VirtualTransaction;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.message.CancelRequest;
@@ -29,6 +30,9 @@ public interface Supervisor extends EngineHost {
    * @return FATAL if there is none. {@code proc.c: InitProcess}
    */
   Optional<ErrorReport> admit(Backend backend);
+
+  /** The transactions of a backend that has a slot. */
+  VirtualTransaction transaction(int pid);
 
   /** A signal has reached the backend's process. Called by any thread. */
   void deliver(Backend backend, ProcessSignal signal);

@@ -15,6 +15,9 @@ public interface BackendHost {
   /** The backend's process id, as {@code pg_backend_pid()} shows it; above 0. */
   int pid();
 
+  /** The backend's transaction, as others know it. */
+  VirtualTransaction transaction();
+
   /** The wall clock: microseconds since 2000-01-01 00:00 UTC. */
   long now();
 

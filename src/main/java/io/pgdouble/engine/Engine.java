@@ -20,7 +20,6 @@ import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SettingsHost.Role;
 import io.pgdouble.settings.StoredSettings;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,6 @@ import java.util.stream.Collectors;
  * what was parsed before. Used by many threads.
  */
 public final class Engine {
-  /** The launchers of autovacuum and logical replication have the first two. */
-  private static final int FIRST_BACKEND = 3;
-
   private static final String DATABASES = "pg_database";
 
   private final EngineOptions options;
@@ -57,9 +53,6 @@ public final class Engine {
   private final Storage storage = new Storage();
   private final NotificationQueue notifications = new NotificationQueue();
   private volatile ClusterCatalogs catalogs;
-
-  /** The numbers of the sessions; guarded by this. */
-  private final BitSet numbers = new BitSet();
 
   /**
    * @throws io.pgdouble.error.ReportedError FATAL where a setting makes no sense
@@ -99,17 +92,6 @@ public final class Engine {
   /** The catalogs of all databases, as last committed. */
   ClusterCatalogs catalogs() {
     return catalogs;
-  }
-
-  /** {@code sinvaladt.c: SharedInvalBackendInit}: the least number that no other session has. */
-  synchronized int takeNumber() {
-    int number = numbers.nextClearBit(FIRST_BACKEND);
-    numbers.set(number);
-    return number;
-  }
-
-  synchronized void giveNumberBack(int number) {
-    numbers.clear(number);
   }
 
   /** An OID that no object of this server has. */

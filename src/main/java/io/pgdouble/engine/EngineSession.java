@@ -66,7 +66,7 @@ public final class EngineSession implements SessionMemory {
     this.start = start;
     this.reports = notices;
     this.birth = new SessionBirth(engine, start);
-    this.temporary = new TemporarySchema(engine, changes);
+    this.temporary = new TemporarySchema(host, changes);
     this.block = new TransactionBlock(transactionMemory, this::notice);
     this.interrupts = new Interrupts(host, block, engine.facts().major());
     this.portals = new Portals(new SessionPortalHost(interrupts, engine.facts().major()));

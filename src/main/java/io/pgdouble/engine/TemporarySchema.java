@@ -5,20 +5,18 @@ import io.pgdouble.engine.command.TemporaryObjects;
 import io.pgdouble.engine.command.TemporaryRelations;
 import java.util.Optional;
 
-/** A session's number, and the schema for temporary objects that is named after it. */
+/** The schema for temporary objects, which is named after the backend's number. */
 final class TemporarySchema implements TemporaryObjects {
   private static final String PREFIX = "pg_temp_";
 
-  private final Engine engine;
+  private final BackendHost host;
   private final CatalogChanges changes;
-  private final int number;
   private boolean used;
   private boolean ended;
 
-  TemporarySchema(Engine engine, CatalogChanges changes) {
-    this.engine = engine;
+  TemporarySchema(BackendHost host, CatalogChanges changes) {
+    this.host = host;
     this.changes = changes;
-    this.number = engine.takeNumber();
   }
 
   @Override
@@ -30,7 +28,7 @@ final class TemporarySchema implements TemporaryObjects {
 
   @Override
   public String name() {
-    return PREFIX + number;
+    return PREFIX + host.transaction().backend();
   }
 
   @Override
@@ -49,10 +47,10 @@ final class TemporarySchema implements TemporaryObjects {
     ended = true;
     if (schema().isPresent()) {
       session.storage().aborted();
+      host.transaction().started();
       session.storage().started();
       new TemporaryRelations(session).drop();
       changes.committed(session.storage());
     }
-    engine.giveNumberBack(number);
   }
 }

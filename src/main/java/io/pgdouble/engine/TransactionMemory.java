@@ -79,6 +79,7 @@ final class TransactionMemory implements TransactionEvents {
 
   @Override
   public void started() {
+    session.host().transaction().started();
     snapshotTaken = false;
     session.changes().started();
     session.storage().started();
@@ -109,6 +110,8 @@ final class TransactionMemory implements TransactionEvents {
   public void committed() {
     settings().endTransaction(TransactionOutcome.COMMITTED);
     notifications().committed(() -> session.changes().committed(session.storage()));
+    session.host().transaction().ended();
+    session.host().transaction().cleanedUp();
     session.transactionEnded();
   }
 
@@ -119,12 +122,14 @@ final class TransactionMemory implements TransactionEvents {
     session.changes().aborted();
     session.storage().aborted();
     notifications().aborted();
+    session.host().transaction().ended();
     session.transactionEnded();
   }
 
   @Override
   public void cleanedUp() {
     portals().atCleanup();
+    session.host().transaction().cleanedUp();
   }
 
   @Override

@@ -25,6 +25,11 @@ final class TransactionWaits implements SessionTransaction.Waits {
   }
 
   @Override
+  public void numbered(long xid) {
+    session.host().transaction().numbered(xid);
+  }
+
+  @Override
   public void await(Awaited other) {
     if (!session.host().mayPark()) {
       throw new MustWait();

@@ -65,6 +65,8 @@ public enum MajorChange {
   CHECKPOINTS_TELL_OF_SLRU(18),
   /** The log calls a backend {@code client backend}: {@code postmaster.c: CleanupBackend}. */
   BACKENDS_ARE_CALLED_BY_TYPE(18),
+  /** A backend's number is its place among the processes: {@code proc.h: GetNumberFromPGProc}. */
+  BACKENDS_ARE_NUMBERED_BY_PLACE(17),
   /** The functions of adminpack's first version are gone: {@code signalfuncs.c}. */
   NO_ADMINPACK(17),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */

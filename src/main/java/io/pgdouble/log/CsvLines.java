@@ -40,8 +40,8 @@ final class CsvLines implements LogLines {
     row.plain(Long.toString(origin.numbers().csv()));
     row.quoted(client.map(one -> origin.display()));
     row.plain(LogTime.seconds(origin.start(), zone));
-    row.plain(""); // virtual_transaction_id, as %v in a prefix.
-    row.plain("0");
+    row.plain(origin.transaction().virtualId());
+    row.plain(origin.transaction().shortId());
   }
 
   private static String address(LogOrigin.LogClient client) {

@@ -38,7 +38,8 @@ final class JsonLines implements LogLines {
     members.number("line_num", Long.toString(origin.numbers().json()));
     origin.client().ifPresent(client -> members.any("ps", origin.display()));
     members.text("session_start", LogTime.seconds(origin.start(), zone));
-    members.number("txid", "0");
+    members.text("vxid", origin.transaction().virtualId());
+    members.number("txid", origin.transaction().shortId());
   }
 
   private static void names(Members members, LogOrigin.LogClient client) {

@@ -74,8 +74,10 @@ final class LinePrefix {
     return switch (code) {
       case '%' -> Optional.of("%");
       case 'p' -> Optional.of(Integer.toString(origin.pid()));
-      case 'P', 'v' -> Optional.of("");
-      case 'x', 'Q' -> Optional.of("0");
+      case 'P' -> Optional.of("");
+      case 'Q' -> Optional.of("0");
+      case 'v' -> Optional.of(origin.transaction().virtualId());
+      case 'x' -> Optional.of(origin.transaction().shortId());
       case 'b' -> Optional.of(origin.backendType());
       case 'l' -> Optional.of(Long.toString(line.number()));
       case 'e' -> Optional.of(entry.report().code());

@@ -3,6 +3,7 @@ package io.pgdouble.log;
 import io.pgdouble.error.ErrorReport;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A process that may have something to report: counts its lines, knows whom it serves. */
 public final class LoggingProcess {
@@ -15,6 +16,8 @@ public final class LoggingProcess {
   private long csv;
   private long json;
   private volatile Optional<LogOrigin.LogClient> client = Optional.empty();
+  private volatile Supplier<LogOrigin.LogTransaction> transaction =
+      () -> LogOrigin.LogTransaction.NONE;
 
   /** Set with each statement, by whoever runs the process: what it reports, it reports itself. */
   private String display = "";
@@ -58,6 +61,16 @@ public final class LoggingProcess {
     return client;
   }
 
+  /** It has a number now: what runs in its name is asked for with each report. */
+  public void transacts(Supplier<LogOrigin.LogTransaction> running) {
+    transaction = running;
+  }
+
+  /** It has no number any more ({@code proc.c: ProcKill}). */
+  public void transactsNoMore() {
+    transaction = () -> LogOrigin.LogTransaction.NONE;
+  }
+
   /** What its title says from now on. */
   public void displays(String what) {
     display = what;
@@ -96,7 +109,8 @@ public final class LoggingProcess {
 
   private LogEntry entry(ErrorReport report, Optional<String> statement, LogVerbosity verbosity) {
     LogNumbers numbers = numbers(LogEntry.prefixes(report, statement, verbosity));
-    LogOrigin origin = new LogOrigin(pid, backendType, start, numbers, client, display);
+    LogOrigin origin =
+        new LogOrigin(pid, backendType, start, numbers, client, transaction.get(), display);
     return new LogEntry(log.now(), origin, report, statement, verbosity);
   }
 

@@ -4,7 +4,9 @@ import io.pgdouble.backend.ForkedProcess;
 import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.BackendActivity;
+import io.pgdouble.engine.VirtualTransaction;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,14 @@ final class AuxiliaryProcesses {
           ProcessKind.AUTOVACUUM_LAUNCHER,
           ProcessKind.LOGICAL_REPLICATION_LAUNCHER);
 
+  /** Those that look into catalogs. */
+  private static final Set<ProcessKind> HAVE_TRANSACTIONS =
+      EnumSet.of(ProcessKind.AUTOVACUUM_LAUNCHER, ProcessKind.LOGICAL_REPLICATION_LAUNCHER);
+
   private final Forks forks;
   private final String superuser;
   private final BiConsumer<ServerProcess, ProcessSignal> deliver;
+  private final BackendNumbers numbers;
   private final Map<Integer, Child> living = new TreeMap<>();
 
   /** Those that are wanted and not there yet. */
@@ -53,15 +60,24 @@ final class AuxiliaryProcesses {
    * @param deliver what a signal does that reaches one of them
    */
   AuxiliaryProcesses(
-      Forks forks, String superuser, BiConsumer<ServerProcess, ProcessSignal> deliver) {
+      Forks forks,
+      String superuser,
+      BiConsumer<ServerProcess, ProcessSignal> deliver,
+      BackendNumbers numbers) {
     this.forks = forks;
     this.superuser = superuser;
     this.deliver = deliver;
+    this.numbers = numbers;
   }
 
   /** The server starts or recovers. */
   synchronized void starting() {
     OF_A_START.forEach(this::fork);
+  }
+
+  /** It serves those who read: what is replayed is a transaction, too, of the startup process. */
+  synchronized void hotStandby() {
+    find(ProcessKind.STARTUP).ifPresent(startup -> numbers.enterAuxiliary(startup.pid()));
   }
 
   /** It has started: the startup process is done. */
@@ -83,6 +99,9 @@ final class AuxiliaryProcesses {
     }
     ServerProcess seen = new ServerProcess(process.pid(), wish.kind, WallClock.now());
     living.put(process.pid(), new Child(seen, process));
+    if (HAVE_TRANSACTIONS.contains(wish.kind)) {
+      numbers.enterAuxiliary(process.pid());
+    }
     process.obey(signal -> deliver.accept(seen, signal));
   }
 
@@ -110,6 +129,7 @@ final class AuxiliaryProcesses {
   synchronized void end(int pid, Runnable reaped) {
     Child child = living.remove(pid);
     if (child != null) {
+      numbers.leave(pid);
       child.process.exit(reaped);
     }
   }
@@ -121,6 +141,11 @@ final class AuxiliaryProcesses {
     if (!there && wishes.stream().noneMatch(wish -> wish.kind == kind)) {
       fork(kind);
     }
+  }
+
+  /** The transactions of one of them; empty for those that have none. */
+  Optional<VirtualTransaction> transaction(int pid) {
+    return numbers.find(pid);
   }
 
   synchronized Optional<ServerProcess> find(int pid) {

@@ -11,12 +11,14 @@ import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.RecoveryConflict;
+import io.pgdouble.engine.VirtualTransaction;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.log.ConnectionLines;
 import io.pgdouble.log.ServerLog;
 import io.pgdouble.message.CancelRequest;
@@ -38,8 +40,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BackendRegister implements Supervisor {
   /** The first major that knows {@code reserved_connections}. */
   private static final int MAJOR_WITH_RESERVED_CONNECTIONS = 16;
-
-  private static final int MAJOR_WITH_QUOTED_NAMES = 17;
 
   /** The order of {@code pg_stat_activity}: these are there before any backend and those behind. */
   private static final List<ProcessKind> BEFORE_BACKENDS =
@@ -69,6 +69,7 @@ final class BackendRegister implements Supervisor {
   private final Runnable reload;
   private final ConfigurationFilesInUse configuration;
   private final Set<ConnectionStarter> connecting = ConcurrentHashMap.newKeySet();
+  private final BackendNumbers numbers;
   private final Forks forks;
   private final AuxiliaryProcesses auxiliary;
   private final SignalDelivery signals = new SignalDelivery(this);
@@ -96,7 +97,8 @@ final class BackendRegister implements Supervisor {
       throw tooManyReserved();
     }
     start = WallClock.now();
-    auxiliary = new AuxiliaryProcesses(forks, superuser, signals::to);
+    numbers = new BackendNumbers(major, maxConnections);
+    auxiliary = new AuxiliaryProcesses(forks, superuser, signals::to, numbers);
     restartsAfterCrash = settings.bool("restart_after_crash");
     servesInRecovery = settings.bool("hot_standby");
   }
@@ -137,7 +139,7 @@ final class BackendRegister implements Supervisor {
 
   /** {@code postmaster.c: PostmasterMain}. */
   private ReportedError tooManyReserved() {
-    String quote = major >= MAJOR_WITH_QUOTED_NAMES ? "\"" : "";
+    String quote = MajorChange.SETTINGS_ARE_QUOTED.isIn(major) ? "\"" : "";
     String others = knowsReserved() ? " plus *reserved_connections* (" + forOthers + ")" : "";
     String text =
         "*superuser_reserved_connections* (%d)%s must be less than *max_connections* (%d)"
@@ -195,9 +197,15 @@ final class BackendRegister implements Supervisor {
       return Optional.of(
           ErrorReport.fatal(SqlState.TOO_MANY_CONNECTIONS, "sorry, too many clients already"));
     }
+    numbers.enter(backend.pid());
     children.add(backend);
     living.put(backend.pid(), backend);
     return Optional.empty();
+  }
+
+  @Override
+  public VirtualTransaction transaction(int pid) {
+    return numbers.find(pid).orElseThrow();
   }
 
   @Override
@@ -262,6 +270,7 @@ final class BackendRegister implements Supervisor {
   @Override
   public void release(Backend backend) {
     if (living.remove(backend.pid(), backend)) {
+      numbers.leave(backend.pid());
       usedSlots.decrementAndGet();
     }
   }
@@ -281,6 +290,7 @@ final class BackendRegister implements Supervisor {
   /** Shared memory is made anew: whoever held a slot holds none. */
   void reinitialize() {
     living.clear();
+    numbers.reinitialize();
     usedSlots.set(0);
   }
 

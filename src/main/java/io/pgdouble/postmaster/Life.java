@@ -154,6 +154,7 @@ final class Life {
 
   private void becomeConsistent() {
     if (!inconsistent && register.servesInRecovery()) {
+      register.auxiliary().hotStandby();
       reach(RecoveryLog.Moment.CONSISTENT);
       enter(ServerState.HOT_STANDBY);
       log("database system is ready to accept read-only connections");
@@ -245,7 +246,7 @@ final class Life {
     if (noted || state == ServerState.KILLED) {
       return;
     }
-    ErrorReport report = logReport(named(process) + exit.text());
+    ErrorReport report = logReport(process.named(register.major()) + exit.text());
     surroundings.log(
         query.isEmpty() ? report : report.withDetail("Failed process was running: " + query));
     log("terminating any other active server processes");
@@ -254,14 +255,10 @@ final class Life {
     quitAll(Interrupt.CRASH_OF_SIBLING);
   }
 
-  private String named(ServerProcess process) {
-    return process.kind().logName(register.major()) + " (PID " + process.pid() + ") ";
-  }
-
   /** Of those that end in order, only a background worker's end is told. */
   private void exited(ServerProcess process, ExitStatus exit) {
     if (exit.code() != 0) {
-      log(named(process) + exit.text());
+      log(process.named(register.major()) + exit.text());
     }
   }
 

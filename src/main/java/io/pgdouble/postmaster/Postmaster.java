@@ -143,7 +143,7 @@ public final class Postmaster implements AutoCloseable {
   private void serve(Supplier<ConversationFactory> conversations) {
     recovery =
         new RecoveryLog(
-            home, settings, (who, report) -> log.say(register.auxiliary().find(who), report));
+            home, settings, (who, report) -> log.say(register.auxiliary(), who, report));
     life = new Life(register, new LifeSurroundings());
     signals = new PostmasterSignals(this, life, home, log);
     published = new PublishedState(home, register);

@@ -2,10 +2,12 @@ package io.pgdouble.postmaster;
 
 import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.EngineOptions;
+import io.pgdouble.engine.VirtualTransaction;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
 import io.pgdouble.log.LogFormat;
+import io.pgdouble.log.LogOrigin.LogTransaction;
 import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.log.PostmasterLines;
 import io.pgdouble.log.ServerLog;
@@ -115,16 +117,25 @@ final class PostmasterLog {
   }
 
   /** Others speak by their own names; who is not there yet or any more, by the supervisor's. */
-  void say(Optional<ServerProcess> who, ErrorReport report) {
+  void say(AuxiliaryProcesses all, ProcessKind who, ErrorReport report) {
     LoggingProcess speaker =
-        who.map(process -> others.computeIfAbsent(process.pid(), pid -> logging(process)))
+        all.find(who)
+            .map(process -> others.computeIfAbsent(process.pid(), pid -> logging(process, all)))
             .orElse(self);
     speaker.report(report);
   }
 
-  private LoggingProcess logging(ServerProcess process) {
+  private LoggingProcess logging(ServerProcess process, AuxiliaryProcesses all) {
     String type = process.kind().backendType();
-    return new LoggingProcess(server, process.pid(), type, process.start());
+    LoggingProcess speaker = new LoggingProcess(server, process.pid(), type, process.start());
+    speaker.transacts(() -> running(all.transaction(process.pid())));
+    return speaker;
+  }
+
+  private static LogTransaction running(Optional<VirtualTransaction> transaction) {
+    return transaction
+        .map(numbered -> new LogTransaction(numbered.id(), numbered.xid()))
+        .orElse(LogTransaction.NONE);
   }
 
   void report(ErrorReport report) {

@@ -25,6 +25,7 @@ public final class Session implements Performer {
   private final Conversation conversation;
   private final Lightness lightness;
   private final BackendSink sink;
+  private final SessionHost host;
   private final LoggingProcess log;
   private Phase phase;
   private boolean started;
@@ -32,6 +33,7 @@ public final class Session implements Performer {
   public Session(Engine engine, SessionHost host, SessionStart start, BackendSink sink) {
     this.engine = new EngineSession(engine, host, start, this::notice);
     this.sink = sink;
+    this.host = host;
     this.log = host.log();
     this.conversation = new Conversation(this.engine, host, sink);
     this.lightness = new Lightness(this.engine);
@@ -59,6 +61,7 @@ public final class Session implements Performer {
         sink.send(new ParameterStatus(report.name(), report.value()));
       }
       conversation.output().followEncoding();
+      host.transaction().ended();
       started = true;
       return StartOutcome.STARTED;
     } catch (ReportedError e) {

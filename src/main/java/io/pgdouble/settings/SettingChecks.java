@@ -13,6 +13,7 @@ final class SettingChecks {
           Map.entry("application_name", TextChecks::cleanAscii),
           Map.entry("backtrace_functions", TextChecks::functionNames),
           Map.entry("client_encoding", EncodingNames::check),
+          Map.entry("compute_query_id", SettingChecks::queryId),
           Map.entry("createrole_self_grant", WordListChecks::createRoleSelfGrant),
           Map.entry("DateStyle", DateStyleSetting::check),
           Map.entry("default_table_access_method", ObjectChecks::tableAccessMethod),
@@ -49,6 +50,14 @@ final class SettingChecks {
 
   static SettingCheck of(Setting setting) {
     return BY_NAME.getOrDefault(setting.name(), NONE);
+  }
+
+  /** Without an extension that asks for them, {@code auto} computes none. */
+  private static Object queryId(SettingCheck.Request request) {
+    if (request.text().equals("on") || request.text().equals("regress")) {
+      throw ErrorReport.notSimulated("compute_query_id = " + request.text()).toException();
+    }
+    return request.value();
   }
 
   private static Object withoutOids(SettingCheck.Request request) {

@@ -46,7 +46,7 @@ interface LivedServer extends AutoCloseable {
           listen_addresses = '127.0.0.1'
           unix_socket_directories = ''
           log_timezone = 'Asia/Kolkata'
-          log_line_prefix = '%%b|%%e|%%l|'
+          log_line_prefix = '%%b|%%v|%%e|%%l|'
           %s"""
               .formatted(port(), text));
     } catch (IOException e) {

@@ -13,6 +13,8 @@ import io.pgdouble.message.Terminate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The same conversation leaves the same lines in PostgreSQL's log and in the double's. */
 class ServerLogAgreesWithTheReferenceTest {
   private static final String PREFIX =
-      "%m [%p] <%u|%d|%a|%r|%h|%b|%l|%e|%i|%P|%x|%Q|%-8e|%8u|%-3d|%c|%t|%s|%n|%%|%z%q> ";
+      "%m [%p] <%u|%d|%a|%r|%h|%b|%l|%e|%i|%P|%v|%x|%Q|%-8e|%8u|%-3d|%c|%t|%s|%n|%%|%z%q> ";
 
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -68,6 +70,17 @@ class ServerLogAgreesWithTheReferenceTest {
           "set log_min_duration_statement = 0~set log_statement = 'all'~select 1~@s@p@select 1",
           "set log_min_duration_statement = 100000~select 1",
           "set log_min_duration_sample = 0~select 1~set log_statement_sample_rate = 0~select 1",
+          "create temp table t (a int)~begin~insert into t values (1)~savepoint s~select nosuch"
+              + "~select 1~rollback to s~insert into t values (2)~select 1/0~rollback"
+              + "~begin~insert into t values (1)~select 1/0~select 1~rollback~select 1/0"
+              + "~insert into t values (1) returning 1/0",
+          "set log_statement = 'all'~select 1; select 2; commit; select 3~select nosuch"
+              + "~begin; commit; begin; select 1/0~commit and chain~rollback and chain~select 1/0"
+              + "~@@@select 1/0~~;~selct",
+          "listen a~select 1/0~notify a~select 1/0~begin~notify a~notify b~commit~select 1/0",
+          "do $$begin commit; rollback; raise warning 'x'; end$$"
+              + "~do $$begin raise warning 'x'; begin raise exception 'y'; exception when others"
+              + " then raise warning 'z'; end; end$$",
           "set application_name = 'other'~select 1/0~reset application_name~select 1/0");
 
   private static LoggingServers servers;
@@ -97,9 +110,37 @@ class ServerLogAgreesWithTheReferenceTest {
       Thread.onSpinWait();
     }
     List<String> all = log.get();
+    Numbers numbers = new Numbers();
     return all.subList(before, all.size()).stream()
         .map(ServerLogAgreesWithTheReferenceTest::masked)
+        .map(numbers::fromOne)
         .toList();
+  }
+
+  /** Transactions' numbers of one conversation, whatever came before it on the server. */
+  private static final class Numbers {
+    private static final Pattern BOTH = Pattern.compile("\\|(\\d+/)(\\d+)\\|(\\d+)\\|");
+
+    private long firstLocal;
+    private long firstXid;
+
+    String fromOne(String line) {
+      Matcher both = BOTH.matcher(line);
+      if (!both.find()) {
+        return line;
+      }
+      long local = Long.parseLong(both.group(2));
+      long xid = Long.parseLong(both.group(3));
+      firstLocal = firstLocal == 0 ? local : firstLocal;
+      firstXid = firstXid == 0 ? xid : firstXid;
+      return both.replaceFirst(
+          "|"
+              + both.group(1)
+              + (local == 0 ? 0 : local - firstLocal + 1)
+              + "|"
+              + (xid == 0 ? 0 : xid - firstXid + 1)
+              + "|");
+    }
   }
 
   private static boolean isOver(List<String> log, int before) {

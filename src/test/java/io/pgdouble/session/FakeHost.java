@@ -6,6 +6,7 @@ import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.NetworkAddress;
 import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.Timer;
+import io.pgdouble.engine.VirtualTransaction;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.ServerFileSystem;
@@ -32,6 +33,7 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   private final EnumSet<Interrupt> pending = EnumSet.noneOf(Interrupt.class);
   private long now;
   private Interrupt whileParked;
+  private final VirtualTransaction transaction = new VirtualTransaction(3);
 
   private final LoggingProcess log =
       new LoggingProcess(
@@ -105,6 +107,11 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   @Override
   public int pid() {
     return PID;
+  }
+
+  @Override
+  public VirtualTransaction transaction() {
+    return transaction;
   }
 
   @Override

@@ -47,6 +47,9 @@ public final class SessionTransaction {
 
     /** The process that waits. */
     int pid();
+
+    /** The whole transaction has a number from now on. */
+    void numbered(long xid);
   }
 
   /** The session ends. */
@@ -168,6 +171,9 @@ public final class SessionTransaction {
     Xact made = new Xact(log.newXid(), parent, this);
     levels.set(level, made);
     assigned.add(made);
+    if (level == 0) {
+      waits.numbered(made.id());
+    }
     return made;
   }
 

@@ -18,6 +18,9 @@ final class ThreadedSession implements SessionTransaction.Waits {
   }
 
   @Override
+  public void numbered(long xid) {}
+
+  @Override
   public void await(Awaited other) {
     Semaphore latch = new Semaphore(0);
     Awaited.Waiter waiter = latch::release;
