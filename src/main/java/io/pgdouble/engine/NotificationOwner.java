@@ -27,6 +27,16 @@ record NotificationOwner(EngineSession session) implements SessionNotifications.
   }
 
   @Override
+  public void transactionStarts() {
+    session.host().transaction().started();
+  }
+
+  @Override
+  public void transactionEnds() {
+    session.host().transaction().ended();
+  }
+
+  @Override
   public void signal() {
     session.host().notifyInterrupt();
   }

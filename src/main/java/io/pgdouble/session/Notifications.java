@@ -45,6 +45,7 @@ final class Notifications {
       sink.send(new NotificationResponse(one.pid(), one.channel(), one.payload()));
       told = true;
     }
+    notifications.told();
     return told;
   }
 
@@ -83,5 +84,6 @@ final class Notifications {
     log.report(told);
     sink.send(ErrorResponse.of(told));
     sink.flush();
+    engine.execution().notifications().told();
   }
 }

@@ -49,6 +49,11 @@ public final class SessionNotifications implements NotificationQueue.Listener {
     /** How many pages the queue may have. */
     long queuePages();
 
+    /** The transaction in which the frontend is told begins, which nothing else happens in. */
+    void transactionStarts();
+
+    void transactionEnds();
+
     /** {@code PROCSIG_NOTIFY_INTERRUPT}. Called by any thread. */
     void signal();
   }
@@ -229,10 +234,14 @@ public final class SessionNotifications implements NotificationQueue.Listener {
     return pending;
   }
 
-  /** {@code ProcessIncomingNotify}: what has come is to be told; outside transactions only. */
+  /**
+   * {@code ProcessIncomingNotify}: what has come is to be told; outside transactions only. {@link
+   * #told} follows.
+   */
   public void receive() {
     pending = false;
     if (!channels.isEmpty()) {
+      owner.transactionStarts();
       incoming.addAll(queue.read(this));
     }
   }
@@ -244,6 +253,11 @@ public final class SessionNotifications implements NotificationQueue.Listener {
       next = incoming.poll();
     }
     return Optional.ofNullable(next);
+  }
+
+  /** All of it was told, or one could not be. */
+  public void told() {
+    owner.transactionEnds();
   }
 
   /** The session ends ({@code Async_UnlistenOnExit}). */
