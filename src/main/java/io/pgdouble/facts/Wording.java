@@ -21,6 +21,8 @@ public final class Wording {
               14,
               "^PID (-?\\d+) is not a PostgreSQL backend process$",
               "PID $1 is not a PostgreSQL server process"),
+          new Rule(0, 14, "^relation (\".*\") cannot have triggers$", "$1 is not a table or view"),
+          new Rule(0, 14, "^This operation is not supported for [a-zA-Z ]*\\.$", ""),
           new Rule(
               0,
               15,

@@ -109,6 +109,7 @@ final class AggregateLevel {
           GENERATED_COLUMN,
           INDEX_EXPRESSION,
           INDEX_PREDICATE,
+          TRIGGER_WHEN,
           ALTER_TRANSFORM,
           VALUES_SINGLE,
           UPDATE_SOURCE,

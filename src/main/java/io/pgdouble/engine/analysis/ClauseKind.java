@@ -33,6 +33,7 @@ enum ClauseKind {
   GENERATED_COLUMN("column generation expressions"),
   INDEX_EXPRESSION("index expressions"),
   INDEX_PREDICATE("index predicates"),
+  TRIGGER_WHEN("trigger WHEN conditions"),
   ALTER_TRANSFORM("transform expressions"),
   OTHER("expression");
 

@@ -201,6 +201,14 @@ public final class DefinitionExpressions {
     return collated(Coercion.toBoolean(state, value, "WHERE"));
   }
 
+  /** The condition of a trigger: relation 0 is the old row, relation 1 the new one. */
+  public Expression triggerCondition(RelationEntry relation, Expr raw) {
+    FromClause.addRow(state, relation, "old");
+    FromClause.addRow(state, relation, "new");
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.TRIGGER_WHEN);
+    return collated(Coercion.toBoolean(state, value, "WHEN"));
+  }
+
   /** {@code assign_expr_collations}. */
   private Expression collated(Expression value) {
     Query nothing = SelectAnalyzer.analyze(state.child(), SelectStmt.ofValues(List.of()));

@@ -67,12 +67,13 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
 
   /** A relation of the catalog, whatever common tables there are ({@code setTargetTable}). */
   static Item table(ParseState state, RangeVar node) {
+    TransitionTables.refuse(state, node);
     return new FromClause(state).relation(node);
   }
 
   private Item relation(RangeVar node) {
     String alias = node.alias().map(Alias::aliasname).orElse(node.relname());
-    RelationEntry relation = open(node);
+    RelationEntry relation = TransitionTables.find(state, node).orElseGet(() -> open(node));
     List<RangeColumn> columns = columns(relation);
     RangeEntry entry =
         new RangeEntry.Relation(
@@ -105,6 +106,12 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
         new RangeEntry.Relation(relation.name(), relation, Optional.empty(), columns(relation));
     Item item = new FromClause(state).add(entry, relation.schema(), relation.oid());
     state.namespace = item.names();
+  }
+
+  /** A name for a row of a relation, beside those there are. */
+  static void addRow(ParseState state, RelationEntry relation, String name) {
+    RangeEntry entry = new RangeEntry.Relation(name, relation, Optional.empty(), columns(relation));
+    state.namespace.addAll(new FromClause(state).add(entry, "", 0).names());
   }
 
   private Item add(RangeEntry entry, String schema, int relationOid) {

@@ -58,8 +58,7 @@ final class SetReturning {
   /** {@code check_srf_call_placement}. */
   static void check(ParseState state, int location) {
     switch (state.kind) {
-      case SELECT_TARGET, VALUES_SINGLE, ORDER_BY, GROUP_BY, DISTINCT_ON -> {}
-      case FROM_FUNCTION -> {}
+      case SELECT_TARGET, VALUES_SINGLE, ORDER_BY, GROUP_BY, DISTINCT_ON, FROM_FUNCTION -> {}
       case WINDOW_PARTITION, WINDOW_ORDER ->
           throw Complaint.notSimulated("set-returning functions in windows");
       case JOIN_ON, JOIN_USING ->
@@ -86,6 +85,7 @@ final class SetReturning {
           GENERATED_COLUMN,
           INDEX_EXPRESSION,
           INDEX_PREDICATE,
+          TRIGGER_WHEN,
           ALTER_TRANSFORM,
           UPDATE_SOURCE,
           RETURNING,

@@ -125,6 +125,7 @@ final class WindowCalls {
           GENERATED_COLUMN,
           INDEX_EXPRESSION,
           INDEX_PREDICATE,
+          TRIGGER_WHEN,
           ALTER_TRANSFORM ->
           Optional.of(kind.words());
     };

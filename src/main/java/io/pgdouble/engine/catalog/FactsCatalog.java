@@ -60,6 +60,7 @@ public final class FactsCatalog implements Catalog {
             "pg_inherits",
             "pg_rewrite",
             "pg_sequence",
+            "pg_trigger",
             "pg_type"));
     return List.copyOf(tables);
   }

@@ -32,6 +32,9 @@ public record RelationEntry(
     char persistence,
     long filenode) {
 
+  /** The kind of what no catalog has: the rows of a statement, as its triggers see them. */
+  public static final char TRANSITION = 'n';
+
   /** The one whose columns have privileges of their own. */
   private static final String WITH_COLUMN_PRIVILEGES = "pg_subscription";
 

@@ -33,6 +33,10 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
   }
 
   void perform(AlterTableCmd cmd) {
+    if (TriggerSwitches.knows(cmd.subtype())) {
+      new TriggerSwitches(memory, table()).perform(cmd);
+      return;
+    }
     switch (cmd.subtype()) {
       case ADD_COLUMN -> new AddColumn(this).run(cmd, (ColumnDef) cmd.def().orElseThrow());
       case DROP_COLUMN -> dropColumn(cmd);

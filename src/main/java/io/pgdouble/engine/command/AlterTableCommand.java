@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** ALTER TABLE ({@code tablecmds.c: AlterTable}), in the order of its passes. */
 record AlterTableCommand(SessionMemory memory) {
+  /** {@code AT_PASS_MISC}. */
+  private static final int LAST_PASS = 5;
+
   /** {@code AlterTablePass}: what is done first. */
   private static final Map<AlterTableType, Integer> PASSES =
       Map.ofEntries(
@@ -40,7 +43,15 @@ record AlterTableCommand(SessionMemory memory) {
         node.cmds().stream().allMatch(cmd -> cmd.subtype() == AlterTableType.CHANGE_OWNER);
     return owner
         || node.objtype() == ObjectType.TABLE
-            && node.cmds().stream().allMatch(cmd -> PASSES.containsKey(cmd.subtype()));
+            && node.cmds().stream().allMatch(cmd -> isKnown(cmd.subtype()));
+  }
+
+  private static boolean isKnown(AlterTableType type) {
+    return PASSES.containsKey(type) || TriggerSwitches.knows(type);
+  }
+
+  private static int pass(AlterTableType type) {
+    return PASSES.getOrDefault(type, LAST_PASS);
   }
 
   Completion run(AlterTableStmt node, UtilityCommand.Invocation in) {
@@ -64,7 +75,7 @@ record AlterTableCommand(SessionMemory memory) {
     }
     check(node, found.get());
     List<AlterTableCmd> ordered = new ArrayList<>(node.cmds());
-    ordered.sort(Comparator.comparingInt(cmd -> PASSES.get(cmd.subtype())));
+    ordered.sort(Comparator.comparingInt(cmd -> pass(cmd.subtype())));
     AlterTableActions actions = new AlterTableActions(memory, found.get().oid());
     ordered.forEach(actions::perform);
     return in.done();

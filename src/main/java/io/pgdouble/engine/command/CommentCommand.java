@@ -42,6 +42,9 @@ record CommentCommand(SessionMemory memory) {
     if (type == ObjectType.TABCONSTRAINT) {
       return constraint(DropCommand.names(node.object()));
     }
+    if (type == ObjectType.TRIGGER) {
+      return trigger(DropCommand.names(node.object()));
+    }
     throw ErrorReport.notSimulated("COMMENT ON " + type.name().replace('_', ' ')).toException();
   }
 
@@ -86,6 +89,13 @@ record CommentCommand(SessionMemory memory) {
                             + relation.name()
                             + "\" does not exist"));
     return ObjectAddress.column(Integer.toUnsignedLong(relation.oid()), column.number());
+  }
+
+  private ObjectAddress trigger(List<String> names) {
+    RelationEntry relation = new RelationLookup(memory).require(names.subList(0, names.size() - 1));
+    FactRow row = new TriggerLookup(memory, relation).require(names.get(names.size() - 1));
+    checkOwner(relation);
+    return new ObjectAddress(ObjectAddress.TRIGGER, row.oid("oid"), 0);
   }
 
   private ObjectAddress constraint(List<String> names) {

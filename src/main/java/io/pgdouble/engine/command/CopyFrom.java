@@ -37,12 +37,26 @@ record CopyFrom(SessionMemory memory) {
     Deque<Object[]> incoming = IncomingRows.none();
     RowSource writing = Runs.of(plan, new Object[] {incoming}, memory).get();
     return new CopyFromInput(
-        new CopyRows(options, table, memory.execution()),
-        row -> {
-          incoming.add(row);
-          writing.next();
-        },
-        writing::next,
-        decoder);
+        new CopyRows(options, table, memory.execution()), new Writer(incoming, writing), decoder);
+  }
+
+  private record Writer(Deque<Object[]> incoming, RowSource writing)
+      implements CopyFromInput.Writer {
+    @Override
+    public void begin() {
+      IncomingRows.begin(incoming);
+      writing.next();
+    }
+
+    @Override
+    public boolean write(Object[] row) {
+      incoming.add(row);
+      return writing.next() != IncomingRows.NOT_WANTED;
+    }
+
+    @Override
+    public void end() {
+      writing.next();
+    }
   }
 }

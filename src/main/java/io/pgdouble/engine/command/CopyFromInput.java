@@ -7,26 +7,31 @@ import io.pgdouble.engine.portal.CopyInput;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ReportedError;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** A COPY FROM STDIN under way: data become lines, and lines rows ({@code CopyFrom}). */
 final class CopyFromInput implements CopyInput {
   private final CopyRows rows;
   private final CopyLines lines;
-  private final Consumer<Object[]> writer;
-  private final Runnable end;
+  private final Writer writer;
   private final CopyDecoder decoder;
   private long count;
 
-  /**
-   * @param writer writes a row
-   * @param end does what comes after the last one
-   */
-  CopyFromInput(CopyRows rows, Consumer<Object[]> writer, Runnable end, CopyDecoder decoder) {
+  /** Where rows go. */
+  interface Writer {
+    /** Before the first one. */
+    void begin();
+
+    /** A row; whether it is there now. */
+    boolean write(Object[] row);
+
+    /** Behind the last one. */
+    void end();
+  }
+
+  CopyFromInput(CopyRows rows, Writer writer, CopyDecoder decoder) {
     this.rows = rows;
     this.lines = new CopyLines(rows.options());
     this.writer = writer;
-    this.end = end;
     this.decoder = decoder;
   }
 
@@ -38,6 +43,7 @@ final class CopyFromInput implements CopyInput {
   @Override
   public void start() {
     rows.checkFreeze();
+    writer.begin();
   }
 
   @Override
@@ -50,7 +56,7 @@ final class CopyFromInput implements CopyInput {
   public Completion done() {
     lines.complete();
     read();
-    end.run();
+    writer.end();
     return new Completion("COPY", count);
   }
 
@@ -97,7 +103,8 @@ final class CopyFromInput implements CopyInput {
       rows.checkHeader(line);
       return;
     }
-    writer.accept(rows.row(line, lines.number()));
-    count++;
+    if (writer.write(rows.row(line, lines.number()))) {
+      count++;
+    }
   }
 }

@@ -21,6 +21,7 @@ import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
 import io.pgdouble.engine.tree.CreateSeqStmt;
 import io.pgdouble.engine.tree.CreateStmt;
+import io.pgdouble.engine.tree.CreateTrigStmt;
 import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.DropRoleStmt;
@@ -39,7 +40,20 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
     if (node instanceof AlterSystemStmt alter) {
       return Optional.of(in -> new AlterSystemCommand(memory, sets).run(alter, in));
     }
-    return roles(node).or(() -> databases(node)).or(() -> tables(node)).or(() -> types(node));
+    return roles(node)
+        .or(() -> databases(node))
+        .or(() -> tables(node))
+        .or(() -> types(node))
+        .or(() -> triggers(node));
+  }
+
+  private Optional<UtilityCommand> triggers(DefinitionStatement node) {
+    if (node instanceof CreateTrigStmt create) {
+      return Optional.of(in -> new CreateTriggerCommand(memory, create).run(in));
+    }
+    return node instanceof RenameStmt rename && rename.renameType() == ObjectType.TRIGGER
+        ? Optional.of(in -> new RenameTriggerCommand(memory).run(rename, in))
+        : Optional.empty();
   }
 
   private Optional<UtilityCommand> types(DefinitionStatement node) {

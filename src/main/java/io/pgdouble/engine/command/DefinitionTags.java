@@ -21,6 +21,7 @@ import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
 import io.pgdouble.engine.tree.CreateSeqStmt;
 import io.pgdouble.engine.tree.CreateStmt;
+import io.pgdouble.engine.tree.CreateTrigStmt;
 import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.DropRoleStmt;
@@ -55,6 +56,7 @@ final class DefinitionTags {
           Map.entry(CreateSchemaStmt.class, "CREATE SCHEMA"),
           Map.entry(CreateSeqStmt.class, "CREATE SEQUENCE"),
           Map.entry(CreateStmt.class, "CREATE TABLE"),
+          Map.entry(CreateTrigStmt.class, "CREATE TRIGGER"),
           Map.entry(DropDbStmt.class, "DROP DATABASE"),
           Map.entry(DropRoleStmt.class, "DROP ROLE"),
           Map.entry(IndexStmt.class, "CREATE INDEX"),

@@ -26,6 +26,7 @@ record DropCommand(SessionMemory memory) {
         && (node.removeType() == ObjectType.SCHEMA
             || node.removeType() == ObjectType.TYPE
             || node.removeType() == ObjectType.DOMAIN
+            || node.removeType() == ObjectType.TRIGGER
             || isRoutine(node)
             || RelationKind.of(node.removeType()).isPresent());
   }
@@ -53,6 +54,9 @@ record DropCommand(SessionMemory memory) {
     }
     if (node.removeType() == ObjectType.TYPE || node.removeType() == ObjectType.DOMAIN) {
       return others.type((TypeName) object);
+    }
+    if (node.removeType() == ObjectType.TRIGGER) {
+      return others.trigger(names(object));
     }
     if (isRoutine(node)) {
       return new RoutineLookup(memory, node.removeType()).dropped((ObjectWithArgs) object, node);

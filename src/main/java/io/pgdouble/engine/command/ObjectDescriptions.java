@@ -37,6 +37,10 @@ record ObjectDescriptions(SessionMemory memory) {
       return "default value for "
           + column(ObjectAddress.column(row.oid("adrelid"), row.integer("adnum")));
     }
+    if (object.catalog() == ObjectAddress.TRIGGER) {
+      FactRow row = row("pg_trigger", object);
+      return "trigger " + row.text("tgname") + " on " + relation(row.oid("tgrelid"));
+    }
     if (object.catalog() == ObjectAddress.REWRITE) {
       FactRow row = row("pg_rewrite", object);
       return "rule " + row.text("rulename") + " on " + relation(row.oid("ev_class"));

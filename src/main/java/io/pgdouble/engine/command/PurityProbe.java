@@ -8,6 +8,7 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.engine.function.SessionRandom;
 import io.pgdouble.engine.function.Signalling;
+import io.pgdouble.engine.function.TransitionTable;
 import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
@@ -126,6 +127,14 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public Recovery recovery() {
     return look().recovery();
+  }
+
+  /** Mostly there are none, and who looks for one has not looked at anything. */
+  @Override
+  public Optional<TransitionTable> transition(String name) {
+    Optional<TransitionTable> found = session.transition(name);
+    looked |= found.isPresent();
+    return found;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.planning.TruncateTriggers;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.portal.PortalStatus;
@@ -44,8 +45,12 @@ final class TruncateCommand {
       checkForeignKeys();
     }
     List<FactRow> sequences = node.restartSeqs() ? sequences() : List.of();
+    TruncateTriggers triggers = new TruncateTriggers(memory.relations(), memory.execution());
+    List<RelationEntry> truncated = List.copyOf(tables.values());
+    triggers.before(truncated);
     tables.values().forEach(table -> renew(table.oid(), table.filenode()));
     sequences.forEach(row -> renew((int) row.oid("oid"), row.oid("relfilenode")));
+    triggers.after(truncated);
     return in.done();
   }
 

@@ -104,6 +104,15 @@ public record DefinitionTexts(Catalog catalog, TypeEnvironment environment, Sear
   }
 
   @Override
+  public Optional<String> trigger(long oid, Style style) {
+    return catalog
+        .facts()
+        .table("pg_trigger")
+        .byOid(oid)
+        .map(row -> new TriggerText(this, row, style).of());
+  }
+
+  @Override
   public Optional<String> serialSequence(String table, String column) {
     long oid = environment.objectNames().resolve(TypeOid.REGCLASS, table);
     RelationEntry relation = catalog.relation((int) oid).orElseThrow();

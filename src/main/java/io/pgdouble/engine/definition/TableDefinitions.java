@@ -63,7 +63,12 @@ public final class TableDefinitions {
             .sorted((one, other) -> Integer.compareUnsigned(one.oid(), other.oid()))
             .toList(),
         foreignKeys(constraints),
-        foreignKeys(others));
+        foreignKeys(others),
+        table("pg_trigger").where("tgrelid", oid).stream()
+            .filter(row -> !row.bool("tgisinternal"))
+            .map(row -> TriggerEntry.of(row, catalog))
+            .sorted(Comparator.comparing(TriggerEntry::name))
+            .toList());
   }
 
   private Map<Integer, Expression> defaults(RelationEntry relation, String oid) {
@@ -158,15 +163,16 @@ public final class TableDefinitions {
         0, 0, number, attribute.type(), attribute.typmod(), attribute.collation(), -1);
   }
 
-  private static List<ForeignKeyEntry> foreignKeys(List<FactRow> rows) {
+  /** In the order in which their triggers fire, that of their OIDs. */
+  private List<ForeignKeyEntry> foreignKeys(List<FactRow> rows) {
     return rows.stream()
         .filter(row -> row.letter("contype") == 'f')
-        .map(TableDefinitions::foreignKey)
-        .sorted(Comparator.comparing(ForeignKeyEntry::name))
+        .map(this::foreignKey)
+        .sorted((one, other) -> Integer.compareUnsigned(one.oid(), other.oid()))
         .toList();
   }
 
-  private static ForeignKeyEntry foreignKey(FactRow row) {
+  private ForeignKeyEntry foreignKey(FactRow row) {
     return new ForeignKeyEntry(
         (int) row.oid("oid"),
         row.text("conname"),
@@ -179,10 +185,22 @@ public final class TableDefinitions {
         row.letter("confmatchtype"),
         row.letter("confupdtype"),
         row.letter("confdeltype"),
-        numbers(row, "confdelsetcols"),
+        row.columns().contains("confdelsetcols") ? numbers(row, "confdelsetcols") : List.of(),
         row.bool("condeferrable"),
         row.bool("condeferred"),
-        row.bool("convalidated"));
+        row.bool("convalidated"),
+        triggers(row));
+  }
+
+  private TableEntry.KeyTriggers triggers(FactRow key) {
+    char[] enabled = {'O', 'O', 'O', 'O'};
+    for (FactRow row : table("pg_trigger").where("tgconstraint", key.text("oid"))) {
+      String function = catalog.proc((int) row.oid("tgfoid")).name();
+      boolean checks = function.startsWith("RI_FKey_check_");
+      boolean update = function.endsWith("_upd");
+      enabled[(checks ? 0 : 2) + (update ? 1 : 0)] = row.letter("tgenabled");
+    }
+    return new TableEntry.KeyTriggers(enabled[0], enabled[1], enabled[2], enabled[3]);
   }
 
   private static List<Integer> numbers(FactRow row, String column) {

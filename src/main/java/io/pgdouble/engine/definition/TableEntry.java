@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param indexes in the order of their OIDs
  * @param references the foreign keys of this table
  * @param referencing the foreign keys of others, and its own, that refer to this table
+ * @param triggers in the order of their names, without those by which foreign keys are kept
  */
 public record TableEntry(
     RelationEntry relation,
@@ -22,7 +23,8 @@ public record TableEntry(
     List<CheckEntry> checks,
     List<IndexEntry> indexes,
     List<ForeignKeyEntry> references,
-    List<ForeignKeyEntry> referencing) {
+    List<ForeignKeyEntry> referencing,
+    List<TriggerEntry> triggers) {
 
   /** A CHECK constraint. */
   public record CheckEntry(int oid, String name, Expression expression, boolean validated) {}
@@ -74,6 +76,7 @@ public record TableEntry(
    * @param match s simple, f full
    * @param onUpdate a no action, r restrict, c cascade, n set null, d set default
    * @param setColumns the columns that ON DELETE SET sets; empty for all
+   * @param triggers when the triggers by which it is kept fire
    */
   public record ForeignKeyEntry(
       int oid,
@@ -90,5 +93,16 @@ public record TableEntry(
       List<Integer> setColumns,
       boolean deferrable,
       boolean initiallyDeferred,
-      boolean validated) {}
+      boolean validated,
+      KeyTriggers triggers) {}
+
+  /**
+   * {@code tgenabled} of the triggers by which a foreign key is kept.
+   *
+   * @param inserted upon a row that refers to another
+   * @param updated upon one that now refers to another
+   * @param deleted upon a row that others may refer to
+   * @param changed upon one that gets another key
+   */
+  public record KeyTriggers(char inserted, char updated, char deleted, char changed) {}
 }

@@ -24,11 +24,15 @@ final class ConflictingInsert {
 
   /** What RETURNING yields; empty where there is nothing to return. */
   Optional<Object[]> insert(Frame frame, Object[] row) {
-    writer.constraints().check(row);
-    Outcome outcome = tryOnce(frame, row);
+    Object[] wanted = writer.triggers().before(RowTriggers.Change.insert(row));
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    writer.constraints().check(wanted);
+    Outcome outcome = tryOnce(frame, wanted);
     while (!outcome.settled()) {
       frame.context.checkForInterrupts();
-      outcome = tryOnce(frame, row);
+      outcome = tryOnce(frame, wanted);
     }
     return outcome.returned();
   }
@@ -60,7 +64,7 @@ final class ConflictingInsert {
     Xact own = transaction.speculative();
     RowVersion version = writer.write(row, new RowVersion.Writing(own, writer.by().command()));
     if (writer.indexes().insert(version, conflict.arbiters())) {
-      writer.references().inserted(version);
+      writer.inserted(version);
       return version;
     }
     transaction.takeBack(own);
@@ -96,7 +100,7 @@ final class ConflictingInsert {
       changed[attributes[i]] = update.update().values()[i].evaluate(frame);
     }
     Refound row = new Refound(new Scans.Single(), plan.target().range(), frame);
-    RowVersion done = writer.update(row, changed);
+    RowVersion done = writer.update(row, changed, attributes);
     return done == null
         ? Outcome.NOTHING
         : new Outcome(true, Optional.of(plan.returning(frame, done)));

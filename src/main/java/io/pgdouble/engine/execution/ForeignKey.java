@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param equalities compare a referenced with a referencing column
  * @param casts from a referencing column's value to the referenced column's type, of their frame's
  *     {@code caseTest}
+ * @param firing when it is looked at at all
  * @param setColumns what SET NULL and SET DEFAULT set when a row is deleted
  */
 public record ForeignKey(
@@ -23,10 +24,21 @@ public record ForeignKey(
     Action onUpdate,
     Action onDelete,
     int[] setColumns,
-    Optional<Deferral> deferral) {
+    Optional<Deferral> deferral,
+    Firing firing) {
 
   /** One of its tables. */
   public record Side(TargetTable.Source table, int[] columns) {}
+
+  /**
+   * {@code tgenabled} of the triggers by which it is kept.
+   *
+   * @param inserted upon a row that refers to another
+   * @param updated upon one that now refers to another
+   * @param deleted upon a row that others may refer to
+   * @param changed upon one that gets another key
+   */
+  public record Firing(char inserted, char updated, char deleted, char changed) {}
 
   /** {@code confmatchtype}. */
   public enum Match {

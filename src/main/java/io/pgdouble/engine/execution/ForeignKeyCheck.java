@@ -2,8 +2,8 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.storage.Deferral;
 import io.pgdouble.engine.storage.PendingCheck;
+import io.pgdouble.engine.storage.PendingEvents;
 import io.pgdouble.engine.storage.RowVersion;
-import java.util.List;
 import java.util.Optional;
 
 /** A row that refers to another ({@code ri_triggers.c: RI_FKey_check}). */
@@ -20,7 +20,7 @@ record ForeignKeyCheck(ForeignKey key, RowVersion version, Frame frame) implemen
   }
 
   @Override
-  public void run(List<PendingCheck> consequences) {
+  public void run(PendingEvents consequences) {
     if (!frame.context.storage().transaction().claims().isLive(version)) {
       return;
     }
@@ -34,7 +34,7 @@ record ForeignKeyCheck(ForeignKey key, RowVersion version, Frame frame) implemen
       return;
     }
     String query = ForeignKeyQueries.check(key, frame);
-    boolean found = ForeignKeyQueries.within(query, () -> isThere(values));
+    boolean found = ForeignKeyQueries.within(query, frame, () -> isThere(values));
     if (!found) {
       throw new ForeignKeyErrors(key, frame).notPresent(values);
     }

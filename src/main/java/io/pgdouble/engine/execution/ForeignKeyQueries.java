@@ -1,9 +1,6 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.error.ErrorField;
-import io.pgdouble.error.ErrorReport;
-import io.pgdouble.error.ReportedError;
 import java.util.function.Supplier;
 
 /**
@@ -16,15 +13,8 @@ final class ForeignKeyQueries {
   private ForeignKeyQueries() {}
 
   /** Does what such a query does. */
-  static <T> T within(String query, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (ReportedError e) {
-      ErrorReport report = e.report();
-      String own = "SQL statement \"" + query + "\"";
-      String where = report.field(ErrorField.WHERE).map(inner -> inner + "\n" + own).orElse(own);
-      throw report.with(ErrorField.WHERE, where).toException();
-    }
+  static <T> T within(String query, Frame frame, Supplier<T> work) {
+    return frame.context.routines().query(query, work);
   }
 
   static String check(ForeignKey key, Frame frame) {

@@ -1,11 +1,9 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.function.ExecutionContext;
-import io.pgdouble.engine.storage.PendingCheck;
+import io.pgdouble.engine.storage.PendingEvents;
 import io.pgdouble.engine.storage.Snapshot;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +50,7 @@ public final class Frame {
    * @param snapshot what tables show
    */
   public Frame(ExecutionContext context, Object[] parameters, int relations, Snapshot snapshot) {
-    this(new Run(context, parameters, snapshot, new ArrayList<>(0)), relations);
+    this(new Run(context, parameters, snapshot, new PendingEvents()), relations);
   }
 
   /**
@@ -61,10 +59,7 @@ public final class Frame {
    * @param checks takes what constraints have to look at when it has done its work
    */
   record Run(
-      ExecutionContext context,
-      Object[] parameters,
-      Snapshot snapshot,
-      List<PendingCheck> checks) {}
+      ExecutionContext context, Object[] parameters, Snapshot snapshot, PendingEvents checks) {}
 
   /** The frame of a query that is run because of another. */
   Frame(Run run, int relations) {

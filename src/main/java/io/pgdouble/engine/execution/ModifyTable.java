@@ -20,19 +20,28 @@ public record ModifyTable(StepPlan input, Target target, RowChange change, Evalu
 
   @Override
   public RowSource open(Frame frame) {
-    RowModifier modifier =
-        new RowModifier(this, new RowWriter(target.table().of(frame.context), frame));
+    RowWriter writer = new RowWriter(target.table().of(frame.context), frame);
+    RowModifier modifier = new RowModifier(this, writer);
+    StatementTriggers statement = new StatementTriggers(writer.triggers(), change);
     Step rows = input.open(frame);
     return new RowSource() {
       @Override
       public Object[] next() {
+        statement.before();
+        if (input instanceof IncomingRows incoming && incoming.isBeginning(frame)) {
+          return IncomingRows.NOT_WANTED;
+        }
         while (rows.advance()) {
           Optional<Object[]> changed = modifier.change(frame);
           frame.context.checkForInterrupts();
           if (changed.isPresent()) {
             return changed.get();
           }
+          if (input instanceof IncomingRows) {
+            return IncomingRows.NOT_WANTED;
+          }
         }
+        statement.after();
         return END;
       }
     };

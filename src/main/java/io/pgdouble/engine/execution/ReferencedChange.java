@@ -4,6 +4,7 @@ import io.pgdouble.engine.execution.ForeignKey.Action;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.storage.Deferral;
 import io.pgdouble.engine.storage.PendingCheck;
+import io.pgdouble.engine.storage.PendingEvents;
 import io.pgdouble.engine.storage.Snapshot;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
   }
 
   @Override
-  public void run(List<PendingCheck> consequences) {
+  public void run(PendingEvents consequences) {
     switch (action()) {
       case NO_ACTION -> {
         if (!new ReferencedRow(key, frame).exists(values())) {
@@ -59,11 +60,12 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
     }
   }
 
-  private void requireNone(List<PendingCheck> consequences) {
+  private void requireNone(PendingEvents consequences) {
     String query = ForeignKeyQueries.restrict(key, frame);
     boolean found =
         ForeignKeyQueries.within(
             query,
+            frame,
             () -> {
               LockRows.Mark mark =
                   new LockRows.Mark(
@@ -78,7 +80,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
     }
   }
 
-  private void cascade(List<PendingCheck> consequences) {
+  private void cascade(PendingEvents consequences) {
     if (changed.isEmpty()) {
       modify(ForeignKeyQueries.delete(key, frame), new RowChange.Delete(), consequences);
       return;
@@ -104,7 +106,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
     return key.referencing().table().of(frame.context).defaults()[column];
   }
 
-  private void set(String word, Setting setting, List<PendingCheck> consequences) {
+  private void set(String word, Setting setting, PendingEvents consequences) {
     boolean some = changed.isEmpty() && key.setColumns().length > 0;
     int[] columns = some ? key.setColumns() : key.referencing().columns();
     Evaluator[] values = Arrays.stream(columns).mapToObj(setting::of).toArray(Evaluator[]::new);
@@ -114,13 +116,14 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
         consequences);
   }
 
-  private void modify(String query, RowChange change, List<PendingCheck> consequences) {
+  private void modify(String query, RowChange change, PendingEvents consequences) {
     TargetTable table = key.referencing().table().of(frame.context);
     ModifyTable.Target target =
         new ModifyTable.Target(0, table.relation(), key.referencing().table());
     ModifyTable plan = new ModifyTable(referencing(), target, change, Evaluator.NONE);
     ForeignKeyQueries.within(
         query,
+        frame,
         () -> {
           RowSource rows = plan.open(own(consequences));
           int done = 0;
@@ -131,7 +134,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
         });
   }
 
-  private Frame own(List<PendingCheck> consequences) {
+  private Frame own(PendingEvents consequences) {
     ExecutionContext context = frame.context;
     Snapshot latest = context.storage().transaction().current();
     return new Frame(new Frame.Run(context, NO_PARAMETERS, latest, consequences), 1);

@@ -50,6 +50,11 @@ final class Refound {
     found = input.open(frame).advance();
   }
 
+  /** Nothing is to be done with it any more. */
+  void done() {
+    found = false;
+  }
+
   /** It is gone. */
   void lost() {
     if (keepsUnmatched) {

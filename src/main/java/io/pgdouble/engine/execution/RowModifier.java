@@ -42,12 +42,12 @@ final class RowModifier {
     if (insert.onConflict().isPresent()) {
       return new ConflictingInsert(plan, writer, insert.onConflict().get()).insert(frame, row);
     }
-    return Optional.of(plan.returning(frame, writer.insert(row)));
+    return Optional.ofNullable(writer.insert(row)).map(done -> plan.returning(frame, done));
   }
 
   private Optional<Object[]> update(Refound row, RowChange.Update update) {
     while (row.isFound()) {
-      RowVersion done = writer.update(row, changed(row, update));
+      RowVersion done = writer.update(row, changed(row, update), update.attributes());
       if (done != null) {
         return Optional.of(plan.returning(row.frame(), done));
       }
@@ -109,12 +109,15 @@ final class RowModifier {
   /** Whether it was done; otherwise the row is to be looked at again. */
   private boolean done(Refound row, RowChange action) {
     if (action instanceof RowChange.Insert insert) {
-      insert(row.frame(), insert);
+      if (insert(row.frame(), insert).isEmpty()) {
+        row.done();
+        return false;
+      }
       return true;
     }
     writer.mergesOnce();
     return action instanceof RowChange.Update update
-        ? writer.update(row, changed(row, update)) != null
+        ? writer.update(row, changed(row, update), update.attributes()) != null
         : writer.delete(row);
   }
 }

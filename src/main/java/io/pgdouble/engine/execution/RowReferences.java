@@ -19,6 +19,12 @@ final class RowReferences {
 
   void inserted(RowVersion version) {
     for (ForeignKey key : table.references()) {
+      later(key, version, key.firing().inserted());
+    }
+  }
+
+  private void later(ForeignKey key, RowVersion version, char enabled) {
+    if (Trigger.fires(enabled, frame)) {
       frame.checks().later(new ForeignKeyCheck(key, version, frame));
     }
   }
@@ -34,7 +40,7 @@ final class RowReferences {
     for (ForeignKey key : table.references()) {
       int[] columns = key.referencing().columns();
       if (ownRow || TargetTable.differs(columns, old.values(), version.values())) {
-        frame.checks().later(new ForeignKeyCheck(key, version, frame));
+        later(key, version, key.firing().updated());
       }
     }
   }
@@ -47,7 +53,9 @@ final class RowReferences {
 
   /** Nobody refers to a key with a null. */
   private void lost(ForeignKey key, RowVersion old, Optional<Object[]> changed) {
-    if (!Nulls.anyIn(ForeignKey.values(key.referenced().columns(), old.values()))) {
+    ForeignKey.Firing firing = key.firing();
+    boolean fires = Trigger.fires(changed.isPresent() ? firing.changed() : firing.deleted(), frame);
+    if (fires && !Nulls.anyIn(ForeignKey.values(key.referenced().columns(), old.values()))) {
       frame.checks().later(new ReferencedChange(key, old.values(), changed, frame));
     }
   }

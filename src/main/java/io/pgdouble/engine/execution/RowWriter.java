@@ -1,5 +1,8 @@
 package io.pgdouble.engine.execution;
 
+import io.pgdouble.engine.execution.RowTriggers.Change;
+import io.pgdouble.engine.function.TriggerCall.Event;
+import io.pgdouble.engine.function.TriggerCall.Timing;
 import io.pgdouble.engine.storage.Attempt;
 import io.pgdouble.engine.storage.Heap;
 import io.pgdouble.engine.storage.LockStrength;
@@ -24,6 +27,7 @@ final class RowWriter {
   private final RowConstraints constraints;
   private final RowIndexes indexes;
   private final RowReferences references;
+  private final RowTriggers triggers;
   private boolean merges;
 
   RowWriter(TargetTable table, Frame frame) {
@@ -37,6 +41,7 @@ final class RowWriter {
     this.constraints = new RowConstraints(table, own);
     this.indexes = new RowIndexes(table, heap, own);
     this.references = new RowReferences(table, own);
+    this.triggers = new RowTriggers(table, own);
   }
 
   /** Its conflicts would have to be found. */
@@ -54,8 +59,13 @@ final class RowWriter {
     return indexes;
   }
 
-  RowReferences references() {
-    return references;
+  RowTriggers triggers() {
+    return triggers;
+  }
+
+  /** Notes what has to be looked at because of a row more. */
+  void inserted(RowVersion version) {
+    triggers.after(Change.insert(version.values()), () -> references.inserted(version));
   }
 
   RowVersion.Writing by() {
@@ -72,21 +82,41 @@ final class RowWriter {
     return heap.insert(values, writing);
   }
 
-  /** A row more. */
+  /**
+   * A row more.
+   *
+   * @return null if a trigger does not want it
+   */
   RowVersion insert(Object[] values) {
-    constraints.check(values);
-    RowVersion version = heap.insert(values, by);
+    Object[] wanted = triggers.before(Change.insert(values));
+    if (wanted == null) {
+      return null;
+    }
+    constraints.check(wanted);
+    RowVersion version = heap.insert(wanted, by);
     indexes.insert(version);
-    references.inserted(version);
+    inserted(version);
     return version;
   }
 
   /**
    * A row becomes another.
    *
+   * @param columns indexes of those that are set
    * @return null if it is to be looked at again, or is none that is to be changed any more
    */
-  RowVersion update(Refound row, Object[] values) {
+  RowVersion update(Refound row, Object[] changed, int[] columns) {
+    Object[] values = changed;
+    if (triggers.has(Timing.BEFORE, Event.UPDATE)) {
+      if (!lockForTriggers(row, table.strength(columns))) {
+        return null;
+      }
+      values = triggers.before(new Change(Event.UPDATE, row.values(), changed, columns));
+      if (values == null) {
+        row.done();
+        return null;
+      }
+    }
     constraints.check(values);
     RowVersion old = row.version();
     RowClaims.Wish wish = new RowClaims.Wish(by, table.strength(old.values(), values));
@@ -99,7 +129,9 @@ final class RowWriter {
       return null;
     }
     indexes.insert(done.version());
-    references.updated(old, done.version());
+    triggers.after(
+        new Change(Event.UPDATE, old.values(), done.version().values(), columns),
+        () -> references.updated(old, done.version()));
     return done.version();
   }
 
@@ -109,6 +141,15 @@ final class RowWriter {
    * @return false if it is to be looked at again, or is none that is to be deleted any more
    */
   boolean delete(Refound row) {
+    if (triggers.has(Timing.BEFORE, Event.DELETE)) {
+      if (!lockForTriggers(row, LockStrength.UPDATE)) {
+        return false;
+      }
+      if (triggers.before(Change.delete(row.values())) == null) {
+        row.done();
+        return false;
+      }
+    }
     RowClaims.Wish wish = new RowClaims.Wish(by, LockStrength.UPDATE);
     RowVersion old = row.version();
     Attempt attempt = transaction.claims().delete(heap, old, wish);
@@ -119,8 +160,20 @@ final class RowWriter {
     if (!(outcome(row, attempt, Verb.DELETE) instanceof Attempt.Done)) {
       return false;
     }
-    references.deleted(old);
+    triggers.after(Change.delete(old.values()), () -> references.deleted(old));
     return true;
+  }
+
+  /** {@code GetTupleForTrigger}: whether the row is as it was found. */
+  private boolean lockForTriggers(Refound row, LockStrength strength) {
+    RowClaims.Wish wish = new RowClaims.Wish(by, strength);
+    RowVersion version = row.version();
+    Attempt attempt = transaction.claims().lock(version, wish);
+    while (attempt instanceof Attempt.Pending pending) {
+      wait(RowWait.Doing.LOCKING).await(pending.on(), version);
+      attempt = transaction.claims().lock(version, wish);
+    }
+    return outcome(row, attempt, Verb.UPDATE) instanceof Attempt.Done;
   }
 
   private enum Verb {
@@ -140,11 +193,7 @@ final class RowWriter {
   private Attempt outcome(Refound row, Attempt attempt, Verb verb) {
     if (attempt instanceof Attempt.DoneBySelf self) {
       if (self.command() != by.command()) {
-        throw new ReportedError(
-            SqlState.TRIGGERED_DATA_CHANGE_VIOLATION,
-            "tuple to be "
-                + verb.past
-                + " was already modified by an operation triggered by the current command");
+        throw changedByTrigger(verb);
       }
       if (merges) {
         throw mergedTwice();
@@ -161,6 +210,18 @@ final class RowWriter {
           SqlState.INTERNAL_ERROR, "attempted to " + verb.present + " invisible tuple");
     }
     return attempt;
+  }
+
+  private static RuntimeException changedByTrigger(Verb verb) {
+    return ErrorReport.error(
+            SqlState.TRIGGERED_DATA_CHANGE_VIOLATION,
+            "tuple to be "
+                + verb.past
+                + " was already modified by an operation triggered by the current command")
+        .withHint(
+            "Consider using an AFTER trigger instead of a BEFORE trigger to propagate changes to"
+                + " other rows.")
+        .toException();
   }
 
   private static RuntimeException mergedTwice() {

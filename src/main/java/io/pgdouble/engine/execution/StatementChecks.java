@@ -1,13 +1,13 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.storage.PendingCheck;
-import java.util.List;
+import io.pgdouble.engine.storage.PendingEvents;
 
 /** What constraints look at once a statement has done its work ({@code AfterTriggerEndQuery}). */
 final class StatementChecks {
-  private final List<PendingCheck> pending;
+  private final PendingEvents pending;
 
-  StatementChecks(List<PendingCheck> pending) {
+  StatementChecks(PendingEvents pending) {
     this.pending = pending;
   }
 
@@ -15,11 +15,15 @@ final class StatementChecks {
     pending.add(check);
   }
 
+  PendingEvents pending() {
+    return pending;
+  }
+
   /** Rows of a statement that writes; behind the last of them its checks are run. */
   RowSource finishing(RowSource rows, Frame frame) {
     return () -> {
       Object[] row = rows.next();
-      if (row == RowSource.END && !pending.isEmpty()) {
+      if (row == RowSource.END && pending.size() > 0) {
         frame.context.storage().checks().endStatement(pending);
         pending.clear();
       }

@@ -43,6 +43,11 @@ public record TargetIndex(
     return isUnique() && plain && predicate.isEmpty();
   }
 
+  /** The same, and a column of it is this one. */
+  boolean isKeyOf(int column) {
+    return isKey() && java.util.Arrays.stream(attributes).anyMatch(one -> one == column);
+  }
+
   /** Whether two rows may not have one key. */
   public boolean isUnique() {
     return uniqueness != Uniqueness.NONE;

@@ -2,7 +2,9 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.function.TriggerCall;
 import io.pgdouble.engine.storage.LockStrength;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +18,7 @@ import java.util.Objects;
  * @param defaults of every column
  * @param references its foreign keys
  * @param referencing the foreign keys that refer to it
+ * @param triggers in the order of their names, without those by which foreign keys are kept
  */
 public record TargetTable(
     RelationEntry relation,
@@ -24,7 +27,10 @@ public record TargetTable(
     List<TargetIndex> indexes,
     Evaluator[] defaults,
     List<ForeignKey> references,
-    List<ForeignKey> referencing) {
+    List<ForeignKey> referencing,
+    List<Trigger> triggers) {
+
+  private static final int[] NO_COLUMNS = {};
 
   /** Who must be kept from a row that is updated ({@code heap_update: key_attrs}). */
   LockStrength strength(Object[] old, Object[] changed) {
@@ -34,6 +40,14 @@ public record TargetTable(
       }
     }
     return LockStrength.NO_KEY_UPDATE;
+  }
+
+  /** The same where only the columns are known ({@code ExecUpdateLockMode}). */
+  LockStrength strength(int[] columns) {
+    boolean key =
+        Arrays.stream(columns)
+            .anyMatch(column -> indexes.stream().anyMatch(index -> index.isKeyOf(column)));
+    return key ? LockStrength.UPDATE : LockStrength.NO_KEY_UPDATE;
   }
 
   /** One of its indexes. */
@@ -51,6 +65,16 @@ public record TargetTable(
     return false;
   }
 
+  /** Fires the triggers of TRUNCATE in a frame of their own. */
+  public void truncated(TriggerCall.Timing timing, Frame frame) {
+    RowTriggers firing = new RowTriggers(this, frame);
+    if (timing == TriggerCall.Timing.BEFORE) {
+      firing.beforeStatement(TriggerCall.Event.TRUNCATE, NO_COLUMNS);
+    } else {
+      firing.afterStatement(TriggerCall.Event.TRUNCATE, NO_COLUMNS);
+    }
+  }
+
   /** A condition that must not be false. */
   public record Check(String name, Evaluator condition) {}
 
@@ -58,8 +82,9 @@ public record TargetTable(
    * A column that is computed.
    *
    * @param column its index, from 0
+   * @param of the indexes of those that it is computed of
    */
-  public record Generated(int column, Evaluator value) {}
+  public record Generated(int column, Evaluator value, int[] of) {}
 
   /** What a table is compiled to when it is first written to; of the catalog of who runs. */
   public interface Source {

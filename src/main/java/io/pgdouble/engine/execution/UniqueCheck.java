@@ -2,8 +2,8 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.storage.Deferral;
 import io.pgdouble.engine.storage.PendingCheck;
+import io.pgdouble.engine.storage.PendingEvents;
 import io.pgdouble.engine.storage.RowVersion;
-import java.util.List;
 import java.util.Optional;
 
 /** A key that another row may have had when it was written ({@code unique_key_recheck}). */
@@ -20,7 +20,7 @@ record UniqueCheck(RowIndexes indexes, TargetIndex index, RowVersion version)
   }
 
   @Override
-  public void run(List<PendingCheck> consequences) {
+  public void run(PendingEvents consequences) {
     indexes.recheck(index, version);
   }
 }

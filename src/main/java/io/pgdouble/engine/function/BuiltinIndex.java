@@ -927,6 +927,8 @@ final class BuiltinIndex {
           "pg_get_indexdef",
           "pg_get_indexdef_ext",
           "pg_get_serial_sequence",
+          "pg_get_triggerdef",
+          "pg_get_triggerdef_ext",
           "pg_get_userbyid",
           "pg_has_role_id",
           "pg_has_role_id_id",

@@ -16,6 +16,8 @@ final class DefinitionFunctions {
       case "pg_get_indexdef" -> (c, a) -> of(c).index((Long) a[0], 0, Style.PLAIN).orElse(null);
       case "pg_get_indexdef_ext" ->
           (c, a) -> of(c).index((Long) a[0], (Integer) a[1], style(a, 2)).orElse(null);
+      case "pg_get_triggerdef", "pg_get_triggerdef_ext" ->
+          (c, a) -> of(c).trigger((Long) a[0], style(a, 1)).orElse(null);
       case "pg_get_serial_sequence" ->
           (c, a) -> of(c).serialSequence((String) a[0], (String) a[1]).orElse(null);
       default -> null;

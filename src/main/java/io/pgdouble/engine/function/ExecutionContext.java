@@ -79,6 +79,11 @@ public interface ExecutionContext {
   /** Functions that users have written. */
   RoutineCalls routines();
 
+  /** A transition table that the function which runs can see. */
+  default Optional<TransitionTable> transition(String name) {
+    return routines().transition(name);
+  }
+
   /** The tables of the session's database, and what the session's transaction is to them. */
   SessionStorage storage();
 

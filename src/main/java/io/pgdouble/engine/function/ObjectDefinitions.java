@@ -19,6 +19,9 @@ public interface ObjectDefinitions {
   /** {@code pg_get_indexdef}; of one column, from 1, or of the whole index for 0. */
   Optional<String> index(long oid, int column, Style style);
 
+  /** {@code pg_get_triggerdef}. */
+  Optional<String> trigger(long oid, Style style);
+
   /** {@code pg_get_serial_sequence}: the sequence of a column of a table, both by name. */
   Optional<String> serialSequence(String table, String column);
 }

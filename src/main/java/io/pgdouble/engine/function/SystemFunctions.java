@@ -36,7 +36,7 @@ final class SystemFunctions {
       case "pg_partition_ancestors", "pg_partition_tree" -> (c, a) -> Collections.emptyIterator();
       case "pg_relation_is_publishable" ->
           (c, a) -> SessionInformation.isPublishable(c, (Long) a[0]);
-      case "pg_trigger_depth" -> (c, a) -> 0;
+      case "pg_trigger_depth" -> (c, a) -> c.execution().routines().triggerDepth();
       case "pg_my_temp_schema" -> (c, a) -> 0L;
       case "pg_is_other_temp_schema" -> (c, a) -> false;
       case "getdatabaseencoding" -> (c, a) -> "UTF8";
@@ -49,7 +49,9 @@ final class SystemFunctions {
           "pg_get_expr_ext",
           "pg_get_indexdef",
           "pg_get_indexdef_ext",
-          "pg_get_serial_sequence" ->
+          "pg_get_serial_sequence",
+          "pg_get_triggerdef",
+          "pg_get_triggerdef_ext" ->
           DefinitionFunctions.find(prosrc);
       case "pg_get_userbyid" -> (c, a) -> SessionInformation.userById(c, (Long) a[0]);
       case "to_regclass" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCLASS, a[0]);

@@ -39,7 +39,12 @@ final class ForeignKeyCompiler {
         action(key.onUpdate()),
         action(key.onDelete()),
         indexes(key.setColumns()),
-        deferral(key));
+        deferral(key),
+        new ForeignKey.Firing(
+            key.triggers().inserted(),
+            key.triggers().updated(),
+            key.triggers().deleted(),
+            key.triggers().changed()));
   }
 
   private ForeignKey.Side side(int table, List<Integer> columns) {

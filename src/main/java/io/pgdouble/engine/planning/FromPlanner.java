@@ -14,6 +14,7 @@ import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.Subqueries;
 import io.pgdouble.engine.execution.TableScan;
+import io.pgdouble.engine.execution.TransitionScan;
 import io.pgdouble.engine.expression.BoolOperator;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.FromNode;
@@ -218,6 +219,9 @@ final class FromPlanner {
       if (TableScan.isOf(table.relation())) {
         scope.locks(table.relation(), LockMode.ACCESS_SHARE);
         return new TableScan(table.relation(), key(relation, table.relation()));
+      }
+      if (table.relation().kind() == RelationEntry.TRANSITION) {
+        return new TransitionScan(table.relation().name());
       }
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
       return table.body().isPresent()

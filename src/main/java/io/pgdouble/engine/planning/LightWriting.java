@@ -18,7 +18,10 @@ final class LightWriting {
   static boolean is(Query query, TargetTable table) {
     Modification writing = query.modification().orElseThrow();
     boolean quiet =
-        query.with().isEmpty() && !query.setReturning() && !Volatility.isVolatile(query);
+        table.triggers().isEmpty()
+            && query.with().isEmpty()
+            && !query.setReturning()
+            && !Volatility.isVolatile(query);
     return quiet
         && switch (writing.kind()) {
           case INSERT -> writing.onConflict().isEmpty() && insertsWithoutLooking(table);

@@ -58,7 +58,10 @@ final class TargetTables {
         table.indexes().stream().filter(IndexCompiler::isOrdered).map(indexes::compile).toList(),
         defaults(),
         table.references().stream().map(keys::compile).toList(),
-        table.referencing().stream().map(keys::compile).toList());
+        table.referencing().stream().map(keys::compile).toList(),
+        table.triggers().stream()
+            .map(one -> TriggerCompiler.compile(one, catalog, table.relation()))
+            .toList());
   }
 
   private Evaluator[] defaults() {
@@ -73,7 +76,9 @@ final class TargetTables {
     for (AttributeEntry column : table.relation().attributes()) {
       Expression value = table.defaults().get(column.number());
       if (!column.generated().isEmpty()) {
-        generated.add(new TargetTable.Generated(column.number() - 1, compiler.compile(value)));
+        generated.add(
+            new TargetTable.Generated(
+                column.number() - 1, compiler.compile(value), ColumnsOf.indexes(value)));
       }
     }
     return generated;

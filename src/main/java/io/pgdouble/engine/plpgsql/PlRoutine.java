@@ -5,6 +5,7 @@ import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.function.CallSite;
+import io.pgdouble.engine.function.TriggerCall;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -27,6 +28,9 @@ final class PlRoutine implements Routine {
 
   /** By the types of arguments: a polymorphic one is compiled for each. */
   private final Map<List<Integer>, PlFunction> compiled = new HashMap<>();
+
+  /** By the OIDs of triggers: each has rows of its own shape. */
+  private final Map<Integer, PlFunction> ofTriggers = new HashMap<>();
 
   PlRoutine(ProcEntry function, Spi spi) {
     this.function = function;
@@ -132,6 +136,18 @@ final class PlRoutine implements Routine {
     estate.access(SpiPlan.Access.of(function));
     return spi.contexts()
         .during(estate, () -> run(estate, new RoutineShape(function, site, spi), call.arguments()));
+  }
+
+  /** {@code plpgsql_exec_trigger}. */
+  Object[] trigger(TriggerCall call) {
+    CallSite site = CallSite.of(TRIGGER);
+    PlFunction code =
+        ofTriggers.computeIfAbsent(
+            call.trigger().oid(),
+            oid -> compile(site, Optional.empty(), FunctionSource.SyntaxCheck.WHEN_RUN));
+    Estate estate = new Estate(spi, code, SpiPlan.Atomicity.ATOMIC);
+    estate.access(SpiPlan.Access.of(function));
+    return spi.contexts().during(estate, () -> new TriggerRun(estate, call).run());
   }
 
   private Object run(Estate estate, RoutineShape shape, Object[] arguments) {

@@ -33,7 +33,8 @@ final class ReturnStatement extends PlStatement {
     } else if (expression.isPresent()) {
       estate.result = estate.eval(expression.get());
     }
-    boolean row = estate.assignment.isRow(wanted.type());
+    boolean row =
+        wanted.kind() == FunctionSource.Kind.TRIGGER || estate.assignment.isRow(wanted.type());
     boolean wrong =
         row
             && estate.result.value() != null

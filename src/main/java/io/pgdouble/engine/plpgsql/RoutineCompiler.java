@@ -61,8 +61,9 @@ final class RoutineCompiler {
       parameter(compilation, i, types[i]);
     }
     if (source.result().kind() == FunctionSource.Kind.TRIGGER) {
+      refuseArguments(types);
       TRIGGER_VARIABLES.forEach(
-          (name, type) -> compilation.declare(name, 0, compilation.type(type)));
+          (name, type) -> inputs.add(compilation.declare(name, 0, compilation.type(type))));
     }
     boolean row = outputs.size() > 1 || !outputs.isEmpty() && function.kind() == 'p';
     if (row) {
@@ -71,6 +72,18 @@ final class RoutineCompiler {
       compilation.out = Optional.of(outputs.get(0));
     }
     return Plpgsql.compiled(compilation, List.copyOf(inputs), ending());
+  }
+
+  private static void refuseArguments(int[] types) {
+    if (types.length > 0) {
+      throw ErrorReport.error(
+              SqlState.INVALID_FUNCTION_DEFINITION,
+              "trigger functions cannot have declared arguments")
+          .withHint(
+              "The arguments of the trigger can be accessed through TG_NARGS and TG_ARGV"
+                  + " instead.")
+          .toException();
+    }
   }
 
   /** Where a RETURN may be missing. */

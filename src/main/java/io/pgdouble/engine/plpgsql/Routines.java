@@ -3,8 +3,13 @@ package io.pgdouble.engine.plpgsql;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.function.CallSite;
 import io.pgdouble.engine.function.RoutineCalls;
+import io.pgdouble.engine.function.TransitionTable;
+import io.pgdouble.engine.function.TriggerCall;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The routines that a session has called, compiled ({@code pl_comp.c: plpgsql_HashTable}). */
 public final class Routines implements RoutineCalls {
@@ -12,6 +17,8 @@ public final class Routines implements RoutineCalls {
 
   private final Spi spi;
   private final Map<Key, Routine> known = new HashMap<>();
+  private List<TransitionTable> visible = List.of();
+  private int triggerDepth;
   private SpiPlan.Atomicity next = SpiPlan.Atomicity.ATOMIC;
 
   public Routines(Spi spi) {
@@ -51,6 +58,47 @@ public final class Routines implements RoutineCalls {
 
   @Override
   public Object call(int function, CallSite site, Object[] arguments) {
+    return seeing(List.of(), () -> called(function, site, arguments));
+  }
+
+  /** What a function runs in its body sees the transition tables of its own call alone. */
+  private <T> T seeing(List<TransitionTable> tables, Supplier<T> work) {
+    List<TransitionTable> before = visible;
+    visible = tables;
+    try {
+      return work.get();
+    } finally {
+      visible = before;
+    }
+  }
+
+  @Override
+  public Object[] trigger(TriggerCall call) {
+    PlRoutine routine = (PlRoutine) of(spi.analysis().catalog().proc(call.trigger().function()));
+    triggerDepth++;
+    try {
+      return seeing(call.transitions(), () -> routine.trigger(call));
+    } finally {
+      triggerDepth--;
+    }
+  }
+
+  @Override
+  public <T> T query(String text, Supplier<T> work) {
+    return spi.contexts().during(SqlContext.statement(text), work);
+  }
+
+  @Override
+  public int triggerDepth() {
+    return triggerDepth;
+  }
+
+  @Override
+  public Optional<TransitionTable> transition(String name) {
+    return visible.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  private Object called(int function, CallSite site, Object[] arguments) {
     ProcEntry entry = spi.analysis().catalog().proc(function);
     SpiPlan.Atomicity atomicity = entry.kind() == 'p' ? next : SpiPlan.Atomicity.ATOMIC;
     if (entry.kind() == 'p') {

@@ -121,7 +121,7 @@ final class Alters {
       case Keyword.OPERATOR, Keyword.POLICY, Keyword.PUBLICATION, Keyword.RULE -> unknown(t.text());
       case Keyword.SERVER, Keyword.SUBSCRIPTION, Keyword.STATISTICS, Keyword.TABLESPACE ->
           unknown(t.text());
-      case Keyword.TRIGGER -> unknown(t.text());
+      case Keyword.TRIGGER -> new AlterTriggers(g).alter();
       case Keyword.PROCEDURAL -> after(Keyword.LANGUAGE, "language");
       case Keyword.EVENT -> after(Keyword.TRIGGER, "event trigger");
       case Keyword.TEXT -> after(Keyword.SEARCH, "text search");

@@ -1,6 +1,5 @@
 package io.pgdouble.engine.storage;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What a constraint has still to look at or to do ({@code trigger.c: AfterTriggerEvent}). */
@@ -17,5 +16,5 @@ public interface PendingCheck {
    * @param consequences takes what is to be looked at because of that
    * @throws io.pgdouble.error.ReportedError if the constraint is violated
    */
-  void run(List<PendingCheck> consequences);
+  void run(PendingEvents consequences);
 }

@@ -35,7 +35,7 @@ public final class PendingChecks {
   }
 
   /** A statement is at its end: what is not deferred is looked at, and what comes of it. */
-  public void endStatement(List<PendingCheck> checks) {
+  public void endStatement(PendingEvents checks) {
     for (int i = 0; i < checks.size(); i++) {
       PendingCheck check = checks.get(i);
       if (isDeferred(check)) {
@@ -58,7 +58,7 @@ public final class PendingChecks {
   }
 
   private void run(Pending one) {
-    List<PendingCheck> consequences = new ArrayList<>(0);
+    PendingEvents consequences = new PendingEvents();
     one.check.run(consequences);
     endStatement(consequences);
   }
