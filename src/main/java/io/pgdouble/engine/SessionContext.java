@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.CatalogNames;
+import io.pgdouble.engine.analysis.Views;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.definition.DefinitionTexts;
@@ -78,7 +79,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
 
   @Override
   public ObjectDefinitions definitions() {
-    return new DefinitionTexts(session.catalog(), this, session.searchPath());
+    return new DefinitionTexts(
+        session.catalog(),
+        this,
+        session.searchPath(),
+        (view, text) -> Views.analyzed(session.analysis(this), view, text));
   }
 
   @Override

@@ -102,15 +102,7 @@ final class CallAnalyzer {
         kept.set(i, Literals.nullOf(kept.get(i).type(), 0, -1));
       }
     }
-    return new FuncExpr(
-        call.function(),
-        call.type(),
-        call.typmod(),
-        call.form(),
-        call.variadic(),
-        call.inputCollation(),
-        List.copyOf(kept),
-        call.location());
+    return call.with(List.copyOf(kept));
   }
 
   private RuntimeException complaint(SqlState state, String what, String hint) {
@@ -278,6 +270,7 @@ final class CallAnalyzer {
             variadic,
             Collations.ofInputs(state, made.arguments()),
             made.arguments(),
+            made.written(names),
             node.location());
     return SqlFunctions.inline(state, call);
   }

@@ -6,12 +6,14 @@ import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Expression.ArrayExpr;
 import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.VariadicForm;
+import io.pgdouble.engine.expression.WrittenArgument;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The arguments of a call as its function wants them: defaults filled in, in the parameters' order,
@@ -19,7 +21,11 @@ import java.util.List;
  *
  * @param resultType with polymorphism resolved
  */
-record CallArguments(List<Expression> arguments, int resultType, VariadicForm variadic) {
+record CallArguments(
+    Candidate<ProcEntry> candidate,
+    List<Expression> arguments,
+    int resultType,
+    VariadicForm variadic) {
 
   static CallArguments of(
       ParseState state, Candidate<ProcEntry> candidate, List<Expression> given) {
@@ -35,7 +41,31 @@ record CallArguments(List<Expression> arguments, int resultType, VariadicForm va
       converted = collected(state, converted, candidate.variadic());
     }
     return new CallArguments(
-        inOrder(candidate, converted), result, collects ? VariadicForm.ARRAY : VariadicForm.NONE);
+        candidate,
+        inOrder(candidate, converted),
+        result,
+        collects ? VariadicForm.ARRAY : VariadicForm.NONE);
+  }
+
+  /**
+   * How the call was written, where it has names or leaves something to the defaults.
+   *
+   * @param names of the arguments that have some, which are the last ones
+   */
+  List<WrittenArgument> written(List<String> names) {
+    if (names.isEmpty() && candidate.defaulted() == 0) {
+      return List.of();
+    }
+    int count = arguments.size() - candidate.defaulted();
+    List<WrittenArgument> written = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int named = i - (count - names.size());
+      written.add(
+          new WrittenArgument(
+              candidate.order().isEmpty() ? i : candidate.order().get(i),
+              named < 0 ? Optional.empty() : Optional.of(names.get(named))));
+    }
+    return List.copyOf(written);
   }
 
   private static void addDefaults(

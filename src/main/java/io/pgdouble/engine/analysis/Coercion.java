@@ -3,6 +3,7 @@ package io.pgdouble.engine.analysis;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Expression.ArrayCoerceExpr;
 import io.pgdouble.engine.expression.Expression.CaseTest;
@@ -33,12 +34,34 @@ final class Coercion {
     while (inner instanceof CollateExpr collate) {
       inner = collate.argument();
     }
-    Expression coerced = withTypmod(state, coerce(state, inner, target), target);
+    Expression typed = coerce(state, inner, target);
+    // Of two steps of one cast the query's text shows the second only.
+    boolean modified = target.typmod() != typed.typmod() && !(typed instanceof Const);
+    Expression first = modified && typed != inner ? HiddenCasts.hide(typed) : typed;
+    Expression coerced = withTypmod(state, first, target);
     if (inner != source && TypeFacts.isCollatable(state.catalog(), target.type())) {
       CollateExpr outer = (CollateExpr) source;
       return Optional.of(new CollateExpr(coerced, outer.collation(), outer.location()));
     }
     return Optional.of(coerced);
+  }
+
+  /** {@code coerce_to_domain}: of the steps beneath a domain the query's text shows none. */
+  static Optional<Expression> beneathDomain(
+      ParseState state, Expression source, CastTarget beneath) {
+    if (!Coercibility.can(state.catalog(), source.type(), beneath.type(), beneath.context())) {
+      return Optional.empty();
+    }
+    Expression typed = coerce(state, source, beneath);
+    CastTarget hidden =
+        new CastTarget(
+            beneath.type(),
+            beneath.typmod(),
+            beneath.context(),
+            CallForm.IMPLICIT_CAST,
+            beneath.location());
+    return Optional.of(
+        withTypmod(state, typed == source ? typed : HiddenCasts.hide(typed), hidden));
   }
 
   /** {@code coerce_type}: the caller knows that there is a way; the modifier stays out of it. */
@@ -72,13 +95,7 @@ final class Coercion {
     int base = TypeFacts.baseType(state.catalog(), source.type());
     return base == source.type()
         ? source
-        : new RelabelType(
-            source,
-            base,
-            -1,
-            collationOf(state, base),
-            io.pgdouble.engine.expression.CallForm.IMPLICIT_CAST,
-            -1);
+        : new RelabelType(source, base, -1, collationOf(state, base), CallForm.IMPLICIT_CAST, -1);
   }
 
   private static Expression alongPath(ParseState state, Expression source, CastTarget target) {

@@ -137,7 +137,7 @@ final class CollationAssigner extends ExpressionMapper {
   @Override
   public Expression onRowExpr(Expression.RowExpr node) {
     List<Expression> fields = node.arguments().stream().map(this::alone).toList();
-    return new Expression.RowExpr(node.type(), fields, node.names(), node.location());
+    return node.with(fields);
   }
 
   /** What an aggregate is only ordered by, or filtered by, does not count for its collation. */

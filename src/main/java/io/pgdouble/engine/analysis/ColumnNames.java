@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** What an output column without a label is called ({@code FigureColname}). */
 final class ColumnNames {
-  private static final String NAMELESS = "?column?";
+  static final String NAMELESS = "?column?";
 
   private final ParseState state;
 

@@ -150,14 +150,11 @@ final class ColumnReferences {
   /** A column's value as seen from a query inside the one that owns it. */
   static Expression atLevel(Expression value, int levelsUp, int location) {
     if (value instanceof Expression.Var column) {
-      return new Expression.Var(
-          levelsUp,
-          column.relation(),
-          column.attribute(),
-          column.type(),
-          column.typmod(),
-          column.collation(),
-          location);
+      return column.at(levelsUp, location);
+    }
+    if (value instanceof Expression.JoinColumn column) {
+      Expression inner = atLevel(column.value(), levelsUp, location);
+      return new Expression.JoinColumn(levelsUp, column.written(), inner, location);
     }
     return levelsUp == 0 ? value : OuterReferences.raise(value, levelsUp);
   }

@@ -24,7 +24,7 @@ final class Domains {
             TypeFacts.baseType(state.catalog(), domain),
             TypeFacts.baseTypmod(state.catalog(), domain));
     Expression value =
-        Coercion.toTarget(state, source, beneath)
+        Coercion.beneathDomain(state, source, beneath)
             .orElseThrow(() -> Complaint.notSimulated("this coercion to a domain"));
     int collation = state.catalog().type(domain).collation();
     return new CoerceToDomain(value, domain, collation, target.form(), target.location());
@@ -46,7 +46,7 @@ final class Domains {
     }
     CastTarget beneath = target.withType(domain.base(), domain.baseTypmod());
     Expression value =
-        Coercion.toTarget(state, source, beneath)
+        Coercion.beneathDomain(state, source, beneath)
             .orElseThrow(() -> Complaint.notSimulated("this coercion to a domain"));
     return new RelabelType(
         value, domain.oid(), -1, domain.collation(), target.form(), target.location());

@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.CollationEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.BoolOperator;
 import io.pgdouble.engine.expression.BooleanTestKind;
+import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.tree.AArrayExpr;
@@ -165,7 +166,8 @@ final class ExpressionAnalyzer implements Expr.Handler<Expression> {
     for (int i = 1; i <= fields.size(); i++) {
       names.add("f" + i);
     }
-    return new Expression.RowExpr(TypeOid.RECORD, fields, names, node.location());
+    return new Expression.RowExpr(
+        TypeOid.RECORD, fields, names, CallForm.EXPLICIT_CALL, node.location());
   }
 
   @Override

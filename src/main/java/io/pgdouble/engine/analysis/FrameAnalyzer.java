@@ -44,7 +44,14 @@ final class FrameAnalyzer {
     }
     FrameBound start = bound(start(), definition.startOffset(), mode, range);
     FrameBound end = bound(end(), definition.endOffset(), mode, range);
-    return new WindowFrame(mode, start, end, exclusion());
+    return new WindowFrame(wording(), mode, start, end, exclusion());
+  }
+
+  private WindowFrame.Wording wording() {
+    if (has(FrameOption.BETWEEN)) {
+      return WindowFrame.Wording.BETWEEN;
+    }
+    return has(FrameOption.NONDEFAULT) ? WindowFrame.Wording.START : WindowFrame.Wording.NOTHING;
   }
 
   private RuntimeException wrong(String message) {

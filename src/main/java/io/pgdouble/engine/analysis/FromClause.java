@@ -6,7 +6,9 @@ import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.RangeWording;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.expression.VariableFinder;
 import io.pgdouble.engine.tree.Alias;
 import io.pgdouble.engine.tree.JoinExpr;
 import io.pgdouble.engine.tree.RangeFunction;
@@ -59,7 +61,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
     if (node.schemaname().isEmpty()) {
       Optional<RangeEntry> table = WithAnalyzer.reference(state, node);
       if (table.isPresent()) {
-        return add(table.get(), "", 0);
+        return worded(add(table.get(), "", 0), node.alias(), Wording.PLAIN);
       }
     }
     return relation(node);
@@ -81,7 +83,29 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
             relation,
             Views.body(state, relation),
             RangeEntries.renamed(columns, node.alias()));
-    return add(entry, relation.schema(), node.alias().isPresent() ? 0 : relation.oid());
+    Item item = add(entry, relation.schema(), node.alias().isPresent() ? 0 : relation.oid());
+    return worded(item, node.alias(), node.inh() ? Wording.PLAIN : Wording.ONLY);
+  }
+
+  /** The word before an item. */
+  private enum Wording {
+    PLAIN,
+    LATERAL,
+    ONLY
+  }
+
+  /** Remembers what only the text of the query tells of the entry just made. */
+  private Item worded(Item item, Optional<Alias> alias, Wording wording) {
+    if (alias.isPresent() || wording != Wording.PLAIN) {
+      state.wording.add(
+          new RangeWording(
+              state.rangeTable.size() - 1,
+              alias.map(Alias::aliasname).filter(name -> !name.isEmpty()),
+              alias.map(Alias::colnames).orElse(List.of()),
+              wording == Wording.LATERAL,
+              wording == Wording.ONLY));
+    }
+    return item;
   }
 
   /** The columns of a relation of the catalog. */
@@ -198,6 +222,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
         new RangeEntry.Subquery(
             name, query, RangeEntries.renamed(columns(state, query), node.alias()));
     Item item = add(entry, "", 0);
+    worded(item, node.alias(), node.lateral() ? Wording.LATERAL : Wording.PLAIN);
     return node.alias().isPresent() ? item : withoutName(item);
   }
 
@@ -241,7 +266,11 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
 
   @Override
   public Item rangeFunction(RangeFunction node) {
-    return add(RangeFunctions.analyze(state, node), "", 0);
+    RangeEntry.Functions entry = RangeFunctions.analyze(state, node);
+    boolean lateral =
+        node.lateral()
+            || entry.calls().stream().anyMatch(one -> VariableFinder.anyOfThisLevel(one.call()));
+    return worded(add(entry, "", 0), node.alias(), lateral ? Wording.LATERAL : Wording.PLAIN);
   }
 
   @Override

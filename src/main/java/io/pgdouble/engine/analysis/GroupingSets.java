@@ -1,8 +1,10 @@
 package io.pgdouble.engine.analysis;
 
+import io.pgdouble.engine.expression.GroupingItem;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.engine.tree.GroupingSet;
+import io.pgdouble.engine.tree.GroupingSetKind;
 import io.pgdouble.engine.tree.RowExpr;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class GroupingSets {
   private final List<List<List<Integer>>> items = new ArrayList<>();
 
   private boolean anySets;
+  private final List<GroupingItem> written = new ArrayList<>();
 
   GroupingSets(SortAnalyzer sorting) {
     this.sorting = sorting;
@@ -36,9 +39,52 @@ final class GroupingSets {
     for (Expr item : groupClause) {
       for (Expr part : parts(item)) {
         anySets |= part instanceof GroupingSet;
-        items.add(part instanceof GroupingSet set ? alternatives(set) : List.of(set(part)));
+        add(part);
       }
     }
+  }
+
+  private void add(Expr part) {
+    if (!(part instanceof GroupingSet set)) {
+      List<Integer> references = set(part);
+      items.add(List.of(references));
+      written.add(simple(references));
+      return;
+    }
+    items.add(alternatives(set));
+    if (set.kind() != GroupingSetKind.EMPTY) {
+      written.add(item(set));
+    }
+  }
+
+  /** What the text of the query tells; nothing where it is just the clauses. */
+  List<GroupingItem> written() {
+    if (!anySets) {
+      return List.of();
+    }
+    return written.isEmpty()
+        ? List.of(new GroupingItem(GroupingItem.Kind.EMPTY, List.of(), List.of()))
+        : List.copyOf(written);
+  }
+
+  private static GroupingItem simple(List<Integer> references) {
+    return new GroupingItem(GroupingItem.Kind.SIMPLE, references, List.of());
+  }
+
+  /** Sets of sets are one list of sets ({@code flatten_grouping_sets}). */
+  private GroupingItem item(GroupingSet set) {
+    List<GroupingItem> content = new ArrayList<>();
+    for (Expr part : set.content()) {
+      if (!(part instanceof GroupingSet inner)) {
+        content.add(simple(set(part)));
+      } else if (inner.kind() == GroupingSetKind.SETS) {
+        content.addAll(item(inner).content());
+      } else {
+        content.add(item(inner));
+      }
+    }
+    return new GroupingItem(
+        GroupingItem.Kind.valueOf(set.kind().name()), List.of(), List.copyOf(content));
   }
 
   List<SortClause> clauses() {

@@ -8,6 +8,7 @@ import io.pgdouble.engine.expression.Expression.RelabelType;
 import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.JoinKind;
+import io.pgdouble.engine.expression.JoinNames;
 import io.pgdouble.engine.tree.Alias;
 import io.pgdouble.engine.tree.JoinExpr;
 import io.pgdouble.engine.tree.JoinType;
@@ -52,11 +53,19 @@ final class JoinAnalyzer {
     } else {
       condition = Optional.of(usingCondition(using, leftColumns, rightColumns, merged));
     }
-    FromNode joined =
-        new FromNode.Join(
-            JoinKind.valueOf(node.jointype().name()), leftItem.node(), rightItem.node(), condition);
     addUnmerged(merged, using, leftColumns);
     addUnmerged(merged, using, rightColumns);
+    JoinNames written =
+        new WrittenJoin(node, leftItem.node(), rightItem.node(), using)
+            .names(state, merged, leftColumns, rightColumns);
+    FromNode joined =
+        new FromNode.Join(
+            JoinKind.valueOf(node.jointype().name()),
+            leftItem.node(),
+            rightItem.node(),
+            condition,
+            Optional.of(written));
+    merged = WrittenJoin.columns(written, merged);
     List<NamedColumn> shared = List.copyOf(merged.subList(0, using.size()));
     return new FromClause.Item(joined, withAlias(names(merged), shared));
   }
@@ -175,11 +184,15 @@ final class JoinAnalyzer {
     Expression one = converted(leftValue, type, typmod);
     Expression other = converted(rightValue, type, typmod);
     return switch (node.jointype()) {
-      case INNER -> one instanceof Var || !(other instanceof Var) ? one : other;
+      case INNER -> isColumn(one) || !isColumn(other) ? one : other;
       case LEFT -> one;
       case RIGHT -> other;
       case FULL -> new CoalesceExpr(type, List.of(one, other), -1);
     };
+  }
+
+  private static boolean isColumn(Expression value) {
+    return value instanceof Var || value instanceof Expression.JoinColumn;
   }
 
   private Expression converted(Expression value, int type, int typmod) {

@@ -107,7 +107,11 @@ final class MergeAnalyzer {
     boolean inserts =
         node.mergeWhenClauses().stream().anyMatch(c -> c.commandType() == CmdType.INSERT);
     return new FromNode.Join(
-        inserts ? JoinKind.RIGHT : JoinKind.INNER, target.node(), source, Optional.of(condition));
+        inserts ? JoinKind.RIGHT : JoinKind.INNER,
+        target.node(),
+        source,
+        Optional.of(condition),
+        Optional.empty());
   }
 
   private MergeAction action(MergeWhenClause clause) {

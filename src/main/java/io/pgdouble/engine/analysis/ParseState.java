@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.RangeWording;
 import io.pgdouble.engine.tree.SubLink;
 import io.pgdouble.engine.tree.WindowDef;
 import java.util.ArrayList;
@@ -24,6 +25,15 @@ final class ParseState {
 
   /** What the query reads from, in the order of the range table. */
   final List<RangeEntry> rangeTable = new ArrayList<>();
+
+  /** What the text of the query has besides. */
+  final List<RangeWording> wording = new ArrayList<>();
+
+  /** WITH RECURSIVE. */
+  boolean recursive;
+
+  /** The number that the next join gets. */
+  int joins;
 
   /** What names can see at this moment. */
   List<NamespaceItem> namespace = new ArrayList<>();

@@ -34,16 +34,16 @@ final class RangeFunctions {
     this.node = node;
   }
 
-  static RangeEntry analyze(ParseState state, RangeFunction node) {
+  static RangeEntry.Functions analyze(ParseState state, RangeFunction node) {
     boolean outerLateral = state.lateralActive;
     // Functions may refer to what stands before them without saying LATERAL.
     state.lateralActive = true;
-    RangeEntry entry = new RangeFunctions(state, node).entry();
+    RangeEntry.Functions entry = new RangeFunctions(state, node).entry();
     state.lateralActive = outerLateral;
     return entry;
   }
 
-  private RangeEntry entry() {
+  private RangeEntry.Functions entry() {
     List<Item> items = items();
     checkDefinitions(items);
     for (Item item : items) {

@@ -50,7 +50,7 @@ final class RowCoercion {
     if (next < columns.size()) {
       throw fails("Input has too many columns.");
     }
-    return new RowExpr(target.type(), arguments, names, source.location());
+    return new RowExpr(target.type(), arguments, names, target.form(), source.location());
   }
 
   private Expression column(Expression value, AttributeEntry attribute, int number) {

@@ -48,6 +48,16 @@ final class RowFields {
   }
 
   static Expression select(Expression row, int number, Field field) {
+    if (row instanceof Var whole && whole.attribute() == 0) {
+      return new Var(
+          whole.levelsUp(),
+          whole.relation(),
+          number,
+          field.type(),
+          field.typmod(),
+          field.collation(),
+          whole.location());
+    }
     return new FieldSelect(
         row, number, field.type(), field.typmod(), field.collation(), row.location());
   }

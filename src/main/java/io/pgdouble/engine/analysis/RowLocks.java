@@ -19,13 +19,21 @@ import java.util.TreeSet;
 
 /** FOR UPDATE and its like ({@code transformLockingClause}). */
 final class RowLocks {
+  /** Whether the locks come from the query around. */
+  private enum Pushing {
+    NONE,
+    DOWN
+  }
+
   private final Query query;
+  private final Pushing pushing;
   private final TreeMap<Integer, RowMark> marks = new TreeMap<>();
   private final List<RangeEntry> entries;
   private final Set<Integer> inFrom = new TreeSet<>();
 
-  private RowLocks(Query query) {
+  private RowLocks(Query query, Pushing pushing) {
     this.query = query;
+    this.pushing = pushing;
     this.entries = new ArrayList<>(query.rangeTable());
     query.rowMarks().forEach(mark -> marks.put(mark.relation(), mark));
     query.from().forEach(this::find);
@@ -42,10 +50,14 @@ final class RowLocks {
 
   /** The query with the locks that its clauses ask for. */
   static Query of(Query query, List<LockingClause> clauses) {
+    return of(query, clauses, Pushing.NONE);
+  }
+
+  private static Query of(Query query, List<LockingClause> clauses, Pushing pushing) {
     if (clauses.isEmpty()) {
       return query;
     }
-    RowLocks locks = new RowLocks(query);
+    RowLocks locks = new RowLocks(query, pushing);
     for (LockingClause clause : clauses) {
       requireLockable(query, clause.strength());
       locks.apply(clause);
@@ -113,6 +125,7 @@ final class RowLocks {
     if (entry instanceof RangeEntry.Relation) {
       mark(relation, clause);
     } else if (entry instanceof RangeEntry.Subquery) {
+      mark(relation, clause);
       lockInside(relation, clause);
     }
   }
@@ -121,7 +134,7 @@ final class RowLocks {
   private void lockInside(int relation, LockingClause clause) {
     RangeEntry.Subquery subquery = (RangeEntry.Subquery) entries.get(relation);
     LockingClause all = new LockingClause(List.of(), clause.strength(), clause.waitPolicy());
-    Query locked = of(subquery.query(), List.of(all));
+    Query locked = of(subquery.query(), List.of(all), Pushing.DOWN);
     entries.set(relation, new RangeEntry.Subquery(subquery.name(), locked, subquery.columns()));
   }
 
@@ -169,14 +182,16 @@ final class RowLocks {
   private void mark(int relation, LockingClause clause) {
     RowMark.Strength strength = RowMark.Strength.values()[clause.strength().ordinal()];
     RowMark.Waiting waiting = RowMark.Waiting.values()[clause.waitPolicy().ordinal()];
+    boolean down = pushing == Pushing.DOWN;
     marks.merge(
         relation,
-        new RowMark(relation, strength, waiting),
+        new RowMark(relation, strength, waiting, down),
         (one, other) ->
             new RowMark(
                 relation,
                 later(one.strength(), other.strength()),
-                later(one.waiting(), other.waiting())));
+                later(one.waiting(), other.waiting()),
+                one.pushedDown() && other.pushedDown()));
   }
 
   private static <E extends Enum<E>> E later(E one, E other) {

@@ -2,8 +2,10 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.expression.CommonTable;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.GroupingItem;
 import io.pgdouble.engine.expression.Modification;
 import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.QueryWording;
 import io.pgdouble.engine.expression.RowMark;
 import io.pgdouble.engine.expression.SortClause;
 import io.pgdouble.engine.expression.TargetEntry;
@@ -61,6 +63,8 @@ final class SelectAnalyzer {
     parts.sort = sorting.orderBy(select.tail().sortClause());
     GroupingSets groups = new GroupingSets(sorting);
     groups.analyze(select.groupClause());
+    parts.grouping = groups.written();
+    parts.groupDistinct = select.groupDistinct();
     parts.groupBy = groups.clauses();
     if (select.distinctClause().isPresent()) {
       distinct(select.distinctClause().get(), parts, sorting);
@@ -172,6 +176,16 @@ final class SelectAnalyzer {
 
     Optional<Modification> modification = Optional.empty();
     List<RowMark> rowMarks = List.of();
+    List<GroupingItem> grouping = List.of();
+    boolean groupDistinct;
+
+    private QueryWording wording(ParseState state) {
+      boolean none =
+          state.wording.isEmpty() && grouping.isEmpty() && !groupDistinct && !state.recursive;
+      return none
+          ? QueryWording.NONE
+          : new QueryWording(List.copyOf(state.wording), grouping, groupDistinct, state.recursive);
+    }
 
     Query build(ParseState state) {
       return new Query(
@@ -194,7 +208,8 @@ final class SelectAnalyzer {
           grouped,
           state.hasSetReturning,
           modification,
-          rowMarks);
+          rowMarks,
+          wording(state));
     }
   }
 }

@@ -46,14 +46,7 @@ final class SqlFunctions {
   }
 
   private static Expression inlined(FuncExpr call, Expression body) {
-    return new SqlFunctionExpr(
-        call.function(),
-        call.type(),
-        call.typmod(),
-        call.form(),
-        call.arguments(),
-        new SqlBody(body),
-        call.location());
+    return new SqlFunctionExpr(call, Optional.empty(), new SqlBody(body));
   }
 
   /** The same for an operator whose function is SQL. */
@@ -61,17 +54,21 @@ final class SqlFunctions {
     if (Functions.isBuiltin(node.function())) {
       return node;
     }
-    return inline(
-        state,
-        new FuncExpr(
-            node.function(),
-            node.type(),
-            -1,
-            io.pgdouble.engine.expression.CallForm.EXPLICIT_CALL,
-            io.pgdouble.engine.expression.VariadicForm.NONE,
-            node.inputCollation(),
-            node.arguments(),
-            node.location()));
+    Expression call =
+        inline(
+            state,
+            new FuncExpr(
+                node.function(),
+                node.type(),
+                -1,
+                io.pgdouble.engine.expression.CallForm.EXPLICIT_CALL,
+                io.pgdouble.engine.expression.VariadicForm.NONE,
+                node.inputCollation(),
+                node.arguments(),
+                node.location()));
+    return call instanceof SqlFunctionExpr inlined
+        ? new SqlFunctionExpr(inlined.call(), Optional.of(node.operator()), inlined.body())
+        : node;
   }
 
   /** The body as a query of one value; empty for a body of another kind. */

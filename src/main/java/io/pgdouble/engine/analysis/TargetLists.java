@@ -42,11 +42,17 @@ final class TargetLists {
         entries.addAll(rowExpansion(state, row, kind));
       } else {
         Expression expression = ExpressionAnalyzer.analyze(state, value, kind);
-        String name = target.name().orElseGet(() -> ColumnNames.of(state, value));
+        String name = target.name().orElseGet(() -> figured(state, value));
         entries.add(entry(state, expression, name));
       }
     }
     return entries;
+  }
+
+  /** A definition of the server's own gives the names that could be figured out. */
+  private static String figured(ParseState state, Expr value) {
+    boolean nameless = state.definition && !(value instanceof ColumnRef);
+    return nameless ? ColumnNames.NAMELESS : ColumnNames.of(state, value);
   }
 
   /** What no row can hold is refused when everything else is known ({@code free_parsestate}). */

@@ -10,7 +10,7 @@ import io.pgdouble.error.ReportedError;
 import java.util.Optional;
 
 /** The queries that views stand for ({@code rewriteHandler.c: ApplyRetrieveRule}). */
-final class Views {
+public final class Views {
   private Views() {}
 
   /** Empty for what is no view. */
@@ -23,11 +23,12 @@ final class Views {
     return state
         .catalog()
         .viewDefinition(relation)
-        .map(definition -> analyzed(state, relation, definition));
+        .map(definition -> analyzed(state.context, relation, definition));
   }
 
-  private static Query analyzed(ParseState outer, RelationEntry relation, String definition) {
-    ParseState state = ParseState.ofDefinition(outer.context);
+  /** The query of a view that the server is born with, from its text. */
+  public static Query analyzed(AnalysisContext context, RelationEntry relation, String definition) {
+    ParseState state = ParseState.ofDefinition(context);
     try {
       SelectStmt select =
           (SelectStmt)

@@ -58,14 +58,23 @@ final class WindowDefinitions {
     List<SortClause> order =
         sorting.orderByExpressions(definition.orderClause(), ClauseKind.WINDOW_ORDER);
     List<SortClause> partition = sorting.partitionBy(definition.partitionClause(), order);
+    boolean copiedOrder = false;
     if (base >= 0) {
       WindowClause copied = windows.get(base);
       checkCopy(definition, base, partition, order);
       partition = copied.partition();
+      copiedOrder = order.isEmpty() && !copied.order().isEmpty();
       order = order.isEmpty() ? copied.order() : order;
     }
     FrameAnalyzer frames = new FrameAnalyzer(state, definition, targets);
-    windows.add(new WindowClause(definition.name(), partition, order, frames.frame(order)));
+    windows.add(
+        new WindowClause(
+            definition.name(),
+            definition.refname(),
+            copiedOrder,
+            partition,
+            order,
+            frames.frame(order)));
     definitions.add(definition);
   }
 

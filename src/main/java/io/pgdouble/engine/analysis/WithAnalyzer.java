@@ -43,6 +43,7 @@ final class WithAnalyzer {
             "WITH query name \"" + table.ctename() + "\" specified more than once");
       }
     }
+    state.recursive = clause.recursive();
     return clause.recursive() ? recursive(state, clause.ctes()) : plain(state, clause.ctes());
   }
 
@@ -80,6 +81,10 @@ final class WithAnalyzer {
     return made;
   }
 
+  private static CommonTable.Materialized materialized(CommonTableExpr table) {
+    return CommonTable.Materialized.values()[table.materialized().ordinal()];
+  }
+
   private static CommonTable plainTable(ParseState state, CommonTableExpr table) {
     if (table.searchClause().isPresent() || table.cycleClause().isPresent()) {
       throw Complaint.notSimulated("SEARCH and CYCLE");
@@ -91,7 +96,13 @@ final class WithAnalyzer {
           SqlState.FEATURE_NOT_SUPPORTED,
           "WITH clause containing a data-modifying statement must be at the top level");
     }
-    return new CommonTable(table.ctename(), query, false, columns(state, table, query));
+    return new CommonTable(
+        table.ctename(),
+        table.aliascolnames(),
+        materialized(table),
+        query,
+        false,
+        columns(state, table, query));
   }
 
   /** The left side tells the columns' types; the right one may then refer to the table itself. */
@@ -110,7 +121,13 @@ final class WithAnalyzer {
     Query query = SelectAnalyzer.analyze(child, select);
     child.tables.remove(self);
     requireSameTypes(table, columns, first, query);
-    return new CommonTable(table.ctename(), query, true, withoutOrigin(columns));
+    return new CommonTable(
+        table.ctename(),
+        table.aliascolnames(),
+        materialized(table),
+        query,
+        true,
+        withoutOrigin(columns));
   }
 
   /** What a set operation yields comes from no table's column. */

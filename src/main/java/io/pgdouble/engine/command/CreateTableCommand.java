@@ -142,6 +142,18 @@ record CreateTableCommand(SessionMemory memory) {
 
   /** {@code heap.c: CheckAttributeNamesTypes}, and what {@code MergeAttributes} says before. */
   void checkColumns(TableDraft draft) {
+    checkNames(draft);
+    draft.columns.forEach(CreateTableCommand::refuseSystemName);
+    draft.columns.forEach(this::checkType);
+  }
+
+  /** A view may have a column with the name of a system column. */
+  void checkViewColumns(TableDraft draft) {
+    checkNames(draft);
+    draft.columns.forEach(this::checkType);
+  }
+
+  private static void checkNames(TableDraft draft) {
     if (draft.columns.size() > MAX_COLUMNS) {
       throw new ReportedError(
           SqlState.TOO_MANY_COLUMNS, "tables can have at most " + MAX_COLUMNS + " columns");
@@ -153,17 +165,17 @@ record CreateTableCommand(SessionMemory memory) {
             SqlState.DUPLICATE_COLUMN, "column \"" + name + "\" specified more than once");
       }
     }
-    for (ColumnDraft column : draft.columns) {
-      checkType(column);
-    }
   }
 
-  private void checkType(ColumnDraft column) {
+  private static void refuseSystemName(ColumnDraft column) {
     if (SystemAttribute.find(column.name()).isPresent()) {
       throw new ReportedError(
           SqlState.DUPLICATE_COLUMN,
           "column name \"" + column.name() + "\" conflicts with a system column name");
     }
+  }
+
+  private void checkType(ColumnDraft column) {
     TypeEntry type = memory.catalog().type(column.type());
     if (type.isPseudo()) {
       throw new ReportedError(

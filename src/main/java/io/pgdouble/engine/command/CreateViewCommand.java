@@ -47,7 +47,7 @@ record CreateViewCommand(SessionMemory memory) {
     columns(node, query).forEach(draft.columns::add);
     Optional<RelationEntry> there =
         memory.catalog().relation(schema.name(), name.relname()).filter(one -> node.replace());
-    new CreateTableCommand(memory).checkColumns(draft);
+    new CreateTableCommand(memory).checkViewColumns(draft);
     RelationEntry view = there.isPresent() ? replaced(there.get(), draft) : insert(draft, schema);
     rule(view, query);
     return in.done();

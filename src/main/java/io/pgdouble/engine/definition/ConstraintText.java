@@ -30,7 +30,7 @@ record ConstraintText(DefinitionTexts texts, FactRow row) {
   }
 
   private String key() {
-    RelationEntry table = texts.relation(row.oid("conrelid"));
+    RelationEntry table = texts.relationEntry(row.oid("conrelid"));
     FactRow index = texts.indexRow(row.oid("conindid"));
     long[] all = index.oids("indkey");
     long[] included = Arrays.copyOfRange(all, index.integer("indnkeyatts"), all.length);
@@ -47,8 +47,8 @@ record ConstraintText(DefinitionTexts texts, FactRow row) {
   }
 
   private String foreignKey() {
-    RelationEntry table = texts.relation(row.oid("conrelid"));
-    RelationEntry referenced = texts.relation(row.oid("confrelid"));
+    RelationEntry table = texts.relationEntry(row.oid("conrelid"));
+    RelationEntry referenced = texts.relationEntry(row.oid("confrelid"));
     String set =
         row.isNull("confdelsetcols")
             ? ""

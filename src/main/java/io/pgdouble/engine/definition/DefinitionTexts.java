@@ -5,6 +5,7 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.function.ObjectDefinitions;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -14,13 +15,25 @@ import io.pgdouble.settings.IdentifierList;
 import io.pgdouble.type.TypeEnvironment;
 import io.pgdouble.type.TypeOid;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Definitions of users' objects as SQL ({@code ruleutils.c}). */
-public record DefinitionTexts(Catalog catalog, TypeEnvironment environment, SearchPath path)
+/**
+ * Definitions of objects as SQL ({@code ruleutils.c}).
+ *
+ * @param serverViews what the texts of the server's own views mean
+ */
+public record DefinitionTexts(
+    Catalog catalog, TypeEnvironment environment, SearchPath path, ServerViews serverViews)
     implements ObjectDefinitions {
   private static final String OWN_TEMPORARY = "pg_temp";
+
+  /** Reads the text of a view that the server is born with. */
+  @FunctionalInterface
+  public interface ServerViews {
+    Query query(RelationEntry view, String text);
+  }
 
   private FactRow row(String table, long oid) {
     return catalog.facts().table(table).byOid(oid).orElseThrow();
@@ -43,24 +56,20 @@ public record DefinitionTexts(Catalog catalog, TypeEnvironment environment, Sear
   }
 
   ExpressionText over(RelationEntry relation, Style style) {
-    return new ExpressionText(
-        catalog,
-        environment,
-        style,
-        column ->
-            column.attribute() == 0
-                ? quoted(relation.name()) + ".*"
-                : quoted(relation.attributes().get(column.attribute() - 1).name()));
+    return expressions(style, new RelationColumns(this, Optional.of(relation)));
+  }
+
+  ExpressionText expressions(Style style, ColumnTexts columns) {
+    return new ExpressionText(deparsing(style, 0), columns, Optional.empty());
+  }
+
+  private Deparsing deparsing(Style style, int wrap) {
+    return new Deparsing(
+        catalog, environment, path, style, wrap, new TextBuffer(TextBuffer.Lines.BROKEN));
   }
 
   private ExpressionText overNothing(Style style) {
-    return new ExpressionText(
-        catalog,
-        environment,
-        style,
-        column -> {
-          throw ErrorReport.notSimulated("the text of a column of no relation").toException();
-        });
+    return expressions(style, new RelationColumns(this, Optional.empty()));
   }
 
   @Override
@@ -113,6 +122,34 @@ public record DefinitionTexts(Catalog catalog, TypeEnvironment environment, Sear
   }
 
   @Override
+  public long relation(String name) {
+    return environment.objectNames().resolve(TypeOid.REGCLASS, name);
+  }
+
+  @Override
+  public Optional<String> view(long oid, Style style, int wrap) {
+    Optional<String> ofServer =
+        catalog.facts().table("pg_views").byOid(oid).map(row -> row.text("definition"));
+    if (ofServer.isEmpty() || style == Style.PLAIN) {
+      return ofServer.isPresent() ? ofServer : ofUser(oid, style, wrap);
+    }
+    RelationEntry view = catalog.relation((int) oid).orElseThrow();
+    return Optional.of(text(view, serverViews.query(view, ofServer.get()), style, wrap));
+  }
+
+  private Optional<String> ofUser(long oid, Style style, int wrap) {
+    return catalog
+        .relation((int) oid)
+        .flatMap(
+            view -> ViewQueries.of(catalog, view).map(query -> text(view, query, style, wrap)));
+  }
+
+  private String text(RelationEntry view, Query query, Style style, int wrap) {
+    List<String> names = view.columns().stream().map(AttributeEntry::name).toList();
+    return QueryText.ofView(deparsing(style, wrap), query, names);
+  }
+
+  @Override
   public Optional<String> serialSequence(String table, String column) {
     long oid = environment.objectNames().resolve(TypeOid.REGCLASS, table);
     RelationEntry relation = catalog.relation((int) oid).orElseThrow();
@@ -145,7 +182,7 @@ public record DefinitionTexts(Catalog catalog, TypeEnvironment environment, Sear
         .collect(Collectors.joining(", "));
   }
 
-  RelationEntry relation(long oid) {
+  RelationEntry relationEntry(long oid) {
     return catalog.relation((int) oid).orElseThrow();
   }
 

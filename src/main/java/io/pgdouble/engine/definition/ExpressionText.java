@@ -1,334 +1,364 @@
 package io.pgdouble.engine.definition;
 
-import io.pgdouble.engine.catalog.Catalog;
-import io.pgdouble.engine.catalog.CollationEntry;
-import io.pgdouble.engine.catalog.ProcEntry;
-import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.definition.ConstantText.Label;
 import io.pgdouble.engine.expression.BoolOperator;
 import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.CaseWhen;
 import io.pgdouble.engine.expression.Expression;
-import io.pgdouble.engine.expression.VariadicForm;
-import io.pgdouble.engine.function.ObjectDefinitions;
 import io.pgdouble.error.ErrorReport;
-import io.pgdouble.settings.IdentifierList;
-import io.pgdouble.type.TypeEnvironment;
-import io.pgdouble.type.TypeName;
-import io.pgdouble.type.TypeOid;
-import io.pgdouble.type.Types;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Expressions as SQL that means them ({@code ruleutils.c: get_rule_expr}). */
 final class ExpressionText {
-  private static final int DEFAULT_COLLATION = 100;
+  final Deparsing context;
+  final ColumnTexts columns;
+  private final TextBuffer buffer;
+  private final CallText calls;
+  private final SubLinkText subqueries;
 
-  private final Catalog catalog;
-  private final TypeEnvironment environment;
-  private final ObjectDefinitions.Style style;
-  private final ColumnTexts columns;
-
-  ExpressionText(
-      Catalog catalog,
-      TypeEnvironment environment,
-      ObjectDefinitions.Style style,
-      ColumnTexts columns) {
-    this.catalog = catalog;
-    this.environment = environment;
-    this.style = style;
+  /**
+   * @param around the query it is in, with those around it; empty where it is in none
+   */
+  ExpressionText(Deparsing context, ColumnTexts columns, Optional<QueryText> around) {
+    this.context = context;
     this.columns = columns;
+    this.buffer = context.buffer();
+    this.calls = new CallText(this, around);
+    this.subqueries = new SubLinkText(this, around);
   }
 
   /** Whether casts that nobody wrote are written. */
-  private enum Implicit {
+  enum Implicit {
     SHOWN,
     HIDDEN
   }
 
+  /** The text of an expression alone. */
   String of(Expression node) {
-    return text(node, Implicit.HIDDEN);
+    return buffer.apart(() -> write(node, Implicit.HIDDEN));
   }
 
-  private String inParentheses(String text) {
-    return style == ObjectDefinitions.Style.PLAIN ? "(" + text + ")" : text;
+  void open() {
+    buffer.add(context.pretty() ? "" : "(");
+  }
+
+  void close() {
+    buffer.add(context.pretty() ? "" : ")");
   }
 
   /** {@code get_rule_expr_paren}. */
-  private String part(Expression node, Implicit implicit, Expression parent) {
-    boolean needed = style == ObjectDefinitions.Style.PRETTY && !SimpleNodes.isSimple(node, parent);
-    return needed ? "(" + text(node, implicit) + ")" : text(node, implicit);
+  void part(Expression node, Implicit implicit, Expression parent) {
+    boolean needed = context.pretty() && !SimpleNodes.isSimple(node, parent);
+    buffer.add(needed ? "(" : "");
+    write(node, implicit);
+    buffer.add(needed ? ")" : "");
   }
 
-  private String list(List<Expression> nodes) {
-    return nodes.stream().map(one -> text(one, Implicit.SHOWN)).collect(Collectors.joining(", "));
+  void list(List<Expression> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      buffer.add(i > 0 ? ", " : "");
+      write(nodes.get(i), Implicit.SHOWN);
+    }
   }
 
-  private String text(Expression node, Implicit implicit) {
+  /** {@code get_rule_list_toplevel}. */
+  private void wholeList(List<Expression> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      buffer.add(i > 0 ? ", " : "");
+      whole(nodes.get(i), Implicit.SHOWN);
+    }
+  }
+
+  /** {@code get_rule_expr_toplevel}: a row that must not be taken for its columns. */
+  void whole(Expression node, Implicit implicit) {
+    write(node, implicit);
+    if (node instanceof Expression.Var column && column.attribute() == 0) {
+      buffer.add("::" + context.type(column.type(), column.typmod()));
+    }
+  }
+
+  void write(Expression written, Implicit implicit) {
+    Expression node = SimpleNodes.written(written);
+    boolean done =
+        leaf(node)
+            || calls.write(node, implicit)
+            || operation(node)
+            || cast(node, implicit)
+            || test(node)
+            || list(node)
+            || other(node, implicit)
+            || subqueries.write(node);
+    if (!done) {
+      throw ErrorReport.notSimulated("the text of an expression of this kind").toException();
+    }
+  }
+
+  private boolean leaf(Expression node) {
     if (node instanceof Expression.Var column) {
-      return columns.of(column);
+      buffer.add(columns.of(column).text());
+    } else if (node instanceof Expression.JoinColumn column) {
+      buffer.add(columns.of(column).text());
+    } else if (node instanceof Expression.Const constant) {
+      constant(constant, Label.AS_NEEDED);
+    } else if (node instanceof Expression.Param parameter) {
+      buffer.add("$" + parameter.number());
+    } else if (node instanceof Expression.CoerceToDomainValue) {
+      buffer.add("VALUE");
+    } else {
+      return false;
     }
-    if (node instanceof Expression.Const constant) {
-      return constant(constant, Label.AS_NEEDED);
-    }
-    if (node instanceof Expression.FuncExpr call) {
-      return call(call, implicit);
-    }
-    if (node instanceof Expression.SqlFunctionExpr call && call.form() == CallForm.EXPLICIT_CALL) {
-      return name(call.function()) + "(" + list(call.arguments()) + ")";
-    }
-    if (node instanceof Expression.OpExpr operator) {
-      return operator(operator);
-    }
-    if (node instanceof Expression.BoolExpr bool) {
-      return bool(bool);
-    }
-    return cast(node, implicit)
-        .or(() -> test(node))
-        .or(() -> function(node))
-        .orElseGet(() -> other(node));
+    return true;
   }
 
-  private String name(ProcEntry function) {
-    String name = quoted(function.name());
-    return function.schema().equals("pg_catalog") || isVisible(function)
-        ? name
-        : quoted(function.schema()) + "." + name;
+  void constant(Expression.Const node, Label label) {
+    buffer.add(new ConstantText(context).of(node, label));
   }
-
-  private boolean isVisible(ProcEntry function) {
-    return environment
-        .objectNames()
-        .name(TypeOid.REGPROC, Integer.toUnsignedLong(function.oid()))
-        .filter(one -> one.indexOf('.') < 0)
-        .isPresent();
-  }
-
-  private String quoted(String name) {
-    return IdentifierList.quoted(name, catalog.facts());
-  }
-
-  private String call(Expression.FuncExpr node, Implicit implicit) {
-    switch (node.form()) {
-      case IMPLICIT_CAST -> {
-        return implicit == Implicit.HIDDEN
-            ? part(node.arguments().get(0), Implicit.HIDDEN, node)
-            : coercion(node.arguments().get(0), node, new Typed(node.type(), node.typmod()));
-      }
-      case EXPLICIT_CAST -> {
-        return coercion(node.arguments().get(0), node, new Typed(node.type(), node.typmod()));
-      }
-      case SQL_SYNTAX -> {
-        return SyntaxText.of(node, this::of).orElseGet(() -> plainCall(node));
-      }
-      case EXPLICIT_CALL -> {
-        return plainCall(node);
-      }
-    }
-    throw new IllegalStateException("no such form: " + node.form());
-  }
-
-  private String plainCall(Expression.FuncExpr node) {
-    if (node.variadic() != VariadicForm.NONE) {
-      throw ErrorReport.notSimulated("the text of a variadic call").toException();
-    }
-    return name(node.function()) + "(" + list(node.arguments()) + ")";
-  }
-
-  private record Typed(int type, int typmod) {}
 
   /** {@code get_coercion_expr}. */
-  private String coercion(Expression argument, Expression parent, Typed to) {
+  void coercion(Expression value, Expression parent) {
+    Expression argument = beneathDomain(value, parent);
     boolean same =
         argument instanceof Expression.Const constant
-            && constant.type() == to.type()
+            && constant.type() == parent.type()
             && constant.typmod() == -1;
-    String inner =
-        same
-            ? constant((Expression.Const) argument, Label.NEVER)
-            : inParentheses(part(argument, Implicit.HIDDEN, parent));
-    return inner + "::" + type(to.type(), to.typmod());
-  }
-
-  private String type(int type, int typmod) {
-    return Types.find(type).isPresent()
-        ? TypeName.format(type, typmod)
-        : environment
-            .objectNames()
-            .name(TypeOid.REGTYPE, Integer.toUnsignedLong(type))
-            .orElseThrow();
-  }
-
-  private enum Label {
-    NEVER,
-    AS_NEEDED
-  }
-
-  /** {@code get_const_expr}. */
-  private String constant(Expression.Const node, Label label) {
-    if (node.value() == null) {
-      return label == Label.NEVER ? "NULL" : "NULL::" + type(node.type(), node.typmod());
+    if (same) {
+      constant((Expression.Const) argument, Label.NEVER);
+    } else {
+      open();
+      part(argument, Implicit.HIDDEN, parent);
+      close();
     }
-    int base = TypeFacts.baseType(catalog, node.type());
-    String text = Types.io(base).output(node.value(), environment);
-    boolean digits = !text.isEmpty() && Character.isDigit(text.charAt(0));
-    boolean bare =
-        node.type() == TypeOid.INT4 && digits
-            || node.type() == TypeOid.NUMERIC && digits && text.matches(".*[eE.].*");
-    if (node.type() == TypeOid.BOOL) {
-      return text.equals("t") ? "true" : "false";
+    buffer.add("::" + context.type(parent.type(), parent.typmod()));
+  }
+
+  /** PostgreSQL does not relabel what it makes a value of a domain. */
+  private Expression beneathDomain(Expression value, Expression parent) {
+    boolean relabelled =
+        value instanceof Expression.RelabelType cast
+            && cast.form() == CallForm.IMPLICIT_CAST
+            && cast.typmod() == -1
+            && context.catalog().type(parent.type()).kind() == 'd';
+    return relabelled ? ((Expression.RelabelType) value).argument() : value;
+  }
+
+  private boolean operation(Expression node) {
+    if (node instanceof Expression.OpExpr operator) {
+      operator(operator);
+    } else if (node instanceof Expression.BoolExpr bool) {
+      bool(bool);
+    } else if (node instanceof Expression.CaseExpr choice) {
+      choice(choice);
+    } else {
+      return false;
     }
-    String written = bare ? text : "'" + text.replace("'", "''") + "'";
-    boolean unlabelled =
-        label == Label.NEVER || node.type() == TypeOid.UNKNOWN || bare && node.typmod() < 0;
-    return (unlabelled ? written : written + "::" + type(node.type(), node.typmod()))
-        + collation(node);
+    return true;
   }
 
-  private String collation(Expression.Const node) {
-    int own = catalog.type(node.type()).collation();
-    return node.collation() == 0 || node.collation() == own
-        ? ""
-        : " COLLATE " + collationName(node.collation());
-  }
-
-  String collationName(int oid) {
-    CollationEntry collation = catalog.collation(oid).orElseThrow();
-    return oid == DEFAULT_COLLATION ? "\"default\"" : quoted(collation.name());
-  }
-
-  private String operator(Expression.OpExpr node) {
-    String name = node.operator().name();
+  private void operator(Expression.OpExpr node) {
+    String name = context.operator(node.operator());
+    open();
     if (node.arguments().size() == 1) {
-      return inParentheses(name + " " + part(node.arguments().get(0), Implicit.SHOWN, node));
+      buffer.add(name + " ");
+      part(node.arguments().get(0), Implicit.SHOWN, node);
+    } else {
+      between(node.arguments(), " " + name + " ", node);
     }
-    return inParentheses(
-        part(node.arguments().get(0), Implicit.SHOWN, node)
-            + " "
-            + name
-            + " "
-            + part(node.arguments().get(1), Implicit.SHOWN, node));
+    close();
   }
 
-  private String bool(Expression.BoolExpr node) {
-    if (node.operator() == BoolOperator.NOT) {
-      return inParentheses("NOT " + part(node.arguments().get(0), Implicit.HIDDEN, node));
-    }
-    return inParentheses(
-        node.arguments().stream()
-            .map(one -> part(one, Implicit.HIDDEN, node))
-            .collect(Collectors.joining(" " + node.operator().name() + " ")));
+  private void between(List<Expression> operands, String words, Expression node) {
+    part(operands.get(0), Implicit.SHOWN, node);
+    buffer.add(words);
+    part(operands.get(1), Implicit.SHOWN, node);
   }
 
-  private Optional<String> cast(Expression node, Implicit implicit) {
+  private void bool(Expression.BoolExpr node) {
+    open();
+    buffer.add(node.operator() == BoolOperator.NOT ? "NOT " : "");
+    for (int i = 0; i < node.arguments().size(); i++) {
+      buffer.add(i > 0 ? " " + node.operator().name() + " " : "");
+      part(node.arguments().get(i), Implicit.HIDDEN, node);
+    }
+    close();
+  }
+
+  private boolean cast(Expression node, Implicit implicit) {
     if (node instanceof Expression.RelabelType cast) {
-      return Optional.of(cast(node, cast.argument(), cast.form(), implicit));
+      cast(node, cast.argument(), cast.form(), implicit);
+    } else if (node instanceof Expression.CoerceViaIO cast) {
+      cast(node, cast.argument(), cast.form(), implicit);
+    } else if (node instanceof Expression.ArrayCoerceExpr cast) {
+      cast(node, cast.argument(), cast.form(), implicit);
+    } else if (node instanceof Expression.CoerceToDomain cast) {
+      cast(node, cast.argument(), cast.form(), implicit);
+    } else {
+      return false;
     }
-    if (node instanceof Expression.CoerceViaIO cast) {
-      return Optional.of(cast(node, cast.argument(), cast.form(), implicit));
-    }
-    if (node instanceof Expression.ArrayCoerceExpr cast) {
-      return Optional.of(cast(node, cast.argument(), cast.form(), implicit));
-    }
-    return node instanceof Expression.CoerceToDomain cast
-        ? Optional.of(cast(node, cast.argument(), cast.form(), implicit))
-        : Optional.empty();
+    return true;
   }
 
-  private String cast(Expression node, Expression argument, CallForm form, Implicit implicit) {
-    return form == CallForm.IMPLICIT_CAST && implicit == Implicit.HIDDEN
-        ? part(argument, Implicit.HIDDEN, node)
-        : coercion(argument, node, new Typed(node.type(), node.typmod()));
+  private void cast(Expression node, Expression argument, CallForm form, Implicit implicit) {
+    if (form != CallForm.IMPLICIT_CAST || implicit == Implicit.SHOWN) {
+      coercion(argument, node);
+    } else if (node instanceof Expression.CoerceToDomain) {
+      write(argument, Implicit.HIDDEN);
+    } else {
+      part(argument, Implicit.HIDDEN, node);
+    }
   }
 
-  private Optional<String> test(Expression node) {
+  private boolean test(Expression node) {
     if (node instanceof Expression.NullTest test) {
-      return Optional.of(
-          inParentheses(
-              part(test.argument(), Implicit.SHOWN, node)
-                  + (test.negated() ? " IS NOT NULL" : " IS NULL")));
+      open();
+      part(test.argument(), Implicit.SHOWN, node);
+      buffer.add(nullTest(test));
+      close();
+    } else if (node instanceof Expression.BooleanTest test) {
+      open();
+      part(test.argument(), Implicit.HIDDEN, node);
+      buffer.add(" " + test.kind().name().replace('_', ' '));
+      close();
+    } else if (node instanceof Expression.DistinctExpr test) {
+      open();
+      between(test.arguments(), " IS DISTINCT FROM ", node);
+      close();
+    } else if (node instanceof Expression.ScalarArrayOpExpr test) {
+      member(test);
+    } else {
+      return false;
     }
-    if (node instanceof Expression.BooleanTest test) {
-      return Optional.of(
-          inParentheses(
-              part(test.argument(), Implicit.HIDDEN, node)
-                  + " "
-                  + test.kind().name().replace('_', ' ')));
-    }
-    if (node instanceof Expression.DistinctExpr test) {
-      return Optional.of(
-          inParentheses(
-              part(test.arguments().get(0), Implicit.SHOWN, node)
-                  + " IS DISTINCT FROM "
-                  + part(test.arguments().get(1), Implicit.SHOWN, node)));
-    }
-    return node instanceof Expression.ScalarArrayOpExpr test
-        ? Optional.of(
-            inParentheses(
-                part(test.arguments().get(0), Implicit.SHOWN, node)
-                    + " "
-                    + test.operator().name()
-                    + " "
-                    + test.quantifier().name()
-                    + " ("
-                    + part(test.arguments().get(1), Implicit.SHOWN, node)
-                    + ")"))
-        : Optional.empty();
+    return true;
   }
 
-  private Optional<String> function(Expression node) {
+  /** A test of a row as one value has other words. */
+  private String nullTest(Expression.NullTest test) {
+    boolean rowAsValue =
+        !test.row()
+            && io.pgdouble.engine.catalog.TypeFacts.isComposite(
+                context.catalog(), test.argument().type());
+    if (rowAsValue) {
+      return test.negated() ? " IS DISTINCT FROM NULL" : " IS NOT DISTINCT FROM NULL";
+    }
+    return test.negated() ? " IS NOT NULL" : " IS NULL";
+  }
+
+  private void member(Expression.ScalarArrayOpExpr node) {
+    Expression array = node.arguments().get(1);
+    open();
+    between(
+        node.arguments(),
+        " " + context.operator(node.operator()) + " " + node.quantifier().name() + " (",
+        node);
+    if (array instanceof Expression.SubLink subquery && SubLinkText.isScalar(subquery)) {
+      buffer.add("::" + context.type(array.type(), array.typmod()));
+    }
+    buffer.add(")");
+    close();
+  }
+
+  private boolean list(Expression node) {
     if (node instanceof Expression.CoalesceExpr call) {
-      return Optional.of("COALESCE(" + list(call.arguments()) + ")");
+      words("COALESCE(", call.arguments());
+    } else if (node instanceof Expression.MinMaxExpr call) {
+      words(call.which().name() + "(", call.arguments());
+    } else if (node instanceof Expression.NullIfExpr call) {
+      words("NULLIF(", call.arguments());
+    } else if (node instanceof Expression.GroupingFunc call) {
+      words("GROUPING(", call.arguments());
+    } else if (node instanceof Expression.ArrayExpr array) {
+      buffer.add("ARRAY[");
+      list(array.elements());
+      buffer.add(array.elements().isEmpty() ? "]::" + context.type(array.type(), -1) : "]");
+    } else if (node instanceof Expression.RowExpr row) {
+      buffer.add("ROW(");
+      wholeList(row.arguments());
+      boolean cast = row.form() == CallForm.EXPLICIT_CAST;
+      buffer.add(cast ? ")::" + context.type(row.type(), -1) : ")");
+    } else if (node instanceof Expression.RowCompareExpr rows) {
+      buffer.add("(ROW(");
+      wholeList(rows.left());
+      buffer.add(") " + context.operator(rows.operators().get(0)) + " ROW(");
+      wholeList(rows.right());
+      buffer.add("))");
+    } else {
+      return false;
     }
-    if (node instanceof Expression.MinMaxExpr call) {
-      return Optional.of(call.which().name() + "(" + list(call.arguments()) + ")");
-    }
-    if (node instanceof Expression.NullIfExpr call) {
-      return Optional.of("NULLIF(" + list(call.arguments()) + ")");
-    }
-    if (node instanceof Expression.ArrayExpr array) {
-      String cast = array.elements().isEmpty() ? "::" + type(array.type(), -1) : "";
-      return Optional.of("ARRAY[" + list(array.elements()) + "]" + cast);
-    }
-    if (node instanceof Expression.RowExpr row) {
-      return Optional.of("ROW(" + list(row.arguments()) + ")");
-    }
+    return true;
+  }
+
+  private void words(String opening, List<Expression> arguments) {
+    buffer.add(opening);
+    list(arguments);
+    buffer.add(")");
+  }
+
+  private boolean other(Expression node, Implicit implicit) {
     if (node instanceof Expression.SqlValueFunction function) {
       String precision = function.typmod() < 0 ? "" : "(" + function.typmod() + ")";
-      return Optional.of(function.function().name().toUpperCase(Locale.ROOT) + precision);
+      buffer.add(function.function().name() + precision);
+    } else if (node instanceof Expression.CollateExpr collate) {
+      open();
+      part(collate.argument(), implicit, node);
+      buffer.add(" COLLATE " + context.collation(collate.collation()));
+      close();
+    } else if (node instanceof Expression.SubscriptingRef element) {
+      Expression container = element.container();
+      boolean bare =
+          container instanceof Expression.Var || container instanceof Expression.FieldSelect;
+      buffer.add(bare ? "" : "(");
+      write(container, implicit);
+      buffer.add(bare ? "" : ")");
+      subscripts(element);
+    } else if (node instanceof Expression.FieldSelect field) {
+      new FieldText(this).write(field);
+    } else {
+      return false;
     }
-    return Optional.empty();
+    return true;
   }
 
-  private String other(Expression node) {
-    if (node instanceof Expression.CaseExpr choice) {
-      return choice(choice);
+  private void subscripts(Expression.SubscriptingRef node) {
+    for (int i = 0; i < node.upper().size(); i++) {
+      buffer.add("[");
+      if (!node.lower().isEmpty()) {
+        node.lower().get(i).ifPresent(one -> write(one, Implicit.HIDDEN));
+        buffer.add(":");
+      }
+      node.upper().get(i).ifPresent(one -> write(one, Implicit.HIDDEN));
+      buffer.add("]");
     }
-    if (node instanceof Expression.CoerceToDomainValue) {
-      return "VALUE";
-    }
-    if (node instanceof Expression.CollateExpr collate) {
-      return inParentheses(
-          part(collate.argument(), Implicit.SHOWN, node)
-              + " COLLATE "
-              + collationName(collate.collation()));
-    }
-    throw ErrorReport.notSimulated("the text of an expression of this kind").toException();
   }
 
-  private String choice(Expression.CaseExpr node) {
-    StringBuilder text = new StringBuilder("\nCASE");
-    node.argument().ifPresent(one -> text.append(' ').append(text(one, Implicit.SHOWN)));
+  private void choice(Expression.CaseExpr node) {
+    String gap = buffer.breaks() ? "" : " ";
+    buffer.keyword("CASE", 0, TextBuffer.SMALL_STEP, 0);
+    node.argument()
+        .ifPresent(
+            one -> {
+              buffer.add(" ");
+              write(one, Implicit.SHOWN);
+            });
     for (CaseWhen when : node.whens()) {
-      Expression condition =
-          node.argument().isPresent() && when.condition() instanceof Expression.OpExpr compared
-              ? compared.arguments().get(1)
-              : when.condition();
-      text.append("\n    WHEN ").append(text(condition, Implicit.HIDDEN));
-      text.append(" THEN ").append(text(when.result(), Implicit.SHOWN));
+      buffer.add(gap).keyword("WHEN ", 0, 0, 0);
+      write(condition(node, when), Implicit.HIDDEN);
+      buffer.add(" THEN ");
+      write(when.result(), Implicit.SHOWN);
     }
-    text.append("\n    ELSE ").append(text(node.otherwise(), Implicit.SHOWN));
-    return text.append("\nEND").toString();
+    buffer.add(gap).keyword("ELSE ", 0, 0, 0);
+    write(node.otherwise(), Implicit.SHOWN);
+    buffer.add(gap).keyword("END", -TextBuffer.SMALL_STEP, 0, 0);
+  }
+
+  /** Where CASE has an argument, only what it is compared with. */
+  private static Expression condition(Expression.CaseExpr node, CaseWhen when) {
+    Expression condition = SimpleNodes.written(when.condition());
+    boolean compared =
+        node.argument().isPresent()
+            && condition instanceof Expression.OpExpr operator
+            && operator.arguments().size() == 2
+            && SimpleNodes.withoutImplicitCasts(operator.arguments().get(0))
+                instanceof Expression.CaseTest;
+    return compared ? ((Expression.OpExpr) condition).arguments().get(1) : condition;
   }
 }

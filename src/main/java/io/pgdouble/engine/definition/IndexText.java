@@ -3,7 +3,6 @@ package io.pgdouble.engine.definition;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
-import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.function.ObjectDefinitions.Style;
 import io.pgdouble.facts.FactRow;
@@ -40,7 +39,7 @@ record IndexText(DefinitionTexts texts, FactRow row, Style style) {
   }
 
   private RelationEntry table() {
-    return texts.relation(row.oid("indrelid"));
+    return texts.relationEntry(row.oid("indrelid"));
   }
 
   /** What the server is born with says it by its name. */
@@ -116,14 +115,7 @@ record IndexText(DefinitionTexts texts, FactRow row, Style style) {
 
   /** {@code looks_like_function}. */
   private static boolean looksLikeFunction(Expression value) {
-    if (value instanceof Expression.FuncExpr call) {
-      return call.form() == CallForm.EXPLICIT_CALL || call.form() == CallForm.SQL_SYNTAX;
-    }
-    return value instanceof Expression.CoalesceExpr
-        || value instanceof Expression.MinMaxExpr
-        || value instanceof Expression.NullIfExpr
-        || value instanceof Expression.SqlValueFunction
-        || value instanceof Expression.SqlFunctionExpr;
+    return FromText.looksLikeFunction(SimpleNodes.written(value));
   }
 
   private String qualities(int at, Expression value) {
@@ -141,7 +133,7 @@ record IndexText(DefinitionTexts texts, FactRow row, Style style) {
       order = " NULLS FIRST";
     }
     String collate =
-        other ? " COLLATE " + texts.over(table(), style).collationName((int) collation) : "";
+        other ? " COLLATE " + texts.over(table(), style).context.collation((int) collation) : "";
     return collate + operatorClass(at, value) + order;
   }
 

@@ -39,6 +39,9 @@ final class NodeWriter {
       text.append(constant.name());
     } else if (NodeTypes.isEntry(value.getClass())) {
       text.append(Integer.toUnsignedString(NodeTypes.oid(value)));
+    } else if (value instanceof Expression.SqlFunctionExpr call && call.function().isOfUser()) {
+      // What a function does is read anew.
+      node(call.call());
     } else if (value instanceof Record node) {
       node(node);
     } else {

@@ -38,7 +38,7 @@ record TriggerText(DefinitionTexts texts, FactRow row, Style style) {
   }
 
   private RelationEntry relation() {
-    return texts.relation(row.oid("tgrelid"));
+    return texts.relationEntry(row.oid("tgrelid"));
   }
 
   private String table() {
@@ -94,15 +94,7 @@ record TriggerText(DefinitionTexts texts, FactRow row, Style style) {
   }
 
   private ExpressionText overRows() {
-    return new ExpressionText(
-        texts.catalog(),
-        texts.environment(),
-        style,
-        column ->
-            (column.relation() == 0 ? "old." : "new.")
-                + (column.attribute() == 0
-                    ? "*"
-                    : texts.quoted(relation().attributes().get(column.attribute() - 1).name())));
+    return texts.expressions(style, new TriggerColumns(texts, relation()));
   }
 
   /** Qualified where the search path would find another, or none. */

@@ -5,6 +5,21 @@ import java.util.List;
 /**
  * A common table expression.
  *
+ * @param aliases the names that it gives its columns
  * @param recursive whether its query refers to itself
  */
-public record CommonTable(String name, Query query, boolean recursive, List<RangeColumn> columns) {}
+public record CommonTable(
+    String name,
+    List<String> aliases,
+    Materialized materialized,
+    Query query,
+    boolean recursive,
+    List<RangeColumn> columns) {
+
+  /** {@code CTEMaterialize}. */
+  public enum Materialized {
+    DEFAULT,
+    ALWAYS,
+    NEVER
+  }
+}

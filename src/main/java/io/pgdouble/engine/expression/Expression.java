@@ -49,17 +49,69 @@ public sealed interface Expression {
    *
    * @param relation index in the range table, from 0
    * @param attribute from 1; 0 is the whole row
+   * @param written the column of a join with a name that it was written as
    */
   record Var(
-      int levelsUp, int relation, int attribute, int type, int typmod, int collation, int location)
+      int levelsUp,
+      int relation,
+      int attribute,
+      Optional<JoinReference> written,
+      int type,
+      int typmod,
+      int collation,
+      int location)
       implements Expression {
+    /** A column that is not written as a join's. */
+    public Var(
+        int levelsUp,
+        int relation,
+        int attribute,
+        int type,
+        int typmod,
+        int collation,
+        int location) {
+      this(levelsUp, relation, attribute, Optional.empty(), type, typmod, collation, location);
+    }
+
+    /** The same column, seen from another place. */
+    public Var at(int levels, int place) {
+      return new Var(levels, relation, attribute, written, type, typmod, collation, place);
+    }
+
     @Override
     public <R> R accept(ExpressionHandler<R> handler) {
       return handler.onVar(this);
     }
   }
 
-  /** A call of a function, or a cast that one performs. */
+  /**
+   * A column of a join that is no column of its sides: both sides' value, or one that is cast.
+   *
+   * @param value what it stands for, as seen from this query
+   */
+  record JoinColumn(int levelsUp, JoinReference written, Expression value, int location)
+      implements Expression {
+    @Override
+    public int type() {
+      return value.type();
+    }
+
+    @Override
+    public int typmod() {
+      return value.typmod();
+    }
+
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onJoinColumn(this);
+    }
+  }
+
+  /**
+   * A call of a function, or a cast that one performs.
+   *
+   * @param written the arguments as they were written; empty where they are as they are
+   */
   record FuncExpr(
       ProcEntry function,
       int type,
@@ -68,24 +120,69 @@ public sealed interface Expression {
       VariadicForm variadic,
       int inputCollation,
       List<Expression> arguments,
+      List<WrittenArgument> written,
       int location)
       implements Expression {
+    /** A call whose arguments are all written, in this order. */
+    public FuncExpr(
+        ProcEntry function,
+        int type,
+        int typmod,
+        CallForm form,
+        VariadicForm variadic,
+        int inputCollation,
+        List<Expression> arguments,
+        int location) {
+      this(function, type, typmod, form, variadic, inputCollation, arguments, List.of(), location);
+    }
+
+    /** The same call with other arguments in their places. */
+    public FuncExpr with(List<Expression> others) {
+      return new FuncExpr(
+          function, type, typmod, form, variadic, inputCollation, others, written, location);
+    }
+
     @Override
     public <R> R accept(ExpressionHandler<R> handler) {
       return handler.onFuncExpr(this);
     }
   }
 
-  /** A call of a function whose body is an SQL expression. */
-  record SqlFunctionExpr(
-      ProcEntry function,
-      int type,
-      int typmod,
-      CallForm form,
-      List<Expression> arguments,
-      SqlBody body,
-      int location)
+  /**
+   * A call of a function whose body is an SQL expression.
+   *
+   * @param operator what the call was written as, if not as one
+   */
+  record SqlFunctionExpr(FuncExpr call, Optional<OperatorEntry> operator, SqlBody body)
       implements Expression {
+    /** The same call with other arguments in their places. */
+    public SqlFunctionExpr with(FuncExpr other) {
+      return new SqlFunctionExpr(other, operator, body);
+    }
+
+    public ProcEntry function() {
+      return call.function();
+    }
+
+    @Override
+    public int type() {
+      return call.type();
+    }
+
+    @Override
+    public int typmod() {
+      return call.typmod();
+    }
+
+    public List<Expression> arguments() {
+      return call.arguments();
+    }
+
+    @Override
+    public int location() {
+      return call.location();
+    }
+
     @Override
     public <R> R accept(ExpressionHandler<R> handler) {
       return handler.onSqlFunctionExpr(this);
@@ -359,9 +456,19 @@ public sealed interface Expression {
     }
   }
 
-  /** {@code ROW(…)}. */
-  record RowExpr(int type, List<Expression> arguments, List<String> names, int location)
+  /**
+   * {@code ROW(…)}.
+   *
+   * @param form how it was given its type ({@code row_format})
+   */
+  record RowExpr(
+      int type, List<Expression> arguments, List<String> names, CallForm form, int location)
       implements Expression {
+    /** The same row with other values. */
+    public RowExpr with(List<Expression> others) {
+      return new RowExpr(type, others, names, form, location);
+    }
+
     @Override
     public int typmod() {
       return -1;

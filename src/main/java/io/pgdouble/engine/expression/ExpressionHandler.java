@@ -8,6 +8,8 @@ public interface ExpressionHandler<R> {
 
   R onVar(Expression.Var node);
 
+  R onJoinColumn(Expression.JoinColumn node);
+
   R onFuncExpr(Expression.FuncExpr node);
 
   R onSqlFunctionExpr(Expression.SqlFunctionExpr node);

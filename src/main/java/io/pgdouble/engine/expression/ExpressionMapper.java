@@ -76,34 +76,23 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
   }
 
   @Override
+  public Expression onJoinColumn(Expression.JoinColumn node) {
+    Expression value = map(node.value());
+    return value == node.value()
+        ? node
+        : new Expression.JoinColumn(node.levelsUp(), node.written(), value, node.location());
+  }
+
+  @Override
   public Expression onFuncExpr(Expression.FuncExpr node) {
     List<Expression> arguments = map(node.arguments());
-    return arguments == node.arguments()
-        ? node
-        : new Expression.FuncExpr(
-            node.function(),
-            node.type(),
-            node.typmod(),
-            node.form(),
-            node.variadic(),
-            node.inputCollation(),
-            arguments,
-            node.location());
+    return arguments == node.arguments() ? node : node.with(arguments);
   }
 
   @Override
   public Expression onSqlFunctionExpr(Expression.SqlFunctionExpr node) {
     List<Expression> arguments = map(node.arguments());
-    return arguments == node.arguments()
-        ? node
-        : new Expression.SqlFunctionExpr(
-            node.function(),
-            node.type(),
-            node.typmod(),
-            node.form(),
-            arguments,
-            node.body(),
-            node.location());
+    return arguments == node.arguments() ? node : node.with(node.call().with(arguments));
   }
 
   @Override
@@ -265,9 +254,7 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
   @Override
   public Expression onRowExpr(Expression.RowExpr node) {
     List<Expression> arguments = map(node.arguments());
-    return arguments == node.arguments()
-        ? node
-        : new Expression.RowExpr(node.type(), arguments, node.names(), node.location());
+    return arguments == node.arguments() ? node : node.with(arguments);
   }
 
   @Override

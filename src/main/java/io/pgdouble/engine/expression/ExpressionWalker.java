@@ -58,6 +58,11 @@ public abstract class ExpressionWalker implements ExpressionHandler<Boolean> {
   }
 
   @Override
+  public Boolean onJoinColumn(Expression.JoinColumn node) {
+    return walk(node.value());
+  }
+
+  @Override
   public Boolean onFuncExpr(Expression.FuncExpr node) {
     return walk(node.arguments());
   }

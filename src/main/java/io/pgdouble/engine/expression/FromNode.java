@@ -11,7 +11,16 @@ public sealed interface FromNode {
    */
   record Range(int relation) implements FromNode {}
 
-  /** A join; without a condition every pair matches. */
-  record Join(JoinKind kind, FromNode left, FromNode right, Optional<Expression> condition)
+  /**
+   * A join; without a condition every pair matches.
+   *
+   * @param names empty where nobody wrote it as a join
+   */
+  record Join(
+      JoinKind kind,
+      FromNode left,
+      FromNode right,
+      Optional<Expression> condition,
+      Optional<JoinNames> names)
       implements FromNode {}
 }

@@ -24,6 +24,7 @@ public final class InputCollations {
           n.variadic(),
           collation,
           n.arguments(),
+          n.written(),
           n.location());
     }
     if (node instanceof OpExpr n) {

@@ -15,13 +15,12 @@ public final class OuterReferences extends ExpressionMapper {
 
   @Override
   public Expression onVar(Expression.Var node) {
-    return new Expression.Var(
-        node.levelsUp() + levels,
-        node.relation(),
-        node.attribute(),
-        node.type(),
-        node.typmod(),
-        node.collation(),
-        node.location());
+    return node.at(node.levelsUp() + levels, node.location());
+  }
+
+  @Override
+  public Expression onJoinColumn(Expression.JoinColumn node) {
+    return new Expression.JoinColumn(
+        node.levelsUp() + levels, node.written(), map(node.value()), node.location());
   }
 }

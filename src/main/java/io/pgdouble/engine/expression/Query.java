@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param windows those that window functions in the targets look through
  * @param grouped GROUP BY, HAVING or an aggregate: rows are groups
  * @param modification where it writes; the targets are then the values for the target's columns
+ * @param wording what only its text has
  */
 public record Query(
     List<TargetEntry> targets,
@@ -36,7 +37,8 @@ public record Query(
     boolean grouped,
     boolean setReturning,
     Optional<Modification> modification,
-    List<RowMark> rowMarks) {
+    List<RowMark> rowMarks,
+    QueryWording wording) {
 
   /** The columns that a frontend sees. */
   public List<TargetEntry> visibleTargets() {
@@ -75,7 +77,8 @@ public record Query(
         grouped,
         setReturning,
         modification,
-        rowMarks);
+        rowMarks,
+        wording);
   }
 
   /** The same query with locks, and with those of its subqueries. */
@@ -100,6 +103,7 @@ public record Query(
         grouped,
         setReturning,
         modification,
-        marks);
+        marks,
+        wording);
   }
 }

@@ -41,7 +41,8 @@ public final class QueryMapper {
         query.grouped(),
         query.setReturning(),
         query.modification().map(this::modification),
-        query.rowMarks());
+        query.rowMarks(),
+        query.wording());
   }
 
   private Modification modification(Modification writing) {
@@ -90,9 +91,12 @@ public final class QueryMapper {
     WindowFrame frame = window.frame();
     return new WindowClause(
         window.name(),
+        window.copied(),
+        window.copiedOrder(),
         window.partition(),
         window.order(),
         new WindowFrame(
+            frame.wording(),
             frame.mode(),
             frame.start().map(expressions),
             frame.end().map(expressions),
@@ -102,7 +106,11 @@ public final class QueryMapper {
   private FromNode join(FromNode node) {
     return node instanceof FromNode.Join join
         ? new FromNode.Join(
-            join.kind(), join(join.left()), join(join.right()), expressions.map(join.condition()))
+            join.kind(),
+            join(join.left()),
+            join(join.right()),
+            expressions.map(join.condition()),
+            join.names())
         : node;
   }
 
@@ -136,6 +144,11 @@ public final class QueryMapper {
 
   private CommonTable table(CommonTable table) {
     return new CommonTable(
-        table.name(), subqueries.apply(table.query()), table.recursive(), table.columns());
+        table.name(),
+        table.aliases(),
+        table.materialized(),
+        subqueries.apply(table.query()),
+        table.recursive(),
+        table.columns());
   }
 }

@@ -23,41 +23,43 @@ final class Unlocated extends ExpressionMapper {
 
   @Override
   public Expression onVar(Expression.Var node) {
-    Expression.Var part = (Expression.Var) super.onVar(node);
     return new Expression.Var(
-        part.levelsUp(),
-        part.relation(),
-        part.attribute(),
-        part.type(),
-        part.typmod(),
-        part.collation(),
+        node.levelsUp(),
+        node.relation(),
+        node.attribute(),
+        node.type(),
+        node.typmod(),
+        node.collation(),
         -1);
   }
 
   @Override
+  public Expression onJoinColumn(Expression.JoinColumn node) {
+    Expression.JoinColumn part = (Expression.JoinColumn) super.onJoinColumn(node);
+    return new Expression.JoinColumn(part.levelsUp(), part.written(), part.value(), -1);
+  }
+
+  @Override
   public Expression onFuncExpr(Expression.FuncExpr node) {
-    Expression.FuncExpr part = (Expression.FuncExpr) super.onFuncExpr(node);
+    return unlocated(node);
+  }
+
+  private Expression.FuncExpr unlocated(Expression.FuncExpr node) {
     return new Expression.FuncExpr(
-        part.function(),
-        part.type(),
-        part.typmod(),
-        part.form(),
-        part.variadic(),
-        part.inputCollation(),
-        part.arguments(),
+        node.function(),
+        node.type(),
+        node.typmod(),
+        node.form(),
+        node.variadic(),
+        node.inputCollation(),
+        map(node.arguments()),
+        node.written(),
         -1);
   }
 
   @Override
   public Expression onSqlFunctionExpr(Expression.SqlFunctionExpr node) {
-    return new Expression.SqlFunctionExpr(
-        node.function(),
-        node.type(),
-        node.typmod(),
-        node.form(),
-        map(node.arguments()),
-        node.body(),
-        -1);
+    return node.with(unlocated(node.call()));
   }
 
   @Override
@@ -164,7 +166,7 @@ final class Unlocated extends ExpressionMapper {
   @Override
   public Expression onRowExpr(Expression.RowExpr node) {
     Expression.RowExpr part = (Expression.RowExpr) super.onRowExpr(node);
-    return new Expression.RowExpr(part.type(), part.arguments(), part.names(), -1);
+    return new Expression.RowExpr(part.type(), part.arguments(), part.names(), part.form(), -1);
   }
 
   @Override

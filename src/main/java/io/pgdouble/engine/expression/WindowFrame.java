@@ -1,7 +1,15 @@
 package io.pgdouble.engine.expression;
 
 /** Which rows around the current one a window shows. Manual: {@code syntax-window-functions}. */
-public record WindowFrame(Mode mode, FrameBound start, FrameBound end, Exclusion exclusion) {
+public record WindowFrame(
+    Wording wording, Mode mode, FrameBound start, FrameBound end, Exclusion exclusion) {
+
+  /** How much of it was written. */
+  public enum Wording {
+    NOTHING,
+    START,
+    BETWEEN
+  }
 
   /** What the bounds count. */
   public enum Mode {

@@ -18,6 +18,15 @@ final class DefinitionFunctions {
           (c, a) -> of(c).index((Long) a[0], (Integer) a[1], style(a, 2)).orElse(null);
       case "pg_get_triggerdef", "pg_get_triggerdef_ext" ->
           (c, a) -> of(c).trigger((Long) a[0], style(a, 1)).orElse(null);
+      case "pg_get_viewdef", "pg_get_viewdef_ext" ->
+          (c, a) -> of(c).view((Long) a[0], style(a, 1), 0).orElse(null);
+      case "pg_get_viewdef_wrap" ->
+          (c, a) -> of(c).view((Long) a[0], Style.PRETTY, (Integer) a[1]).orElse(null);
+      case "pg_get_viewdef_name", "pg_get_viewdef_name_ext" ->
+          (c, a) -> {
+            long view = of(c).relation((String) a[0]);
+            return of(c).view(view, style(a, 1), 0).orElse(null);
+          };
       case "pg_get_serial_sequence" ->
           (c, a) -> of(c).serialSequence((String) a[0], (String) a[1]).orElse(null);
       default -> null;

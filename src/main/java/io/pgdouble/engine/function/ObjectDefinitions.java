@@ -22,6 +22,16 @@ public interface ObjectDefinitions {
   /** {@code pg_get_triggerdef}. */
   Optional<String> trigger(long oid, Style style);
 
+  /**
+   * {@code pg_get_viewdef}.
+   *
+   * @param wrap the column from which lists are wrapped; negative for never
+   */
+  Optional<String> view(long oid, Style style, int wrap);
+
+  /** The OID of a relation by its name as a text has it. */
+  long relation(String name);
+
   /** {@code pg_get_serial_sequence}: the sequence of a column of a table, both by name. */
   Optional<String> serialSequence(String table, String column);
 }

@@ -51,7 +51,12 @@ final class SystemFunctions {
           "pg_get_indexdef_ext",
           "pg_get_serial_sequence",
           "pg_get_triggerdef",
-          "pg_get_triggerdef_ext" ->
+          "pg_get_triggerdef_ext",
+          "pg_get_viewdef",
+          "pg_get_viewdef_ext",
+          "pg_get_viewdef_wrap",
+          "pg_get_viewdef_name",
+          "pg_get_viewdef_name_ext" ->
           DefinitionFunctions.find(prosrc);
       case "pg_get_userbyid" -> (c, a) -> SessionInformation.userById(c, (Long) a[0]);
       case "to_regclass" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCLASS, a[0]);

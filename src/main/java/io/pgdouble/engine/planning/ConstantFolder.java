@@ -17,6 +17,7 @@ import io.pgdouble.engine.expression.Expression.CoerceViaIO;
 import io.pgdouble.engine.expression.Expression.Const;
 import io.pgdouble.engine.expression.Expression.DistinctExpr;
 import io.pgdouble.engine.expression.Expression.FuncExpr;
+import io.pgdouble.engine.expression.Expression.JoinColumn;
 import io.pgdouble.engine.expression.Expression.MinMaxExpr;
 import io.pgdouble.engine.expression.Expression.NullIfExpr;
 import io.pgdouble.engine.expression.Expression.NullTest;
@@ -148,6 +149,12 @@ final class ConstantFolder extends ExpressionMapper {
   @Override
   public Expression onCaseTest(CaseTest node) {
     return caseValue.isPresent() ? caseValue.get() : node;
+  }
+
+  /** Only its name differs from what it stands for. */
+  @Override
+  public Expression onJoinColumn(JoinColumn node) {
+    return map(node.value());
   }
 
   @Override

@@ -93,6 +93,11 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
   }
 
   @Override
+  public Evaluator onJoinColumn(Expression.JoinColumn node) {
+    return compile(node.value());
+  }
+
+  @Override
   public Evaluator onSqlFunctionExpr(Expression.SqlFunctionExpr node) {
     Evaluator body = compile(node.body().expression());
     return new Calls.Body(compile(node.arguments()), node.function().strict(), body);

@@ -139,7 +139,13 @@ final class QueryPlanner {
       List<Expression> columns = targets.stream().map(TargetEntry::expression).toList();
       sorted = new SortedSteps(rows, compiler.compile(columns), order(query.sort()));
     }
-    return new LockRows(sorted, query.rowMarks().stream().map(this::mark).toList());
+    return new LockRows(
+        sorted, query.rowMarks().stream().filter(this::isOfTable).map(this::mark).toList());
+  }
+
+  /** The rows of a subquery are locked inside it. */
+  private boolean isOfTable(RowMark mark) {
+    return query.rangeTable().get(mark.relation()) instanceof RangeEntry.Relation;
   }
 
   private LockRows.Mark mark(RowMark mark) {

@@ -113,11 +113,10 @@ final class Scope {
         table.relation().calls().forEach(this::calls);
       }
     }
-    reader
-        .rowMarks()
-        .forEach(
-            mark ->
-                locks(((RangeEntry.Relation) reader.rangeTable().get(mark.relation())).relation()));
+    reader.rowMarks().stream()
+        .map(mark -> reader.rangeTable().get(mark.relation()))
+        .filter(RangeEntry.Relation.class::isInstance)
+        .forEach(locked -> locks(((RangeEntry.Relation) locked).relation()));
   }
 
   /** Whether rows are put into it, and no column of it is looked at. */
