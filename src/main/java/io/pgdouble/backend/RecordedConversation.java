@@ -9,7 +9,7 @@ import io.pgdouble.error.SqlState;
 import io.pgdouble.message.BackendSink;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.FrontendMessage;
-import io.pgdouble.replay.RecordedPerformer;
+import io.pgdouble.replay.RecordedPart;
 import io.pgdouble.replay.RecordedServer;
 import io.pgdouble.replay.Rest;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ final class RecordedConversation implements Conversation {
   private final BackendHost host;
   private final SessionStart start;
   private final BackendSink sink;
-  private final RecordedPerformer performer;
+  private final RecordedPart performer;
   private final SessionActivity activity = new SessionActivity();
 
   RecordedConversation(
@@ -29,7 +29,7 @@ final class RecordedConversation implements Conversation {
     this.host = host;
     this.start = start;
     this.sink = sink;
-    performer = new RecordedPerformer(server, sink, new HostRest());
+    performer = server.part(sink, new HostRest());
   }
 
   /** Waits as the process does. */
@@ -62,7 +62,7 @@ final class RecordedConversation implements Conversation {
 
   @Override
   public boolean isHeld() {
-    return false;
+    return performer.opensSlowly();
   }
 
   @Override

@@ -99,6 +99,7 @@ public final class ServeCommand implements Callable<Integer> {
       description = {
         "how closely the recording is followed (default: ${DEFAULT-VALUE}):",
         "strict: in order; loose: each message as anywhere in it;",
+        "spy: loose, and what it does not know is relayed to --to and added to it;",
         "diff: relayed to --to, and compared"
       })
   private String mode = "";
@@ -106,7 +107,10 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "URL",
-      description = "the server to relay to in mode diff: postgres://host:port")
+      description = {
+        "the server to relay to in the modes spy and diff:",
+        "postgres://user:password@host:port/database"
+      })
   private Optional<String> server = Optional.empty();
 
   /** Not {@code -h}: that names the host, as it does for {@code postgres}. */
@@ -127,13 +131,16 @@ public final class ServeCommand implements Callable<Integer> {
     if (trace.isEmpty()) {
       return ServeRun.run(options(), System.out, System.err);
     }
-    if (!mode.equals("diff")) {
-      return ServeTrace.run(options(), trace.get(), mode);
-    }
-    String url =
-        server.orElseThrow(
-            () -> new IllegalArgumentException("found no --to (expected: one in mode diff)"));
-    return ServeTrace.diff(options(), trace.get(), url);
+    return switch (mode) {
+      case "spy" -> ServeTrace.spy(options(), trace.get(), url());
+      case "diff" -> ServeTrace.diff(options(), trace.get(), url());
+      default -> ServeTrace.run(options(), trace.get(), mode);
+    };
+  }
+
+  private String url() {
+    return server.orElseThrow(
+        () -> new IllegalArgumentException("found no --to (expected: one in mode " + mode + ")"));
   }
 
   PgDoubleOptions options() {

@@ -5,9 +5,11 @@ import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.PgRelay;
 import io.pgdouble.PgRelayOptions;
 import io.pgdouble.relay.DiffTap;
+import io.pgdouble.relay.LiveOriginals;
 import io.pgdouble.relay.ReplayOptions;
 import io.pgdouble.relay.ServerUrl;
 import io.pgdouble.replay.RecordedServer;
+import io.pgdouble.trace.HeaderLine;
 import io.pgdouble.trace.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,30 @@ final class ServeTrace {
             System.err);
     recorded.deviations().forEach(System.err::println);
     return recorded.deviations().isEmpty() ? status : 1;
+  }
+
+  /**
+   * Answers by the recording what it knows, and lets a server answer the rest, which is added to it
+   * when this returns.
+   *
+   * @return the exit status
+   */
+  static int spy(PgDoubleOptions options, Path trace, String server) throws IOException {
+    Recording before =
+        Files.exists(trace)
+            ? Recording.read(Files.readString(trace))
+            : new Recording(List.of(HeaderLine.RECORDING), List.of());
+    try (LiveOriginals originals = LiveOriginals.of(ServerUrl.of(server))) {
+      RecordedServer recorded = RecordedServer.spyingOn(originals, before);
+      int status =
+          ServeRun.run(
+              console -> PgDouble.startInProcessOfItsOwn(options, recorded, console),
+              System.out,
+              System.err);
+      Files.writeString(trace, recorded.recording().text());
+      System.out.printf("%d conversations added to %s%n", recorded.added(), trace);
+      return status;
+    }
   }
 
   /**
@@ -65,7 +91,7 @@ final class ServeTrace {
       return RecordedServer.Mode.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "found --mode " + word + " (expected: strict, loose, diff)", e);
+          "found --mode " + word + " (expected: strict, loose, spy, diff)", e);
     }
   }
 }

@@ -128,12 +128,12 @@ public final class Replay {
     MessageLayout layout = startup.layout();
     if (layout == MessageLayout.CANCEL_REQUEST) {
       sent++;
-      connection.send(startup, packet(cancel(startup.body())));
+      connection.send(startup, ReplayTarget.packet(cancel(startup.body())));
     } else if (layout == MessageLayout.STARTUP_MESSAGE) {
       sent++;
       byte[] body = target.startup(startup.body());
       connection.loginBy(new Login(ReplayTarget.user(body), target.password(), random));
-      connection.send(startup, packet(body));
+      connection.send(startup, ReplayTarget.packet(body));
     }
   }
 
@@ -170,12 +170,5 @@ public final class Replay {
             .putInt(body.length + 4)
             .put(body)
             .array());
-  }
-
-  private static byte[] packet(byte[] body) {
-    return ByteBuffer.allocate(body.length + Integer.BYTES)
-        .putInt(body.length + Integer.BYTES)
-        .put(body)
-        .array();
   }
 }

@@ -6,6 +6,7 @@ import io.pgdouble.message.ClientEncoding;
 import io.pgdouble.message.Conversion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,14 @@ final class ReplayTarget implements AutoCloseable {
       parameters.put(name, in.string());
     }
     return parameters;
+  }
+
+  /** With its length before it. */
+  static byte[] packet(byte[] body) {
+    return ByteBuffer.allocate(body.length + Integer.BYTES)
+        .putInt(body.length + Integer.BYTES)
+        .put(body)
+        .array();
   }
 
   static String user(byte[] startup) {

@@ -35,9 +35,16 @@ final class Attribution {
       case 'd', 'c', 'f' -> copying = copying == null ? null : turn;
       case 'S' -> {
         skipping = false;
-        pending.add(turn);
+        sync(turn);
       }
       default -> expect(turn);
+    }
+  }
+
+  /** {@code copyfromparse.c: CopyGetData} passes over those that came before the data. */
+  private void sync(Turn turn) {
+    if (copying == null || copying.request().type() != 'E') {
+      pending.add(turn);
     }
   }
 
@@ -62,6 +69,7 @@ final class Attribution {
     char type = message.type();
     if (type == 'G' || type == 'W') {
       copying = head;
+      pending.removeIf(turn -> turn.request().type() == 'S');
     } else if (type == 'E') {
       failed(head);
     } else if (completes(head.request().type(), type)) {
@@ -86,7 +94,7 @@ final class Attribution {
     skipping = pending.isEmpty();
   }
 
-  private static boolean completes(char request, char reply) {
+  static boolean completes(char request, char reply) {
     return switch (request) {
       case 'P' -> reply == '1';
       case 'B' -> reply == '2';

@@ -31,6 +31,10 @@ final class Casting {
     return chosen;
   }
 
+  synchronized void add(RecordedSession session) {
+    free.add(session);
+  }
+
   synchronized void begins(StrictScript script, int pid) {
     players.put(script, pid);
     plays(script.session(), pid);

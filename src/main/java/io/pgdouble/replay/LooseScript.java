@@ -60,11 +60,38 @@ final class LooseScript implements Script {
     }
   }
 
+  private LooseScript(LooseScript other) {
+    casting = other.casting;
+    own = other.own;
+    block = other.block;
+    meanings = other.meanings.copy();
+    turns.addAll(other.turns);
+    taken.putAll(other.taken);
+    at = other.at;
+    last = other.last;
+    copying = other.copying;
+  }
+
+  /** Another that goes on from here. */
+  LooseScript copy() {
+    return new LooseScript(this);
+  }
+
+  /** Somebody else answers these. */
+  void hear(List<FrontendMessage> messages) {
+    messages.forEach(message -> message.accept(meanings));
+    last = null;
+    copying = false;
+  }
+
   @Override
   public Optional<Turn> take(FrontendMessage message) {
     String meaning = message.accept(meanings);
     if (copying && "dcf".indexOf(message.type()) >= 0) {
       return copy(message);
+    }
+    if (copying && "SH".indexOf(message.type()) >= 0) {
+      return Optional.of(new Turn(message, new Turn.Place(0, 0)));
     }
     copying = false;
     if (message.type() == 'S' && last != null) {
@@ -84,6 +111,9 @@ final class LooseScript implements Script {
 
   /** What follows an error in a block is refused, whatever it was answered elsewhere. */
   private Optional<Turn> aborted(FrontendMessage message) {
+    if (block.refused() == TransactionBlock.Refused.IS_UNKNOWN) {
+      return Optional.empty();
+    }
     Turn turn = new Turn(message, new Turn.Place(0, 0));
     turn.reply(
         ErrorResponse.of(TransactionBlock.refusal().toException().located()), new Turn.Place(0, 0));

@@ -37,6 +37,15 @@ final class Meanings implements FrontendHandler<String> {
   private final Map<String, String> portals = new HashMap<>();
   private final Map<String, Integer> executions = new HashMap<>();
 
+  /** Another that has heard the same. */
+  Meanings copy() {
+    Meanings copy = new Meanings();
+    copy.statements.putAll(statements);
+    copy.portals.putAll(portals);
+    copy.executions.putAll(executions);
+    return copy;
+  }
+
   /** Whether two mean the same, as far as the recorded one was not masked. */
   static boolean same(String recorded, String found) {
     if (!recorded.contains(Masks.MASKED)) {

@@ -13,6 +13,8 @@ import io.pgdouble.trace.Direction;
 import io.pgdouble.trace.Notation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,7 @@ public final class RawText {
       new ClientEncoding("SQL_ASCII", StandardCharsets.ISO_8859_1, Conversion.NONE);
 
   private static final int HEADER_BYTES = 5;
+  private static final int PROTOCOL_3_0 = 3 << 16;
 
   private RawText() {}
 
@@ -51,6 +54,38 @@ public final class RawText {
     return new Crossing.Message(Direction.FRONTEND, (byte) message.type(), body)
         .line(Notation.PLAIN)
         .brief();
+  }
+
+  static byte[] body(FrontendMessage message) {
+    BytesWriter out = new BytesWriter();
+    out.encoding(ENCODING);
+    message.write(out);
+    return out.toByteArray();
+  }
+
+  static byte[] body(BackendMessage message) {
+    BytesWriter out = new BytesWriter();
+    out.encoding(ENCODING);
+    message.write(out);
+    return out.toByteArray();
+  }
+
+  /** The body of a StartupMessage of protocol 3.0. */
+  static byte[] startup(String user, String database, Map<String, String> parameters) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("user", user);
+    all.put("database", database);
+    all.putAll(parameters);
+    BytesWriter out = new BytesWriter();
+    out.encoding(ENCODING);
+    out.int32(PROTOCOL_3_0);
+    all.forEach(
+        (name, value) -> {
+          out.string(name);
+          out.string(value);
+        });
+    out.byte1(0);
+    return out.toByteArray();
   }
 
   static String text(byte[] bytes) {

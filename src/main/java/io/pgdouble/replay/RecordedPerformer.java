@@ -8,33 +8,33 @@ import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.FrontendMessage;
 import io.pgdouble.message.NoticeResponse;
 import io.pgdouble.message.ParameterStatus;
-import io.pgdouble.message.Performer;
 import io.pgdouble.message.ReadyForQuery;
 import java.util.Map;
 import java.util.Optional;
 
 /** Answers one frontend with the answers of a recording. */
-public final class RecordedPerformer implements Performer {
+final class RecordedPerformer implements RecordedPart {
   private final RecordedServer server;
   private final BackendSink sink;
   private final Rest rest;
-  private final TransactionBlock block = new TransactionBlock();
+  private final TransactionBlock block = new TransactionBlock(TransactionBlock.Refused.IS_TOLD);
   private RecordedSession session;
   private Script script;
   private TurnPlayer player;
   private boolean skipping;
 
-  public RecordedPerformer(RecordedServer server, BackendSink sink, Rest rest) {
+  RecordedPerformer(RecordedServer server, BackendSink sink, Rest rest) {
     this.server = server;
     this.sink = sink;
     this.rest = rest;
   }
 
-  /**
-   * Sends what the recorded session was greeted with, up to BackendKeyData.
-   *
-   * @return false if the recorded session was refused, or there is none; the frontend was told why
-   */
+  @Override
+  public boolean opensSlowly() {
+    return false;
+  }
+
+  @Override
   public boolean open(String user, String database, Map<String, String> parameters) {
     sink.clientEncoding(RawText.ENCODING);
     Optional<RecordedSession> part = server.cast(user, database, parameters);
@@ -69,7 +69,7 @@ public final class RecordedPerformer implements Performer {
     sink.end();
   }
 
-  /** Sends the first ReadyForQuery. */
+  @Override
   public void ready() {
     sink.send(ReadyForQuery.IDLE);
     sink.flush();

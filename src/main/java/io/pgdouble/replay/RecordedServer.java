@@ -2,6 +2,7 @@ package io.pgdouble.replay;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
+import io.pgdouble.message.BackendSink;
 import io.pgdouble.trace.Crossing;
 import io.pgdouble.trace.Direction;
 import io.pgdouble.trace.Happening;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A recording that answers frontends. Sessions that come now take the parts of those that were
@@ -22,22 +24,32 @@ public final class RecordedServer {
   /** What came faster was not due to what somebody else said meanwhile. In microseconds. */
   private static final long SHORTEST_WAIT = 5_000;
 
-  private final List<RecordedSession> sessions = new ArrayList<>();
+  /** The place of what was not recorded: nobody waits for it. */
+  private static final int NOWHERE = Integer.MAX_VALUE;
+
+  private volatile List<RecordedSession> sessions = new ArrayList<>();
   private final List<Deviation> deviations = new ArrayList<>();
   private final Progress progress = new Progress();
   private final Casting casting;
   private final Mode mode;
+  private final Optional<Original.Source> originals;
+  private final Additions additions;
+  private final Map<Integer, Integer> originalPids = new ConcurrentHashMap<>();
 
   /** How closely a recording is followed. */
   public enum Mode {
     /** In order; a message that was not recorded there ends the session with an error. */
     STRICT,
     /** Each message is answered as it was anywhere in the recording, for the same role. */
-    LOOSE
+    LOOSE,
+    /** The same; what is not known is relayed to a server, and added. */
+    SPY
   }
 
-  private RecordedServer(Recording recording, Mode mode) {
+  private RecordedServer(Recording recording, Mode mode, Optional<Original.Source> originals) {
     this.mode = mode;
+    this.originals = originals;
+    additions = new Additions(recording);
     Map<String, RecordedSession> all = new LinkedHashMap<>();
     for (int i = 0; i < recording.events().size(); i++) {
       Recorded event = recording.events().get(i);
@@ -50,7 +62,62 @@ public final class RecordedServer {
 
   /** A server that answers as a recording did. */
   public static RecordedServer of(Recording recording, Mode mode) {
-    return new RecordedServer(recording, mode);
+    if (mode == Mode.SPY) {
+      throw new IllegalArgumentException("found no server to spy on (expected: one, by spyingOn)");
+    }
+    return new RecordedServer(recording, mode, Optional.empty());
+  }
+
+  /**
+   * A server that answers as a recording did where it knows how, and asks another server where it
+   * does not; {@link #recording} has both.
+   */
+  public static RecordedServer spyingOn(Original.Source originals, Recording recording) {
+    return new RecordedServer(recording, Mode.SPY, Optional.of(originals));
+  }
+
+  /** Who answers one frontend. */
+  public RecordedPart part(BackendSink sink, Rest rest) {
+    return mode == Mode.SPY
+        ? new SpyPerformer(this, sink, rest)
+        : new RecordedPerformer(this, sink, rest);
+  }
+
+  Original.Source originals() {
+    return originals.orElseThrow();
+  }
+
+  Additions additions() {
+    return additions;
+  }
+
+  /** Process ids of our backends by those of the original's. */
+  Map<Integer, Integer> originalPids() {
+    return originalPids;
+  }
+
+  /** A conversation has ended; others may know now what it has heard. */
+  void added(Additions.Line line) {
+    if (!additions.isKept(line.name())) {
+      return;
+    }
+    RecordedSession session = new RecordedSession(line.name());
+    additions.of(line.name()).forEach(event -> session.see(event, NOWHERE));
+    synchronized (this) {
+      sessions = new ArrayList<>(sessions);
+      sessions.add(session);
+    }
+    casting.add(session);
+  }
+
+  /** The recording, and what was added to it since. */
+  public Recording recording() {
+    return additions.all();
+  }
+
+  /** How many conversations were added. */
+  public int added() {
+    return additions.count();
   }
 
   private static void findAwaited(RecordedSession session, List<Recorded> events) {
@@ -94,7 +161,7 @@ public final class RecordedServer {
     Optional<RecordedSession> free = casting.firstFree(role, parameters);
     return switch (mode) {
       case STRICT -> free;
-      case LOOSE -> free.or(() -> role.stream().findFirst());
+      case LOOSE, SPY -> free.or(() -> role.stream().findFirst());
     };
   }
 
@@ -118,7 +185,7 @@ public final class RecordedServer {
         casting.begins(script, pid);
         yield script;
       }
-      case LOOSE -> {
+      case LOOSE, SPY -> {
         casting.plays(session, pid);
         List<RecordedSession> role = ofRole(sessions, session.user(), session.database());
         yield new LooseScript(casting, session, role, block);

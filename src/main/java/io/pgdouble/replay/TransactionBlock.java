@@ -21,7 +21,22 @@ final class TransactionBlock {
   private static final Pattern EXIT =
       Pattern.compile("(?is)\\s*(commit|end|rollback|abort|prepare\\s+transaction)\\b.*");
 
+  private final Refused refused;
   private ReadyForQuery status = ReadyForQuery.IDLE;
+
+  /** What becomes of a statement in a failed block that was recorded elsewhere. */
+  enum Refused {
+    IS_TOLD,
+    IS_UNKNOWN
+  }
+
+  TransactionBlock(Refused refused) {
+    this.refused = refused;
+  }
+
+  Refused refused() {
+    return refused;
+  }
 
   char status() {
     return status.status();
