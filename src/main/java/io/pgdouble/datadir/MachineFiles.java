@@ -6,14 +6,18 @@ import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,49 @@ public final class MachineFiles implements ServerFileSystem {
       return read(channel, section);
     } catch (IOException e) {
       throw failure(Step.OPEN, e);
+    }
+  }
+
+  @Override
+  public InputStream open(String path) throws FileAccessException {
+    Path file = places.find(path, Step.OPEN);
+    requireFile(file, Step.OPEN);
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw failure(Step.OPEN, e);
+    }
+  }
+
+  private static void requireFile(Path file, Step step) throws FileAccessException {
+    Map<String, Object> attributes = attributes(file, step);
+    if (Boolean.TRUE.equals(attributes.get("isDirectory"))) {
+      throw step == Step.OPEN
+          ? new FileAccessException(Step.USE, SqlState.WRONG_OBJECT_TYPE, "is a directory")
+          : new FileAccessException(step, SqlState.WRONG_OBJECT_TYPE, "Is a directory");
+    }
+    if (!Boolean.TRUE.equals(attributes.get("isRegularFile"))) {
+      throw ErrorReport.notSimulated("copying of what is neither a file nor a directory")
+          .toException();
+    }
+  }
+
+  /** Nobody but the owner may write it, whatever the {@code umask}. */
+  @Override
+  public OutputStream create(String path) throws FileAccessException {
+    Path file = places.findToWrite(path);
+    boolean isNew = Files.notExists(file);
+    if (!isNew) {
+      requireFile(file, Step.CREATE);
+    }
+    try {
+      OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+      if (isNew) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      }
+      return out;
+    } catch (IOException e) {
+      throw failure(Step.CREATE, e);
     }
   }
 

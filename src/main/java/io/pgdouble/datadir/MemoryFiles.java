@@ -7,6 +7,9 @@ import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,6 +50,21 @@ record MemoryFiles(int major, MachineFiles machine) implements ServerFileSystem 
     int from = (int) Math.min(start, text.length);
     int length = Math.min(section.length().orElse(text.length), text.length - from);
     return Arrays.copyOfRange(text, from, from + length);
+  }
+
+  @Override
+  public InputStream open(String path) throws FileAccessException {
+    if (ClusterLayout.EMPTY.contains(path)) {
+      throw new FileAccessException(Step.USE, SqlState.WRONG_OBJECT_TYPE, "is a directory");
+    }
+    return isElsewhere(path)
+        ? machine.open(path)
+        : new ByteArrayInputStream(read(path, new Section(0, Optional.empty())));
+  }
+
+  @Override
+  public OutputStream create(String path) throws FileAccessException {
+    return machine.create(path);
   }
 
   @Override

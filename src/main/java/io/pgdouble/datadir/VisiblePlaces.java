@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a server sees of the machine it runs on: its data directory, and a directory that stands for
@@ -46,6 +47,19 @@ record VisiblePlaces(Optional<Path> dataDirectory, Optional<Path> root) {
     Walk walk = new Walk(dataDirectory.orElse(TOP), step);
     walk.go(path(path));
     return place(walk.at);
+  }
+
+  /**
+   * The same for a file that may still have to be made. The server's own files are not written by
+   * others.
+   */
+  Path findToWrite(String path) throws FileAccessException {
+    if (path.endsWith("/")) {
+      throw ErrorReport.notSimulated("a directory's name for a file").toException();
+    }
+    Path place = find(path, Step.CREATE);
+    refuse(place, ClusterLayout::isOfEveryCluster);
+    return place;
   }
 
   private static Path path(String text) {
@@ -119,8 +133,11 @@ record VisiblePlaces(Optional<Path> dataDirectory, Optional<Path> root) {
         }
         at = to;
       } catch (NoSuchFileException e) {
-        refuseData(place);
-        throw MachineFiles.failure(step, e);
+        refuse(place, ClusterLayout::isDataOf);
+        if (step != Step.CREATE || !ahead.isEmpty()) {
+          throw MachineFiles.failure(step, e);
+        }
+        at = to;
       } catch (IOException e) {
         throw MachineFiles.failure(step, e);
       }
@@ -142,10 +159,10 @@ record VisiblePlaces(Optional<Path> dataDirectory, Optional<Path> root) {
     return root.map(top -> top.resolve(TOP.relativize(seen))).orElseThrow(VisiblePlaces::outside);
   }
 
-  private void refuseData(Path place) {
+  private void refuse(Path place, Predicate<Path> whose) {
     Optional<Path> inside =
         dataDirectory.filter(place::startsWith).map(data -> data.relativize(place));
-    if (inside.filter(ClusterLayout::isDataOf).isPresent()) {
+    if (inside.filter(whose).isPresent()) {
       throw ErrorReport.notSimulated(
               "the file \"" + inside.get() + "\", where PostgreSQL keeps data")
           .toException();

@@ -7,8 +7,8 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 
 /**
- * COPY to the frontend, and with a file or a program of the server's: who may not ({@code copy.c:
- * DoCopy}), and no more of that.
+ * COPY to the frontend, and with a file of the server's: who may ({@code copy.c: DoCopy}). A
+ * program would be one of the machine that the double runs on, and is refused.
  */
 record CopyCommand(SessionMemory memory) {
 
@@ -21,14 +21,17 @@ record CopyCommand(SessionMemory memory) {
     if (node.filename().isEmpty()) {
       return new CopyTo(memory).run(node, receiver);
     }
+    CopyServerFile file = new CopyServerFile(memory, node.filename().get());
     if (node.isProgram()) {
       require("pg_execute_server_program", "to or from an external program");
-    } else if (node.isFrom()) {
-      require("pg_read_server_files", "from a file");
-    } else {
-      require("pg_write_server_files", "to a file");
+      throw ErrorReport.notSimulated("COPY with a program").toException();
     }
-    throw Refusal.of(node);
+    if (node.isFrom()) {
+      require("pg_read_server_files", "from a file");
+      return file.from(node);
+    }
+    require("pg_write_server_files", "to a file");
+    return file.to(node);
   }
 
   private void require(String role, String what) {

@@ -13,6 +13,8 @@ public final class FileAccessException extends Exception {
   /** What was being done, in the server's words around the file's name. */
   public enum Step {
     OPEN("could not open file \"", "\" for reading: "),
+    CREATE("could not open file \"", "\" for writing: "),
+    USE("\"", "\" "),
     SEEK("could not seek in file \"", "\": "),
     READ("could not read file \"", "\": "),
     STAT("could not stat file \"", "\": "),
@@ -40,6 +42,11 @@ public final class FileAccessException extends Exception {
   /** {@code ENOENT}. */
   public boolean isMissing() {
     return state == SqlState.UNDEFINED_FILE;
+  }
+
+  /** {@code EACCES}. */
+  public boolean isDenied() {
+    return state == SqlState.INSUFFICIENT_PRIVILEGE;
   }
 
   /** What the frontend is told of it. */

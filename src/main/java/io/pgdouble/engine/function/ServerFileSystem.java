@@ -1,5 +1,7 @@
 package io.pgdouble.engine.function;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,12 @@ public interface ServerFileSystem {
 
   /** A part of a file: from an offset, which counts from the end where it is below 0. */
   byte[] read(String path, Section section) throws FileAccessException;
+
+  /** A file as a whole, however large. */
+  InputStream open(String path) throws FileAccessException;
+
+  /** A file to write, which is empty now, whether it was there before or not. */
+  OutputStream create(String path) throws FileAccessException;
 
   /** What is in a directory, without {@code .} and {@code ..}, in the system's order. */
   List<String> names(String path) throws FileAccessException;

@@ -1,0 +1,78 @@
+package io.pgdouble.engine.command;
+
+import io.pgdouble.engine.function.FileAccessException;
+import io.pgdouble.engine.function.ServerFileSystem;
+import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.portal.CopyInput;
+import io.pgdouble.engine.tree.CopyStmt;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import io.pgdouble.type.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * COPY from and to a file of the server, in the frontend's encoding ({@code copyfrom.c:
+ * BeginCopyFrom}, {@code copyto.c: BeginCopyTo}).
+ */
+record CopyServerFile(SessionMemory memory, String path) {
+  private static final int BUFFER = 1 << 16;
+
+  /** Those in which the server's text is not converted. */
+  private static final Set<String> AS_STORED = Set.of("UTF8", "UNICODE", "SQL_ASCII");
+
+  private static final String INSTEAD =
+      " You may want a client-side facility such as psql's \\copy.";
+
+  Completion from(CopyStmt node) {
+    requireEncoding();
+    CopyInput input = new CopyFrom(memory).begin(node, Utf8::decode);
+    try (InputStream file = opened()) {
+      input.start();
+      byte[] buffer = new byte[BUFFER];
+      for (int size = file.read(buffer); size >= 0; size = file.read(buffer)) {
+        input.data(Arrays.copyOf(buffer, size));
+      }
+    } catch (IOException e) {
+      throw new ReportedError(
+          SqlState.IO_ERROR, "could not read from COPY file: " + e.getMessage());
+    }
+    return input.done();
+  }
+
+  private InputStream opened() {
+    try {
+      return files().open(path);
+    } catch (FileAccessException e) {
+      throw hinted(e, "COPY FROM instructs the PostgreSQL server process to read a file.");
+    }
+  }
+
+  Completion to(CopyStmt node) {
+    requireEncoding();
+    try (CopyFileReceiver receiver = new CopyFileReceiver(this)) {
+      return new CopyTo(memory).run(node, receiver);
+    }
+  }
+
+  ServerFileSystem files() {
+    return memory.execution().files();
+  }
+
+  /** What is not there, or may not be touched, may be there for the frontend. */
+  ReportedError hinted(FileAccessException failure, String what) {
+    ErrorReport report = failure.reported(path).report();
+    boolean elsewhere = failure.isMissing() || failure.isDenied();
+    return elsewhere ? report.withHint(what + INSTEAD).toException() : report.toException();
+  }
+
+  private void requireEncoding() {
+    String encoding = memory.settings().text("client_encoding");
+    if (!AS_STORED.contains(encoding)) {
+      throw ErrorReport.notSimulated("COPY with a file in " + encoding).toException();
+    }
+  }
+}
