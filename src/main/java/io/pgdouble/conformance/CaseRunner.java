@@ -89,7 +89,7 @@ public final class CaseRunner {
     }
   }
 
-  private static Answer unplayable(String reason) {
+  static Answer unplayable(String reason) {
     String columns = "\"" + reason.replace("\"", "'") + "\"";
     TraceLine line = new TraceLine(Direction.BACKEND, TraceLine.NO_LENGTH, UNPLAYABLE, columns);
     return new Answer("-", line);

@@ -54,9 +54,20 @@ public final class Jury {
   }
 
   private Outcome judgeOne(Case played, Consumer<Outcome> seen) {
-    Outcome outcome = judge.judge(played);
+    Outcome outcome = judgedOrFailed(played);
     seen.accept(outcome);
     return outcome;
+  }
+
+  /** A server that cannot be brought where a case wants it spoils that case and no other. */
+  private Outcome judgedOrFailed(Case played) {
+    try {
+      return judge.judge(played);
+    } catch (CaseSyntaxException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return Outcome.failed(played, e);
+    }
   }
 
   private static Outcome await(Future<Outcome> outcome) {

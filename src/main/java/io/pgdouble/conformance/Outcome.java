@@ -1,5 +1,7 @@
 package io.pgdouble.conformance;
 
+import java.util.List;
+
 /**
  * What came of one case.
  *
@@ -17,6 +19,20 @@ public record Outcome(
     Comparison drift,
     long referenceMicros,
     long subjectMicros) {
+
+  /** Of a case that could not be played to its end: it differs where it says why. */
+  static Outcome failed(Case played, RuntimeException reason) {
+    Step first = played.script().get(0).step();
+    Answer answer = CaseRunner.unplayable(message(reason));
+    Run broken = new Run("", List.of(new PlayedStep(first, List.of(answer))), 0);
+    Comparison fidelity = Comparison.of(new Run("", List.of(), 0), broken);
+    return new Outcome(played, Verdict.DIFFERS, fidelity, new Comparison(List.of()), 0, 0);
+  }
+
+  private static String message(Throwable reason) {
+    String own = reason.toString().replaceAll("\\s+", " ");
+    return reason.getCause() == null ? own : own + ": " + message(reason.getCause());
+  }
 
   /** Whether the reference answered otherwise than it is recorded. */
   public boolean hasDrifted() {

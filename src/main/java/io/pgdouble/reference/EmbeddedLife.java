@@ -98,10 +98,13 @@ final class EmbeddedLife implements ServerLife {
     }
   }
 
-  /** Nothing but its log tells that it has begun to replay while it is not consistent. */
+  /**
+   * Nothing but its log tells that it has begun to replay while it is not consistent: that it has
+   * come to the end of what there is, which all majors say when they see it first.
+   */
   private void awaitReplay() throws IOException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!Files.readString(folder.log()).contains("waiting for WAL to become available")) {
+    while (!Files.readString(folder.log()).contains("invalid record length")) {
       if (System.nanoTime() > deadline) {
         throw new IOException("it does not begin to replay:\n" + Files.readString(folder.log()));
       }
