@@ -1,7 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.CatalogNames;
-import io.pgdouble.engine.analysis.Views;
+import io.pgdouble.engine.analysis.KeptTexts;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.definition.DefinitionTexts;
@@ -80,10 +80,7 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public ObjectDefinitions definitions() {
     return new DefinitionTexts(
-        session.catalog(),
-        this,
-        session.searchPath(),
-        (view, text) -> Views.analyzed(session.analysis(this), view, text));
+        session.catalog(), this, session.searchPath(), new KeptTexts(session.analysis(this)));
   }
 
   @Override

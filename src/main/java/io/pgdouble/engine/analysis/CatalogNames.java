@@ -1,6 +1,7 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.CollationEntry;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.catalog.SchemaNames;
@@ -22,7 +23,6 @@ import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.TypeName;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +40,14 @@ public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext se
     return switch (typeOid) {
       case TypeOid.REGCLASS -> relation(parts(text));
       case TypeOid.REGPROC -> function(parts(text), text);
+      case TypeOid.REGPROCEDURE -> signatures().procedure(text);
+      case TypeOid.REGOPER -> signatures().operator(text);
+      case TypeOid.REGOPERATOR -> signatures().operatorOfTypes(text);
+      case TypeOid.REGCOLLATION -> collation(parts(text));
+      case TypeOid.REGCONFIG ->
+          ofTextSearch("pg_ts_config", "cfgname", "configuration", parts(text));
+      case TypeOid.REGDICTIONARY ->
+          ofTextSearch("pg_ts_dict", "dictname", "dictionary", parts(text));
       case TypeOid.REGTYPE -> Integer.toUnsignedLong(type(text).oid());
       case TypeOid.REGNAMESPACE -> byName("pg_namespace", "nspname", "schema", single(text));
       case TypeOid.REGROLE -> role(single(text));
@@ -50,7 +58,7 @@ public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext se
   }
 
   /** {@code stringToQualifiedNameList}. */
-  private static List<String> parts(String text) {
+  static List<String> parts(String text) {
     return IdentifierList.split(text, '.')
         .filter(names -> !names.isEmpty())
         .orElseThrow(CatalogNames::invalidSyntax);
@@ -108,14 +116,40 @@ public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext se
     }
   }
 
+  private SignatureNames signatures() {
+    return new SignatureNames(this);
+  }
+
+  private long collation(List<String> name) {
+    for (String schema : schemas(name)) {
+      Optional<CollationEntry> found = catalog.collationNamed(schema, name.get(name.size() - 1));
+      if (found.isPresent()) {
+        return Integer.toUnsignedLong(found.get().oid());
+      }
+    }
+    requireSchema(name);
+    throw CollationNames.missing(name, -1);
+  }
+
+  /** All of them are the server's own. */
+  private long ofTextSearch(String table, String column, String kind, List<String> name) {
+    boolean searched = schemas(name).contains("pg_catalog");
+    Optional<FactRow> found =
+        facts().table(table).rows().stream()
+            .filter(row -> searched && row.text(column).equals(name.get(name.size() - 1)))
+            .findFirst();
+    if (found.isEmpty()) {
+      requireSchema(name);
+    }
+    return found
+        .orElseThrow(
+            () -> missing(SqlState.UNDEFINED_OBJECT, "text search " + kind, String.join(".", name)))
+        .oid("oid");
+  }
+
   private long function(List<String> name, String text) {
     requireLocal(name, "qualified", "");
-    List<ProcEntry> found = new ArrayList<>();
-    for (String schema : schemas(name)) {
-      catalog.procsNamed(name.get(name.size() - 1)).stream()
-          .filter(function -> function.schema().equals(schema))
-          .forEach(found::add);
-    }
+    List<ProcEntry> found = signatures().functions(name);
     if (found.isEmpty()) {
       requireSchema(name);
       throw missing(SqlState.UNDEFINED_FUNCTION, "function", text);
@@ -191,7 +225,7 @@ public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext se
     return catalog.facts();
   }
 
-  private List<String> schemas(List<String> name) {
+  List<String> schemas(List<String> name) {
     return name.size() > 1 ? List.of(path.schema(name.get(name.size() - 2))) : path.schemas();
   }
 
@@ -199,7 +233,13 @@ public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext se
   public Optional<String> name(int typeOid, long oid) {
     return switch (typeOid) {
       case TypeOid.REGCLASS -> named("pg_class", "relname", oid);
-      case TypeOid.REGPROC -> functionName(oid);
+      case TypeOid.REGPROC -> signatures().functionText(oid);
+      case TypeOid.REGPROCEDURE -> signatures().procedureText(oid);
+      case TypeOid.REGOPER -> signatures().operatorText(oid);
+      case TypeOid.REGOPERATOR -> signatures().operatorOfTypesText(oid);
+      case TypeOid.REGCOLLATION -> collationName(oid);
+      case TypeOid.REGCONFIG -> named("pg_ts_config", "cfgname", oid);
+      case TypeOid.REGDICTIONARY -> named("pg_ts_dict", "dictname", oid);
       case TypeOid.REGTYPE -> catalog.findType((int) oid).map(this::typeName);
       case TypeOid.REGNAMESPACE -> named("pg_namespace", "nspname", oid);
       case TypeOid.REGROLE -> roleName(oid);
@@ -244,19 +284,23 @@ public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext se
     return visible ? quoted(name) : quoted(schema) + "." + quoted(name);
   }
 
-  /** A function's name; qualified where it does not name the function alone. */
-  private Optional<String> functionName(long oid) {
-    Optional<FactRow> row = facts().table("pg_proc").byOid(oid);
-    if (row.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = row.get().text("proname");
-    String schema = new SchemaNames(facts()).of(row.get(), "pronamespace");
-    boolean alone = path.schemas().contains(schema) && catalog.procsNamed(name).size() == 1;
-    return Optional.of(alone ? quoted(name) : schema + "." + quoted(name));
+  /** Those of other encodings are not visible ({@code CollationIsVisible}). */
+  private Optional<String> collationName(long oid) {
+    return catalog
+        .collation((int) oid)
+        .map(
+            one -> {
+              boolean visible =
+                  path.schemas().stream()
+                      .flatMap(schema -> catalog.collationNamed(schema, one.name()).stream())
+                      .findFirst()
+                      .filter(found -> found.oid() == one.oid())
+                      .isPresent();
+              return visible ? quoted(one.name()) : quoted(one.schema()) + "." + quoted(one.name());
+            });
   }
 
-  private String quoted(String name) {
+  String quoted(String name) {
     return IdentifierList.quoted(name, facts());
   }
 }

@@ -22,17 +22,20 @@ import java.util.stream.Collectors;
 /**
  * Definitions of objects as SQL ({@code ruleutils.c}).
  *
- * @param serverViews what the texts of the server's own views mean
+ * @param meanings what texts mean that are kept instead of trees
  */
 public record DefinitionTexts(
-    Catalog catalog, TypeEnvironment environment, SearchPath path, ServerViews serverViews)
+    Catalog catalog, TypeEnvironment environment, SearchPath path, Meanings meanings)
     implements ObjectDefinitions {
   private static final String OWN_TEMPORARY = "pg_temp";
 
-  /** Reads the text of a view that the server is born with. */
-  @FunctionalInterface
-  public interface ServerViews {
-    Query query(RelationEntry view, String text);
+  /** Reads what catalogs keep as texts. */
+  public interface Meanings {
+    /** The query of a view that the server is born with. */
+    Query view(RelationEntry view, String text);
+
+    /** The default of a parameter of a type. */
+    Expression value(String text, int type);
   }
 
   private FactRow row(String table, long oid) {
@@ -122,6 +125,32 @@ public record DefinitionTexts(
   }
 
   @Override
+  public Optional<FunctionTexts> function(long oid) {
+    return catalog
+        .facts()
+        .table("pg_proc")
+        .byOid(oid)
+        .map(row -> new FunctionText(this, row, catalog.proc((int) oid)));
+  }
+
+  /** A default as SQL, without line breaks. */
+  String value(String text, int type) {
+    Deparsing context =
+        new Deparsing(
+            catalog, environment, path, Style.PLAIN, -1, new TextBuffer(TextBuffer.Lines.ONE));
+    return new ExpressionText(
+            context, new RelationColumns(this, Optional.empty()), Optional.empty())
+        .of(meanings.value(text, type));
+  }
+
+  String type(int type) {
+    return environment
+        .objectNames()
+        .name(TypeOid.REGTYPE, Integer.toUnsignedLong(type))
+        .orElseThrow();
+  }
+
+  @Override
   public long relation(String name) {
     return environment.objectNames().resolve(TypeOid.REGCLASS, name);
   }
@@ -134,7 +163,7 @@ public record DefinitionTexts(
       return ofServer.isPresent() ? ofServer : ofUser(oid, style, wrap);
     }
     RelationEntry view = catalog.relation((int) oid).orElseThrow();
-    return Optional.of(text(view, serverViews.query(view, ofServer.get()), style, wrap));
+    return Optional.of(text(view, meanings.view(view, ofServer.get()), style, wrap));
   }
 
   private Optional<String> ofUser(long oid, Style style, int wrap) {

@@ -1,6 +1,8 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.engine.function.ObjectDefinitions.FunctionTexts;
 import io.pgdouble.engine.function.ObjectDefinitions.Style;
+import java.util.function.Function;
 
 /** {@code pg_get_expr} and its kin. Manual: {@code functions-info}. A table. */
 final class DefinitionFunctions {
@@ -29,8 +31,30 @@ final class DefinitionFunctions {
           };
       case "pg_get_serial_sequence" ->
           (c, a) -> of(c).serialSequence((String) a[0], (String) a[1]).orElse(null);
+      default -> function(prosrc);
+    };
+  }
+
+  private static Builtin function(String prosrc) {
+    return switch (prosrc) {
+      case "pg_get_functiondef" -> of(FunctionTexts::definition);
+      case "pg_get_function_arguments" -> of(FunctionTexts::arguments);
+      case "pg_get_function_identity_arguments" -> of(FunctionTexts::identityArguments);
+      case "pg_get_function_result" -> of(one -> one.result().orElse(null));
+      case "pg_get_function_sqlbody" -> of(one -> one.sqlBody().orElse(null));
+      case "pg_get_function_arg_default" ->
+          (c, a) ->
+              of(c)
+                  .function((Long) a[0])
+                  .flatMap(one -> one.argumentDefault((Integer) a[1]))
+                  .orElse(null);
+      case "pg_get_keywords" -> (c, a) -> Keywords.all(c);
       default -> null;
     };
+  }
+
+  private static Builtin of(Function<FunctionTexts, String> text) {
+    return (c, a) -> of(c).function((Long) a[0]).map(text).orElse(null);
   }
 
   private static ObjectDefinitions of(CallContext context) {

@@ -36,7 +36,8 @@ enum FunctionArea {
   RANGE,
   ENUM,
   NOTIFICATION,
-  ADVISORY_LOCK;
+  ADVISORY_LOCK,
+  DEFINITION;
 
   /** Null where the area has no such function. */
   Builtin find(String prosrc) {
@@ -55,6 +56,7 @@ enum FunctionArea {
       case BIT -> BitFunctions.find(prosrc);
       case PATTERN -> PatternFunctions.find(prosrc);
       case SERIES -> SeriesFunctions.find(prosrc);
+      case DEFINITION -> DefinitionFunctions.find(prosrc);
       case SYSTEM -> SystemFunctions.find(prosrc);
       case ARRAY -> ArrayFunctions.find(prosrc);
       case JSONB -> JsonbFunctions.find(prosrc);

@@ -29,6 +29,28 @@ public interface ObjectDefinitions {
    */
   Optional<String> view(long oid, Style style, int wrap);
 
+  /** What {@code pg_get_functiondef} and its kin tell of a function. */
+  interface FunctionTexts {
+    String definition();
+
+    /** The parameters with their defaults. */
+    String arguments();
+
+    /** Those by which it is found. */
+    String identityArguments();
+
+    /** Empty for a procedure. */
+    Optional<String> result();
+
+    /** The default of a parameter, from 1. */
+    Optional<String> argumentDefault(int number);
+
+    /** The body that is SQL and no text. */
+    Optional<String> sqlBody();
+  }
+
+  Optional<FunctionTexts> function(long oid);
+
   /** The OID of a relation by its name as a text has it. */
   long relation(String name);
 

@@ -43,21 +43,6 @@ final class SystemFunctions {
       case "pg_client_encoding" -> (c, a) -> SessionInformation.clientEncoding(c);
       case "pg_typeof" -> (c, a) -> Integer.toUnsignedLong(c.argumentType(0));
       case "format_type" -> (c, a) -> SessionInformation.formatType(c, a);
-      case "pg_get_constraintdef",
-          "pg_get_constraintdef_ext",
-          "pg_get_expr",
-          "pg_get_expr_ext",
-          "pg_get_indexdef",
-          "pg_get_indexdef_ext",
-          "pg_get_serial_sequence",
-          "pg_get_triggerdef",
-          "pg_get_triggerdef_ext",
-          "pg_get_viewdef",
-          "pg_get_viewdef_ext",
-          "pg_get_viewdef_wrap",
-          "pg_get_viewdef_name",
-          "pg_get_viewdef_name_ext" ->
-          DefinitionFunctions.find(prosrc);
       case "pg_get_userbyid" -> (c, a) -> SessionInformation.userById(c, (Long) a[0]);
       case "to_regclass" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGCLASS, a[0]);
       case "to_regtype" -> (c, a) -> ObjectLookup.find(c, TypeOid.REGTYPE, a[0]);
