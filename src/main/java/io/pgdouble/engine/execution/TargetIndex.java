@@ -39,8 +39,16 @@ public record TargetIndex(
 
   /** Whether rows of other tables may refer to its key ({@code INDEX_ATTR_BITMAP_KEY}). */
   public boolean isKey() {
-    boolean plain = java.util.Arrays.stream(attributes).allMatch(one -> one >= 0);
-    return isUnique() && plain && predicate.isEmpty();
+    return isUnique() && predicate.isEmpty() && isPlain();
+  }
+
+  private boolean isPlain() {
+    for (int attribute : attributes) {
+      if (attribute < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same, and a column of it is this one. */

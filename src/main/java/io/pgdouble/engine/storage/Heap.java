@@ -172,7 +172,7 @@ public final class Heap {
   public OrderedIndex index(int oid, Function<Object[], IndexKey> keys) {
     OrderedIndex known = indexes.get(oid);
     if (known == null) {
-      known = indexes.computeIfAbsent(oid, key -> new OrderedIndex());
+      known = indexes.computeIfAbsent(oid, key -> new OrderedIndex(log));
     }
     known.fill(this, keys);
     return known;

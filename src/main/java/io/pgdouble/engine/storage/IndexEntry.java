@@ -5,9 +5,13 @@ import java.util.List;
 
 /** The versions under one key of an index; guarded by itself. */
 final class IndexEntry {
+  /** From how many versions on those are looked for that nobody sees any more. */
+  private static final int FIRST_CROWD = 8;
+
   private final OrderedIndex index;
   private final IndexKey key;
   private final List<RowVersion> versions = new ArrayList<>(1);
+  private int crowd = FIRST_CROWD;
   private boolean removed;
 
   IndexEntry(OrderedIndex index, IndexKey key) {
@@ -24,11 +28,24 @@ final class IndexEntry {
     if (removed) {
       return false;
     }
+    if (versions.size() >= crowd) {
+      forgetDead();
+    }
     if (!versions.contains(version)) {
       versions.add(version);
       version.indexed(this);
     }
     return true;
+  }
+
+  /**
+   * A row that is changed again and again has a version for each change until its block is full;
+   * whoever looks for its key does not have to pass them all ({@code heap_page_prune_opt}).
+   */
+  private void forgetDead() {
+    long horizon = index.horizon();
+    versions.removeIf(version -> version.isDead(horizon));
+    crowd = Math.max(FIRST_CROWD, 2 * versions.size());
   }
 
   synchronized void remove(RowVersion version) {

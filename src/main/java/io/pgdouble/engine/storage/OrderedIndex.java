@@ -14,9 +14,17 @@ import java.util.function.Function;
  */
 public final class OrderedIndex {
   private final ConcurrentSkipListMap<IndexKey, IndexEntry> entries = new ConcurrentSkipListMap<>();
+  private final CommitLog log;
   private volatile boolean filled;
 
-  OrderedIndex() {}
+  OrderedIndex(CommitLog log) {
+    this.log = log;
+  }
+
+  /** What was ended no later than this, nobody sees any more. */
+  long horizon() {
+    return log.horizon();
+  }
 
   /**
    * What the table has is in it from now on. Whoever adds a row meanwhile finds the index and adds
