@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 /**
  * What crosses the connections of one run, written so that it can be compared with another run.
  * What differs from one run to the next by right is written as a word: process ids and cancel keys
- * by their owners, names of statements and portals, OIDs of objects that users made, the fields F,
- * L and R of errors, the minor of {@code server_version}.
+ * by their owners, names of statements and portals, OIDs of objects that users made, numbers of
+ * temporary schemas, the fields F, L and R of errors, the minor of {@code server_version}.
  */
 public final class Comparison {
   private static final String UNKNOWN = "NNNN";
+  private static final Pattern NUMBERED = Pattern.compile("\\b(pg_(?:toast_)?temp_|pg_toast_)\\d+");
 
   private final List<Pattern> volatileColumns;
   private final RecordedBackends backends = new RecordedBackends();
@@ -95,7 +96,14 @@ public final class Comparison {
       if (isVolatile.test(column)) {
         return "VVVV";
       }
-      return holdsOids && text.endsWith("'") ? masked(text) : named;
+      String same = holdsOids && text.endsWith("'") ? masked(text) : named;
+      return NUMBERED.matcher(same).find() ? withoutNumber(same) : same;
+    }
+
+    /** Schemas of temporary tables bear a backend's number, TOAST tables their owner's OID. */
+    private static String withoutNumber(String text) {
+      String quoted = text.substring(text.indexOf('\''));
+      return NUMBERED.matcher(quoted).replaceAll("$1" + UNKNOWN);
     }
 
     /** Without its length, where it is of a user's object. */
