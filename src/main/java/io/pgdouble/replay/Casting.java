@@ -3,10 +3,13 @@ package io.pgdouble.replay;
 import io.pgdouble.message.BackendKeyData;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Who plays which recorded session. Guarded by itself: used by many threads. */
 final class Casting {
@@ -21,7 +24,8 @@ final class Casting {
   /** The first session nobody plays among those given, those of the same application first. */
   synchronized Optional<RecordedSession> firstFree(
       List<RecordedSession> role, Map<String, String> parameters) {
-    List<RecordedSession> mine = role.stream().filter(free::contains).toList();
+    Set<RecordedSession> all = new HashSet<>(role);
+    List<RecordedSession> mine = free.stream().filter(all::contains).toList();
     Optional<RecordedSession> chosen =
         mine.stream()
             .filter(session -> session.hasApplicationOf(parameters))
@@ -51,25 +55,41 @@ final class Casting {
     players.remove(script);
   }
 
-  /** Another session is meant, if there is one that was the same so far and goes on like this. */
+  /**
+   * Another session is meant, if there is one that was the same so far and goes on like this. Those
+   * who play may have to change their parts for it, one after the other, as far as each could play
+   * another (an augmenting path of a matching).
+   */
   synchronized void recast(StrictScript script, String meaning) {
-    for (RecordedSession other : free) {
-      if (script.couldBe(other) && script.continuesWith(other, meaning)) {
-        free.remove(other);
-        free.add(0, script.session());
-        give(script, other);
-        return;
-      }
+    RecordedSession former = script.session();
+    free.add(0, former);
+    boolean found =
+        assign(
+            script,
+            other -> script.couldBe(other) && script.continuesWith(other, meaning),
+            new HashSet<>());
+    if (!found) {
+      free.remove(former);
+    }
+  }
+
+  private boolean assign(
+      StrictScript script, Predicate<RecordedSession> fits, Set<RecordedSession> tried) {
+    Optional<RecordedSession> unplayed = free.stream().filter(fits).findFirst();
+    if (unplayed.isPresent()) {
+      free.remove(unplayed.get());
+      give(script, unplayed.get());
+      return true;
     }
     for (StrictScript player : players.keySet()) {
-      RecordedSession other = player.session();
-      boolean mine = script.couldBe(other) && script.continuesWith(other, meaning);
-      if (player != script && mine && player.couldBe(script.session())) {
-        give(player, script.session());
-        give(script, other);
-        return;
+      RecordedSession part = player.session();
+      boolean wanted = player != script && fits.test(part) && tried.add(part);
+      if (wanted && assign(player, player::couldBe, tried)) {
+        give(script, part);
+        return true;
       }
     }
+    return false;
   }
 
   private void give(StrictScript script, RecordedSession session) {

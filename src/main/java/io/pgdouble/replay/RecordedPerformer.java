@@ -37,13 +37,14 @@ final class RecordedPerformer implements RecordedPart {
   @Override
   public boolean open(String user, String database, Map<String, String> parameters) {
     sink.clientEncoding(RawText.ENCODING);
-    Optional<RecordedSession> part = server.cast(user, database, parameters);
+    RecordedServer.Asking asking = new RecordedServer.Asking(user, database, parameters);
+    Optional<RecordedServer.Part> part = server.cast(asking, rest.pid(), block);
     if (part.isEmpty()) {
       refuse(server.noPart(user, database));
       return false;
     }
-    session = part.get();
-    script = server.script(session, rest.pid(), block);
+    session = part.get().session();
+    script = part.get().script();
     player =
         new TurnPlayer(
             server, sink, rest, script.outlivesDeviation() ? Optional.of(block) : Optional.empty());

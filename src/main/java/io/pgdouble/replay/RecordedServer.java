@@ -151,12 +151,28 @@ public final class RecordedServer {
         && startup.layout() == MessageLayout.CANCEL_REQUEST;
   }
 
+  /** A recorded session, and how it is followed by who plays it. */
+  record Part(RecordedSession session, Script script) {}
+
+  /** Who asks for a session: his name, his database, and what else may help to choose. */
+  record Asking(String user, String database, Map<String, String> parameters) {}
+
   /**
-   * Whose part a session takes that begins now.
+   * The part that a session takes that begins now. At no moment is it neither free nor played: who
+   * means another may need it.
    *
-   * @param parameters of its startup packet, as far as they help to choose among several
+   * @param pid of who plays it
+   * @param block in which he is
    */
-  Optional<RecordedSession> cast(String user, String database, Map<String, String> parameters) {
+  Optional<Part> cast(Asking asking, int pid, TransactionBlock block) {
+    synchronized (casting) {
+      return choose(asking.user(), asking.database(), asking.parameters())
+          .map(session -> new Part(session, script(session, pid, block)));
+    }
+  }
+
+  private Optional<RecordedSession> choose(
+      String user, String database, Map<String, String> parameters) {
     List<RecordedSession> role = ofRole(sessions, user, database);
     Optional<RecordedSession> free = casting.firstFree(role, parameters);
     return switch (mode) {
@@ -172,13 +188,7 @@ public final class RecordedServer {
         .toList();
   }
 
-  /**
-   * How a session is followed.
-   *
-   * @param pid of who plays it
-   * @param block in which he is
-   */
-  Script script(RecordedSession session, int pid, TransactionBlock block) {
+  private Script script(RecordedSession session, int pid, TransactionBlock block) {
     return switch (mode) {
       case STRICT -> {
         StrictScript script = new StrictScript(casting, session);

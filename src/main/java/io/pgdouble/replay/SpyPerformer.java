@@ -110,12 +110,12 @@ final class SpyPerformer implements RecordedPart {
     line.crossed(new Crossing.Startup(MessageLayout.STARTUP_MESSAGE, startup));
     line.backend((byte) 'R', new byte[Integer.BYTES]);
     original = new OriginalSession(server.originals(), startup, rest);
-    Optional<RecordedSession> part = server.cast(user, database, parameters);
-    part.ifPresent(
-        session -> script = Optional.of((LooseScript) server.script(session, rest.pid(), block)));
+    RecordedServer.Asking asking = new RecordedServer.Asking(user, database, parameters);
+    Optional<RecordedServer.Part> part = server.cast(asking, rest.pid(), block);
+    script = part.map(RecordedServer.Part::script).map(LooseScript.class::cast);
     try {
       if (part.isPresent()) {
-        part.get().greeting().forEach(this::greet);
+        part.get().session().greeting().forEach(this::greet);
       } else {
         line.isNew();
         original.greet(this::greetFromOriginal);
