@@ -35,6 +35,16 @@ public enum MajorChange {
   UNSUPPORTED_KINDS_ARE_DETAILS(15),
   /** Who may lock a table in a mode may lock it in weaker ones: {@code lockcmds.c}. */
   LOCKING_PRIVILEGES_INCLUDE_STRONGER_ONES(16),
+  /** COPY's HEADER is not of CSV alone: {@code copy.c: ProcessCopyOptions}. */
+  TEXT_COPIES_HAVE_HEADERS(15),
+  /** COPY has an option DEFAULT. */
+  COPY_HAS_DEFAULTS(16),
+  /** COPY's options have their keywords as names in errors, and there are more of them. */
+  COPY_OPTIONS_ARE_CALLED_BY_KEYWORDS(17),
+  /** MERGE has RETURNING, so COPY only asks for that. */
+  MERGE_MAY_RETURN(17),
+  /** COPY has an option REJECT_LIMIT. */
+  COPY_LIMITS_REJECTIONS(18),
   /** A bound cursor gets its name when it is opened: {@code pl_gram.y: decl_statement}. */
   BOUND_CURSORS_ARE_NAMELESS(16),
   /** A subquery in FROM needs no alias: {@code gram.y}. */

@@ -42,7 +42,6 @@ final class Conversation {
   private final InExtendedQuery inExtendedQuery = new InExtendedQuery(this);
   private final SkippingUntilSync skippingUntilSync = new SkippingUntilSync(this);
   private final Ended ended = new Ended();
-  private static final byte TEXT = 0;
 
   private boolean commandStarted;
   private boolean statementTimerArmed;
@@ -150,8 +149,9 @@ final class Conversation {
 
   /** COPY FROM STDIN begins: data are awaited. {@code copyfromparse.c: ReceiveCopyBegin}. */
   Phase copyIn(Portal portal, Function<Completion, Phase> then, Supplier<Phase> failed) {
-    CopyInput input = portal.copyIn(engine.block().level().id(), output::decode);
-    sink.send(new CopyInResponse(TEXT, new short[input.columns()]));
+    CopyInput input = portal.copyIn(engine.block().level().id(), output.copyDecoder());
+    byte format = (byte) input.form().ordinal();
+    sink.send(new CopyInResponse(format, Output.formats(input.columns(), input.form())));
     sink.flush();
     CopyingIn.Copying copying = new CopyingIn.Copying(portal, input, then, failed);
     return copying(

@@ -3,6 +3,8 @@ package io.pgdouble.session;
 import io.pgdouble.engine.EngineSession;
 import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.portal.CopyDecoder;
+import io.pgdouble.engine.portal.CopyForm;
 import io.pgdouble.engine.portal.CopyReceiver;
 import io.pgdouble.engine.portal.RowReceiver;
 import io.pgdouble.message.BackendSink;
@@ -16,12 +18,13 @@ import io.pgdouble.message.CopyOutResponse;
 import io.pgdouble.message.FunctionCall;
 import io.pgdouble.message.MalformedMessage;
 import io.pgdouble.type.Types;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** How values and results of this session cross the wire: formats and the client's encoding. */
 final class Output {
   private static final String SELECT = "SELECT";
-  private static final byte TEXT = 0;
 
   /** Most results have few rows. */
   private static final CommandComplete[] SELECTED = selected();
@@ -132,9 +135,28 @@ final class Output {
     return new RowSender(formats);
   }
 
-  /** A line of COPY data as the frontend wrote it. */
-  String decode(byte[] line) {
-    return encoding.decode(line, 0, line.length);
+  /** The format of each column of COPY data: all have the same. */
+  static short[] formats(int columns, CopyForm form) {
+    short[] formats = new short[columns];
+    Arrays.fill(formats, (short) form.ordinal());
+    return formats;
+  }
+
+  /** Reads COPY data as the frontend wrote them. */
+  CopyDecoder copyDecoder() {
+    return new CopyDecoder() {
+      @Override
+      public String decode(byte[] line) {
+        return encoding.decode(line, 0, line.length);
+      }
+
+      @Override
+      public byte[] received(int type, byte[] bytes) {
+        return encoding != ClientEncoding.UTF8 && TextTypes.contains(type)
+            ? decode(bytes).getBytes(StandardCharsets.UTF_8)
+            : bytes;
+      }
+    };
   }
 
   private class RowSender implements CopyReceiver {
@@ -161,8 +183,20 @@ final class Output {
     }
 
     @Override
-    public void copyOut(int columns) {
-      sink.send(new CopyOutResponse(TEXT, new short[columns]));
+    public void copyOut(int columns, CopyForm form) {
+      sink.send(new CopyOutResponse((byte) form.ordinal(), formats(columns, form)));
+    }
+
+    @Override
+    public void copyBytes(byte[] bytes) {
+      sink.send(new CopyData(bytes));
+    }
+
+    @Override
+    public byte[] sent(int type, byte[] bytes) {
+      return encoding != ClientEncoding.UTF8 && TextTypes.contains(type)
+          ? encoding.encode(new String(bytes, StandardCharsets.UTF_8))
+          : bytes;
     }
 
     @Override

@@ -110,6 +110,7 @@ final class AggregateLevel {
           INDEX_EXPRESSION,
           INDEX_PREDICATE,
           TRIGGER_WHEN,
+          COPY_WHERE,
           ALTER_TRANSFORM,
           VALUES_SINGLE,
           UPDATE_SOURCE,

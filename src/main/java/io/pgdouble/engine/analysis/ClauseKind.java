@@ -34,6 +34,7 @@ enum ClauseKind {
   INDEX_EXPRESSION("index expressions"),
   INDEX_PREDICATE("index predicates"),
   TRIGGER_WHEN("trigger WHEN conditions"),
+  COPY_WHERE("COPY FROM WHERE conditions"),
   ALTER_TRANSFORM("transform expressions"),
   OTHER("expression");
 

@@ -209,6 +209,13 @@ public final class DefinitionExpressions {
     return collated(Coercion.toBoolean(state, value, "WHEN"));
   }
 
+  /** Which rows COPY FROM takes. */
+  public Expression copied(RelationEntry relation, Expr raw) {
+    FromClause.addDefined(state, relation);
+    Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.COPY_WHERE);
+    return collated(Coercion.toBoolean(state, value, "WHERE"));
+  }
+
   /** {@code assign_expr_collations}. */
   private Expression collated(Expression value) {
     Query nothing = SelectAnalyzer.analyze(state.child(), SelectStmt.ofValues(List.of()));

@@ -61,17 +61,11 @@ final class SetReturning {
       case SELECT_TARGET, VALUES_SINGLE, ORDER_BY, GROUP_BY, DISTINCT_ON, FROM_FUNCTION -> {}
       case WINDOW_PARTITION, WINDOW_ORDER ->
           throw Complaint.notSimulated("set-returning functions in windows");
-      case JOIN_ON, JOIN_USING ->
-          throw forbidden(location, "set-returning functions are not allowed in JOIN conditions");
-      case MERGE_WHEN ->
-          throw forbidden(
-              location, "set-returning functions are not allowed in MERGE WHEN conditions");
-      case FUNCTION_DEFAULT ->
-          throw forbidden(
-              location, "set-returning functions are not allowed in DEFAULT expressions");
+      case JOIN_ON, JOIN_USING -> throw notIn("JOIN conditions", location);
+      case MERGE_WHEN -> throw notIn("MERGE WHEN conditions", location);
+      case FUNCTION_DEFAULT -> throw notIn("DEFAULT expressions", location);
       case WINDOW_FRAME_RANGE, WINDOW_FRAME_ROWS, WINDOW_FRAME_GROUPS ->
-          throw forbidden(
-              location, "set-returning functions are not allowed in window definitions");
+          throw notIn("window definitions", location);
       case FROM_SUBSELECT,
           WHERE,
           HAVING,
@@ -86,18 +80,21 @@ final class SetReturning {
           INDEX_EXPRESSION,
           INDEX_PREDICATE,
           TRIGGER_WHEN,
+          COPY_WHERE,
           ALTER_TRANSFORM,
           UPDATE_SOURCE,
           RETURNING,
           EXECUTE_PARAMETER,
           OTHER ->
-          throw forbidden(
-              location, "set-returning functions are not allowed in " + state.kind.words());
+          throw notIn(state.kind.words(), location);
     }
     state.hasSetReturning = true;
   }
 
-  private static RuntimeException forbidden(int location, String message) {
-    return Complaint.error(location, SqlState.FEATURE_NOT_SUPPORTED, message);
+  private static RuntimeException notIn(String words, int location) {
+    return Complaint.error(
+        location,
+        SqlState.FEATURE_NOT_SUPPORTED,
+        "set-returning functions are not allowed in " + words);
   }
 }

@@ -126,6 +126,7 @@ final class WindowCalls {
           INDEX_EXPRESSION,
           INDEX_PREDICATE,
           TRIGGER_WHEN,
+          COPY_WHERE,
           ALTER_TRANSFORM ->
           Optional.of(kind.words());
     };

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.function.FileAccessException;
+import io.pgdouble.engine.portal.CopyForm;
 import io.pgdouble.engine.portal.CopyReceiver;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -33,7 +34,7 @@ final class CopyFileReceiver implements CopyReceiver, AutoCloseable {
   }
 
   @Override
-  public void copyOut(int columns) {
+  public void copyOut(int columns, CopyForm form) {
     if (!target.path().startsWith("/")) {
       throw new ReportedError(SqlState.INVALID_NAME, "relative path not allowed for COPY to file");
     }
@@ -46,8 +47,18 @@ final class CopyFileReceiver implements CopyReceiver, AutoCloseable {
 
   @Override
   public void copyLine(String line) {
+    copyBytes(line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public byte[] sent(int type, byte[] bytes) {
+    return bytes;
+  }
+
+  @Override
+  public void copyBytes(byte[] bytes) {
     try {
-      file.write(line.getBytes(StandardCharsets.UTF_8));
+      file.write(bytes);
     } catch (IOException e) {
       throw failed("write to COPY file", e);
     }

@@ -22,9 +22,10 @@ record CopyFrom(SessionMemory memory) {
     AnalysisContext context = memory.analysis(memory.execution());
     CopyTable table = CopyTable.of(node, context);
     ReadOnly.prevent(memory, "COPY FROM");
-    if (node.whereClause().isPresent() || table.relation().kind() != 'r') {
+    if (table.relation().kind() != 'r') {
       throw ErrorReport.notSimulated("such a COPY FROM").toException();
     }
+    CopyFilter filter = CopyFilter.of(node, table, memory);
     CopyOptions options =
         CopyOptionChecks.of(
             node.options(), CopyOptionChecks.Direction.FROM, memory.execution().facts().major());
@@ -36,27 +37,10 @@ record CopyFrom(SessionMemory memory) {
     plan.checkPermissions(memory.execution());
     Deque<Object[]> incoming = IncomingRows.none();
     RowSource writing = Runs.of(plan, new Object[] {incoming}, memory).get();
-    return new CopyFromInput(
-        new CopyRows(options, table, memory.execution()), new Writer(incoming, writing), decoder);
-  }
-
-  private record Writer(Deque<Object[]> incoming, RowSource writing)
-      implements CopyFromInput.Writer {
-    @Override
-    public void begin() {
-      IncomingRows.begin(incoming);
-      writing.next();
-    }
-
-    @Override
-    public boolean write(Object[] row) {
-      incoming.add(row);
-      return writing.next() != IncomingRows.NOT_WANTED;
-    }
-
-    @Override
-    public void end() {
-      writing.next();
-    }
+    CopyRowTarget target = new CopyRowTarget(incoming, writing, filter);
+    CopyRows rows = new CopyRows(options, table, memory.execution());
+    return options.isBinary()
+        ? new CopyBinaryInput(rows, memory, target, decoder)
+        : new CopyFromInput(rows, target, decoder);
   }
 }

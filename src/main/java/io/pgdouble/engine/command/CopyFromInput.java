@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.copy.CopyLines;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.CopyDecoder;
+import io.pgdouble.engine.portal.CopyForm;
 import io.pgdouble.engine.portal.CopyInput;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ReportedError;
@@ -12,26 +13,13 @@ import java.util.Optional;
 final class CopyFromInput implements CopyInput {
   private final CopyRows rows;
   private final CopyLines lines;
-  private final Writer writer;
+  private final CopyRowTarget target;
   private final CopyDecoder decoder;
-  private long count;
 
-  /** Where rows go. */
-  interface Writer {
-    /** Before the first one. */
-    void begin();
-
-    /** A row; whether it is there now. */
-    boolean write(Object[] row);
-
-    /** Behind the last one. */
-    void end();
-  }
-
-  CopyFromInput(CopyRows rows, Writer writer, CopyDecoder decoder) {
+  CopyFromInput(CopyRows rows, CopyRowTarget target, CopyDecoder decoder) {
     this.rows = rows;
     this.lines = new CopyLines(rows.options());
-    this.writer = writer;
+    this.target = target;
     this.decoder = decoder;
   }
 
@@ -41,9 +29,14 @@ final class CopyFromInput implements CopyInput {
   }
 
   @Override
+  public CopyForm form() {
+    return CopyForm.TEXT;
+  }
+
+  @Override
   public void start() {
     rows.checkFreeze();
-    writer.begin();
+    target.begin();
   }
 
   @Override
@@ -56,8 +49,8 @@ final class CopyFromInput implements CopyInput {
   public Completion done() {
     lines.complete();
     read();
-    writer.end();
-    return new Completion("COPY", count);
+    target.end();
+    return new Completion("COPY", target.count());
   }
 
   /** While a line is read it is the next one. */
@@ -103,8 +96,6 @@ final class CopyFromInput implements CopyInput {
       rows.checkHeader(line);
       return;
     }
-    if (writer.write(rows.row(line, lines.number()))) {
-      count++;
-    }
+    target.take(rows.row(line, lines.number()));
   }
 }

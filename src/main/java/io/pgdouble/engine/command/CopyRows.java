@@ -34,6 +34,10 @@ final class CopyRows {
     return options;
   }
 
+  CopyTable table() {
+    return table;
+  }
+
   int columns() {
     return table.columns().size();
   }

@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.function.FileAccessException;
 import io.pgdouble.engine.function.ServerFileSystem;
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.portal.CopyDecoder;
 import io.pgdouble.engine.portal.CopyInput;
 import io.pgdouble.engine.tree.CopyStmt;
 import io.pgdouble.error.ErrorReport;
@@ -29,7 +30,7 @@ record CopyServerFile(SessionMemory memory, String path) {
 
   Completion from(CopyStmt node) {
     requireEncoding();
-    CopyInput input = new CopyFrom(memory).begin(node, Utf8::decode);
+    CopyInput input = new CopyFrom(memory).begin(node, new AsStored());
     try (InputStream file = opened()) {
       input.start();
       byte[] buffer = new byte[BUFFER];
@@ -41,6 +42,19 @@ record CopyServerFile(SessionMemory memory, String path) {
           SqlState.IO_ERROR, "could not read from COPY file: " + e.getMessage());
     }
     return input.done();
+  }
+
+  /** Data of a file need no conversion. */
+  private record AsStored() implements CopyDecoder {
+    @Override
+    public String decode(byte[] bytes) {
+      return Utf8.decode(bytes);
+    }
+
+    @Override
+    public byte[] received(int type, byte[] bytes) {
+      return bytes;
+    }
   }
 
   private InputStream opened() {

@@ -14,6 +14,7 @@ import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.expression.OutputColumn;
 import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.portal.CopyForm;
 import io.pgdouble.engine.portal.CopyReceiver;
 import io.pgdouble.engine.portal.RowReceiver;
 import io.pgdouble.engine.tree.CopyStmt;
@@ -24,6 +25,7 @@ import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeEnvironment;
 import io.pgdouble.type.TypeIo;
 import io.pgdouble.type.Types;
@@ -60,7 +62,11 @@ record CopyTo(SessionMemory memory) {
       ReadOnly.prevent(memory, "COPY");
     }
     plan.checkPermissions(memory.execution());
-    out.copyOut(columns.size());
+    if (options.isBinary()) {
+      return new CopyBinaryOutput(columns, out, memory.execution())
+          .write(Runs.of(plan, NO_PARAMETERS, memory).get());
+    }
+    out.copyOut(columns.size(), CopyForm.TEXT);
     CopyWriter writer = new CopyWriter(options, columns.stream().map(OutputColumn::name).toList());
     if (options.header() != CopyHeader.NONE) {
       out.copyLine(writer.header());
@@ -84,7 +90,8 @@ record CopyTo(SessionMemory memory) {
   }
 
   private static AnalyzedQuery analyzed(Statement statement, AnalysisContext context) {
-    if (statement instanceof MergeStmt) {
+    if (statement instanceof MergeStmt
+        && !MajorChange.MERGE_MAY_RETURN.isIn(context.catalog().facts().major())) {
       throw new ReportedError(SqlState.FEATURE_NOT_SUPPORTED, "MERGE not supported in COPY");
     }
     if (SelectInto.is(statement)) {

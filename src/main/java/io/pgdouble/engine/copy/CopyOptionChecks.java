@@ -1,23 +1,23 @@
 package io.pgdouble.engine.copy;
 
 import io.pgdouble.engine.tree.DefElem;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.List;
+import java.util.Locale;
 
 /** Which of COPY's options go together ({@code copy.c: ProcessCopyOptions}, in its order). */
 public final class CopyOptionChecks {
-  /** The major in which these errors got other words. */
-  private static final int REWORDED = 17;
-
   private static final String UNSAFE = "\\.abcdefghijklmnopqrstuvwxyz0123456789";
 
   private final CopyOptionReader given;
   private final boolean csv;
+  private final int major;
 
-  private CopyOptionChecks(CopyOptionReader given) {
+  private CopyOptionChecks(CopyOptionReader given, int major) {
     this.given = given;
+    this.major = major;
     this.csv = given.format == CopyFormat.CSV;
   }
 
@@ -33,23 +33,13 @@ public final class CopyOptionChecks {
    * @throws ReportedError where they are wrong, or do not go together
    */
   public static CopyOptions of(List<DefElem> options, Direction direction, int major) {
-    try {
-      return checked(options, direction);
-    } catch (ReportedError e) {
-      if (major >= REWORDED) {
-        throw ErrorReport.notSimulated("what is wrong with COPY's options, since 17").toException();
-      }
-      throw e;
-    }
-  }
-
-  private static CopyOptions checked(List<DefElem> options, Direction direction) {
-    CopyOptionReader reader = new CopyOptionReader(direction);
+    CopyOptionReader reader = new CopyOptionReader(direction, major);
     options.forEach(reader::read);
-    CopyOptionChecks checks = new CopyOptionChecks(reader);
+    CopyOptionChecks checks = new CopyOptionChecks(reader, major);
     checks.checkBinary();
     checks.complete();
     checks.checkDelimiter();
+    checks.checkHeader();
     checks.checkQuote();
     checks.checkColumns(direction);
     checks.checkNullText();
@@ -86,9 +76,6 @@ public final class CopyOptionChecks {
         binary && given.nullText != null,
         SqlState.SYNTAX_ERROR,
         "cannot specify NULL in BINARY mode");
-    if (binary) {
-      throw ErrorReport.notSimulated("COPY in binary format").toException();
-    }
   }
 
   private void complete() {
@@ -127,11 +114,20 @@ public final class CopyOptionChecks {
         "COPY delimiter cannot be \"" + given.delimiter + "\"");
   }
 
-  private void checkQuote() {
+  private void checkHeader() {
+    boolean header = given.header != CopyHeader.NONE;
+    boolean binary = given.format == CopyFormat.BINARY;
+    boolean old = !MajorChange.TEXT_COPIES_HAVE_HEADERS.isIn(major);
     refuseIf(
-        !csv && given.quote != null,
+        header && !csv && old,
         SqlState.FEATURE_NOT_SUPPORTED,
-        "COPY quote available only in CSV mode");
+        "COPY HEADER available only in CSV mode");
+    refuseIf(
+        header && binary, SqlState.FEATURE_NOT_SUPPORTED, "cannot specify HEADER in BINARY mode");
+  }
+
+  private void checkQuote() {
+    refuseIf(!csv && given.quote != null, SqlState.FEATURE_NOT_SUPPORTED, onlyInCsv("quote"));
     refuseIf(
         csv && !isByte(given.quote),
         SqlState.FEATURE_NOT_SUPPORTED,
@@ -140,10 +136,7 @@ public final class CopyOptionChecks {
         csv && given.delimiter.equals(given.quote),
         SqlState.INVALID_PARAMETER_VALUE,
         "COPY delimiter and quote must be different");
-    refuseIf(
-        !csv && given.escape != null,
-        SqlState.FEATURE_NOT_SUPPORTED,
-        "COPY escape available only in CSV mode");
+    refuseIf(!csv && given.escape != null, SqlState.FEATURE_NOT_SUPPORTED, onlyInCsv("escape"));
     refuseIf(
         csv && !isByte(given.escape),
         SqlState.FEATURE_NOT_SUPPORTED,
@@ -157,24 +150,45 @@ public final class CopyOptionChecks {
   }
 
   private void check(CopyColumns columns, String option, boolean allowed, String only) {
-    refuseIf(
-        !csv && !columns.isEmpty(),
-        SqlState.FEATURE_NOT_SUPPORTED,
-        "COPY " + option + " available only in CSV mode");
+    refuseIf(!csv && !columns.isEmpty(), SqlState.FEATURE_NOT_SUPPORTED, onlyInCsv(option));
+    boolean reworded = isReworded();
+    String other = only.equals("COPY TO") ? "COPY FROM" : "COPY TO";
     refuseIf(
         !allowed && !columns.isEmpty(),
-        SqlState.FEATURE_NOT_SUPPORTED,
-        "COPY " + option + " only available using " + only);
+        reworded && only.equals("COPY FROM")
+            ? SqlState.INVALID_PARAMETER_VALUE
+            : SqlState.FEATURE_NOT_SUPPORTED,
+        reworded
+            ? "COPY " + keyword(option) + " cannot be used with " + other
+            : "COPY " + option + " only available using " + only);
+  }
+
+  private boolean isReworded() {
+    return MajorChange.COPY_OPTIONS_ARE_CALLED_BY_KEYWORDS.isIn(major);
+  }
+
+  private static String keyword(String option) {
+    return option.toUpperCase(Locale.ROOT).replace(' ', '_');
+  }
+
+  private String onlyInCsv(String option) {
+    return isReworded()
+        ? "COPY " + keyword(option) + " requires CSV mode"
+        : "COPY " + option + " available only in CSV mode";
   }
 
   private void checkNullText() {
+    boolean reworded = isReworded();
+    SqlState state = reworded ? SqlState.INVALID_PARAMETER_VALUE : SqlState.FEATURE_NOT_SUPPORTED;
     refuseIf(
         given.nullText.contains(given.delimiter),
-        SqlState.FEATURE_NOT_SUPPORTED,
-        "COPY delimiter must not appear in the NULL specification");
+        state,
+        "COPY delimiter "
+            + (reworded ? "character " : "")
+            + "must not appear in the NULL specification");
     refuseIf(
         csv && given.nullText.contains(given.quote),
-        SqlState.FEATURE_NOT_SUPPORTED,
+        state,
         "CSV quote character must not appear in the NULL specification");
   }
 }

@@ -11,6 +11,7 @@ import io.pgdouble.engine.tree.StringValue;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,12 @@ final class CopyOptionReader {
   boolean freeze;
 
   private final CopyOptionChecks.Direction direction;
+  private final int major;
   private final Set<String> seen = new HashSet<>();
 
-  CopyOptionReader(CopyOptionChecks.Direction direction) {
+  CopyOptionReader(CopyOptionChecks.Direction direction, int major) {
     this.direction = direction;
+    this.major = major;
   }
 
   void read(DefElem option) {
@@ -59,11 +62,15 @@ final class CopyOptionReader {
     }
   }
 
-  private static boolean isKnown(String name) {
+  private boolean isKnown(String name) {
     return switch (name) {
       case "format", "delimiter", "null", "quote", "escape", "header" -> true;
       case "force_quote", "force_not_null", "force_null" -> true;
-      case "freeze", "default", "convert_selectively", "encoding" -> true;
+      case "freeze", "convert_selectively", "encoding" -> true;
+      case "default" -> MajorChange.COPY_HAS_DEFAULTS.isIn(major);
+      case "on_error", "log_verbosity" ->
+          MajorChange.COPY_OPTIONS_ARE_CALLED_BY_KEYWORDS.isIn(major);
+      case "reject_limit" -> MajorChange.COPY_LIMITS_REJECTIONS.isIn(major);
       default -> false;
     };
   }
@@ -138,13 +145,20 @@ final class CopyOptionReader {
       case "true", "on", "1" -> CopyHeader.PRESENT;
       case "false", "off", "0" -> CopyHeader.NONE;
       case "match" -> matching(option);
-      default ->
-          throw new ReportedError(
-              SqlState.SYNTAX_ERROR, option.name() + " requires a Boolean value or \"match\"");
+      default -> throw noHeader(option);
     };
   }
 
+  private ReportedError noHeader(DefElem option) {
+    String match = MajorChange.TEXT_COPIES_HAVE_HEADERS.isIn(major) ? " or \"match\"" : "";
+    return new ReportedError(
+        SqlState.SYNTAX_ERROR, option.name() + " requires a Boolean value" + match);
+  }
+
   private CopyHeader matching(DefElem option) {
+    if (!MajorChange.TEXT_COPIES_HAVE_HEADERS.isIn(major)) {
+      throw noHeader(option);
+    }
     if (direction == CopyOptionChecks.Direction.TO) {
       throw new ReportedError(
           SqlState.FEATURE_NOT_SUPPORTED,

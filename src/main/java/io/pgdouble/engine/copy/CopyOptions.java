@@ -21,6 +21,10 @@ public record CopyOptions(
     CopyColumns forceNull,
     boolean freeze) {
 
+  public boolean isBinary() {
+    return format == CopyFormat.BINARY;
+  }
+
   public boolean isCsv() {
     return format == CopyFormat.CSV;
   }

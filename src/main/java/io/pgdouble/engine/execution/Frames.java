@@ -16,6 +16,13 @@ public final class Frames {
     return frame;
   }
 
+  /** A frame in which a row is the only one. */
+  public static Frame ofRow(ExecutionContext context, Object[] row) {
+    Frame frame = new Frame(context, NO_PARAMETERS, 1, Snapshot.NOTHING);
+    frame.rows[0] = row;
+    return frame;
+  }
+
   /** A frame without rows and parameters. */
   public static Frame standalone(ExecutionContext context) {
     return new Frame(context, NO_PARAMETERS, 0, Snapshot.NOTHING);

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.portal;
 
-/** Reads a line of COPY data in the frontend's encoding. */
-@FunctionalInterface
+/** Reads COPY data in the frontend's encoding. */
 public interface CopyDecoder {
 
   /**
@@ -10,4 +9,12 @@ public interface CopyDecoder {
    * @throws io.pgdouble.error.ReportedError 22021 for bytes that are none
    */
   String decode(byte[] bytes);
+
+  /**
+   * A value of the binary format as its type's receive function takes it: what is text in the
+   * server's encoding.
+   *
+   * @param type its OID
+   */
+  byte[] received(int type, byte[] bytes);
 }

@@ -8,6 +8,9 @@ public interface CopyInput {
   /** How many columns are copied. */
   int columns();
 
+  /** How the frontend is to send them. */
+  CopyForm form();
+
   /** The frontend was told to send its data. */
   void start();
 

@@ -4,10 +4,20 @@ package io.pgdouble.engine.portal;
 public interface CopyReceiver extends RowReceiver {
 
   /** Data begin. */
-  void copyOut(int columns);
+  void copyOut(int columns, CopyForm form);
 
   /** A line with its end. */
   void copyLine(String line);
+
+  /** Data in binary form. */
+  void copyBytes(byte[] bytes);
+
+  /**
+   * A value of the binary format as the frontend is sent it: what is text in its encoding.
+   *
+   * @param type its OID
+   */
+  byte[] sent(int type, byte[] bytes);
 
   /** That was all. */
   void copyDone();
