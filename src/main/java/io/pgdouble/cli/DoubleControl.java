@@ -73,6 +73,8 @@ final class DoubleControl implements ServerControl {
           case LOCK -> RecoveryConflict.LOCK;
           case SNAPSHOT -> RecoveryConflict.SNAPSHOT;
           case DATABASE -> RecoveryConflict.DATABASE;
+          case BUFFER_PIN -> RecoveryConflict.BUFFER_PIN;
+          case TABLESPACE -> RecoveryConflict.TABLESPACE;
         };
     server.postmaster().recoveryConflict(pid, reason);
   }

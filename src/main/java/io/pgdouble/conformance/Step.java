@@ -199,7 +199,7 @@ public sealed interface Step {
     }
 
     private static String word(StandbyConflict conflict) {
-      return conflict.name().toLowerCase(Locale.ROOT);
+      return conflict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -10,7 +10,13 @@ public enum RecoveryConflict {
   /** The primary has locked what the session has locked. */
   LOCK("User was holding a relation lock for too long."),
   /** The primary removes row versions the session may still see. */
-  SNAPSHOT("User query might have needed to see row versions that must be removed.");
+  SNAPSHOT("User query might have needed to see row versions that must be removed."),
+  /** The primary drops a tablespace in which sessions have files. */
+  TABLESPACE("User was or might have been using tablespace that must be dropped."),
+  /** The primary has cleaned up a page at which the session stands. */
+  BUFFER_PIN("User was holding shared buffer pin for too long."),
+  /** The same, and the session waits for a lock that the primary holds. */
+  STARTUP_DEADLOCK("User transaction caused buffer deadlock with recovery.");
 
   private final String detail;
 

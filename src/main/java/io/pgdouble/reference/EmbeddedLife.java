@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The life of a server started from its own data directory.
@@ -158,7 +160,40 @@ final class EmbeddedLife implements ServerLife {
   @Override
   public void conflict(StandbyConflict conflict) {
     try (ServerConnection primary = starting.connectToPrimary()) {
+      if (conflict == StandbyConflict.TABLESPACE) {
+        run("has no tablespace", () -> occupyTablespace(primary));
+      }
       conflict.statements().forEach(primary::query);
+    }
+  }
+
+  /** A tablespace within the data directory, and in it, on the standby, what nobody knows of. */
+  private void occupyTablespace(ServerConnection primary) throws IOException {
+    primary.query("SET allow_in_place_tablespaces = on");
+    primary.query("CREATE TABLESPACE occupied LOCATION ''");
+    String place =
+        primary
+            .query("SELECT 'pg_tblspc/' || oid FROM pg_tablespace WHERE spcname = 'occupied'")
+            .rows()
+            .get(0)[0];
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    Optional<Path> versioned = inside(folder.data().resolve(place));
+    while (versioned.isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the standby does not make " + place);
+      }
+      Postmaster.nap();
+      versioned = inside(folder.data().resolve(place));
+    }
+    put(versioned.get().resolve("occupant"), "");
+  }
+
+  private static Optional<Path> inside(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> found = Files.list(directory)) {
+      return found.findAny();
     }
   }
 

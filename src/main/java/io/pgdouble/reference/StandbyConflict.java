@@ -13,7 +13,13 @@ public enum StandbyConflict {
       "DELETE FROM removed",
       "VACUUM (TRUNCATE off) removed"),
   /** Drops {@code template1}. */
-  DATABASE("ALTER DATABASE template1 IS_TEMPLATE false", "DROP DATABASE template1");
+  DATABASE("ALTER DATABASE template1 IS_TEMPLATE false", "DROP DATABASE template1"),
+  /** Cleans up the one page of {@code pg_am}, of a row that never was. */
+  BUFFER_PIN(
+      "BEGIN; CREATE ACCESS METHOD never TYPE INDEX HANDLER bthandler; ROLLBACK",
+      "VACUUM (TRUNCATE off, FREEZE off) pg_am"),
+  /** Drops a tablespace that is not empty on the standby. */
+  TABLESPACE("DROP TABLESPACE occupied");
 
   private final List<String> statements;
 
