@@ -106,6 +106,8 @@ public enum MajorChange {
   VERTICAL_TAB_IS_SPACE(17),
   /** {@code TZ} and {@code OF} in {@code to_timestamp}: {@code formatting.c}. */
   ZONES_ARE_READ_BY_FORMATS(17),
+  /** A child's column may be generated otherwise than its parent's: {@code tablecmds.c}. */
+  GENERATION_MAY_DIFFER_IN_CHILDREN(16),
   /** Fields that overflow as they are put together are errors: {@code formatting.c}. */
   FORMATS_CHECK_OVERFLOW(17),
   /** Whoever a recovery conflict ends is told to come back: {@code postgres.c}. */

@@ -62,7 +62,7 @@ final class ConflictAnalyzer {
           new RangeColumn(column.name(), column.type(), column.typmod(), column.collation(), 0, 0));
     }
     state.rangeTable.add(
-        new RangeEntry.Relation("excluded", entry.relation(), Optional.empty(), columns));
+        new RangeEntry.Relation("excluded", entry.relation(), Optional.empty(), columns, false));
     int excluded = state.rangeTable.size() - 1;
     state.excluded = OptionalInt.of(excluded);
     return excluded;

@@ -102,9 +102,21 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
             .map(one -> new ColumnRef(List.of(one.name()), false, -1))
             .map(ref -> new ResTarget(Optional.empty(), List.of(), ref, -1))
             .toList();
-    SelectStmt select = SelectStmt.ofTable(targets, name);
+    SelectStmt select = SelectStmt.ofTable(targets, alone());
     return (AnalyzedQuery)
         Analyzer.analyze(new RawStmt(select, 0, 0), ParameterTypes.none(), context);
+  }
+
+  /** COPY does not read the tables that inherit from one. */
+  private RangeVar alone() {
+    return new RangeVar(
+        name.catalogname(),
+        name.schemaname(),
+        name.relname(),
+        false,
+        name.relpersistence(),
+        name.alias(),
+        name.location());
   }
 
   /** The query that writes rows as they come in. */

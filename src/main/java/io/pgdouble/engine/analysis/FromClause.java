@@ -82,7 +82,8 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
             alias,
             relation,
             Views.body(state, relation),
-            RangeEntries.renamed(columns, node.alias()));
+            RangeEntries.renamed(columns, node.alias()),
+            node.inh());
     Item item = add(entry, relation.schema(), node.alias().isPresent() ? 0 : relation.oid());
     return worded(item, node.alias(), node.inh() ? Wording.PLAIN : Wording.ONLY);
   }
@@ -127,14 +128,16 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
   /** The names a relation has for the expressions of its own definition. */
   static void addDefined(ParseState state, RelationEntry relation) {
     RangeEntry entry =
-        new RangeEntry.Relation(relation.name(), relation, Optional.empty(), columns(relation));
+        new RangeEntry.Relation(
+            relation.name(), relation, Optional.empty(), columns(relation), false);
     Item item = new FromClause(state).add(entry, relation.schema(), relation.oid());
     state.namespace = item.names();
   }
 
   /** A name for a row of a relation, beside those there are. */
   static void addRow(ParseState state, RelationEntry relation, String name) {
-    RangeEntry entry = new RangeEntry.Relation(name, relation, Optional.empty(), columns(relation));
+    RangeEntry entry =
+        new RangeEntry.Relation(name, relation, Optional.empty(), columns(relation), false);
     state.namespace.addAll(new FromClause(state).add(entry, "", 0).names());
   }
 

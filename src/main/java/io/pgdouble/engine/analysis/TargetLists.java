@@ -65,7 +65,7 @@ final class TargetLists {
 
   /** A column, with the catalog relation it comes from ({@code markTargetListOrigin}). */
   static TargetEntry entry(ParseState state, Expression expression, String name) {
-    if (!(expression instanceof Var column) || column.attribute() == 0) {
+    if (!(expression instanceof Var column)) {
       return new TargetEntry(expression, name, 0, false, 0, 0);
     }
     ParseState level = state;
@@ -73,7 +73,10 @@ final class TargetLists {
       level = level.parent.orElseThrow();
     }
     RangeEntry entry = level.rangeTable.get(column.relation());
-    if (column.attribute() < 0) {
+    if (column.attribute() == 0 && !(entry instanceof RangeEntry.Relation)) {
+      return new TargetEntry(expression, name, 0, false, 0, 0);
+    }
+    if (column.attribute() <= 0) {
       int table = SystemColumns.originTable(entry);
       return new TargetEntry(expression, name, 0, false, table, column.attribute());
     }

@@ -15,6 +15,7 @@ import io.pgdouble.error.SqlState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** ADD COLUMN ({@code tablecmds.c: ATExecAddColumn}). */
 record AddColumn(AlterTableActions actions) {
@@ -59,7 +60,7 @@ record AddColumn(AlterTableActions actions) {
         : "column \"" + column + "\" of relation \"" + table.name() + "\" already exists";
   }
 
-  private void add(RelationEntry table, ColumnDraft column) {
+  void add(RelationEntry table, ColumnDraft column) {
     CatalogRows rows = new CatalogRows(memory().changes());
     long oid = Integer.toUnsignedLong(table.oid());
     AttributeEntry attribute = column.attribute(table.attributes().size() + 1);
@@ -78,24 +79,29 @@ record AddColumn(AlterTableActions actions) {
                                 table.schema(),
                                 table.persistence()),
                             one.values())));
-    if (column.sequence().isPresent() && !new ExistingRows(memory()).isEmpty(table)) {
-      throw ErrorReport.notSimulated("serial columns for rows that are there").toException();
-    }
     new RelationRows(rows).insertColumn(oid, attribute, column.dimensions());
     rows.change("pg_class", oid, "relnatts", Integer.toString(attribute.number()));
     RelationEntry before = table;
     RelationEntry after = actions.table();
     new ColumnDefaults(memory(), after).addAt(attribute, column, sequences);
-    fill(before, attribute);
+    Optional<Long> identity =
+        Optional.ofNullable(sequences.get(column.name()))
+            .filter(one -> !attribute.identity().isEmpty());
+    fill(before, attribute, identity);
   }
 
   /** The rows that are there get the column's default. */
-  private void fill(RelationEntry before, AttributeEntry column) {
+  private void fill(RelationEntry before, AttributeEntry column, Optional<Long> identity) {
     TableEntry definition = TableDefinitions.of(memory().catalog(), actions.table());
     Expression value =
-        definition
-            .defaults()
-            .getOrDefault(column.number(), new Expression.Const(column.type(), -1, 0, null, -1));
+        identity
+            .map(one -> new ColumnDefaults(memory(), actions.table()).next(column, one))
+            .orElseGet(
+                () ->
+                    definition
+                        .defaults()
+                        .getOrDefault(
+                            column.number(), new Expression.Const(column.type(), -1, 0, null, -1)));
     List<Expression> values = TableRewrite.sameColumns(before);
     values.add(value);
     new TableRewrite(memory()).run(before, values);

@@ -36,6 +36,9 @@ record AddConstraint(AlterTableActions actions) {
   }
 
   private void addCheck(Constraint constraint) {
+    constraint
+        .conname()
+        .ifPresent(name -> ConstraintRows.requireNew(memory(), actions.table(), name));
     new CheckConstraints(memory()).add(actions.table(), List.of(constraint));
     if (!constraint.attributes().skipValidation()) {
       new ExistingRows(memory()).checkConditions(actions.table());

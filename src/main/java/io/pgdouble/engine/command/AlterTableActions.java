@@ -38,8 +38,6 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
       return;
     }
     switch (cmd.subtype()) {
-      case ADD_COLUMN -> new AddColumn(this).run(cmd, (ColumnDef) cmd.def().orElseThrow());
-      case DROP_COLUMN -> dropColumn(cmd);
       case COLUMN_DEFAULT -> setDefault(cmd);
       case SET_NOT_NULL -> setNotNull(column(cmd));
       case DROP_NOT_NULL -> dropNotNull(column(cmd));
@@ -75,7 +73,8 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
     return find(name).orElseThrow(() -> missing(name));
   }
 
-  private void dropColumn(AlterTableCmd cmd) {
+  /** The column that is to be dropped; empty where it may be missing, and is. */
+  Optional<AttributeEntry> findDropped(AlterTableCmd cmd) {
     String name = cmd.name().orElseThrow();
     Optional<AttributeEntry> column = find(name);
     if (column.isEmpty() && SystemAttribute.find(name).isPresent()) {
@@ -86,11 +85,9 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
       memory.notice(
           ErrorReport.notice(
               SqlState.SUCCESSFUL_COMPLETION, missing(name).report().message() + ", skipping"));
-      return;
+      return column;
     }
-    int number = column.orElseThrow(() -> missing(name)).number();
-    ObjectAddress address = ObjectAddress.column(Integer.toUnsignedLong(tableOid), number);
-    new Deletion(memory).drop(List.of(address), cmd.behavior());
+    return Optional.of(column.orElseThrow(() -> missing(name)));
   }
 
   private void setDefault(AlterTableCmd cmd) {

@@ -36,6 +36,8 @@ record AlterTableCommand(SessionMemory memory) {
           Map.entry(AlterTableType.COLUMN_DEFAULT, 3),
           Map.entry(AlterTableType.ADD_IDENTITY, 3),
           Map.entry(AlterTableType.VALIDATE_CONSTRAINT, 5),
+          Map.entry(AlterTableType.ADD_INHERIT, 5),
+          Map.entry(AlterTableType.DROP_INHERIT, 5),
           Map.entry(AlterTableType.CHANGE_OWNER, 5));
 
   static boolean knows(AlterTableStmt node) {
@@ -76,8 +78,11 @@ record AlterTableCommand(SessionMemory memory) {
     check(node, found.get());
     List<AlterTableCmd> ordered = new ArrayList<>(node.cmds());
     ordered.sort(Comparator.comparingInt(cmd -> pass(cmd.subtype())));
-    AlterTableActions actions = new AlterTableActions(memory, found.get().oid());
-    ordered.forEach(actions::perform);
+    AlterFamily family =
+        new AlterFamily(
+            new AlterTableActions(memory, found.get().oid()),
+            node.relation().inh() ? AlterFamily.Reach.FAMILY : AlterFamily.Reach.ALONE);
+    ordered.forEach(family::perform);
     return in.done();
   }
 

@@ -4,13 +4,17 @@ import io.pgdouble.engine.analysis.DefinitionExpressions;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.NodeText;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Sameness;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.ConstraintAttributes;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +27,9 @@ record CheckConstraints(SessionMemory memory) {
       Expression condition =
           new DefinitionExpressions(memory.analysis(memory.execution()))
               .check(table, constraint.rawExpr().orElseThrow());
+      if (constraint.conname().filter(one -> isMerged(table, one, condition)).isPresent()) {
+        continue;
+      }
       String name =
           constraint
               .conname()
@@ -34,6 +41,35 @@ record CheckConstraints(SessionMemory memory) {
     if (!constraints.isEmpty()) {
       recount(table);
     }
+  }
+
+  /** Whether it is one that the table has inherited, and has for its own from now on. */
+  private boolean isMerged(RelationEntry table, String name, Expression condition) {
+    Optional<FactRow> there =
+        ConstraintRows.of(memory, table).stream()
+            .filter(row -> row.text("conname").equals(name))
+            .filter(row -> row.letter("contype") == 'c' && row.integer("coninhcount") > 0)
+            .filter(row -> !row.bool("conislocal"))
+            .filter(row -> Sameness.same(condition(row), condition))
+            .findFirst();
+    there.ifPresent(
+        row -> {
+          noteMerging(name);
+          new CatalogRows(memory.changes())
+              .change("pg_constraint", row.oid("oid"), "conislocal", "t");
+        });
+    return there.isPresent();
+  }
+
+  void noteMerging(String name) {
+    memory.notice(
+        ErrorReport.notice(
+            SqlState.SUCCESSFUL_COMPLETION,
+            "merging constraint \"" + name + "\" with inherited definition"));
+  }
+
+  Expression condition(FactRow row) {
+    return new NodeText(memory.catalog()).read(row.text("conbin"), Expression.class);
   }
 
   /** One of another table, whose condition is about this one now. */

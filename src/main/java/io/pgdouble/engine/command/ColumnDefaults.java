@@ -34,6 +34,8 @@ record ColumnDefaults(SessionMemory memory, RelationEntry table) {
   void addAt(AttributeEntry attribute, ColumnDraft column, Map<String, Long> sequences) {
     if (column.defaultValue().isPresent()) {
       store(attribute, expressions().columnDefault(attribute, column.defaultValue().get()));
+    } else if (column.sequence().isEmpty() && column.generation().isEmpty()) {
+      column.origin().value().ifPresent(value -> store(attribute, value));
     }
     column.generation().ifPresent(raw -> generate(attribute, raw));
     if (sequences.containsKey(column.name())) {
@@ -56,9 +58,14 @@ record ColumnDefaults(SessionMemory memory, RelationEntry table) {
         ObjectAddress.column(Integer.toUnsignedLong(table.oid()), column.number());
     boolean serial = column.identity().isEmpty();
     if (serial) {
-      store(column, expressions().columnDefault(column, nextValue(sequence)));
+      store(column, next(column, sequence));
     }
     new SequenceRows(memory).own(sequence, address, serial ? 'a' : 'i');
+  }
+
+  /** The next value of a sequence, as the column has it. */
+  Expression next(AttributeEntry column, long sequence) {
+    return expressions().columnDefault(column, nextValue(sequence));
   }
 
   private Expression nextValue(long sequence) {

@@ -55,7 +55,6 @@ record CreateTableCommand(SessionMemory memory) {
   }
 
   private static void refuseUnusual(CreateStmt node) {
-    refuse(!node.inhRelations().isEmpty(), "INHERITS");
     refuse(node.partspec().isPresent() || node.partbound().isPresent(), "partitioned tables");
     refuse(node.ofTypename().isPresent(), "typed tables");
     refuse(node.tablespacename().isPresent(), "tablespaces of tables");
@@ -93,13 +92,20 @@ record CreateTableCommand(SessionMemory memory) {
         draft.likes.add(like);
       }
     }
+    draft.parents.addAll(new ParentTables(memory).find(node.inhRelations(), schema.persistence()));
+    if (!draft.parents.isEmpty()) {
+      checkColumns(draft);
+      new InheritedColumns(memory).merge(draft, draft.parents);
+    }
     KeyDrafts keys = new KeyDrafts(draft);
     keys.transform();
     Optional<String> options = RelationOptions.ofTable(node.options());
     checkColumns(draft);
     Map<String, Long> sequences = insertSequences(draft);
     RelationEntry table = insert(draft, schema, options);
+    new ParentTables(memory).store(Integer.toUnsignedLong(table.oid()), draft.parents);
     new ColumnDefaults(memory, table).add(draft.columns, sequences);
+    new InheritedChecks(memory).add(table, draft.parents);
     new CheckConstraints(memory).add(table, draft.checks);
     new KeyRows(memory).addAll(table, keys.keys());
     draft.likes.forEach(like -> like.expand(table.oid()));

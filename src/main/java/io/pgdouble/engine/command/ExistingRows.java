@@ -4,15 +4,18 @@ import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.TableDefinitions;
 import io.pgdouble.engine.definition.TableEntry;
+import io.pgdouble.engine.function.ObjectDefinitions;
+import io.pgdouble.engine.function.ObjectDefinitions.Style;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
-import io.pgdouble.settings.IdentifierList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Whether the rows of a table allow a change of its definition. */
 record ExistingRows(SessionMemory memory) {
@@ -38,36 +41,53 @@ record ExistingRows(SessionMemory memory) {
       return;
     }
     FactRow row = memory.changes().current().table("pg_index").byOid(index).orElseThrow();
-    if (!row.isNull("indpred") || !row.isNull("indexprs")) {
-      throw ErrorReport.notSimulated("unique indexes of this kind on tables that have rows")
-          .toException();
+    ObjectDefinitions texts = memory.execution().definitions();
+    int columns = row.integer("indnkeyatts");
+    List<String> keys = new ArrayList<>();
+    List<String> shown = new ArrayList<>();
+    for (int i = 1; i <= columns; i++) {
+      keys.add(texts.index(index, i, Style.PLAIN).orElseThrow() + " AS k" + i);
+      shown.add(texts.index(index, i, Style.PRETTY).orElseThrow());
     }
-    List<AttributeEntry> columns =
-        Arrays.stream(row.oids("indkey"))
-            .limit(row.integer("indnkeyatts"))
-            .mapToObj(number -> table.attributes().get((int) number - 1))
-            .toList();
-    String list =
-        columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
-    String nulls =
-        row.isSaid("indnullsnotdistinct")
-            ? ""
-            : columns.stream()
-                .map(column -> quoted(column.name()) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND ", " WHERE ", ""));
+    String where =
+        row.find("indpred")
+            .map(tree -> texts.expression(tree, row.oid("indrelid"), Style.PLAIN).orElseThrow())
+            .map(text -> " WHERE " + text)
+            .orElse("");
     new InternalQuery(memory)
         .first(
-            "SELECT "
-                + list
-                + " FROM ONLY "
-                + name(table)
-                + nulls
-                + " GROUP BY "
-                + list
-                + " HAVING pg_catalog.count(*) > 1 ORDER BY "
-                + list
-                + " LIMIT 1")
-        .ifPresent(key -> refuse(table, index, new Key(columns, key)));
+            duplicates(
+                "(SELECT "
+                    + String.join(", ", keys)
+                    + " FROM ONLY "
+                    + name(table)
+                    + where
+                    + ") AS i",
+                row))
+        .ifPresent(key -> refuse(table, index, new Key(String.join(", ", shown), key)));
+  }
+
+  /** The first of the keys that stand several times in a list. */
+  private static String duplicates(String list, FactRow index) {
+    List<String> keys =
+        IntStream.rangeClosed(1, index.integer("indnkeyatts")).mapToObj(i -> "k" + i).toList();
+    String all = String.join(", ", keys);
+    String nulls =
+        index.isSaid("indnullsnotdistinct")
+            ? ""
+            : keys.stream()
+                .map(key -> key + " IS NOT NULL")
+                .collect(Collectors.joining(" AND ", " WHERE ", ""));
+    return "SELECT "
+        + all
+        + " FROM "
+        + list
+        + nulls
+        + " GROUP BY "
+        + all
+        + " HAVING pg_catalog.count(*) > 1 ORDER BY "
+        + all
+        + " LIMIT 1";
   }
 
   /** {@code ATRewriteTable}: a column that must not be null from now on. */
@@ -182,20 +202,17 @@ record ExistingRows(SessionMemory memory) {
         .toException();
   }
 
-  private record Key(List<AttributeEntry> columns, List<Optional<String>> values) {}
+  /** A key, and what its columns are. */
+  private record Key(String columns, List<Optional<String>> values) {}
 
   private void refuse(RelationEntry table, long index, Key key) {
     String name =
         memory.changes().current().table("pg_class").byOid(index).orElseThrow().text("relname");
-    String columns =
-        key.columns().stream()
-            .map(one -> IdentifierList.quoted(one.name(), memory.changes().current()))
-            .collect(Collectors.joining(", "));
     String values =
         key.values().stream().map(one -> one.orElse("null")).collect(Collectors.joining(", "));
     throw ErrorReport.error(
             SqlState.UNIQUE_VIOLATION, "could not create unique index \"" + name + "\"")
-        .withDetail("Key (" + columns + ")=(" + values + ") is duplicated.")
+        .withDetail("Key (" + key.columns() + ")=(" + values + ") is duplicated.")
         .with(ErrorField.SCHEMA, table.schema())
         .with(ErrorField.TABLE, table.name())
         .with(ErrorField.CONSTRAINT, name)

@@ -6,11 +6,8 @@ import io.pgdouble.engine.command.IndexRows.Part;
 import io.pgdouble.engine.definition.TableEntry;
 import io.pgdouble.engine.definition.TableEntry.IndexColumn;
 import io.pgdouble.engine.definition.TableEntry.IndexEntry;
-import io.pgdouble.engine.expression.ColumnRenumbering;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.tree.ConstraintAttributes;
-import io.pgdouble.error.ErrorReport;
-import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,15 +47,7 @@ record LikenedTable(SessionMemory memory, RelationEntry source, int oid) {
   }
 
   private Expression moved(Expression expression, String what) {
-    ColumnRenumbering renumbering = new ColumnRenumbering(numbers(source, table()));
-    Expression moved = renumbering.map(expression);
-    if (renumbering.sawWholeRow()) {
-      throw ErrorReport.error(
-              SqlState.FEATURE_NOT_SUPPORTED, "cannot convert whole-row table reference")
-          .withDetail(what + " contains a whole-row reference to table \"" + source.name() + "\".")
-          .toException();
-    }
-    return moved;
+    return MovedExpression.of(source, numbers(source, table()), expression, what);
   }
 
   void setDefault(AttributeEntry column, Expression value) {

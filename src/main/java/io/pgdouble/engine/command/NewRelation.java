@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import java.util.Optional;
 
 /** Makes a relation with a row type ({@code heap.c: heap_create_with_catalog}). */
 record NewRelation(SessionMemory memory, RelationRows.Draft draft) {
@@ -17,7 +18,11 @@ record NewRelation(SessionMemory memory, RelationRows.Draft draft) {
     new TypeRows(rows).insertRowType(draft);
     int number = 1;
     for (ColumnDraft column : table.columns) {
-      relations.insertColumn(draft.oid(), column.attribute(number++), column.dimensions());
+      relations.insertColumn(draft.oid(), column.attribute(number), column.dimensions());
+      if (column.origin().parents() > 0) {
+        inherit(rows, draft.oid() + "\t" + number, column.origin());
+      }
+      number++;
     }
     if (draft.kind() == 'r') {
       relations.insertSystemColumns(draft.oid());
@@ -28,6 +33,12 @@ record NewRelation(SessionMemory memory, RelationRows.Draft draft) {
           ObjectAddress.relation(draft.oid()), ObjectAddress.schema(draft.schema().oid()), 'n');
     }
     return memory.catalog().relation((int) draft.oid()).orElseThrow();
+  }
+
+  private static void inherit(CatalogRows rows, String key, TableDraft.Origin origin) {
+    String parents = Integer.toString(origin.parents());
+    rows.change("pg_attribute", key, "attinhcount", Optional.of(parents));
+    rows.change("pg_attribute", key, "attislocal", Optional.of(origin.local() ? "t" : "f"));
   }
 
   private void checkName(ObjectNames names) {

@@ -77,6 +77,7 @@ record ObjectRemoval(SessionMemory memory) {
       rows().delete("pg_sequence", oid);
     }
     rows().deleteWhere("pg_attribute", "attrelid", oid);
+    rows().deleteWhere("pg_inherits", "inhrelid", oid);
     rows().delete("pg_class", oid);
     if (row.oid("relfilenode") != 0) {
       memory.storage().dropped(row.oid("relfilenode"));

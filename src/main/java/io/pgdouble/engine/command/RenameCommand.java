@@ -57,8 +57,9 @@ record RenameCommand(SessionMemory memory) {
         found.orElseThrow(() -> RelationLookup.missing(node.relation().orElseThrow()));
     AlterTableCommand.checkAlterable(memory, relation);
     switch (node.renameType()) {
-      case COLUMN -> renameColumn(relation, node);
-      case TABCONSTRAINT -> renameConstraint(relation, node);
+      case COLUMN -> new FamilyRename(memory, node, this::renameColumn).column(relation);
+      case TABCONSTRAINT ->
+          new FamilyRename(memory, node, this::renameConstraint).constraint(relation);
       default -> renameRelation(relation, node);
     }
     return in.done();

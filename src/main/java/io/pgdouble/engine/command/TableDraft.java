@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.Expr;
@@ -18,6 +19,9 @@ final class TableDraft {
 
   final List<Constraint> checks = new ArrayList<>();
   final List<Constraint> foreignKeys = new ArrayList<>();
+
+  /** Tables that it inherits from. */
+  final List<RelationEntry> parents = new ArrayList<>();
 
   /** Tables that it is to be like, in more than its columns. */
   final List<TableLike> likes = new ArrayList<>();
@@ -86,6 +90,20 @@ final class TableDraft {
           generation,
           sequence,
           origin);
+    }
+
+    ColumnDraft with(Origin other) {
+      return new ColumnDraft(
+          name,
+          type,
+          typmod,
+          collation,
+          dimensions,
+          notNull,
+          defaultValue,
+          generation,
+          sequence,
+          other);
     }
 
     AttributeEntry attribute(int number) {

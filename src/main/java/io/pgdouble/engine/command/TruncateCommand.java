@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.Inheritance;
 import io.pgdouble.engine.planning.TruncateTriggers;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.Portal;
@@ -65,6 +66,15 @@ final class TruncateCommand {
         new TableLocks(memory).require(() -> lookup.require(named), LockMode.ACCESS_EXCLUSIVE);
     check(table);
     add(table);
+    if (named.inh()) {
+      Inheritance.family(memory.catalog(), table.oid()).forEach(this::addHeir);
+    }
+  }
+
+  /** A table that inherits from another goes without rights of its own. */
+  private void addHeir(int oid) {
+    memory.storage().lock(oid, LockMode.ACCESS_EXCLUSIVE);
+    add(memory.catalog().relation(oid).orElseThrow());
   }
 
   private void add(RelationEntry table) {

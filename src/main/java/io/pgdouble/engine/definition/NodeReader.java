@@ -102,7 +102,8 @@ final class NodeReader {
             entry.name(),
             entry.relation(),
             ViewQueries.of(types.catalog(), entry.relation()),
-            entry.columns());
+            entry.columns(),
+            entry.inh());
   }
 
   private static Optional<Class<?>> named(Class<?> declared, String name) {

@@ -53,7 +53,13 @@ public final class Leaves {
   public record TableOid(int levels, int relation, long oid) implements Evaluator {
     @Override
     public Object evaluate(Frame frame) {
-      return frame.up(levels).rows[relation] == null ? null : (Object) oid;
+      Object[] row = frame.up(levels).rows[relation];
+      return row == null
+          ? null
+          : (Object)
+              TableMember.of(row)
+                  .map(member -> Integer.toUnsignedLong(member.relation().oid()))
+                  .orElse(oid);
     }
   }
 

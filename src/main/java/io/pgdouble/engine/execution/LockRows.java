@@ -62,7 +62,7 @@ public record LockRows(StepPlan input, List<Mark> marks) implements StepPlan {
       if (locked == null) {
         return false;
       }
-      frame.rows[mark.range()] = locked.values();
+      frame.rows[mark.range()] = TableMember.instead(row, locked);
       changed |= locked != seen;
     }
     return !changed || stillFinds(frame);

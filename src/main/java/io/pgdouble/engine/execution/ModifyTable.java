@@ -55,4 +55,13 @@ public record ModifyTable(StepPlan input, Target target, RowChange change, Evalu
     frame.rows[target.range()] = row.values();
     return Evaluator.all(returning, frame);
   }
+
+  /** The same of a row that perhaps is one of a table that inherits from the target. */
+  Object[] returning(Frame frame, RowVersion row, Optional<TableMember> member) {
+    if (returning.length == 0) {
+      return Evaluator.NO_VALUES;
+    }
+    frame.rows[target.range()] = member.map(one -> one.standing(row)).orElseGet(row::values);
+    return Evaluator.all(returning, frame);
+  }
 }

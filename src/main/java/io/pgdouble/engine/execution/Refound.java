@@ -46,7 +46,7 @@ final class Refound {
 
   /** It became another version. */
   void became(RowVersion version) {
-    frame = frame.withFixedRow(range, version.values());
+    frame = frame.withFixedRow(range, TableMember.instead(values(), version));
     found = input.open(frame).advance();
   }
 

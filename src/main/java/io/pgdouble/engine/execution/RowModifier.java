@@ -2,12 +2,15 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.execution.RowChange.Matching;
 import io.pgdouble.engine.storage.RowVersion;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Does with one row after another what a statement wants. */
 final class RowModifier {
   private final ModifyTable plan;
   private final RowWriter writer;
+  private final Map<TableMember, RowWriter> members = new IdentityHashMap<>();
 
   RowModifier(ModifyTable plan, RowWriter writer) {
     this.plan = plan;
@@ -45,31 +48,55 @@ final class RowModifier {
     return Optional.ofNullable(writer.insert(row)).map(done -> plan.returning(frame, done));
   }
 
+  /** What writes a row that is found: that of the table it lies in. */
+  private RowWriter writer(Optional<TableMember> member, Frame frame) {
+    return member
+        .map(
+            one ->
+                members.computeIfAbsent(
+                    one, key -> new RowWriter(key.table().of(frame.context), frame)))
+        .orElse(writer);
+  }
+
   private Optional<Object[]> update(Refound row, RowChange.Update update) {
+    Optional<TableMember> member = TableMember.of(row.values());
+    RowWriter own = writer(member, row.frame());
     while (row.isFound()) {
-      RowVersion done = writer.update(row, changed(row, update), update.attributes());
+      RowVersion done = own.update(row, changed(row, update), written(row, update));
       if (done != null) {
-        return Optional.of(plan.returning(row.frame(), done));
+        return Optional.of(plan.returning(row.frame(), done, member));
       }
     }
     return Optional.empty();
   }
 
-  private Object[] changed(Refound row, RowChange.Update update) {
-    int columns = plan.target().relation().attributes().size();
-    Object[] changed = RowVersion.room(columns);
-    System.arraycopy(row.values(), 0, changed, 0, columns);
+  /** The columns that are written, by their indexes in the table where the row lies. */
+  private static int[] written(Refound row, RowChange.Update update) {
+    return TableMember.of(row.values())
+        .map(member -> member.places(update.attributes()))
+        .orElse(update.attributes());
+  }
+
+  private static Object[] changed(Refound row, RowChange.Update update) {
+    Optional<TableMember> member = TableMember.of(row.values());
+    RowVersion old = row.version();
+    Object[] changed = RowVersion.room(old.columns());
+    System.arraycopy(old.values(), 0, changed, 0, old.columns());
     for (int i = 0; i < update.attributes().length; i++) {
-      changed[update.attributes()[i]] = update.values()[i].evaluate(row.frame());
+      int attribute = update.attributes()[i];
+      int column = member.isPresent() ? member.get().columns()[attribute] : attribute;
+      changed[column] = update.values()[i].evaluate(row.frame());
     }
     return changed;
   }
 
   private Optional<Object[]> delete(Refound row) {
+    Optional<TableMember> member = TableMember.of(row.values());
+    RowWriter own = writer(member, row.frame());
     while (row.isFound()) {
       RowVersion version = row.version();
-      if (writer.delete(row)) {
-        return Optional.of(plan.returning(row.frame(), version));
+      if (own.delete(row)) {
+        return Optional.of(plan.returning(row.frame(), version, member));
       }
     }
     return Optional.empty();
@@ -115,9 +142,10 @@ final class RowModifier {
       }
       return true;
     }
-    writer.mergesOnce();
+    RowWriter own = writer(TableMember.of(row.values()), row.frame());
+    own.mergesOnce();
     return action instanceof RowChange.Update update
-        ? writer.update(row, changed(row, update), update.attributes()) != null
-        : writer.delete(row);
+        ? own.update(row, changed(row, update), written(row, update)) != null
+        : own.delete(row);
   }
 }

@@ -111,7 +111,7 @@ final class RowWriter {
       if (!lockForTriggers(row, table.strength(columns))) {
         return null;
       }
-      values = triggers.before(new Change(Event.UPDATE, row.values(), changed, columns));
+      values = triggers.before(new Change(Event.UPDATE, row.version().values(), changed, columns));
       if (values == null) {
         row.done();
         return null;
@@ -145,7 +145,7 @@ final class RowWriter {
       if (!lockForTriggers(row, LockStrength.UPDATE)) {
         return false;
       }
-      if (triggers.before(Change.delete(row.values())) == null) {
+      if (triggers.before(Change.delete(row.version().values())) == null) {
         row.done();
         return false;
       }

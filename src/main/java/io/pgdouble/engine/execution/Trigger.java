@@ -41,6 +41,11 @@ public record Trigger(
     return facts.timing() == timing && facts.level() == level && events.contains(event);
   }
 
+  /** Whether it looks at all rows that a statement has changed. */
+  public boolean hasTransitionTables() {
+    return oldTable.isPresent() || newTable.isPresent();
+  }
+
   /** Whether it fires in a session of this role ({@code TriggerEnabled}). */
   static boolean fires(char enabled, Frame frame) {
     boolean replica =

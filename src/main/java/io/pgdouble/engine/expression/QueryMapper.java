@@ -121,7 +121,11 @@ public final class QueryMapper {
     }
     if (entry instanceof RangeEntry.Relation table) {
       return new RangeEntry.Relation(
-          table.name(), table.relation(), table.body().map(subqueries), table.columns());
+          table.name(),
+          table.relation(),
+          table.body().map(subqueries),
+          table.columns(),
+          table.inh());
     }
     if (entry instanceof RangeEntry.Functions functions) {
       return new RangeEntry.Functions(

@@ -15,9 +15,14 @@ public sealed interface RangeEntry {
    * A relation of the catalog.
    *
    * @param body the query that a view stands for
+   * @param inh whether the tables that inherit from it are meant, too
    */
   record Relation(
-      String name, RelationEntry relation, Optional<Query> body, List<RangeColumn> columns)
+      String name,
+      RelationEntry relation,
+      Optional<Query> body,
+      List<RangeColumn> columns,
+      boolean inh)
       implements RangeEntry {}
 
   /** A subquery. */

@@ -1,6 +1,9 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.Inheritance;
+import io.pgdouble.engine.execution.AppendScan;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.FunctionScan;
 import io.pgdouble.engine.execution.IncomingRows;
@@ -13,6 +16,7 @@ import io.pgdouble.engine.execution.SequenceScan;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.Subqueries;
+import io.pgdouble.engine.execution.TableMember;
 import io.pgdouble.engine.execution.TableScan;
 import io.pgdouble.engine.execution.TransitionScan;
 import io.pgdouble.engine.expression.BoolOperator;
@@ -218,7 +222,8 @@ final class FromPlanner {
       }
       if (TableScan.isOf(table.relation())) {
         scope.locks(table.relation(), LockMode.ACCESS_SHARE);
-        return new TableScan(table.relation(), key(relation, table.relation()));
+        TableScan own = new TableScan(table.relation(), key(relation, table.relation()));
+        return table.inh() ? withHeirs(relation, own) : own;
       }
       if (table.relation().kind() == RelationEntry.TRANSITION) {
         return new TransitionScan(table.relation().name());
@@ -233,6 +238,27 @@ final class FromPlanner {
       return new Subqueries.TableReference(reference.table(), up, reference.self());
     }
     return new SetOperationPlanner(query, scope).plan(query.setOperation().orElseThrow());
+  }
+
+  /** The tables that inherit from one are read after it ({@code inherit.c}). */
+  private SourcePlan withHeirs(int range, TableScan own) {
+    Catalog catalog = scope.relations().catalog();
+    List<Integer> family = Inheritance.family(catalog, own.relation().oid());
+    if (family.size() == 1) {
+      return own;
+    }
+    List<AppendScan.Part> parts = new ArrayList<>();
+    parts.add(new AppendScan.Part(own, Optional.empty()));
+    for (int oid : family.subList(1, family.size())) {
+      RelationEntry heir = catalog.relation(oid).orElseThrow();
+      scope.locks(heir, LockMode.ACCESS_SHARE);
+      TableMember member =
+          TableMember.of(heir, own.relation(), TargetTables.later(oid, scope.relations()));
+      TableScan scan =
+          new TableScan(heir, member.hasSamePlaces() ? key(range, heir) : Optional.empty());
+      parts.add(new AppendScan.Part(scan, Optional.of(member)));
+    }
+    return new AppendScan(parts);
   }
 
   private Optional<TableScan.Key> key(int range, RelationEntry table) {

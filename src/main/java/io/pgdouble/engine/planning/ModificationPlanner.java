@@ -1,6 +1,7 @@
 package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.Inheritance;
 import io.pgdouble.engine.definition.TableDefinitions;
 import io.pgdouble.engine.definition.TableEntry;
 import io.pgdouble.engine.execution.Evaluator;
@@ -13,6 +14,7 @@ import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.StepPlan;
 import io.pgdouble.engine.execution.TableScan;
 import io.pgdouble.engine.execution.TargetTable;
+import io.pgdouble.engine.execution.Trigger;
 import io.pgdouble.engine.expression.Assignment;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.MergeAction;
@@ -37,6 +39,7 @@ final class ModificationPlanner {
   private final Query query;
   private final Modification writing;
   private final RelationEntry table;
+  private final List<Integer> heirs;
   private final RelationSource relations;
   private final ExpressionCompiler compiler;
 
@@ -47,8 +50,21 @@ final class ModificationPlanner {
     RangeEntry entry = query.rangeTable().get(writing.relation());
     this.table = ((RangeEntry.Relation) entry).relation();
     this.compiler = compiler;
+    this.heirs = heirs((RangeEntry.Relation) entry);
     scope.writes(table, privileges());
     scope.locks(table, LockMode.ROW_EXCLUSIVE);
+    heirs.forEach(
+        oid ->
+            scope.locks(relations.catalog().relation(oid).orElseThrow(), LockMode.ROW_EXCLUSIVE));
+  }
+
+  /** The tables that inherit from it, whose rows are written to as well. */
+  private List<Integer> heirs(RangeEntry.Relation entry) {
+    if (!entry.inh() || writing.kind() == ModificationKind.INSERT) {
+      return List.of();
+    }
+    List<Integer> family = Inheritance.family(relations.catalog(), table.oid());
+    return family.subList(1, family.size());
   }
 
   private String privileges() {
@@ -80,7 +96,7 @@ final class ModificationPlanner {
 
   /** Whether it may be begun where nobody may wait. */
   boolean isLight() {
-    return TableScan.isOf(table) && LightWriting.is(query, target());
+    return heirs.isEmpty() && TableScan.isOf(table) && LightWriting.is(query, target());
   }
 
   /**
@@ -94,6 +110,10 @@ final class ModificationPlanner {
       return this::refused;
     }
     TargetTable target = target();
+    if (!heirs.isEmpty() && target.triggers().stream().anyMatch(Trigger::hasTransitionTables)) {
+      throw ErrorReport.notSimulated("transition tables with rows of tables that inherit")
+          .toException();
+    }
     return new ModifyTable(
         rows,
         new ModifyTable.Target(writing.relation(), table, context -> target),

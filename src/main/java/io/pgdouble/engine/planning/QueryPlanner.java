@@ -1,5 +1,7 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.definition.Inheritance;
 import io.pgdouble.engine.execution.CommonTablePlan;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.LockRows;
@@ -155,6 +157,11 @@ final class QueryPlanner {
           .toException();
     }
     scope.locks(entry.relation(), LockMode.ROW_SHARE);
+    if (entry.inh()) {
+      Catalog catalog = scope.relations().catalog();
+      Inheritance.family(catalog, entry.relation().oid())
+          .forEach(oid -> scope.locks(catalog.relation(oid).orElseThrow(), LockMode.ROW_SHARE));
+    }
     return new LockRows.Mark(
         mark.relation(),
         entry.relation(),

@@ -190,7 +190,7 @@ final class Scope {
                         table.oid(),
                         column.number()))
             .toList();
-    return new RangeEntry.Relation(table.name(), table, Optional.empty(), columns);
+    return new RangeEntry.Relation(table.name(), table, Optional.empty(), columns, false);
   }
 
   private RangeEntry entry(int levelsUp, int relation) {
