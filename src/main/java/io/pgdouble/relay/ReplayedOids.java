@@ -27,10 +27,6 @@ final class ReplayedOids {
   private static final ClientEncoding RAW =
       new ClientEncoding("SQL_ASCII", StandardCharsets.ISO_8859_1, Conversion.NONE);
 
-  /** Statements in which a number may be an OID: a literal, or a parameter of any type. */
-  private static final Pattern ABOUT_CATALOGS =
-      Pattern.compile("(?i)oid|pg_[a-z]+|::\\s*reg|rel(id|ation)");
-
   private static final Pattern NUMBER = Pattern.compile("\\b[0-9]{5,10}\\b");
 
   private final ObjectIds recorded = new ObjectIds();
@@ -77,7 +73,7 @@ final class ReplayedOids {
               new Parse(parse.statement(), text(parse.query()), types(parse.parameterTypes())));
     } else if (decoded instanceof Bind bind) {
       String text = texts.getOrDefault(connection + " " + bind.statement(), "");
-      changed = isAboutCatalogs(text) ? Optional.of(bind(bind)) : Optional.empty();
+      changed = ObjectIds.areIn(text) ? Optional.of(bind(bind)) : Optional.empty();
     } else if (decoded instanceof FunctionCall call) {
       changed =
           Optional.of(
@@ -100,10 +96,6 @@ final class ReplayedOids {
     return out.toByteArray();
   }
 
-  private static boolean isAboutCatalogs(String text) {
-    return ABOUT_CATALOGS.matcher(text).find();
-  }
-
   private int oid(int then) {
     return now.getOrDefault(then, then);
   }
@@ -117,7 +109,7 @@ final class ReplayedOids {
   }
 
   private String text(String then) {
-    return isAboutCatalogs(then) ? digits(then) : then;
+    return ObjectIds.areIn(then) ? digits(then) : then;
   }
 
   private String digits(String then) {

@@ -16,6 +16,7 @@ final class Casting {
   private final List<RecordedSession> free;
   private final Map<StrictScript, Integer> players = new LinkedHashMap<>();
   private final Map<Integer, Integer> pids = new HashMap<>();
+  private final SaidOids oids = new SaidOids();
 
   Casting(List<RecordedSession> sessions) {
     free = new ArrayList<>(sessions);
@@ -100,6 +101,20 @@ final class Casting {
   /** Whether a recorded message means what was said now; process ids are those of the players. */
   synchronized boolean same(Turn turn, String meaning) {
     return Meanings.same(livePids(turn.meaning()), meaning);
+  }
+
+  /** Whether they mean the same but for OIDs of users' objects. */
+  synchronized boolean sameButOids(Turn turn, String meaning) {
+    return oids.same(livePids(turn.meaning()), meaning);
+  }
+
+  /** A turn was taken by who said this. */
+  synchronized void taken(Turn turn, String meaning) {
+    oids.learn(turn.meaning(), meaning);
+  }
+
+  SaidOids oids() {
+    return oids;
   }
 
   private String livePids(String meaning) {

@@ -97,7 +97,10 @@ final class LooseScript implements Script {
     if (message.type() == 'S' && last != null) {
       return last.following("S").filter(Turn::endsWithReady).or(() -> Optional.of(idle(message)));
     }
-    Optional<Found> found = ofOwn(message, meaning).or(() -> ofAny(message, meaning));
+    Optional<Found> found =
+        ofOwn(message, meaning)
+            .or(() -> ofAny(message, meaning))
+            .or(() -> ofOtherOids(message, meaning));
     if (found.isEmpty()) {
       return needsNoRecording(message) ? Optional.of(idle(message)) : Optional.empty();
     }
@@ -105,6 +108,7 @@ final class LooseScript implements Script {
       return aborted(message);
     }
     last = found.get();
+    casting.taken(last.turn(), meaning);
     copying = last.turn().replies().stream().anyMatch(reply -> reply.type() == 'G');
     return Optional.of(last.turn());
   }
@@ -150,6 +154,17 @@ final class LooseScript implements Script {
     }
     int times = taken.merge(meaning, 1, Integer::sum);
     return Optional.of(same.get(Math.min(times, same.size()) - 1));
+  }
+
+  /** Of a frontend that knows users' objects by other OIDs, if there is no doubt which it means. */
+  private Optional<Found> ofOtherOids(FrontendMessage message, String meaning) {
+    List<Found> same =
+        turns.stream()
+            .filter(found -> found.turn().isAnswered())
+            .filter(found -> casting.sameButOids(found.turn(), meaning))
+            .toList();
+    long meanings = same.stream().map(found -> found.turn().meaning()).distinct().count();
+    return meanings == 1 ? same.stream().findFirst() : Optional.empty();
   }
 
   /** Messages that an error before them let the backend skip have no answer to give. */

@@ -17,10 +17,12 @@ import io.pgdouble.message.Query;
 import io.pgdouble.message.Sync;
 import io.pgdouble.message.Terminate;
 import io.pgdouble.trace.Masks;
+import io.pgdouble.trace.ObjectIds;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,7 +62,11 @@ final class Meanings implements FrontendHandler<String> {
 
   @Override
   public String onParse(Parse message) {
-    String meaning = "Parse " + message.query() + " " + Arrays.toString(message.parameterTypes());
+    String types =
+        Arrays.stream(message.parameterTypes())
+            .mapToObj(SaidOids::marked)
+            .collect(Collectors.joining(", ", "[", "]"));
+    String meaning = "Parse " + text(message.query()) + " " + types;
     statements.put(message.statement(), meaning);
     return meaning;
   }
@@ -70,7 +76,7 @@ final class Meanings implements FrontendHandler<String> {
     String meaning =
         "Bind "
             + Arrays.toString(message.parameterFormats())
-            + values(message.values())
+            + values(ObjectIds.areIn(statement(message.statement())), message.values())
             + Arrays.toString(message.resultFormats())
             + " of "
             + statement(message.statement());
@@ -79,9 +85,15 @@ final class Meanings implements FrontendHandler<String> {
     return meaning;
   }
 
-  private static String values(byte[]... values) {
+  /** Texts about catalogs hold OIDs. */
+  private static String text(String query) {
+    return ObjectIds.areIn(query) ? SaidOids.marked(query) : query;
+  }
+
+  private static String values(boolean oids, byte[]... values) {
+    Function<byte[], String> text = oids ? SaidOids::marked : RawText::text;
     return Arrays.stream(values)
-        .map(value -> value == null ? "NULL" : "'" + RawText.text(value) + "'")
+        .map(value -> value == null ? "NULL" : "'" + text.apply(value) + "'")
         .collect(Collectors.joining(" ", "(", ")"));
   }
 
@@ -116,7 +128,8 @@ final class Meanings implements FrontendHandler<String> {
 
   @Override
   public String onQuery(Query message) {
-    return "Query " + (namesStatement(message) ? withoutNames(message.query()) : message.query());
+    String query = message.query();
+    return "Query " + (namesStatement(message) ? withoutNames(query) : text(query));
   }
 
   private static boolean namesStatement(Query message) {

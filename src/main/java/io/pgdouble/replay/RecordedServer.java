@@ -225,6 +225,11 @@ public final class RecordedServer {
     return casting.livePid(recorded);
   }
 
+  /** The OIDs that frontends say. */
+  SaidOids oids() {
+    return casting.oids();
+  }
+
   Progress progress() {
     return progress;
   }

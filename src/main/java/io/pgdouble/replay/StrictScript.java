@@ -26,7 +26,8 @@ final class StrictScript implements Script {
       if (!continuesWith(session, meaning)) {
         casting.recast(this, meaning);
       }
-      Optional<Turn> next = next().filter(turn -> casting.same(turn, meaning));
+      Optional<Turn> next = next().filter(turn -> means(turn, meaning));
+      next.ifPresent(turn -> casting.taken(turn, meaning));
       at += next.isPresent() ? 1 : 0;
       return next;
     }
@@ -35,7 +36,11 @@ final class StrictScript implements Script {
   /** Whether a session goes on with such a message at this place. */
   boolean continuesWith(RecordedSession other, String meaning) {
     List<Turn> turns = other.turns();
-    return at < turns.size() && casting.same(turns.get(at), meaning);
+    return at < turns.size() && means(turns.get(at), meaning);
+  }
+
+  private boolean means(Turn turn, String meaning) {
+    return casting.same(turn, meaning) || casting.sameButOids(turn, meaning);
   }
 
   /** Whether what was said so far could be the beginning of that session as well. */

@@ -18,6 +18,7 @@ final class TurnPlayer {
   private final Rest rest;
   private final Optional<TransactionBlock> block;
   private final RowPids rowPids;
+  private final SaidOids.Answers oids;
 
   /**
    * @param block in which the frontend is; empty where it is as it was recorded
@@ -28,6 +29,7 @@ final class TurnPlayer {
     this.rest = rest;
     this.block = block;
     rowPids = new RowPids(server);
+    oids = server.oids().new Answers();
   }
 
   /** Answers a message as a turn did. */
@@ -68,7 +70,8 @@ final class TurnPlayer {
     }
   }
 
-  private BackendMessage live(Turn turn, BackendMessage reply) {
+  private BackendMessage live(Turn turn, BackendMessage recorded) {
+    BackendMessage reply = oids.live(recorded);
     if (reply instanceof NotificationResponse sent) {
       int pid = server.livePid(sent.processId());
       return new NotificationResponse(pid, sent.channel(), sent.payload());

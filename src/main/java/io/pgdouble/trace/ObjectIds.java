@@ -26,6 +26,10 @@ public final class ObjectIds {
   private static final Set<Integer> TYPES =
       Set.of(26, 24, 2202, 2203, 2204, 2205, 2206, 3734, 3769, 4089, 4096, 4191, 30, 1028);
 
+  /** Statements in which a number may be an OID: a literal, or a parameter of any type. */
+  private static final Pattern ABOUT_CATALOGS =
+      Pattern.compile("(?i)oid|pg_[a-z]+|::\\s*reg|rel(id|ation)");
+
   private static final Pattern NUMBER = Pattern.compile("\\b[0-9]{5,10}\\b");
   private static final int COLUMN_MIDDLE = 2;
   private static final int COLUMN_END = 8;
@@ -40,6 +44,11 @@ public final class ObjectIds {
   /** Whether a column or a parameter of this type holds OIDs. */
   public static boolean isHeldBy(int type) {
     return TYPES.contains(type);
+  }
+
+  /** Whether the numbers in a statement, and its parameters, may be OIDs. */
+  public static boolean areIn(String statement) {
+    return ABOUT_CATALOGS.matcher(statement).find();
   }
 
   /** The OIDs in what crosses a connection next, in order. */
@@ -103,8 +112,11 @@ public final class ObjectIds {
         .toList();
   }
 
-  /** No name has such characters, and no OID that a server has reached by counting is without. */
-  static boolean isBinary(byte[] value) {
+  /**
+   * Whether a value that holds an OID is in binary: no name has such characters, and no OID that a
+   * server has reached by counting is without.
+   */
+  public static boolean isBinary(byte[] value) {
     boolean control = false;
     for (byte each : value) {
       control |= each >= 0 && each < ' ';

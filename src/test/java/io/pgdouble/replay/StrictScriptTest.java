@@ -66,4 +66,43 @@ class StrictScriptTest {
     script.take(bind("", "", "1"));
     assertThat(takes(script, new Execute("", 7))).isFalse();
   }
+
+  private static final String OF_OBJECTS =
+      """
+      pgdouble-trace 1
+
+      A B ReadyForQuery I
+      A F Parse "" "SELECT $1" 1 16390
+      A F Query "SELECT relname FROM pg_class WHERE oid = 16385"
+      A F Query "SELECT typname FROM pg_type WHERE oid IN (16390, 25)"
+      A F Query "SELECT 16385"
+      """;
+
+  private static Script scriptOfObjects() {
+    RecordedSession session = new RecordedSession("A");
+    List<Recorded> events = Recording.read(OF_OBJECTS).events();
+    for (int i = 0; i < events.size(); i++) {
+      session.see(events.get(i), i);
+    }
+    return new StrictScript(new Casting(List.of(session)), session);
+  }
+
+  private static Query types(int one, int other) {
+    return new Query("SELECT typname FROM pg_type WHERE oid IN (%d, %d)".formatted(one, other));
+  }
+
+  @Test
+  void oids_of_users_objects_do_not_count_as_long_as_each_stands_for_the_same() {
+    Script script = scriptOfObjects();
+    assertThat(takes(script, new Parse("", "SELECT $1", new int[] {25}))).isFalse();
+    assertThat(takes(script, new Parse("", "SELECT $1", new int[] {30001}))).isTrue();
+    String relation = "SELECT relname FROM pg_class WHERE oid = ";
+    assertThat(takes(script, new Query(relation + 30001))).isFalse();
+    assertThat(takes(script, new Query(relation + 30002))).isTrue();
+    assertThat(takes(script, types(30003, 25))).isFalse();
+    assertThat(takes(script, types(30001, 23))).isFalse();
+    assertThat(takes(script, types(30001, 25))).isTrue();
+    assertThat(takes(script, new Query("SELECT 30002"))).isFalse();
+    assertThat(takes(script, new Query("SELECT 16385"))).isTrue();
+  }
 }
