@@ -5,19 +5,35 @@ import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Locations;
-import io.pgdouble.engine.tree.Indirection;
 import io.pgdouble.error.SqlState;
-import java.util.List;
+import java.util.Optional;
 
 /** Values become what a column holds ({@code transformAssignedExpr}). */
 final class Assignments {
   private Assignments() {}
 
-  /** Elements and fields of columns are not assigned to. */
-  static void requireWhole(List<Indirection> parts) {
-    if (!parts.isEmpty()) {
-      throw Complaint.notSimulated("assignments to parts of columns");
+  /** A column, or a part of one. */
+  record To(AttributeEntry column, Optional<PartPath> part) {}
+
+  /** A value as what it is assigned to; DEFAULT stays what it is. */
+  static Expression to(ParseState state, To target, Expression value, Defaults defaults) {
+    if (defaults.isMark(value)) {
+      target.part().ifPresent(path -> refuseDefault(path));
+      return value;
     }
+    return target
+        .part()
+        .map(path -> path.cast(value))
+        .orElseGet(() -> to(state, target.column(), value));
+  }
+
+  private static void refuseDefault(PartPath path) {
+    throw Complaint.error(
+        path.location(),
+        SqlState.FEATURE_NOT_SUPPORTED,
+        path.beginsWithSubscript()
+            ? "cannot set an array element to DEFAULT"
+            : "cannot set a subfield to DEFAULT");
   }
 
   static Expression to(ParseState state, AttributeEntry column, Expression value) {

@@ -133,7 +133,8 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
     }
     state.rangeTable.add(new RangeEntry.Incoming("*COPY*", incoming));
     TargetColumns written = new TargetColumns(state, target, new Defaults());
-    written.insert(columns, values, OverridingKind.SYSTEM_VALUE);
+    written.insert(
+        new InsertColumns(columns, List.of(), List.of()), values, OverridingKind.SYSTEM_VALUE);
     SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
     parts.from = List.of(new FromNode.Range(1));
     parts.targets = written.targets();

@@ -4,7 +4,6 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.Expression;
-import io.pgdouble.engine.expression.Expression.Const;
 import io.pgdouble.engine.expression.Expression.SubscriptingRef;
 import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.tree.AIndices;
@@ -20,9 +19,6 @@ import java.util.Optional;
 
 /** Subscripts and fields of expressions ({@code transformIndirection}). */
 final class IndirectionAnalyzer {
-  /** {@code MAXDIM}. */
-  private static final int MAX_DIMENSIONS = 6;
-
   private final ParseState state;
   private Expression result;
   private final List<AIndices> subscripts = new ArrayList<>();
@@ -103,28 +99,8 @@ final class IndirectionAnalyzer {
   }
 
   private Expression arrayElement(TypeEntry type, List<AIndices> indices) {
-    boolean slice = indices.stream().anyMatch(AIndices::slice);
-    List<Optional<Expression>> upper = new ArrayList<>();
-    List<Optional<Expression>> lower = new ArrayList<>();
-    for (AIndices index : indices) {
-      if (slice) {
-        lower.add(
-            index.slice()
-                ? index.lower().map(this::bound)
-                : Optional.of(new Const(TypeOid.INT4, -1, 0, 1, -1)));
-      }
-      upper.add(index.upper().map(this::bound));
-    }
-    if (upper.size() > MAX_DIMENSIONS) {
-      throw Complaint.error(
-          -1,
-          SqlState.PROGRAM_LIMIT_EXCEEDED,
-          "number of array dimensions ("
-              + upper.size()
-              + ") exceeds the maximum allowed ("
-              + MAX_DIMENSIONS
-              + ")");
-    }
+    ArraySubscripts subscripts = ArraySubscripts.of(state, indices);
+    boolean slice = !subscripts.lower().isEmpty();
     int resultType = slice ? type.oid() : type.element();
     return new SubscriptingRef(
         type.oid(),
@@ -132,21 +108,10 @@ final class IndirectionAnalyzer {
         resultType,
         result.typmod(),
         Coercion.collationOf(state, resultType),
-        upper,
-        lower,
+        subscripts.upper(),
+        subscripts.lower(),
         result,
         Locations.of(result));
-  }
-
-  private Expression bound(Expr raw) {
-    Expression value = state.expressions.part(raw);
-    return Coercion.toTarget(state, value, CastTarget.assignment(TypeOid.INT4))
-        .orElseThrow(
-            () ->
-                Complaint.error(
-                    Locations.of(value),
-                    SqlState.DATATYPE_MISMATCH,
-                    "array subscript must have type integer"));
   }
 
   private Expression jsonMember(List<AIndices> indices) {

@@ -45,14 +45,14 @@ final class InsertAnalyzer {
   private Query insert() {
     parts.with = WithAnalyzer.analyze(state, node.withClause());
     target = TargetTable.open(state, node.relation());
-    columns = InsertColumns.of(target, node.cols());
+    columns = InsertColumns.of(state, target, node.cols());
     List<Expression> values = node.selectStmt().map(this::values).orElse(List.of());
     if (!node.returningList().isEmpty() || node.onConflictClause().isPresent()) {
       state.namespace = new ArrayList<>();
       target.becomesVisible(state);
     }
     TargetColumns written = new TargetColumns(state, target, defaults);
-    written.insert(columns.attributes(), values, node.override());
+    written.insert(columns, values, node.override());
     parts.targets = written.targets();
     Optional<OnConflict> onConflict =
         node.onConflictClause().map(new ConflictAnalyzer(state, target)::analyze);
@@ -168,7 +168,7 @@ final class InsertAnalyzer {
   }
 
   private RangeColumn column(int index, List<List<Expression>> rows) {
-    AttributeEntry column = columns.get(index);
+    PartPath.Target column = columns.leaf(index);
     return new RangeColumn(
         "column" + (index + 1),
         column.type(),

@@ -9,6 +9,7 @@ import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,26 +17,47 @@ import java.util.Set;
  *
  * @param named as the statement lists them; empty where it lists none
  */
-record InsertColumns(List<AttributeEntry> attributes, List<InsertColumn> named) {
+record InsertColumns(
+    List<AttributeEntry> attributes, List<InsertColumn> named, List<PartPath> paths) {
 
-  static InsertColumns of(TargetTable target, List<InsertColumn> named) {
+  static InsertColumns of(ParseState state, TargetTable target, List<InsertColumn> named) {
     if (named.isEmpty()) {
-      return new InsertColumns(target.columns(), named);
+      return new InsertColumns(target.columns(), named, List.of());
     }
     List<AttributeEntry> attributes = new ArrayList<>();
+    List<PartPath> paths = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
+    Set<Integer> whole = new HashSet<>();
     for (InsertColumn column : named) {
       AttributeEntry attribute = target.column(column.name(), column.location());
-      Assignments.requireWhole(column.indirection());
-      if (!seen.add(attribute.number())) {
+      boolean part = !column.indirection().isEmpty();
+      boolean again = !seen.add(attribute.number());
+      if (again && !part || whole.contains(attribute.number())) {
         throw Complaint.error(
             column.location(),
             SqlState.DUPLICATE_COLUMN,
             "column \"" + column.name() + "\" specified more than once");
       }
+      if (!part) {
+        whole.add(attribute.number());
+      }
       attributes.add(attribute);
+      PartPath.Target all = PartPath.Target.of(attribute);
+      paths.add(PartPath.of(state, all, column.indirection(), column.location()));
     }
-    return new InsertColumns(attributes, named);
+    return new InsertColumns(attributes, named, paths);
+  }
+
+  /** Which part of a column a value is for; empty for all of it. */
+  Optional<PartPath> part(int index) {
+    return paths.isEmpty()
+        ? Optional.empty()
+        : Optional.of(paths.get(index)).filter(path -> !path.isWhole());
+  }
+
+  /** What a value is to be cast to. */
+  PartPath.Target leaf(int index) {
+    return part(index).map(PartPath::leaf).orElseGet(() -> PartPath.Target.of(get(index)));
   }
 
   AttributeEntry get(int index) {
@@ -48,7 +70,7 @@ record InsertColumns(List<AttributeEntry> attributes, List<InsertColumn> named) 
     List<Expression> assigned = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
       Expression value = values.get(i);
-      assigned.add(defaults.isMark(value) ? value : Assignments.to(state, get(i), value));
+      assigned.add(Assignments.to(state, new Assignments.To(get(i), part(i)), value, defaults));
     }
     return assigned;
   }

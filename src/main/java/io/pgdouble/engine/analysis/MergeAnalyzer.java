@@ -138,13 +138,13 @@ final class MergeAnalyzer {
 
   private List<Assignment> inserted(MergeWhenClause clause) {
     Defaults defaults = new Defaults();
-    InsertColumns columns = InsertColumns.of(target, clause.cols());
+    InsertColumns columns = InsertColumns.of(state, target, clause.cols());
     List<Expression> values =
         defaults.expressions(state, clause.values(), ClauseKind.VALUES_SINGLE);
     List<Expression> row =
         clause.values().isEmpty() ? List.of() : columns.row(state, values, defaults);
     TargetColumns written = new TargetColumns(state, target, defaults);
-    written.insert(columns.attributes(), row, clause.override());
+    written.insert(columns, row, clause.override());
     return written.assignments();
   }
 

@@ -8,8 +8,7 @@ import io.pgdouble.engine.expression.Expression.Param;
 import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.TargetEntry;
-import io.pgdouble.engine.tree.Expr;
-import io.pgdouble.engine.tree.ResTarget;
+import io.pgdouble.engine.tree.Indirection;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
@@ -31,10 +30,13 @@ public final class PlpgsqlAnalyzer {
    * What is assigned to.
    *
    * @param name as messages show it
-   * @param type of what is assigned to: of the element, where there are subscripts
-   * @param subscripts of the element that is assigned to, or empty
+   * @param type of the variable
+   * @param parts what follows its name: the part that is assigned to
+   * @param parameter number of the parameter that stands for the variable, where it has parts
+   * @param location of all that in the text
    */
-  public record Target(String name, TypeAndModifier type, List<Expr> subscripts) {}
+  public record Target(
+      String name, TypeAndModifier type, List<Indirection> parts, int parameter, int location) {}
 
   /** Whether a value of a type can be assigned to one of another. */
   public static boolean isAssignable(AnalysisContext context, int from, int to) {
@@ -69,17 +71,15 @@ public final class PlpgsqlAnalyzer {
     return new CastTarget(to.type(), to.typmod(), CastContext.PLPGSQL, CallForm.IMPLICIT_CAST, -1);
   }
 
-  /**
-   * Analyses an assignment. The columns of the result are the subscripts, and last the value, which
-   * is of the target's type unless both are rows.
-   */
+  /** Analyses an assignment: the value is of the variable's type unless both are rows. */
   public static AnalyzedQuery assignment(
       SelectStmt source, Target target, VariableResolver variables, AnalysisContext context) {
     ParseState state = new ParseState(context, ParameterTypes.hooked(variables));
     state.resolveUnknowns = false;
-    int subscripts = target.subscripts().size();
-    Query query = Statements.analyze(state, withSubscripts(source, target.subscripts()));
-    int columns = query.visibleTargets().size() - subscripts;
+    Optional<PartPath> part =
+        target.parts().isEmpty() ? Optional.empty() : Optional.of(part(state.child(), target));
+    Query query = Statements.analyze(state, source);
+    int columns = query.visibleTargets().size();
     if (columns != 1) {
       throw Complaint.error(
           -1,
@@ -87,36 +87,28 @@ public final class PlpgsqlAnalyzer {
           "assignment source returned " + columns + (columns == 1 ? " column" : " columns"));
     }
     List<TargetEntry> targets = new ArrayList<>(query.targets());
-    for (int i = 0; i < subscripts; i++) {
-      Expression subscript = subscript(state, targets.get(i).expression());
-      targets.set(i, targets.get(i).withExpression(subscript));
-    }
-    TargetEntry value = targets.get(subscripts);
-    targets.set(subscripts, value.withExpression(value(state, value.expression(), target)));
-    Query assigned = query.withTargets(targets);
-    return new AnalyzedQuery(assigned, Analyzer.columns(assigned, context));
+    TargetEntry value = targets.get(0);
+    Expression raw = value.expression();
+    Expression assigned =
+        part.map(path -> path.store(variable(state, target), path.cast(raw)))
+            .orElseGet(() -> value(state, raw, target));
+    targets.set(0, value.withExpression(assigned));
+    Query whole = query.withTargets(targets);
+    return new AnalyzedQuery(whole, Analyzer.columns(whole, context));
   }
 
-  private static SelectStmt withSubscripts(SelectStmt source, List<Expr> subscripts) {
-    if (subscripts.isEmpty()) {
-      return source;
-    }
-    List<ResTarget> targets = new ArrayList<>();
-    for (Expr subscript : subscripts) {
-      targets.add(new ResTarget(Optional.empty(), List.of(), subscript, -1));
-    }
-    targets.addAll(source.targetList());
-    return source.withTargets(targets);
+  private static PartPath part(ParseState state, Target target) {
+    int collation = Coercion.collationOf(state, target.type().type());
+    PartPath.Target whole =
+        new PartPath.Target(target.name(), target.type().type(), target.type().typmod(), collation);
+    return PartPath.of(
+        state, whole, target.parts(), new PartPath.Place(CastContext.PLPGSQL, target.location()));
   }
 
-  private static Expression subscript(ParseState state, Expression raw) {
-    return Coercion.toTarget(state, raw, CastTarget.assignment(TypeOid.INT4))
-        .orElseThrow(
-            () ->
-                Complaint.error(
-                    Locations.of(raw),
-                    SqlState.DATATYPE_MISMATCH,
-                    "array subscript must have type integer"));
+  private static Expression variable(ParseState state, Target target) {
+    int collation = Coercion.collationOf(state, target.type().type());
+    return new Param(
+        target.parameter(), target.type().type(), target.type().typmod(), collation, -1);
   }
 
   private static Expression value(ParseState state, Expression raw, Target target) {

@@ -10,8 +10,10 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,10 +31,16 @@ final class TargetColumns {
   }
 
   /** A row of which the first columns of a list get values, and all others their defaults. */
-  void insert(List<AttributeEntry> columns, List<Expression> given, OverridingKind override) {
+  void insert(InsertColumns columns, List<Expression> given, OverridingKind override) {
     Map<Integer, Expression> known = new HashMap<>();
     for (int i = 0; i < given.size(); i++) {
-      known.put(columns.get(i).number(), given.get(i));
+      AttributeEntry column = columns.get(i);
+      Expression before =
+          known.getOrDefault(
+              column.number(), Literals.nullOf(column.type(), column.collation(), -1));
+      Expression value = given.get(i);
+      known.put(
+          column.number(), columns.part(i).map(path -> path.store(before, value)).orElse(value));
     }
     for (AttributeEntry column : target.columns()) {
       Expression value = known.get(column.number());
@@ -78,17 +86,33 @@ final class TargetColumns {
   }
 
   /** Columns get new values. */
-  void update(List<AttributeEntry> columns, List<Expression> given) {
+  void update(List<Assignments.To> columns, List<Expression> given) {
     SortedMap<Integer, AttributeEntry> assigned = new TreeMap<>();
+    Set<Integer> whole = new HashSet<>();
     for (int i = 0; i < columns.size(); i++) {
-      AttributeEntry column = columns.get(i);
-      if (assigned.put(column.number(), column) != null) {
+      AttributeEntry column = columns.get(i).column();
+      boolean part = columns.get(i).part().isPresent();
+      boolean again = assigned.put(column.number(), column) != null;
+      if (again && (!part || whole.contains(column.number()))) {
         throw new ReportedError(
             SqlState.SYNTAX_ERROR, "multiple assignments to same column \"" + column.name() + "\"");
       }
-      values.put(column.number(), given.get(i));
+      if (!part) {
+        whole.add(column.number());
+      }
+      Expression value = given.get(i);
+      Expression before = values.getOrDefault(column.number(), current(column));
+      values.put(
+          column.number(),
+          columns.get(i).part().map(path -> path.store(before, value)).orElse(value));
     }
     assigned.values().forEach(this::complete);
+  }
+
+  /** What the row has now. */
+  private Expression current(AttributeEntry column) {
+    return new Expression.Var(
+        0, target.index(), column.number(), column.type(), column.typmod(), column.collation(), -1);
   }
 
   private void complete(AttributeEntry column) {

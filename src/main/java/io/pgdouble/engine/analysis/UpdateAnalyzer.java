@@ -75,19 +75,17 @@ final class UpdateAnalyzer {
     Defaults defaults = new Defaults();
     List<Expression> values = new AssignedValues(state, defaults).of(raw);
     TargetColumns written = new TargetColumns(state, target, defaults);
-    List<AttributeEntry> columns = new ArrayList<>();
+    List<Assignments.To> columns = new ArrayList<>();
     for (int i = 0; i < raw.size(); i++) {
-      AttributeEntry column = column(target, raw.get(i));
+      Assignments.To column = column(state, target, raw.get(i));
       columns.add(column);
-      if (!defaults.isMark(values.get(i))) {
-        values.set(i, Assignments.to(state, column, values.get(i)));
-      }
+      values.set(i, Assignments.to(state, column, values.get(i), defaults));
     }
     written.update(columns, values);
     return written;
   }
 
-  private static AttributeEntry column(TargetTable target, ResTarget assignment) {
+  private static Assignments.To column(ParseState state, TargetTable target, ResTarget assignment) {
     String name = assignment.name().orElseThrow();
     boolean ofSystem = target.find(name).isEmpty() && SystemColumns.isName(name);
     if (ofSystem) {
@@ -97,7 +95,15 @@ final class UpdateAnalyzer {
           "cannot assign to system column \"" + name + "\"");
     }
     AttributeEntry column = target.column(name, assignment.location());
-    Assignments.requireWhole(assignment.indirection());
-    return column;
+    if (assignment.indirection().isEmpty()) {
+      return new Assignments.To(column, Optional.empty());
+    }
+    ClauseKind outer = state.kind;
+    state.kind = ClauseKind.UPDATE_SOURCE;
+    PartPath path =
+        PartPath.of(
+            state, PartPath.Target.of(column), assignment.indirection(), assignment.location());
+    state.kind = outer;
+    return new Assignments.To(column, Optional.of(path));
   }
 }

@@ -101,14 +101,15 @@ public final class Subscripts {
       java.util.Arrays.fill(ones, 1);
       return new ArrayValue(array.elementOid(), length, ones, elements);
     }
+  }
 
-    private static void advance(int[] place, int[] length) {
-      for (int d = length.length - 1; d >= 0; d--) {
-        if (++place[d] < length[d]) {
-          return;
-        }
-        place[d] = 0;
+  /** The next place in an array of such dimensions. */
+  static void advance(int[] place, int[] length) {
+    for (int d = length.length - 1; d >= 0; d--) {
+      if (++place[d] < length[d]) {
+        return;
       }
+      place[d] = 0;
     }
   }
 

@@ -3,6 +3,7 @@ package io.pgdouble.engine.expression;
 import io.pgdouble.engine.catalog.AggregateEntry;
 import io.pgdouble.engine.catalog.OperatorEntry;
 import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Optional;
@@ -566,6 +567,34 @@ public sealed interface Expression {
     @Override
     public <R> R accept(ExpressionHandler<R> handler) {
       return handler.onSubscriptingRef(this);
+    }
+  }
+
+  /**
+   * An array or row with another value in a part of it ({@code SubscriptingRef} with {@code
+   * refassgnexpr}, {@code FieldStore}).
+   *
+   * @param container may be null: then the part is the only one
+   * @param shape of a row; empty for an array
+   * @param field number of the row's field
+   * @param upper of an array: subscripts, or upper bounds where there are lower ones
+   */
+  record PartStore(
+      Expression container,
+      Expression value,
+      Optional<RowType> shape,
+      int field,
+      int elementType,
+      List<Optional<Expression>> upper,
+      List<Optional<Expression>> lower,
+      int type,
+      int typmod,
+      int collation,
+      int location)
+      implements Expression {
+    @Override
+    public <R> R accept(ExpressionHandler<R> handler) {
+      return handler.onPartStore(this);
     }
   }
 

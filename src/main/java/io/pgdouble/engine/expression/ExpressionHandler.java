@@ -56,6 +56,8 @@ public interface ExpressionHandler<R> {
 
   R onSubscriptingRef(Expression.SubscriptingRef node);
 
+  R onPartStore(Expression.PartStore node);
+
   R onFieldSelect(Expression.FieldSelect node);
 
   R onSubLink(Expression.SubLink node);

@@ -303,6 +303,22 @@ public abstract class ExpressionMapper implements ExpressionHandler<Expression> 
   }
 
   @Override
+  public Expression onPartStore(Expression.PartStore node) {
+    return new Expression.PartStore(
+        map(node.container()),
+        map(node.value()),
+        node.shape(),
+        node.field(),
+        node.elementType(),
+        mapBounds(node.upper()),
+        mapBounds(node.lower()),
+        node.type(),
+        node.typmod(),
+        node.collation(),
+        node.location());
+  }
+
+  @Override
   public Expression onFieldSelect(Expression.FieldSelect node) {
     Expression argument = map(node.argument());
     return argument == node.argument()

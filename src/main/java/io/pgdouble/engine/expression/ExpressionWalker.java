@@ -178,6 +178,14 @@ public abstract class ExpressionWalker implements ExpressionHandler<Boolean> {
   }
 
   @Override
+  public Boolean onPartStore(Expression.PartStore node) {
+    return walk(node.container())
+        || walkBounds(node.upper())
+        || walkBounds(node.lower())
+        || walk(node.value());
+  }
+
+  @Override
   public Boolean onFieldSelect(Expression.FieldSelect node) {
     return walk(node.argument());
   }

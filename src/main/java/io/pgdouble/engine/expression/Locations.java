@@ -61,6 +61,9 @@ public final class Locations {
     if (expression instanceof Expression.SubscriptingRef node) {
       return of(node.container());
     }
+    if (expression instanceof Expression.PartStore node) {
+      return of(node.value());
+    }
     if (expression instanceof Expression.CollateExpr node) {
       return of(node.argument());
     }

@@ -204,6 +204,23 @@ final class Unlocated extends ExpressionMapper {
   }
 
   @Override
+  public Expression onPartStore(Expression.PartStore node) {
+    Expression.PartStore part = (Expression.PartStore) super.onPartStore(node);
+    return new Expression.PartStore(
+        part.container(),
+        part.value(),
+        part.shape(),
+        part.field(),
+        part.elementType(),
+        part.upper(),
+        part.lower(),
+        part.type(),
+        part.typmod(),
+        part.collation(),
+        -1);
+  }
+
+  @Override
   public Expression onFieldSelect(Expression.FieldSelect node) {
     Expression.FieldSelect part = (Expression.FieldSelect) super.onFieldSelect(node);
     return new Expression.FieldSelect(

@@ -7,6 +7,7 @@ import io.pgdouble.engine.execution.Conversions;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.Leaves;
 import io.pgdouble.engine.execution.Logic;
+import io.pgdouble.engine.execution.PartStores;
 import io.pgdouble.engine.execution.Subscripts;
 import io.pgdouble.engine.expression.CaseWhen;
 import io.pgdouble.engine.expression.Expression;
@@ -279,6 +280,19 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
     return node.lower().isEmpty()
         ? new Subscripts.Element(container, bounds(node.upper()))
         : new Subscripts.Slice(container, bounds(node.lower()), bounds(node.upper()));
+  }
+
+  @Override
+  public Evaluator onPartStore(Expression.PartStore node) {
+    Evaluator container = compile(node.container());
+    Evaluator value = compile(node.value());
+    if (node.shape().isPresent()) {
+      return new PartStores.Field(container, node.field() - 1, node.shape().get(), value);
+    }
+    PartStores.Bounds bounds = new PartStores.Bounds(bounds(node.lower()), bounds(node.upper()));
+    return node.lower().isEmpty()
+        ? new PartStores.Element(container, node.elementType(), bounds, value)
+        : new PartStores.Slice(container, node.elementType(), bounds, value);
   }
 
   private Evaluator[] bounds(List<Optional<Expression>> bounds) {

@@ -7,7 +7,6 @@ import io.pgdouble.engine.plpgsql.Variables.Held;
 import io.pgdouble.engine.plpgsql.Variables.Typed;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
@@ -35,20 +34,7 @@ final class Assignment {
       value(target, estate.eval(expression));
       return;
     }
-    List<Object> assigned = estate.evalAssigned(expression, target);
-    int last = assigned.size() - 2;
-    TypeAndModifier type = (TypeAndModifier) assigned.get(last + 1);
-    Typed value = new Typed(assigned.get(last), type);
-    if (last == 0) {
-      value(target, value);
-      return;
-    }
-    TypeAndModifier array = estate.variables.typeOf(target);
-    ArrayValue before = (ArrayValue) estate.variables.eval(target).value();
-    int element = estate.spi.analysis().catalog().type(array.type()).element();
-    ArrayValue after =
-        ArrayAssignment.set(before, element, assigned.subList(0, last), value.value());
-    value(target, new Typed(after, array));
+    value(target, estate.evalAssigned(expression, target));
   }
 
   /** {@code exec_assign_value}. */

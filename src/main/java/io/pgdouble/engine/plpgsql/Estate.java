@@ -119,7 +119,7 @@ final class Estate implements ErrorContexts.Callback {
   }
 
   /** The same for an assignment to a variable, whose type the value then has. */
-  List<Object> evalAssigned(PlExpression expression, Datum target) {
+  Typed evalAssigned(PlExpression expression, Datum target) {
     return new ExpressionRun(this, expression).assigned(target);
   }
 

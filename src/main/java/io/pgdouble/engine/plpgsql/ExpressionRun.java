@@ -15,7 +15,6 @@ import io.pgdouble.engine.sql.Parser;
 import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,15 +49,13 @@ final class ExpressionRun {
     return new Typed(row == RowSource.END ? null : row[0], type);
   }
 
-  /** The subscripts and the value of an assignment, and its type behind them. */
-  List<Object> assigned(Datum target) {
+  /** The value of an assignment. */
+  Typed assigned(Datum target) {
     PreparedExpression prepared = prepared(Optional.of(target));
-    int columns = prepared.columns().size();
     Object[] row = row(prepared);
-    Object[] values = Arrays.copyOf(row == RowSource.END ? new Object[columns] : row, columns + 1);
-    OutputColumn last = prepared.columns().get(columns - 1);
-    values[columns] = new TypeAndModifier(last.declared(), last.typmod());
-    return Arrays.asList(values);
+    OutputColumn column = prepared.columns().get(0);
+    TypeAndModifier type = new TypeAndModifier(column.declared(), column.typmod());
+    return new Typed(row == RowSource.END ? null : row[0], type);
   }
 
   /** What is simple is computed without SQL ({@code exec_eval_simple_expr}). */
@@ -120,8 +117,8 @@ final class ExpressionRun {
   private AnalyzedQuery assignment(Datum target, ExpressionVariables variables) {
     Parser.PlAssign assign =
         Parser.parsePlpgsqlAssign(expression.query, estate.spi.parserSettings());
-    AssignmentTarget assigned = AssignmentTarget.of(expression.mode, assign, target, estate);
-    return PlpgsqlAnalyzer.assignment(
-        assign.value(), assigned.target(), variables, estate.spi.analysis());
+    PlpgsqlAnalyzer.Target assigned =
+        AssignmentTarget.of(expression.mode, assign, target).in(estate, variables);
+    return PlpgsqlAnalyzer.assignment(assign.value(), assigned, variables, estate.spi.analysis());
   }
 }

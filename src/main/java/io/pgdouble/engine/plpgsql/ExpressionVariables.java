@@ -96,6 +96,11 @@ final class ExpressionVariables implements VariableResolver {
     return new Variable(references.size(), type.type(), type.typmod(), collation);
   }
 
+  /** The number of the parameter that stands for a variable. */
+  int parameter(Datum datum) {
+    return variable(datum).number();
+  }
+
   @Override
   public Optional<RowType> shape(int number) {
     return references.get(number - 1).datum() instanceof Datum.Rec record

@@ -172,17 +172,20 @@ final class PlScanner {
 
   /** {@code plpgsql_parse_dblword}, {@code plpgsql_parse_tripword}. */
   private PlToken named(Lexeme first, Lexeme lastPart, List<String> names) {
-    Optional<Datum> datum = Optional.empty();
-    if (lookup != Lookup.DECLARE) {
-      datum =
-          compilation
-              .namespace
-              .find(names.toArray(String[]::new))
-              .flatMap(found -> member(found, names));
-    }
+    Optional<Namespace.Found> found =
+        lookup == Lookup.DECLARE
+            ? Optional.empty()
+            : compilation.namespace.find(names.toArray(String[]::new));
+    Optional<Datum> datum = found.flatMap(one -> member(one, names));
+    List<String> meant = datum.isPresent() ? meant(found.get(), names) : names;
     PlToken.Kind kind = datum.isPresent() ? PlToken.Kind.DATUM : PlToken.Kind.COMPOUND;
     return new PlToken(
-        kind, "", names, datum.orElse(null), 0, first.quoted(), first.start(), lastPart.end());
+        kind, "", meant, datum.orElse(null), 0, first.quoted(), first.start(), lastPart.end());
+  }
+
+  /** Those that name a variable or its field; one that is left is a field of that. */
+  private static List<String> meant(Namespace.Found found, List<String> names) {
+    return names.subList(0, Math.min(names.size(), found.names() + 1));
   }
 
   private Optional<Datum> member(Namespace.Found found, List<String> names) {

@@ -1,6 +1,5 @@
 package io.pgdouble.engine.plpgsql;
 
-import io.pgdouble.engine.sql.Parser;
 import io.pgdouble.engine.transaction.Chaining;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,18 +90,7 @@ final class StatementParser {
     scanner.pushBack(target);
     SqlReader.Wanted wanted = new SqlReader.Wanted(ParseMode.assignment(target), ";", List.of(";"));
     PlExpression expression = sql.checked(wanted).expression();
-    refuseParts(expression);
     return new AssignStatement(line, target.datum(), expression);
-  }
-
-  /** What is left of {@code :=} may be an element, and nothing deeper. */
-  private void refuseParts(PlExpression expression) {
-    if (parser.compilation.function.check() == FunctionSource.SyntaxCheck.WHEN_RUN) {
-      return;
-    }
-    AssignmentTarget.subscripts(
-        Parser.parsePlpgsqlAssign(expression.query, parser.compilation.settings).indirection(),
-        expression.mode);
   }
 
   private PlStatement ifStatement(PlToken first) {

@@ -1,4 +1,4 @@
-package io.pgdouble.engine.plpgsql;
+package io.pgdouble.engine.execution;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** One element of an array gets a value ({@code arrayfuncs.c: array_set_element}). */
-final class ArrayAssignment {
-  private ArrayAssignment() {}
+final class ArrayElements {
+  private ArrayElements() {}
 
   /**
    * The array with the element.
@@ -17,10 +17,6 @@ final class ArrayAssignment {
    * @param before null where there is none yet
    */
   static ArrayValue set(ArrayValue before, int element, List<Object> subscripts, Object value) {
-    if (subscripts.contains(null)) {
-      throw new ReportedError(
-          SqlState.NULL_VALUE_NOT_ALLOWED, "array subscript in assignment must not be null");
-    }
     int[] places = subscripts.stream().mapToInt(Integer.class::cast).toArray();
     boolean empty = before == null || before.dimensions().length == 0;
     if (empty) {
@@ -34,6 +30,13 @@ final class ArrayAssignment {
     return places.length == 1
         ? extended(before, places[0], value)
         : replaced(before, places, value);
+  }
+
+  static void requireNoNull(List<Object> subscripts) {
+    if (subscripts.contains(null)) {
+      throw new ReportedError(
+          SqlState.NULL_VALUE_NOT_ALLOWED, "array subscript in assignment must not be null");
+    }
   }
 
   private static ReportedError wrongNumber() {
