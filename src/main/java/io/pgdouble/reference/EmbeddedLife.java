@@ -147,14 +147,33 @@ final class EmbeddedLife implements ServerLife {
   }
 
   /**
-   * For a moment, a server that recovers from an archive is a hot standby, and lets readers in. One
-   * that was told to stop does so now.
+   * For a moment, a server that recovers from an archive is a hot standby, and lets readers in; its
+   * lock file calls that {@code ready}, too, so that only its log tells when it is over. One that
+   * was told to stop does so now.
    */
   private void letGo() throws IOException {
+    long before = readyLines();
     boolean held = Files.deleteIfExists(holder());
     if (held && !Files.exists(folder.data().resolve("standby.signal"))) {
-      Postmaster.await(folder.data(), "(ready|stopping)");
+      awaitReadyAfter(before);
     }
+  }
+
+  private void awaitReadyAfter(long before) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (readyLines() == before && !Postmaster.isEnding(folder.data())) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("it does not end its recovery:\n" + Files.readString(folder.log()));
+      }
+      Postmaster.nap();
+    }
+  }
+
+  private long readyLines() throws IOException {
+    return Files.readString(folder.log())
+        .lines()
+        .filter(line -> line.endsWith("database system is ready to accept connections"))
+        .count();
   }
 
   @Override

@@ -54,15 +54,9 @@ record Postmaster(long pid, int port) {
     throw new IOException("the server does not get ready:\n" + Files.readString(folder.log()));
   }
 
-  /** Waits until the server in a data directory is in a state, as its lock file tells, or gone. */
-  static void await(Path data, String status) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (lockFile(data).isPresent() && inState(data, status).isEmpty()) {
-      if (System.nanoTime() > deadline) {
-        throw new IOException("found it in another state (expected: " + status + ")");
-      }
-      nap();
-    }
+  /** Whether the server in a data directory was told to stop, or is gone. */
+  static boolean isEnding(Path data) throws IOException {
+    return lockFile(data).isEmpty() || inState(data, "stopping").isPresent();
   }
 
   static void nap() throws IOException {
