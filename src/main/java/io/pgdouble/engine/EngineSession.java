@@ -2,6 +2,7 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.authorization.Membership;
+import io.pgdouble.engine.authorization.ObjectAccess;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.SearchPath;
@@ -9,6 +10,7 @@ import io.pgdouble.engine.command.Commands;
 import io.pgdouble.engine.command.DatabaseSessions;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.command.SessionMemory;
+import io.pgdouble.engine.execution.ExecutePrivilege;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.Quoting;
@@ -207,13 +209,9 @@ public final class EngineSession implements SessionMemory {
         .map(row -> catalog().proc(oid));
   }
 
-  /**
-   * {@code object_aclcheck} for EXECUTE.
-   *
-   * @throws io.pgdouble.error.ReportedError if the current user may not
-   */
+  /** {@code object_aclcheck} for EXECUTE. Throws 42501 where the current user may not. */
   public void checkMayExecute(ProcEntry function) {
-    function.checkExecutor(context.session());
+    ExecutePrivilege.require(context, function);
   }
 
   /** An identifier with quotes where it needs them. */
@@ -342,7 +340,8 @@ public final class EngineSession implements SessionMemory {
   SettingsView view() {
     Catalog catalog = catalog();
     if (view == null || !view.isOf(settings, catalog)) {
-      view = new SettingsView(settings, new SearchPaths(catalog, temporary.schema()));
+      ObjectAccess rights = new ObjectAccess(changes.facts(), membership());
+      view = new SettingsView(settings, new SearchPaths(catalog, temporary.schema(), rights));
       activity.applicationName(settings.text("application_name"));
     }
     return view;

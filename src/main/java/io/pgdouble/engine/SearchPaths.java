@@ -1,5 +1,8 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.authorization.AccessMode;
+import io.pgdouble.engine.authorization.ObjectAccess;
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.settings.SessionSettings;
@@ -10,19 +13,29 @@ import java.util.Optional;
 /**
  * From the setting {@code search_path} to schemas ({@code namespace.c: recomputeNamespacePath}).
  */
-record SearchPaths(Catalog catalog, Optional<String> temporary) {
+record SearchPaths(Catalog catalog, Optional<String> temporary, ObjectAccess rights) {
+  private static final int USAGE = AccessMode.of("U");
   private static final String SYSTEM = "pg_catalog";
   private static final String USER = "$user";
   private static final String OWN = "pg_temp";
 
   SearchPath of(SessionSettings settings) {
+    long user = settings.identity().currentUser().oid();
+    boolean any = rights.membership().isSuperuser(user);
     List<String> named = named(settings);
+    named.removeIf(schema -> !any && !mayUse(schema, user));
     List<String> schemas = new ArrayList<>(named);
     if (!schemas.contains(SYSTEM)) {
       schemas.add(0, SYSTEM);
     }
     temporary.filter(own -> !schemas.contains(own)).ifPresent(own -> schemas.add(0, own));
-    return new SearchPath(schemas, named);
+    return new SearchPath(schemas, named, any ? 0 : user);
+  }
+
+  private boolean mayUse(String schema, long user) {
+    return temporary.filter(schema::equals).isPresent()
+        || rights.facts().table("pg_namespace").where("nspname", schema).stream()
+            .allMatch(row -> rights.permits(Securable.SCHEMA, row, user, USAGE));
   }
 
   /** Those that were named and exist, without implicit ones. */

@@ -120,6 +120,8 @@ public enum MajorChange {
   GROUPED_YEARS_ARE_SHOWN(18),
   /** From its second message on, a pipeline is in a block: {@code postgres.c}. */
   PIPELINE_IS_A_BLOCK(18),
+  /** {@code ALTER DEFAULT PRIVILEGES … ON LARGE OBJECTS}. */
+  LARGE_OBJECTS_HAVE_DEFAULT_PRIVILEGES(18),
   /** A superuser may do all with databases and schemas that are not there: {@code aclchk.c}. */
   SUPERUSERS_NEED_NO_OBJECT(17),
   /** That nobody can be granted {@code pg_database_owner} has a code: {@code user.c}. */

@@ -226,7 +226,12 @@ public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext se
   }
 
   List<String> schemas(List<String> name) {
-    return name.size() > 1 ? List.of(path.schema(name.get(name.size() - 2))) : path.schemas();
+    if (name.size() == 1) {
+      return path.schemas();
+    }
+    String schema = name.get(name.size() - 2);
+    Rights.requireUsage(new AnalysisContext(catalog, path, session), schema);
+    return List.of(path.schema(schema));
   }
 
   @Override

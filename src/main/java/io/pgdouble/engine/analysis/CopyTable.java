@@ -37,6 +37,7 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
   public static CopyTable of(CopyStmt node, AnalysisContext context) {
     RangeVar name = node.relation().orElseThrow();
     String shown = name.schemaname().map(schema -> schema + ".").orElse("") + name.relname();
+    name.schemaname().ifPresent(schema -> Rights.requireUsage(context, schema));
     RelationEntry relation =
         Relations.find(context, name.schemaname(), name.relname())
             .orElseThrow(
@@ -140,8 +141,14 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
     parts.targets = written.targets();
     parts.modification =
         Optional.of(
-            Modification.plain(
-                ModificationKind.INSERT, target.index(), written.columns(), List.of()));
+            new Modification(
+                ModificationKind.INSERT,
+                target.index(),
+                written.columns(),
+                written.named(),
+                List.of(),
+                Optional.empty(),
+                List.of()));
     return parts.build(state);
   }
 }

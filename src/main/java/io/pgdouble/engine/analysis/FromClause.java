@@ -171,6 +171,11 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
           SqlState.FEATURE_NOT_SUPPORTED,
           "cross-database references are not implemented: \"" + fullName(node) + "\"");
     }
+    node.schemaname()
+        .ifPresent(
+            schema ->
+                Names.requireUsage(
+                    state, state.context.searchPath().schema(schema), node.location()));
     RelationEntry found =
         Relations.find(state.context, node.schemaname(), node.relname())
             .orElseThrow(() -> missing(node));

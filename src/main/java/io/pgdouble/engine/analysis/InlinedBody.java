@@ -30,7 +30,8 @@ final class InlinedBody {
             && !function.returnsSet()
             && function.resultType() != TypeOid.RECORD
             && function.resultType() != TypeOid.VOID
-            && call.arguments().size() == function.inputs();
+            && call.arguments().size() == function.inputs()
+            && new Rights(state.context).mayExecute(function);
     if (!candidate) {
       return Optional.empty();
     }

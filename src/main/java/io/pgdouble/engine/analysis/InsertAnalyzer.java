@@ -62,6 +62,7 @@ final class InsertAnalyzer {
                 ModificationKind.INSERT,
                 target.index(),
                 written.columns(),
+                written.named(),
                 Returning.analyze(state, node.returningList()),
                 onConflict,
                 List.of()));

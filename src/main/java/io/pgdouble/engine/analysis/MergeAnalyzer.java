@@ -17,12 +17,17 @@ import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** MERGE ({@code parse_merge.c: transformMergeStmt}). */
 final class MergeAnalyzer {
   private final ParseState state;
   private final MergeStmt node;
   private TargetTable target;
+
+  /** The columns that its INSERTs give values. */
+  private final Set<Integer> named = new TreeSet<>();
 
   private MergeAnalyzer(ParseState state, MergeStmt node) {
     this.state = state;
@@ -64,6 +69,7 @@ final class MergeAnalyzer {
                 ModificationKind.MERGE,
                 target.index(),
                 List.of(),
+                List.copyOf(named),
                 List.of(),
                 Optional.empty(),
                 actions));
@@ -145,6 +151,7 @@ final class MergeAnalyzer {
         clause.values().isEmpty() ? List.of() : columns.row(state, values, defaults);
     TargetColumns written = new TargetColumns(state, target, defaults);
     written.insert(columns, row, clause.override());
+    named.addAll(written.named());
     return written.assignments();
   }
 

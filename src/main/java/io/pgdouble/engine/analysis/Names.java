@@ -14,7 +14,16 @@ final class Names {
       throw Complaint.error(
           location, SqlState.UNDEFINED_SCHEMA, "schema \"" + schema + "\" does not exist");
     }
+    requireUsage(state, schema, location);
     return schema;
+  }
+
+  /** Who may not use a schema finds nothing in it. */
+  static void requireUsage(ParseState state, String schema, int location) {
+    if (!state.definition && !new Rights(state.context).mayUse(schema)) {
+      throw Complaint.error(
+          location, SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for schema " + schema);
+    }
   }
 
   /** The schema part of a qualified name, whether or not it exists. */

@@ -23,6 +23,7 @@ final class TargetColumns {
   private final Defaults defaults;
   private final ColumnDefaults standards;
   private final SortedMap<Integer, Expression> values = new TreeMap<>();
+  private List<Integer> named = List.of();
 
   TargetColumns(ParseState state, TargetTable target, Defaults defaults) {
     this.standards = new ColumnDefaults(state, target.relation());
@@ -42,6 +43,7 @@ final class TargetColumns {
       known.put(
           column.number(), columns.part(i).map(path -> path.store(before, value)).orElse(value));
     }
+    named = known.keySet().stream().sorted().toList();
     for (AttributeEntry column : target.columns()) {
       Expression value = known.get(column.number());
       boolean standard = value == null || defaults.isMark(value) || isOverridden(column, override);
@@ -135,6 +137,11 @@ final class TargetColumns {
   /** The numbers of the columns that are written. */
   List<Integer> columns() {
     return List.copyOf(values.keySet());
+  }
+
+  /** The numbers of the columns for which a value was given to {@link #insert}. */
+  List<Integer> named() {
+    return named;
   }
 
   /** The columns with their values. */

@@ -36,7 +36,7 @@ final class TransitionTables {
                     RelationEntry.TRANSITION,
                     TypeOid.RECORD,
                     relation.attributes(),
-                    Optional.empty(),
+                    false,
                     List.of(),
                     relation.owner(),
                     relation.persistence(),

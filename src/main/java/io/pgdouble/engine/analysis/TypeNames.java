@@ -74,7 +74,9 @@ public final class TypeNames {
     Catalog catalog = state.catalog();
     String bare = name.get(name.size() - 1);
     if (name.size() > 1) {
-      return catalog.typeNamed(Names.explicitSchema(state, name, -1), bare);
+      String schema = Names.explicitSchema(state, name, -1);
+      Names.requireUsage(state, schema, -1);
+      return catalog.typeNamed(schema, bare);
     }
     for (String schema : state.context.searchPath().schemas()) {
       Optional<TypeEntry> found = catalog.typeNamed(schema, bare);

@@ -4,8 +4,12 @@ import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.AclItem;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Who may do what with an object ({@code acl.c}). Facts name roles; rows of users' objects have
@@ -48,45 +52,155 @@ public record AccessList(List<AclItem> items) {
   }
 
   /**
-   * {@code acl.c: acldefault}, as rows have it.
+   * {@code acl.c: acldefault}.
    *
    * @param kind as the function {@code acldefault} knows it
    */
-  public static List<String> defaults(char kind, long owner) {
-    String own = owner + "=" + all(kind) + "/" + owner;
-    String everybody = "=" + ofEverybody(kind) + "/" + owner;
-    return ofEverybody(kind).isEmpty() ? List.of(own) : List.of(everybody, own);
+  public static AccessList defaults(char kind, long owner, int major) {
+    int all = kind == 'c' ? AccessMode.NONE : AccessMode.all(kind, major);
+    List<AclItem> items = new ArrayList<>();
+    if (AccessMode.ofEverybody(kind) != AccessMode.NONE) {
+      items.add(item(EVERYBODY, owner, AccessMode.ofEverybody(kind), AccessMode.NONE));
+    }
+    if (all != AccessMode.NONE) {
+      items.add(item(owner, owner, all, AccessMode.NONE));
+    }
+    return new AccessList(List.copyOf(items));
   }
 
-  private static String all(char kind) {
-    return switch (kind) {
-      case 'r' -> "arwdDxt";
-      case 's' -> "rwU";
-      case 'd' -> "CTc";
-      case 'n' -> "UC";
-      case 'f' -> "X";
-      case 'T', 'l' -> "U";
-      default -> throw new IllegalArgumentException("no privileges of " + kind);
-    };
+  static AclItem item(long grantee, long grantor, int privileges, int options) {
+    return new AclItem(grantee, AccessMode.text(privileges, options), grantor);
   }
 
-  private static String ofEverybody(char kind) {
-    return switch (kind) {
-      case 'd' -> "Tc";
-      case 'f' -> "X";
-      case 'T', 'l' -> "U";
-      default -> "";
-    };
+  /** {@code aclmask}: which of some privileges a role has; superusers are not looked for. */
+  public int mask(Membership membership, long role, int mode) {
+    int found = AccessMode.NONE;
+    for (AclItem item : items) {
+      int more = AccessMode.of(item.privileges()) & mode & ~found;
+      if (more != AccessMode.NONE && isOf(item.grantee(), membership, role)) {
+        found |= more;
+      }
+    }
+    return found;
   }
 
-  /** {@code aclmask}: whether a role has a privilege. */
-  public boolean permits(Membership membership, long role, char privilege) {
-    return membership.isSuperuser(role)
-        || items.stream()
-            .filter(item -> item.privileges().indexOf(privilege) >= 0)
-            .anyMatch(
-                item ->
-                    item.grantee() == EVERYBODY
-                        || membership.hasPrivilegesOf(role, item.grantee()));
+  /** The same for those that the role may pass on: the owner may all. */
+  public int grantable(Membership membership, long role, int mode, long owner) {
+    if (role != EVERYBODY && membership.hasPrivilegesOf(role, owner)) {
+      return mode;
+    }
+    int found = AccessMode.NONE;
+    for (AclItem item : items) {
+      int more = AccessMode.grantable(item.privileges()) & mode & ~found;
+      if (more != AccessMode.NONE && isOf(item.grantee(), membership, role)) {
+        found |= more;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOf(long grantee, Membership membership, long role) {
+    return grantee == EVERYBODY || role != EVERYBODY && membership.hasPrivilegesOf(role, grantee);
+  }
+
+  /**
+   * In whose name something is granted or revoked.
+   *
+   * @param options those of the privileges in question that he may pass on
+   */
+  public record Grantor(long role, int options) {}
+
+  /** {@code select_best_grantor}. */
+  public Grantor bestGrantor(Membership membership, long role, int mode, long owner) {
+    if (role == owner || membership.isSuperuser(role)) {
+      return new Grantor(owner, mode);
+    }
+    Grantor best = new Grantor(role, AccessMode.NONE);
+    for (long other : membership.rolesOf(role)) {
+      int options = grantableDirectly(other, mode, owner);
+      if (options == mode) {
+        return new Grantor(other, options);
+      }
+      if (Integer.bitCount(options) > Integer.bitCount(best.options())) {
+        best = new Grantor(other, options);
+      }
+    }
+    return best;
+  }
+
+  /** {@code aclmask_direct}. */
+  private int grantableDirectly(long role, int mode, long owner) {
+    int found = role == owner ? mode : AccessMode.NONE;
+    for (AclItem item : items) {
+      found |= item.grantee() == role ? AccessMode.grantable(item.privileges()) & mode : 0;
+    }
+    return found;
+  }
+
+  /** {@code aclmembers}: the roles that it speaks of. */
+  public boolean mentions(long role) {
+    return items.stream().anyMatch(item -> item.grantee() == role || item.grantor() == role);
+  }
+
+  /** {@code aclconcat}. */
+  public AccessList with(AccessList other) {
+    List<AclItem> both = new ArrayList<>(items);
+    both.addAll(other.items);
+    return new AccessList(List.copyOf(both));
+  }
+
+  /** As a row has it: roles by their OIDs. */
+  public String text() {
+    return items.stream()
+        .map(
+            item ->
+                (item.grantee() == EVERYBODY ? "" : Long.toString(item.grantee()))
+                    + "="
+                    + item.privileges()
+                    + "/"
+                    + item.grantor())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** {@code aclnewowner}: what the old owner had and gave is the new one's. */
+  public AccessList ofOwner(long old, long owner) {
+    Map<List<Long>, AclItem> merged = new LinkedHashMap<>();
+    for (AclItem item : items) {
+      long grantee = item.grantee() == old ? owner : item.grantee();
+      long grantor = item.grantor() == old ? owner : item.grantor();
+      merged.merge(
+          List.of(grantee, grantor),
+          new AclItem(grantee, item.privileges(), grantor),
+          AccessList::merged);
+    }
+    return new AccessList(List.copyOf(merged.values()));
+  }
+
+  /** {@code aclmerge}: with what another adds. */
+  public AccessList merged(AccessList other) {
+    Map<List<Long>, AclItem> merged = new LinkedHashMap<>();
+    for (AclItem item : with(other).items) {
+      merged.merge(List.of(item.grantee(), item.grantor()), item, AccessList::merged);
+    }
+    return new AccessList(List.copyOf(merged.values()));
+  }
+
+  /** {@code aclitemsort}. */
+  public AccessList sorted() {
+    return new AccessList(
+        items.stream()
+            .sorted(
+                Comparator.comparingLong(AclItem::grantee)
+                    .thenComparingLong(AclItem::grantor)
+                    .thenComparingInt(item -> AccessMode.of(item.privileges())))
+            .toList());
+  }
+
+  private static AclItem merged(AclItem one, AclItem other) {
+    return item(
+        one.grantee(),
+        one.grantor(),
+        AccessMode.of(one.privileges()) | AccessMode.of(other.privileges()),
+        AccessMode.grantable(one.privileges()) | AccessMode.grantable(other.privileges()));
   }
 }

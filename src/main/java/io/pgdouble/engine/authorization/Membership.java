@@ -88,6 +88,11 @@ public final class Membership {
     return member == role ? Optional.empty() : admin(roles(member, Through.PRIVILEGES), role);
   }
 
+  /** The roles whose privileges it has, the nearest first, and itself before all. */
+  public List<Long> rolesOf(long member) {
+    return roles(member, Through.PRIVILEGES);
+  }
+
   private Optional<Long> admin(List<Long> members, long role) {
     return members.stream()
         .filter(

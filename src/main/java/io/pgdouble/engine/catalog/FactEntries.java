@@ -1,18 +1,10 @@
 package io.pgdouble.engine.catalog;
 
 import io.pgdouble.facts.FactRow;
-import io.pgdouble.facts.Facts;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** From rows of facts to entries. */
 final class FactEntries {
-  /** How a list of privileges names nobody in particular. */
-  private static final String EVERYBODY = "";
-
-  private static final String LEARNED_OWNER = "postgres";
-
   private FactEntries() {}
 
   static TypeEntry type(FactRow row, SchemaNames schemas) {
@@ -55,38 +47,17 @@ final class FactEntries {
         row.list("prodefaults"),
         body(row),
         implementation(row),
-        executors(row));
+        isRestricted(row));
   }
 
-  /** The facts know the owner by the name of the superuser they were learned from. */
-  private static Optional<List<String>> executors(FactRow row) {
-    if (row.isNull("proacl")) {
-      return Optional.empty();
-    }
-    List<String> grantees =
-        row.list("proacl").stream().map(item -> item.substring(0, item.indexOf('='))).toList();
-    return grantees.contains(EVERYBODY)
-        ? Optional.empty()
-        : Optional.of(grantees.stream().filter(name -> !name.equals(LEARNED_OWNER)).toList());
+  private static boolean isRestricted(FactRow proc) {
+    return !proc.isNull("proacl")
+        && proc.list("proacl").stream().noneMatch(item -> item.startsWith("="));
   }
 
-  /** Who may read a relation; only its owner where nobody is named. */
-  static Optional<List<String>> readers(FactRow row, Facts facts) {
-    List<String> grantees =
-        row.list("relacl").stream()
-            .filter(item -> item.substring(item.indexOf('=')).matches("=[a-zA-Z]*r.*/.*"))
-            .map(item -> item.substring(0, item.indexOf('=')))
-            .toList();
-    if (grantees.contains(EVERYBODY)) {
-      return Optional.empty();
-    }
-    List<String> readers = new ArrayList<>(grantees);
-    readers.remove(LEARNED_OWNER);
-    facts
-        .table("pg_roles")
-        .byOid(row.oid("relowner"))
-        .ifPresent(owner -> readers.add(owner.text("rolname")));
-    return Optional.of(List.copyOf(readers));
+  /** Whether not everybody may read a relation. */
+  static boolean isHidden(FactRow relation) {
+    return relation.list("relacl").stream().noneMatch(item -> item.matches("=[a-zA-Z*]*r.*/.*"));
   }
 
   private static Implementation implementation(FactRow row) {

@@ -241,7 +241,7 @@ public final class FactsCatalog implements Catalog {
             .filter(attribute -> attribute.number() > 0)
             .sorted(Comparator.comparingInt(AttributeEntry::number))
             .toList(),
-        FactEntries.readers(row, facts),
+        FactEntries.isHidden(row),
         Optional.ofNullable(FUNCTIONS.get(row.text("relname"))).stream()
             .flatMap(name -> procsNamed(name).stream())
             .toList(),

@@ -1,11 +1,7 @@
 package io.pgdouble.engine.catalog;
 
-import io.pgdouble.engine.function.SessionFacts;
-import io.pgdouble.error.ReportedError;
-import io.pgdouble.error.SqlState;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +17,7 @@ import java.util.stream.Collectors;
  * @param defaults the default expressions of the last inputs, as SQL text
  * @param source {@code prosrc}: the name of the implementation for internal functions
  * @param implementation what it does here
- * @param executors the roles that may execute it besides its owner, who is the first superuser;
- *     empty where everybody may ({@code proacl})
+ * @param restricted whether not everybody may execute it ({@code proacl})
  */
 public record ProcEntry(
     int oid,
@@ -42,7 +37,7 @@ public record ProcEntry(
     List<String> defaults,
     String source,
     Implementation implementation,
-    Optional<List<String>> executors) {
+    boolean restricted) {
 
   /** {@code transam.h: FirstNormalObjectId}. */
   private static final int FIRST_NORMAL_OID = 16_384;
@@ -72,7 +67,7 @@ public record ProcEntry(
         defaults,
         source,
         implementation,
-        executors);
+        restricted);
   }
 
   /** Number of input arguments. */
@@ -87,20 +82,6 @@ public record ProcEntry(
 
   public boolean isAggregate() {
     return kind == 'a';
-  }
-
-  /**
-   * {@code aclchk.c: object_aclcheck} for EXECUTE.
-   *
-   * @throws ReportedError if the current user may not execute it
-   */
-  public void checkExecutor(SessionFacts session) {
-    if (executors.isPresent()
-        && !session.isSuperuser()
-        && executors.get().stream().noneMatch(session::hasPrivilegesOf)) {
-      throw new ReportedError(
-          SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for function " + name);
-    }
   }
 
   /** As error messages name it: with the types of its inputs. */

@@ -7,11 +7,12 @@ import java.util.List;
  * namespace.c: recomputeNamespacePath}).
  *
  * @param named those that the setting names and that exist; new objects go into the first
+ * @param user OID of who may use them; 0 for superusers, who may use any
  */
-public record SearchPath(List<String> schemas, List<String> named) {
+public record SearchPath(List<String> schemas, List<String> named, long user) {
   /** What a fresh session of a superuser has: {@code pg_catalog} comes first unless named. */
   public static final SearchPath DEFAULT =
-      new SearchPath(List.of("pg_catalog", "public"), List.of("public"));
+      new SearchPath(List.of("pg_catalog", "public"), List.of("public"), 0);
 
   private static final String OWN = "pg_temp";
 

@@ -36,6 +36,7 @@ record AlterColumnType(AlterTableActions actions) {
     AnalysisContext context = memory().analysis(memory().execution());
     TypeNames.TypeReference type =
         AlterTableActions.unplaced(() -> TypeNames.resolve(name, context));
+    new TypeUsage(memory()).require(type.type());
     int collation =
         AlterTableActions.unplaced(
             () -> ColumnCollations.of(context, type.type(), def.collClause()));

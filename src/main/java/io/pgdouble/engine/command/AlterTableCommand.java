@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.storage.LockMode;
@@ -87,6 +88,7 @@ record AlterTableCommand(SessionMemory memory) {
   }
 
   private void check(AlterTableStmt node, RelationEntry relation) {
+    checkAlterable(memory, relation);
     RelationKind wanted = RelationKind.of(node.objtype()).orElseThrow();
     boolean owned = node.cmds().get(0).subtype() == AlterTableType.CHANGE_OWNER;
     if (relation.kind() != wanted.letter() && !(owned && node.objtype() == ObjectType.TABLE)) {
@@ -96,13 +98,13 @@ record AlterTableCommand(SessionMemory memory) {
       throw new ReportedError(
           SqlState.WRONG_OBJECT_TYPE, "\"" + relation.name() + "\" is not " + wanted.withArticle());
     }
-    checkAlterable(memory, relation);
   }
 
   /** {@code RangeVarCallbackForAlterRelation}. */
   static void checkAlterable(SessionMemory memory, RelationEntry relation) {
     long oid = Integer.toUnsignedLong(relation.oid());
-    new ObjectRights(memory).checkOwner(ObjectRights.relation('r', kind(relation)), oid);
+    new ObjectRights(memory)
+        .checkOwner(new ObjectRights.Kind(Securable.TABLE, kind(relation)), oid);
     if (ObjectAddress.relation(oid).isPinned()) {
       throw new ReportedError(
           SqlState.INSUFFICIENT_PRIVILEGE,

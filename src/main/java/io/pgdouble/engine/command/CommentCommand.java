@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.portal.Completion;
@@ -61,7 +62,8 @@ record CommentCommand(SessionMemory memory) {
   private void checkOwner(RelationEntry relation) {
     String word = RelationKind.of(relation.kind()).map(RelationKind::word).orElse("relation");
     new ObjectRights(memory)
-        .checkOwner(ObjectRights.relation('r', word), Integer.toUnsignedLong(relation.oid()));
+        .checkOwner(
+            new ObjectRights.Kind(Securable.TABLE, word), Integer.toUnsignedLong(relation.oid()));
   }
 
   private ObjectAddress column(List<String> names) {

@@ -46,6 +46,7 @@ record CreateCompositeCommand(SessionMemory memory) {
         throw new ReportedError(
             SqlState.DUPLICATE_COLUMN, "column \"" + column.name() + "\" specified more than once");
       }
+      new TypeUsage(memory).require(column.type());
       TypeEntry type = memory.catalog().type(column.type());
       if (type.isPseudo()) {
         throw new ReportedError(

@@ -62,6 +62,7 @@ final class CreateDomainCommand {
           SqlState.DATATYPE_MISMATCH,
           "\"" + TypeName.format(type.oid()) + "\" is not a valid base type for a domain");
     }
+    new TypeUsage(memory).require(base.type());
     own.put("typtypmod", Integer.toString(base.typmod()));
     own.put("typndims", Integer.toString(node.typeName().arrayBounds().size()));
     own.put(

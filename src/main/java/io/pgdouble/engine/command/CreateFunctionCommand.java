@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.TypeNames;
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.plpgsql.Routine;
@@ -9,6 +10,7 @@ import io.pgdouble.engine.tree.CreateFunctionStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
 import io.pgdouble.type.TypeOid;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     if (!language.equals("plpgsql") && !language.equals("sql")) {
       throw ErrorReport.notSimulated("the language \"" + language + "\"").toException();
     }
+    checkLanguage(memory, language);
     RoutineParameters parameters = RoutineParameters.of(node, memory);
     Result result = result(node, parameters);
     refuseUndeterminable(parameters, result);
@@ -51,6 +54,18 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     long oid = write(row, existing, namespace);
     validate(oid, in);
     return in.done();
+  }
+
+  /**
+   * USAGE of a language.
+   *
+   * @throws ReportedError 42501 where the current user lacks it
+   */
+  static void checkLanguage(SessionMemory memory, String language) {
+    memory.changes().current().table("pg_language").where("lanname", language).stream()
+        .findFirst()
+        .ifPresent(
+            row -> new ObjectRights(memory).check(ObjectRights.LANGUAGE, row.oid("oid"), 'U'));
   }
 
   /** What any type stands for has to follow from the inputs. */
@@ -92,6 +107,7 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     }
     int type =
         TypeNames.resolve(node.returnType().get(), memory.analysis(memory.execution())).type();
+    new TypeUsage(memory).require(type);
     if (parameters.hasOutputs() && type != parameters.required().get()) {
       throw new ReportedError(
           SqlState.INVALID_FUNCTION_DEFINITION,
@@ -195,12 +211,23 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     }
   }
 
+  /** It stays its owner's. */
+  private static void keepPrivileges(Map<String, String> row, FactRow old) {
+    row.put("proowner", old.text("proowner"));
+    old.find("proacl").ifPresent(list -> row.put("proacl", list));
+  }
+
   private long write(Map<String, String> row, Optional<ProcEntry> existing, long namespace) {
     CatalogRows rows = new CatalogRows(memory.changes());
     long oid =
         existing.map(function -> Integer.toUnsignedLong(function.oid())).orElseGet(rows::newOid);
     if (existing.isPresent()) {
+      keepPrivileges(row, rows.facts().table("pg_proc").byOid(oid).orElseThrow());
       rows.delete("pg_proc", Long.toString(oid));
+    } else {
+      long owner = new Principal(memory).oid();
+      DefaultAccess.addTo(
+          row, rows.facts(), new DefaultAccess.Place(owner, namespace, Securable.ROUTINE));
     }
     rows.insert("pg_proc", oid, row);
     ObjectAddress self = new ObjectAddress(ObjectAddress.PROC, oid, 0);

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
@@ -42,6 +43,7 @@ record CreateSchemaCommand(SessionMemory memory) {
     Map<String, String> row = new HashMap<>();
     row.put("nspname", name);
     row.put("nspowner", Long.toString(owner));
+    DefaultAccess.addTo(row, rows.facts(), new DefaultAccess.Place(owner, 0, Securable.SCHEMA));
     rows.insert("pg_namespace", rows.newOid(), row);
     return in.done();
   }

@@ -149,6 +149,7 @@ record CreateTableCommand(SessionMemory memory) {
   /** {@code heap.c: CheckAttributeNamesTypes}, and what {@code MergeAttributes} says before. */
   void checkColumns(TableDraft draft) {
     checkNames(draft);
+    draft.columns.forEach(column -> new TypeUsage(memory).require(column.type()));
     draft.columns.forEach(CreateTableCommand::refuseSystemName);
     draft.columns.forEach(this::checkType);
   }
@@ -156,6 +157,7 @@ record CreateTableCommand(SessionMemory memory) {
   /** A view may have a column with the name of a system column. */
   void checkViewColumns(TableDraft draft) {
     checkNames(draft);
+    draft.columns.forEach(column -> new TypeUsage(memory).require(column.type()));
     draft.columns.forEach(this::checkType);
   }
 

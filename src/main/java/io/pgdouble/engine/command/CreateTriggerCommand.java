@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.DefinitionExpressions;
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
@@ -48,8 +49,9 @@ record CreateTriggerCommand(SessionMemory memory, CreateTrigStmt node) {
   private void requireRight(RelationEntry relation) {
     new ObjectRights(memory)
         .check(
-            ObjectRights.relation(
-                'r', RelationKind.of(relation.kind()).map(RelationKind::word).orElse("relation")),
+            new ObjectRights.Kind(
+                Securable.TABLE,
+                RelationKind.of(relation.kind()).map(RelationKind::word).orElse("relation")),
             Integer.toUnsignedLong(relation.oid()),
             't');
   }

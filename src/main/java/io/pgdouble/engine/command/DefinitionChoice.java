@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
 import io.pgdouble.engine.tree.AlterDatabaseStmt;
+import io.pgdouble.engine.tree.AlterDefaultPrivilegesStmt;
 import io.pgdouble.engine.tree.AlterDomainStmt;
 import io.pgdouble.engine.tree.AlterEnumStmt;
 import io.pgdouble.engine.tree.AlterObjectSchemaStmt;
@@ -24,11 +25,14 @@ import io.pgdouble.engine.tree.CreateStmt;
 import io.pgdouble.engine.tree.CreateTrigStmt;
 import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DropDbStmt;
+import io.pgdouble.engine.tree.DropOwnedStmt;
 import io.pgdouble.engine.tree.DropRoleStmt;
 import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.GrantRoleStmt;
+import io.pgdouble.engine.tree.GrantStmt;
 import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.engine.tree.ReassignOwnedStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.ViewStmt;
 import java.util.Optional;
@@ -94,6 +98,9 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
     if (node instanceof GrantRoleStmt grant) {
       return Optional.of(in -> new GrantRoleCommand(memory).run(grant, in));
     }
+    if (node instanceof GrantStmt grant) {
+      return Optional.of(new GrantCommand(memory, grant)::run);
+    }
     return Optional.empty();
   }
 
@@ -155,6 +162,18 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
     }
     if (node instanceof AlterOwnerStmt alter && alter.objectType() == ObjectType.DATABASE) {
       return Optional.of(in -> new OwnDatabaseCommand(memory).run(alter, in));
+    }
+    if (node instanceof AlterOwnerStmt alter && OwnCommand.knows(alter)) {
+      return Optional.of(new OwnCommand(memory, alter)::run);
+    }
+    if (node instanceof DropOwnedStmt drop) {
+      return Optional.of(in -> new OwnedCommands(memory).drop(drop, in));
+    }
+    if (node instanceof ReassignOwnedStmt reassign) {
+      return Optional.of(in -> new OwnedCommands(memory).reassign(reassign, in));
+    }
+    if (node instanceof AlterDefaultPrivilegesStmt alter) {
+      return Optional.of(new DefaultPrivilegesCommand(memory, alter)::run);
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.AlterDatabaseSetStmt;
 import io.pgdouble.engine.tree.AlterDatabaseStmt;
+import io.pgdouble.engine.tree.AlterDefaultPrivilegesStmt;
 import io.pgdouble.engine.tree.AlterDomainStmt;
 import io.pgdouble.engine.tree.AlterEnumStmt;
 import io.pgdouble.engine.tree.AlterObjectSchemaStmt;
@@ -24,12 +25,14 @@ import io.pgdouble.engine.tree.CreateStmt;
 import io.pgdouble.engine.tree.CreateTrigStmt;
 import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DropDbStmt;
+import io.pgdouble.engine.tree.DropOwnedStmt;
 import io.pgdouble.engine.tree.DropRoleStmt;
 import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.GrantRoleStmt;
 import io.pgdouble.engine.tree.GrantStmt;
 import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.engine.tree.ReassignOwnedStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.ViewStmt;
 import java.util.Map;
@@ -41,6 +44,7 @@ final class DefinitionTags {
       Map.ofEntries(
           Map.entry(AlterDatabaseSetStmt.class, "ALTER DATABASE"),
           Map.entry(AlterDatabaseStmt.class, "ALTER DATABASE"),
+          Map.entry(AlterDefaultPrivilegesStmt.class, "ALTER DEFAULT PRIVILEGES"),
           Map.entry(AlterDomainStmt.class, "ALTER DOMAIN"),
           Map.entry(AlterEnumStmt.class, "ALTER TYPE"),
           Map.entry(AlterRoleSetStmt.class, "ALTER ROLE"),
@@ -58,8 +62,10 @@ final class DefinitionTags {
           Map.entry(CreateStmt.class, "CREATE TABLE"),
           Map.entry(CreateTrigStmt.class, "CREATE TRIGGER"),
           Map.entry(DropDbStmt.class, "DROP DATABASE"),
+          Map.entry(DropOwnedStmt.class, "DROP OWNED"),
           Map.entry(DropRoleStmt.class, "DROP ROLE"),
           Map.entry(IndexStmt.class, "CREATE INDEX"),
+          Map.entry(ReassignOwnedStmt.class, "REASSIGN OWNED"),
           Map.entry(ViewStmt.class, "CREATE VIEW"));
 
   private DefinitionTags() {}

@@ -9,13 +9,11 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
-import io.pgdouble.facts.Facts;
 import io.pgdouble.facts.MajorChange;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** DROP ROLE, USER and GROUP ({@code user.c: DropRole}). */
 record DropRoleCommand(SessionMemory memory) {
@@ -85,42 +83,15 @@ record DropRoleCommand(SessionMemory memory) {
           SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
           "cannot drop role " + name + " because it is required by the database system");
     }
-    Map<Long, String> dependents = dependents(user, role);
+    List<String> dependents = new RoleDependents(memory, role).described();
     if (!dependents.isEmpty()) {
       throw ErrorReport.error(
               SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
               "role \"" + name + "\" cannot be dropped because some objects depend on it")
-          .withDetail(String.join("\n", dependents.values()))
+          .withDetail(String.join("\n", dependents))
           .toException();
     }
     memory.changes().update(new CatalogUpdate.Deleted(Principal.ROLES, Long.toString(role)));
     StoredSettingCommands.dropRole(memory, role);
-  }
-
-  /** {@code pg_shdepend.c: checkSharedDependencies}, in the order of their OIDs. */
-  private Map<Long, String> dependents(Principal user, long role) {
-    Map<Long, String> found = new TreeMap<>();
-    Facts facts = user.facts();
-    for (FactRow row : facts.table("pg_database").rows()) {
-      if (row.oid("datdba") == role) {
-        found.put(row.oid("oid"), "owner of database " + row.text("datname"));
-      }
-    }
-    ObjectDescriptions descriptions = new ObjectDescriptions(memory);
-    for (ObjectAddress object : new OwnedObjects(memory).of(role)) {
-      found.put(object.oid(), "owner of " + descriptions.of(object));
-    }
-    if (!user.isSince(MajorChange.ADMIN_OPTION_OF_ROLES)) {
-      return found;
-    }
-    for (FactRow row : facts.table(GrantedMembers.TABLE).rows()) {
-      if (row.oid("grantor") == role) {
-        found.put(
-            row.oid("oid"),
-            "privileges for membership of role %s in role %s"
-                .formatted(user.name(row.oid("member")), user.name(row.oid("roleid"))));
-      }
-    }
-    return found;
   }
 }

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.storage.LockMode;
@@ -7,6 +8,7 @@ import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.ForeignKeyActions;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ record ForeignKeyRows(SessionMemory memory, int tableOid) {
         actions.delSetCols().stream().map(name -> column(table, name)).toList();
     checkSet(columns, set);
     ReferencedKey key = ReferencedKey.of(memory, referenced, constraint.details().pkAttrs());
+    checkPermissions(key);
     checkActions(columns, actions);
     if (columns.size() != key.columns().size()) {
       throw new ReportedError(
@@ -52,6 +55,20 @@ record ForeignKeyRows(SessionMemory memory, int tableOid) {
     }
     insert(constraint, new Parts(name, columns, set, key, operators));
     return name;
+  }
+
+  /** {@code checkFkeyPermissions}. */
+  private void checkPermissions(ReferencedKey key) {
+    long oid = Integer.toUnsignedLong(key.table().oid());
+    FactRow row = memory.changes().current().table("pg_class").byOid(oid).orElseThrow();
+    List<Integer> numbers = key.columns().stream().map(AttributeEntry::number).toList();
+    boolean permitted =
+        new ObjectRights(memory)
+            .access()
+            .permitsColumns(row, new Principal(memory).oid(), AccessMode.of("x"), numbers);
+    if (!permitted) {
+      throw ObjectRights.denied(ObjectRights.TABLE, row);
+    }
   }
 
   private record Parts(

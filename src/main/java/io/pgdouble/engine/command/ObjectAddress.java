@@ -18,6 +18,10 @@ record ObjectAddress(long catalog, long oid, int sub) {
   static final long REWRITE = 2618;
   static final long OPERATOR_CLASS = 2616;
   static final long TRIGGER = 2620;
+  static final long DATABASE = 1262;
+  static final long LANGUAGE = 2612;
+  static final long TABLESPACE = 1213;
+  static final long DEFAULT_ACL = 826;
 
   /** {@code transam.h: FirstUnpinnedObjectId}. */
   private static final long FIRST_UNPINNED = 12000;

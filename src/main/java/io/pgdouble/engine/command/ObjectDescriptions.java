@@ -24,7 +24,7 @@ record ObjectDescriptions(SessionMemory memory) {
     }
     if (object.catalog() == ObjectAddress.PROC) {
       ProcEntry function = memory.catalog().proc((int) object.oid());
-      return RoutineLookup.word(function.kind()) + " " + RoutineLookup.shown(memory, function);
+      return "function " + RoutineLookup.shown(memory, function);
     }
     if (object.catalog() == ObjectAddress.NAMESPACE) {
       return "schema " + row("pg_namespace", object).text("nspname");
@@ -45,8 +45,43 @@ record ObjectDescriptions(SessionMemory memory) {
       FactRow row = row("pg_rewrite", object);
       return "rule " + row.text("rulename") + " on " + relation(row.oid("ev_class"));
     }
+    return other(object);
+  }
+
+  private String other(ObjectAddress object) {
+    if (object.catalog() == ObjectAddress.DATABASE) {
+      return "database " + row("pg_database", object).text("datname");
+    }
+    if (object.catalog() == ObjectAddress.LANGUAGE) {
+      return "language " + row("pg_language", object).text("lanname");
+    }
+    if (object.catalog() == ObjectAddress.TABLESPACE) {
+      return "tablespace " + row("pg_tablespace", object).text("spcname");
+    }
+    if (object.catalog() == ObjectAddress.DEFAULT_ACL) {
+      return defaultPrivileges(row("pg_default_acl", object));
+    }
     throw ErrorReport.notSimulated("a description of an object of " + object.catalog())
         .toException();
+  }
+
+  private String defaultPrivileges(FactRow row) {
+    String kind =
+        switch (row.letter("defaclobjtype")) {
+          case 'r' -> "relations";
+          case 'S' -> "sequences";
+          case 'f' -> "functions";
+          case 'T' -> "types";
+          default -> "schemas";
+        };
+    String role = new Principal(memory).name(row.oid("defaclrole"));
+    String schema =
+        facts()
+            .table("pg_namespace")
+            .byOid(row.oid("defaclnamespace"))
+            .map(one -> " in schema " + one.text("nspname"))
+            .orElse("");
+    return "default privileges on new " + kind + " belonging to role " + role + schema;
   }
 
   private FactRow row(String table, ObjectAddress object) {

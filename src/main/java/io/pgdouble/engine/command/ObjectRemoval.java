@@ -32,6 +32,8 @@ record ObjectRemoval(SessionMemory memory) {
       rows().delete("pg_trigger", Long.toString(object.oid()));
     } else if (object.catalog() == ObjectAddress.REWRITE) {
       rows().delete("pg_rewrite", Long.toString(object.oid()));
+    } else if (object.catalog() == ObjectAddress.DEFAULT_ACL) {
+      rows().delete("pg_default_acl", Long.toString(object.oid()));
     } else {
       throw ErrorReport.notSimulated("the removal of an object of " + object.catalog())
           .toException();

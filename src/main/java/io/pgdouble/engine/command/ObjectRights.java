@@ -1,31 +1,29 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.authorization.AccessList;
+import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.engine.authorization.Membership;
+import io.pgdouble.engine.authorization.ObjectAccess;
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 
 /** What the current user may do with objects ({@code aclchk.c}). */
 record ObjectRights(SessionMemory memory) {
-  static final Kind SCHEMA =
-      new Kind("pg_namespace", "nspname", "nspowner", "nspacl", 'n', "schema");
+  static final Kind SCHEMA = new Kind(Securable.SCHEMA, "schema");
+  static final Kind SEQUENCE = new Kind(Securable.SEQUENCE, "sequence");
+  static final Kind TABLE = new Kind(Securable.TABLE, "table");
+  static final Kind VIEW = new Kind(Securable.TABLE, "view");
+  static final Kind INDEX = new Kind(Securable.TABLE, "index");
+  static final Kind DATABASE = new Kind(Securable.DATABASE, "database");
+  static final Kind LANGUAGE = new Kind(Securable.LANGUAGE, "language");
 
-  static final Kind SEQUENCE = relation('s', "sequence");
-  static final Kind TABLE = relation('r', "table");
-  static final Kind VIEW = relation('r', "view");
-  static final Kind INDEX = relation('r', "index");
+  /** A kind of objects, and what messages call it. */
+  record Kind(Securable securable, String word) {}
 
-  static Kind relation(char letter, String word) {
-    return new Kind("pg_class", "relname", "relowner", "relacl", letter, word);
+  ObjectAccess access() {
+    return new ObjectAccess(memory.changes().current(), membership());
   }
-
-  /**
-   * A kind of objects.
-   *
-   * @param letter as {@code acldefault} knows it
-   */
-  record Kind(String table, String name, String owner, String acl, char letter, String word) {}
 
   private Membership membership() {
     return new Principal(memory).membership();
@@ -51,19 +49,21 @@ record ObjectRights(SessionMemory memory) {
 
   /** The same for a role that needs one of several privileges. */
   void checkAny(long user, Kind kind, long oid, String privileges) {
-    FactRow row = memory.changes().current().table(kind.table()).byOid(oid).orElseThrow();
-    AccessList list =
-        AccessList.of(
-            row.isNull(kind.acl())
-                ? AccessList.defaults(kind.letter(), row.oid(kind.owner()))
-                : row.list(kind.acl()),
-            memory.changes().current());
-    Membership membership = membership();
-    if (privileges.chars().noneMatch(one -> list.permits(membership, user, (char) one))) {
-      throw new ReportedError(
-          SqlState.INSUFFICIENT_PRIVILEGE,
-          "permission denied for " + kind.word() + " " + row.text(kind.name()));
+    FactRow row = row(kind, oid);
+    int mode = AccessMode.of(privileges);
+    if (access().mask(kind.securable(), row, user, mode) == AccessMode.NONE) {
+      throw denied(kind, row);
     }
+  }
+
+  private FactRow row(Kind kind, long oid) {
+    return memory.changes().current().table(kind.securable().table()).byOid(oid).orElseThrow();
+  }
+
+  static ReportedError denied(Kind kind, FactRow row) {
+    return new ReportedError(
+        SqlState.INSUFFICIENT_PRIVILEGE,
+        "permission denied for " + kind.word() + " " + row.text(kind.securable().nameColumn()));
   }
 
   /**
@@ -72,23 +72,18 @@ record ObjectRights(SessionMemory memory) {
    * @throws ReportedError 42501 where the current user does not own it
    */
   void checkOwner(Kind kind, long oid) {
-    FactRow row = memory.changes().current().table(kind.table()).byOid(oid).orElseThrow();
-    if (!isOwner(row.oid(kind.owner()))) {
+    FactRow row = row(kind, oid);
+    if (!isOwner(ObjectAccess.owner(kind.securable(), row))) {
       throw new ReportedError(
           SqlState.INSUFFICIENT_PRIVILEGE,
-          "must be owner of " + kind.word() + " " + row.text(kind.name()));
+          "must be owner of " + kind.word() + " " + row.text(kind.securable().nameColumn()));
     }
   }
 
   /** CREATE in a database. */
   boolean mayCreateIn(FactRow database) {
-    AccessList list =
-        AccessList.of(
-            database.isNull("datacl")
-                ? AccessList.defaults('d', database.oid("datdba"))
-                : database.list("datacl"),
-            memory.changes().current());
-    return list.permits(membership(), new Principal(memory).oid(), 'C');
+    return access()
+        .permits(Securable.DATABASE, database, new Principal(memory).oid(), AccessMode.of("C"));
   }
 
   boolean isOwnerOfSchema(String schema) {

@@ -16,6 +16,7 @@ record RelationLookup(SessionMemory memory) {
 
   Optional<RelationEntry> find(Optional<String> schema, String name) {
     if (schema.isPresent()) {
+      new Schemas(memory).checkUsage(own(memory, schema.get()));
       return memory.catalog().relation(own(memory, schema.get()), name);
     }
     for (String searched : memory.searchPath().schemas()) {

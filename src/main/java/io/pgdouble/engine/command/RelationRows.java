@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.facts.FactRow;
 import java.util.HashMap;
@@ -39,6 +40,14 @@ record RelationRows(CatalogRows rows) {
     }
   }
 
+  private void addPrivileges(Draft draft, Map<String, String> row) {
+    if ("rvmfpS".indexOf(draft.kind()) >= 0) {
+      Securable kind = draft.kind() == 'S' ? Securable.SEQUENCE : Securable.TABLE;
+      DefaultAccess.addTo(
+          row, rows.facts(), new DefaultAccess.Place(draft.owner(), draft.schema().oid(), kind));
+    }
+  }
+
   void insert(Draft draft, int columns) {
     Map<String, String> row = new HashMap<>();
     row.put("relname", draft.name());
@@ -73,6 +82,7 @@ record RelationRows(CatalogRows rows) {
       row.put(flag, "f");
     }
     draft.options().ifPresent(options -> row.put("reloptions", options));
+    addPrivileges(draft, row);
     rows.insert("pg_class", draft.oid(), row);
   }
 

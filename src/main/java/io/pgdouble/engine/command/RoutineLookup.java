@@ -9,10 +9,12 @@ import io.pgdouble.engine.tree.ObjectWithArgs;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -69,12 +71,33 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     }
   }
 
+  /** {@code RemoveObjects}: the owner of its schema may drop it, too. */
+  private void checkDroppable(ProcEntry function, ObjectWithArgs named) {
+    FactRow row =
+        memory
+            .changes()
+            .current()
+            .table("pg_proc")
+            .byOid(Integer.toUnsignedLong(function.oid()))
+            .orElseThrow();
+    ObjectRights rights = new ObjectRights(memory);
+    if (!rights.isOwnerOfSchema(function.schema()) && !rights.isOwner(row.oid("proowner"))) {
+      throw new ReportedError(
+          SqlState.INSUFFICIENT_PRIVILEGE,
+          "must be owner of "
+              + type.name().toLowerCase(Locale.ROOT)
+              + " "
+              + String.join(".", named.objname()));
+    }
+  }
+
   /** What DROP names; empty where it need not be there. */
   Optional<ObjectAddress> dropped(ObjectWithArgs named, DropStmt node) {
-    Optional<ProcEntry> found = find(named, node);
+    Missing missing = node.missingOk() ? Missing.IS_TOLD : Missing.IS_AN_ERROR;
+    Optional<ProcEntry> found = find(named, missing);
     found.ifPresent(
         function -> {
-          checkOwner(memory, function);
+          checkDroppable(function, named);
           checkNotPinned(function);
         });
     return found.map(
@@ -93,9 +116,23 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     }
   }
 
-  private Optional<ProcEntry> find(ObjectWithArgs named, DropStmt node) {
+  /** What must be there. */
+  ProcEntry require(ObjectWithArgs named) {
+    return find(named, Missing.IS_AN_ERROR).orElseThrow();
+  }
+
+  /** What is to be done where there is none. */
+  private enum Missing {
+    IS_AN_ERROR,
+    IS_TOLD
+  }
+
+  private Optional<ProcEntry> find(ObjectWithArgs named, Missing missing) {
     List<String> name = named.objname();
     List<ProcEntry> candidates = new ArrayList<>();
+    if (name.size() > 1) {
+      new Schemas(memory).checkUsage(memory.searchPath().schema(name.get(name.size() - 2)));
+    }
     List<String> schemas =
         name.size() > 1 ? List.of(name.get(name.size() - 2)) : memory.searchPath().schemas();
     for (String schema : schemas) {
@@ -104,12 +141,12 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
           .forEach(candidates::add);
     }
     return named.argsUnspecified()
-        ? unique(named, candidates, node)
-        : exact(named, candidates, node);
+        ? unique(named, candidates, missing)
+        : exact(named, candidates, missing);
   }
 
   private Optional<ProcEntry> unique(
-      ObjectWithArgs named, List<ProcEntry> candidates, DropStmt node) {
+      ObjectWithArgs named, List<ProcEntry> candidates, Missing missing) {
     String shown = String.join(".", named.objname());
     List<ProcEntry> fitting = candidates.stream().filter(this::fits).toList();
     if (fitting.size() > 1) {
@@ -119,7 +156,7 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
           .toException();
     }
     if (fitting.isEmpty()) {
-      missing("could not find a " + word() + " named \"" + shown + "\"", named, node);
+      missing("could not find a " + word() + " named \"" + shown + "\"", named, missing);
     }
     return fitting.stream().findFirst();
   }
@@ -129,7 +166,7 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
   }
 
   private Optional<ProcEntry> exact(
-      ObjectWithArgs named, List<ProcEntry> candidates, DropStmt node) {
+      ObjectWithArgs named, List<ProcEntry> candidates, Missing missing) {
     boolean outputs =
         type != ObjectType.FUNCTION && candidates.stream().anyMatch(one -> one.modes().length > 0);
     if (outputs) {
@@ -146,7 +183,7 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
                 .mapToObj(type -> typeName(memory, type))
                 .collect(Collectors.joining(", ", "(", ")"));
     if (found.isEmpty()) {
-      missing(word() + " " + shown + " does not exist", named, node);
+      missing(word() + " " + shown + " does not exist", named, missing);
       return found;
     }
     if (!fits(found.get())) {
@@ -163,8 +200,8 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
         .toArray();
   }
 
-  private void missing(String message, ObjectWithArgs named, DropStmt node) {
-    if (!node.missingOk()) {
+  private void missing(String message, ObjectWithArgs named, Missing missing) {
+    if (missing == Missing.IS_AN_ERROR) {
       throw new ReportedError(SqlState.UNDEFINED_FUNCTION, message);
     }
     String told =

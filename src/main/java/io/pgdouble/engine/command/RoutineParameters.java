@@ -104,7 +104,9 @@ record RoutineParameters(
                 ? "procedures cannot accept set arguments"
                 : "functions cannot accept set arguments");
       }
-      return TypeNames.resolve(parameter.argType(), memory.analysis(memory.execution())).type();
+      int type = TypeNames.resolve(parameter.argType(), memory.analysis(memory.execution())).type();
+      new TypeUsage(memory).require(type);
+      return type;
     }
 
     private int element(int type) {

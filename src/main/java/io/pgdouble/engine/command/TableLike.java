@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
@@ -45,9 +46,16 @@ record TableLike(SessionMemory memory, RelationEntry source, int options) {
           .withDetail(UnsupportedKind.detail(source.kind()))
           .toException();
     }
-    if (source.kind() != 'c') {
-      source.checkReader(memory.execution().session());
+    if (source.kind() == 'c') {
+      new TypeUsage(memory).require(source.rowType());
+      return;
     }
+    String word = RelationKind.of(source.kind()).map(RelationKind::word).orElse("relation");
+    new ObjectRights(memory)
+        .check(
+            new ObjectRights.Kind(Securable.TABLE, word),
+            Integer.toUnsignedLong(source.oid()),
+            'r');
   }
 
   private boolean includes(int option) {

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.execution.ExecutePrivilege;
 import io.pgdouble.engine.execution.SuppressRedundantUpdates;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -25,7 +26,7 @@ record TriggerFunctions(SessionMemory memory) {
       throw new ReportedError(
           SqlState.INVALID_OBJECT_DEFINITION, "function " + shown + " must return type trigger");
     }
-    function.checkExecutor(memory.execution().session());
+    ExecutePrivilege.require(memory.execution(), function);
     boolean known =
         function.language().equals("plpgsql")
             || function.name().equals(SuppressRedundantUpdates.NAME);

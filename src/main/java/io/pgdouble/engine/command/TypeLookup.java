@@ -15,6 +15,7 @@ record TypeLookup(SessionMemory memory) {
     String name = names.get(names.size() - 1);
     if (names.size() > 1) {
       String schema = memory.searchPath().schema(names.get(names.size() - 2));
+      new Schemas(memory).checkUsage(schema);
       return memory.catalog().typeNamed(schema, name);
     }
     for (String searched : memory.searchPath().schemas()) {
@@ -37,6 +38,13 @@ record TypeLookup(SessionMemory memory) {
 
   /** {@code aclcheck_error_type} for who does not own it, nor its schema. */
   void checkOwner(TypeEntry type) {
+    if (!new ObjectRights(memory).isOwnerOfSchema(type.schema())) {
+      checkOwnerAlone(type);
+    }
+  }
+
+  /** The same for who does not own it. */
+  void checkOwnerAlone(TypeEntry type) {
     FactRow row =
         memory
             .changes()
@@ -44,17 +52,19 @@ record TypeLookup(SessionMemory memory) {
             .table("pg_type")
             .byOid(Integer.toUnsignedLong(type.oid()))
             .orElseThrow();
-    ObjectRights rights = new ObjectRights(memory);
-    if (!rights.isOwner(row.oid("typowner")) && !rights.isOwnerOfSchema(type.schema())) {
+    if (!new ObjectRights(memory).isOwner(row.oid("typowner"))) {
       throw new ReportedError(
-          SqlState.INSUFFICIENT_PRIVILEGE,
-          "must be owner of type "
-              + memory
-                  .execution()
-                  .types()
-                  .objectNames()
-                  .name(TypeOid.REGTYPE, Integer.toUnsignedLong(type.oid()))
-                  .orElseThrow());
+          SqlState.INSUFFICIENT_PRIVILEGE, "must be owner of type " + shown(memory, type));
     }
+  }
+
+  /** {@code format_type_be}. */
+  static String shown(SessionMemory memory, TypeEntry type) {
+    return memory
+        .execution()
+        .types()
+        .objectNames()
+        .name(TypeOid.REGTYPE, Integer.toUnsignedLong(type.oid()))
+        .orElseThrow();
   }
 }

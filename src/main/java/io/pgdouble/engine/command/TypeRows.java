@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.facts.FactRow;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ record TypeRows(CatalogRows rows) {
     return row;
   }
 
+  private void addPrivileges(Map<String, String> row, long owner, CreationSchema schema) {
+    DefaultAccess.addTo(
+        row, rows.facts(), new DefaultAccess.Place(owner, schema.oid(), Securable.TYPE));
+  }
+
   private static void functions(Map<String, String> row, String prefix) {
     row.put("typinput", prefix + "_in");
     row.put("typoutput", prefix + "_out");
@@ -64,6 +70,9 @@ record TypeRows(CatalogRows rows) {
     row.put("typrelid", Long.toString(relation.oid()));
     row.put("typarray", Long.toString(array));
     row.put("typalign", "d");
+    if (relation.kind() == 'c') {
+      addPrivileges(row, relation.owner(), relation.schema());
+    }
     rows.insert("pg_type", relation.rowType(), row);
     boolean free = relation.kind() == 'c';
     ObjectAddress type = ObjectAddress.type(relation.rowType());
@@ -93,6 +102,7 @@ record TypeRows(CatalogRows rows) {
     row.put("typcategory", "E");
     row.put("typarray", Long.toString(type.oids().array()));
     row.put("typstorage", "p");
+    addPrivileges(row, type.owner(), type.schema());
     rows.insert("pg_type", type.oid(), row);
     rows.depend(ObjectAddress.type(type.oid()), ObjectAddress.schema(type.schema().oid()), 'n');
     insertArray(type, "i");
@@ -115,6 +125,7 @@ record TypeRows(CatalogRows rows) {
     row.put("typarray", Long.toString(type.oids().array()));
     row.put("typbasetype", base.text("oid"));
     row.putAll(own);
+    addPrivileges(row, type.owner(), type.schema());
     rows.insert("pg_type", type.oid(), row);
     ObjectAddress address = ObjectAddress.type(type.oid());
     rows.depend(address, ObjectAddress.schema(type.schema().oid()), 'n');

@@ -2,6 +2,7 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.type.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ final class FailingRow {
   private FailingRow() {}
 
   static String detail(RelationEntry relation, Object[] row, Frame frame) {
+    if (!new ReadableColumns(frame.context, relation).areAll()) {
+      // PostgreSQL shows what may be read, and what the statement has given itself.
+      throw ErrorReport.notSimulated("a failing row of which not all may be read").toException();
+    }
     List<String> values = new ArrayList<>();
     for (int i = 0; i < relation.attributes().size(); i++) {
       if (!relation.attributes().get(i).dropped()) {

@@ -76,6 +76,9 @@ final class ForeignKeyErrors {
   }
 
   private String keyText(RelationEntry relation, int[] columns, Object[] values) {
+    if (!new ReadableColumns(frame.context, relation).contain(columns)) {
+      return "Key";
+    }
     List<String> names = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < columns.length; i++) {

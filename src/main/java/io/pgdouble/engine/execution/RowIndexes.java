@@ -179,10 +179,14 @@ final class RowIndexes {
     if (index.columns().contains(TargetIndex.EXPRESSION)) {
       return ErrorReport.notSimulated("the text of an expression in an index").toException();
     }
-    return ErrorReport.error(
+    ErrorReport report =
+        ErrorReport.error(
             SqlState.UNIQUE_VIOLATION,
-            "duplicate key value violates unique constraint \"" + index.name() + "\"")
-        .withDetail("Key " + KeyText.of(index, key, frame) + " already exists.")
+            "duplicate key value violates unique constraint \"" + index.name() + "\"");
+    boolean shown = new ReadableColumns(frame.context, relation).contain(index.attributes());
+    return (shown
+            ? report.withDetail("Key " + KeyText.of(index, key, frame) + " already exists.")
+            : report)
         .with(ErrorField.SCHEMA, relation.schema())
         .with(ErrorField.TABLE, relation.name())
         .with(ErrorField.CONSTRAINT, index.name())

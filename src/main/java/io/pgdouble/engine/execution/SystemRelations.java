@@ -1,8 +1,8 @@
 package io.pgdouble.engine.execution;
 
+import io.pgdouble.engine.authorization.AccessList;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
@@ -77,8 +77,6 @@ public final class SystemRelations {
 
   /** {@code pg_authid.dat: BOOTSTRAP_SUPERUSERID}. */
   private static final long BOOTSTRAP_SUPERUSER = 10;
-
-  private static final String LEARNED_SUPERUSER = "postgres";
 
   /** What {@code pg_roles} shows of every password. */
   private static final String HIDDEN = "********";
@@ -165,7 +163,7 @@ public final class SystemRelations {
       return (row, frame) -> row.find(attribute.name()).orElse(null);
     }
     if (attribute.type() == TypeOid.ACLITEM_ARRAY) {
-      return (row, frame) -> row.find(attribute.name()).map(text -> acl(text, frame)).orElse(null);
+      return (row, frame) -> row.isNull(attribute.name()) ? null : acl(row, attribute, facts);
     }
     return (row, frame) ->
         row.find(attribute.name())
@@ -177,24 +175,9 @@ public final class SystemRelations {
     return settings == null ? null : ArrayValue.of(TypeOid.TEXT, settings.toArray());
   }
 
-  /** Who learned the facts was the bootstrap superuser, who may have another name here. */
-  private static Object acl(String text, Frame frame) {
-    String superuser =
-        frame
-            .context
-            .types()
-            .objectNames()
-            .name(TypeOid.REGROLE, BOOTSTRAP_SUPERUSER)
-            .orElseThrow();
-    if (superuser.startsWith("\"")) {
-      throw ErrorReport.notSimulated("privileges of a superuser of this name").toException();
-    }
-    String named =
-        superuser.equals(LEARNED_SUPERUSER)
-            ? text
-            : text.replace(LEARNED_SUPERUSER + "=", superuser + "=")
-                .replace("/" + LEARNED_SUPERUSER, "/" + superuser);
-    return Types.io(TypeOid.ACLITEM_ARRAY).input(named, -1, frame.context.types());
+  private static Object acl(FactRow row, AttributeEntry attribute, Facts facts) {
+    AccessList list = AccessList.of(row.list(attribute.name()), facts);
+    return ArrayValue.of(TypeOid.ACLITEM, list.items().toArray());
   }
 
   /** From a row of facts to a value. */

@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param relation index of the target in the range table
  * @param columns the numbers of the columns that the query's targets are for, in their order
+ * @param named those that INSERT, or MERGE where it inserts, gives values itself
  * @param returning the columns of RETURNING
  */
 public record Modification(
     ModificationKind kind,
     int relation,
     List<Integer> columns,
+    List<Integer> named,
     List<TargetEntry> returning,
     Optional<OnConflict> onConflict,
     List<MergeAction> actions) {
@@ -23,6 +25,7 @@ public record Modification(
   /** A statement without ON CONFLICT. */
   public static Modification plain(
       ModificationKind kind, int relation, List<Integer> columns, List<TargetEntry> returning) {
-    return new Modification(kind, relation, columns, returning, Optional.empty(), List.of());
+    return new Modification(
+        kind, relation, columns, List.of(), returning, Optional.empty(), List.of());
   }
 }

@@ -50,6 +50,7 @@ public final class QueryMapper {
         writing.kind(),
         writing.relation(),
         writing.columns(),
+        writing.named(),
         targets(writing.returning()),
         writing.onConflict().map(this::onConflict),
         writing.actions().stream().map(this::action).toList());

@@ -1,14 +1,18 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.engine.authorization.AccessMode;
+import io.pgdouble.engine.authorization.Membership;
+import io.pgdouble.engine.authorization.ObjectAccess;
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.storage.Sequence;
 import io.pgdouble.engine.storage.SequenceMemory.Known;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.Facts;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +32,6 @@ final class SequenceEntry {
               field("data_type", TypeOid.OID)));
 
   private static final String CLASSES = "pg_class";
-  private static final String PRIVILEGES = "rwU";
-  private static final List<String> WORDS = List.of("SELECT", "UPDATE", "USAGE");
 
   private final ExecutionContext context;
   private final FactRow relation;
@@ -145,42 +147,22 @@ final class SequenceEntry {
     }
   }
 
-  /** One of several has to be there ({@code pg_class_aclcheck}). */
-  void requirePrivilege(String... wanted) {
+  /**
+   * One of several has to be there ({@code pg_class_aclcheck}).
+   *
+   * @param letters of the privileges
+   */
+  void requirePrivilege(String letters) {
     SessionFacts session = context.session();
-    boolean permitted =
-        session.isSuperuser()
-            || session.hasPrivilegesOf(roleName(relation.oid("relowner")))
-            || Arrays.stream(wanted).anyMatch(this::isGranted);
-    if (!permitted) {
+    if (session.isSuperuser()) {
+      return;
+    }
+    Facts facts = context.facts();
+    ObjectAccess access = new ObjectAccess(facts, new Membership(facts, session.database()));
+    long user = access.role(session.currentUser());
+    if (access.mask(Securable.SEQUENCE, relation, user, AccessMode.of(letters)) == 0) {
       throw new ReportedError(
           SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for sequence " + name());
     }
-  }
-
-  private String roleName(long oid) {
-    return context
-        .facts()
-        .table("pg_roles")
-        .byOid(oid)
-        .map(role -> role.text("rolname"))
-        .orElse("");
-  }
-
-  private boolean isGranted(String word) {
-    if (relation.isNull("relacl")) {
-      return false;
-    }
-    char letter = PRIVILEGES.charAt(WORDS.indexOf(word));
-    for (String item : relation.list("relacl")) {
-      int equals = item.lastIndexOf('=');
-      int slash = item.lastIndexOf('/');
-      String role = item.substring(0, equals);
-      boolean given = item.substring(equals, slash).indexOf(letter) >= 0;
-      if (given && (role.isEmpty() || context.session().hasPrivilegesOf(role))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -27,7 +27,7 @@ final class SequenceFunctions {
   }
 
   private static long next(SequenceEntry sequence) {
-    sequence.requirePrivilege("USAGE", "UPDATE");
+    sequence.requirePrivilege("Uw");
     sequence.requireWritable("nextval()");
     Known known = sequence.known().orElse(null);
     Sequence.Definition definition = sequence.definition();
@@ -54,7 +54,7 @@ final class SequenceFunctions {
   }
 
   private static long current(SequenceEntry sequence) {
-    sequence.requirePrivilege("USAGE", "SELECT");
+    sequence.requirePrivilege("Ur");
     return sequence
         .current()
         .map(Known::last)
@@ -79,7 +79,7 @@ final class SequenceFunctions {
                     new ReportedError(
                         SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
                         "lastval is not yet defined in this session"));
-    SequenceEntry.of(context, known.oid()).requirePrivilege("USAGE", "SELECT");
+    SequenceEntry.of(context, known.oid()).requirePrivilege("Ur");
     return known.last();
   }
 
@@ -98,7 +98,7 @@ final class SequenceFunctions {
   }
 
   private static long set(SequenceEntry sequence, long wanted, Called called) {
-    sequence.requirePrivilege("UPDATE");
+    sequence.requirePrivilege("w");
     sequence.requireWritable("setval()");
     Sequence.Definition definition = sequence.definition();
     if (wanted < definition.minimum() || wanted > definition.maximum()) {
@@ -130,7 +130,7 @@ final class SequenceFunctions {
           SqlState.UNDEFINED_TABLE, "relation with OID " + a[0] + " does not exist");
     }
     SequenceEntry sequence = sequence(context, a);
-    sequence.requirePrivilege("USAGE", "SELECT", "UPDATE");
+    sequence.requirePrivilege("Urw");
     Sequence.Definition definition = sequence.definition();
     return new RecordValue(
         context.site().row().orElse(SequenceEntry.PARAMETERS),

@@ -13,6 +13,7 @@ final class ColumnUse extends ExpressionWalker {
   private final int relation;
   private final int all;
   private final TreeSet<Integer> used = new TreeSet<>();
+  private final TreeSet<Integer> system = new TreeSet<>();
   private int depth;
 
   private ColumnUse(int relation, int all) {
@@ -33,6 +34,26 @@ final class ColumnUse extends ExpressionWalker {
     return new ArrayList<>(use.used);
   }
 
+  /** The numbers of the columns, those of the system's own among them. */
+  static List<Integer> numbers(Query query, int relation, int all) {
+    ColumnUse use = new ColumnUse(relation, all);
+    QueryExpressions.walk(query, use, use::query);
+    return use.numbers();
+  }
+
+  /** The same of a single expression. */
+  static List<Integer> numbers(Expression expression, int relation, int all) {
+    ColumnUse use = new ColumnUse(relation, all);
+    use.walk(expression);
+    return use.numbers();
+  }
+
+  private List<Integer> numbers() {
+    List<Integer> numbers = new ArrayList<>(system);
+    used.forEach(index -> numbers.add(index + 1));
+    return numbers;
+  }
+
   @Override
   public Boolean onVar(Expression.Var node) {
     if (node.levelsUp() != depth || node.relation() != relation) {
@@ -40,6 +61,9 @@ final class ColumnUse extends ExpressionWalker {
     }
     if (node.attribute() > 0) {
       used.add(node.attribute() - 1);
+    }
+    if (node.attribute() < 0) {
+      system.add(node.attribute());
     }
     if (node.attribute() != 0) {
       return false;

@@ -230,7 +230,7 @@ final class FromPlanner {
       }
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
       return table.body().isPresent()
-          ? QueryPlanner.view(scope, ViewColumns.only(used, table.body().get()))
+          ? QueryPlanner.view(scope, table, used)
           : new RelationScan(table.relation(), scope.relations(), used);
     }
     if (entry instanceof RangeEntry.CommonTableReference reference) {

@@ -30,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Plans what a query writes ({@code createplan.c: create_modifytable_plan}). */
 final class ModificationPlanner {
@@ -51,7 +50,8 @@ final class ModificationPlanner {
     this.table = ((RangeEntry.Relation) entry).relation();
     this.compiler = compiler;
     this.heirs = heirs((RangeEntry.Relation) entry);
-    scope.writes(table, privileges());
+    scope.writes(table);
+    needs(scope);
     scope.locks(table, LockMode.ROW_EXCLUSIVE);
     heirs.forEach(
         oid ->
@@ -67,27 +67,36 @@ final class ModificationPlanner {
     return family.subList(1, family.size());
   }
 
-  private String privileges() {
-    return switch (writing.kind()) {
-      case INSERT -> writing.onConflict().filter(OnConflict::update).isPresent() ? "aw" : "a";
-      case UPDATE -> "w";
-      case DELETE -> "d";
-      case MERGE ->
-          writing.actions().stream()
-              .flatMap(action -> action.kind().stream())
-              .distinct()
-              .map(ModificationPlanner::letter)
-              .collect(Collectors.joining());
-    };
+  /** What whoever runs it must be allowed to do. */
+  private void needs(Scope scope) {
+    switch (writing.kind()) {
+      case INSERT -> {
+        scope.needs(table, 'a', writing.named());
+        writing
+            .onConflict()
+            .filter(OnConflict::update)
+            .ifPresent(update -> scope.needs(table, 'w', numbers(update.assignments())));
+      }
+      case UPDATE -> scope.needs(table, 'w', writing.columns());
+      case DELETE -> scope.needs(table, 'd', List.of());
+      case MERGE -> writing.actions().forEach(action -> needs(scope, action));
+    }
   }
 
-  private static String letter(ModificationKind kind) {
-    return switch (kind) {
-      case INSERT -> "a";
-      case UPDATE -> "w";
-      case DELETE -> "d";
+  private void needs(Scope scope, MergeAction action) {
+    if (action.kind().isEmpty()) {
+      return;
+    }
+    switch (action.kind().get()) {
+      case INSERT -> scope.needs(table, 'a', writing.named());
+      case UPDATE -> scope.needs(table, 'w', numbers(action.assignments()));
+      case DELETE -> scope.needs(table, 'd', List.of());
       case MERGE -> throw new IllegalStateException("MERGE within MERGE");
-    };
+    }
+  }
+
+  private static List<Integer> numbers(List<Assignment> assignments) {
+    return assignments.stream().map(Assignment::column).toList();
   }
 
   private TargetTable target() {

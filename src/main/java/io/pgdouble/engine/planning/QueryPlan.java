@@ -2,6 +2,7 @@ package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.execution.ExecutePrivilege;
 import io.pgdouble.engine.execution.Frame;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RowSource;
@@ -63,7 +64,7 @@ record QueryPlan(
   public void checkPermissions(ExecutionContext context) {
     privileges.forEach(one -> one.require(context));
     for (ProcEntry function : restricted) {
-      function.checkExecutor(context.session());
+      ExecutePrivilege.require(context, function);
     }
   }
 

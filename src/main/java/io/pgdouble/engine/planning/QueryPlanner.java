@@ -66,15 +66,20 @@ final class QueryPlanner {
 
   /** A query inside another, in a frame of its own. */
   static SourcePlan inner(Scope around, Query query) {
-    if (around.isOfUser()) {
-      around.reads(query);
-    }
+    around.reads(query);
     return inside(around, query);
   }
 
-  /** The query of a view, whose relations are read in its owner's name. */
-  static SourcePlan view(Scope around, Query query) {
-    return inside(around.ofView(), query);
+  /**
+   * The query of a view, whose relations are read in its owner's name.
+   *
+   * @param used which of its columns are
+   */
+  static SourcePlan view(Scope around, RangeEntry.Relation view, List<Integer> used) {
+    Scope scope = around.ofView(view.relation());
+    Query whole = view.body().orElseThrow();
+    scope.reads(whole);
+    return inside(scope, ViewColumns.only(used, whole));
   }
 
   private static SourcePlan inside(Scope around, Query query) {

@@ -1,8 +1,10 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.expression.Modification;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
@@ -28,13 +30,8 @@ final class Scope {
   /** Functions of the whole plan that not everybody may execute. */
   private final List<ProcEntry> restricted;
 
-  private final Reader reader;
-
-  /** In whose name relations are read. */
-  private enum Reader {
-    USER,
-    OWNER_OF_VIEW
-  }
+  /** The owner of the view that it stands in: relations are read in his name. */
+  private final Optional<Long> owner;
 
   /** Whose row an expression is over that stands in no query. */
   private Optional<RelationEntry> row = Optional.empty();
@@ -49,14 +46,17 @@ final class Scope {
   private final List<TablePrivilege> privileges;
 
   private Scope(Optional<Query> query, Optional<Scope> outer, RelationSource relations) {
-    this(query, outer, relations, outer.map(around -> around.reader).orElse(Reader.USER));
+    this(query, outer, relations, outer.flatMap(around -> around.owner));
   }
 
   private Scope(
-      Optional<Query> query, Optional<Scope> outer, RelationSource relations, Reader reader) {
+      Optional<Query> query,
+      Optional<Scope> outer,
+      RelationSource relations,
+      Optional<Long> owner) {
     this.query = query;
     this.outer = outer;
-    this.reader = reader;
+    this.owner = owner;
     this.relations = relations;
     this.restricted = outer.map(around -> around.restricted).orElseGet(ArrayList::new);
     this.written = outer.map(around -> around.written).orElseGet(ArrayList::new);
@@ -74,12 +74,9 @@ final class Scope {
   }
 
   /** The same, for the query of a view. */
-  Scope ofView() {
-    return new Scope(query, Optional.of(this), relations, Reader.OWNER_OF_VIEW);
-  }
-
-  boolean isOfUser() {
-    return reader == Reader.USER;
+  Scope ofView(RelationEntry view) {
+    long whose = Integer.toUnsignedLong(view.owner());
+    return new Scope(query, Optional.of(this), relations, Optional.of(whose));
   }
 
   /** A table is to be locked at least so. */
@@ -93,7 +90,7 @@ final class Scope {
 
   /** A function that the plan calls. */
   void calls(ProcEntry function) {
-    if (function.executors().isPresent() && query.isPresent()) {
+    if (function.restricted() && query.isPresent()) {
       restricted.add(function);
     }
   }
@@ -102,14 +99,12 @@ final class Scope {
     return List.copyOf(restricted);
   }
 
-  /** The relations of a query that is no view's. */
+  /** The relations of a query. */
   void reads(Query reader) {
     for (int i = 0; i < reader.rangeTable().size(); i++) {
       RangeEntry entry = reader.rangeTable().get(i);
-      if (entry instanceof RangeEntry.Relation table
-          && table.relation().readers().isPresent()
-          && !isOnlyWritten(reader, i, table)) {
-        needs(table.relation(), 'r');
+      if (entry instanceof RangeEntry.Relation table && isRead(reader, i, table)) {
+        needs(table.relation(), 'r', read(reader, i, table));
         table.relation().calls().forEach(this::calls);
       }
     }
@@ -119,34 +114,47 @@ final class Scope {
         .forEach(locked -> locks(((RangeEntry.Relation) locked).relation()));
   }
 
-  /** Whether rows are put into it, and no column of it is looked at. */
-  private static boolean isOnlyWritten(Query query, int range, RangeEntry.Relation table) {
-    return query.modification().filter(one -> one.relation() == range).isPresent()
-        && ColumnUse.of(query, range, table.columns().size()).isEmpty();
+  /** What is only written to, or is the row that INSERT proposes, may have no column in use. */
+  private boolean isRead(Query query, int range, RangeEntry.Relation table) {
+    boolean always =
+        query
+            .modification()
+            .filter(one -> one.relation() == range || isProposed(one, range))
+            .isEmpty();
+    return table.relation().restricted() && (always || !read(query, range, table).isEmpty());
   }
 
-  /**
-   * A relation that the plan writes to.
-   *
-   * @param privileges their letters
-   */
-  void writes(RelationEntry relation, String privileges) {
+  private static boolean isProposed(Modification writing, int range) {
+    return writing.onConflict().filter(conflict -> conflict.excluded() == range).isPresent();
+  }
+
+  private List<Integer> read(Query query, int range, RangeEntry.Relation table) {
+    return new ReadColumns(query, range, table).numbers(relations.catalog().facts());
+  }
+
+  /** A relation that the plan writes to. */
+  void writes(RelationEntry relation) {
     written.add(relation);
-    privileges.chars().forEach(letter -> needs(relation, (char) letter));
   }
 
   List<RelationEntry> written() {
     return List.copyOf(written);
   }
 
-  /** What the current user must be allowed to do. */
-  private void needs(RelationEntry relation, char privilege) {
-    privileges.add(new TablePrivilege(relation, privilege));
+  /**
+   * What whoever runs the plan must be allowed to do.
+   *
+   * @param columns their numbers
+   */
+  void needs(RelationEntry relation, char privilege, List<Integer> columns) {
+    if (owner.filter(one -> one == Membership.BOOTSTRAP_SUPERUSER).isEmpty()) {
+      privileges.add(new TablePrivilege(relation, privilege, columns, owner));
+    }
   }
 
   /** Rows that are locked. */
   void locks(RelationEntry relation) {
-    needs(relation, 'w');
+    needs(relation, 'w', List.of());
   }
 
   List<TablePrivilege> privileges() {

@@ -126,7 +126,7 @@ final class Alters {
       case Keyword.EVENT -> after(Keyword.TRIGGER, "event trigger");
       case Keyword.TEXT -> after(Keyword.SEARCH, "text search");
       case Keyword.LARGE -> after(Keyword.OBJECT, "large object");
-      case Keyword.DEFAULT -> after(Keyword.PRIVILEGES, "default privileges");
+      case Keyword.DEFAULT -> new DefaultPrivileges(g).alter();
       default -> throw t.syntaxError();
     };
   }

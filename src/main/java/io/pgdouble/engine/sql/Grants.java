@@ -127,7 +127,7 @@ final class Grants {
     return new GrantRoleStmt(granted, roles, false, options, grantor, behavior);
   }
 
-  private List<AccessPriv> privileges() {
+  List<AccessPriv> privileges() {
     if (!t.accept(Keyword.ALL)) {
       return g.names.list(this::privilege);
     }
@@ -148,7 +148,7 @@ final class Grants {
     return g.names.list(g.names::roleSpec);
   }
 
-  private List<RoleSpec> grantees() {
+  List<RoleSpec> grantees() {
     return g.names.list(this::grantee);
   }
 
