@@ -16,6 +16,11 @@ public record CommonTable(
     boolean recursive,
     List<RangeColumn> columns) {
 
+  /** The same of another query. */
+  public CommonTable withQuery(Query other) {
+    return new CommonTable(name, aliases, materialized, other, recursive, columns);
+  }
+
   /** {@code CTEMaterialize}. */
   public enum Materialized {
     DEFAULT,

@@ -57,35 +57,27 @@ public record Query(
 
   /** The same query with other targets. */
   public Query withTargets(List<TargetEntry> others) {
-    return new Query(
-        List.copyOf(others),
-        rangeTable,
-        from,
-        where,
-        groupBy,
-        groupingSets,
-        having,
-        windows,
-        distinct,
-        distinctOn,
-        sort,
-        offset,
-        limit,
-        withTies,
-        setOperation,
-        with,
-        grouped,
-        setReturning,
-        modification,
-        rowMarks,
-        wording);
+    return rebuilt(List.copyOf(others), rangeTable, with, rowMarks);
   }
 
   /** The same query with locks, and with those of its subqueries. */
   public Query withRowMarks(List<RangeEntry> locked, List<RowMark> marks) {
+    return rebuilt(targets, List.copyOf(locked), with, marks);
+  }
+
+  /** The same query over other entries, and with other common tables. */
+  public Query withSources(List<RangeEntry> entries, List<CommonTable> tables) {
+    return rebuilt(targets, List.copyOf(entries), List.copyOf(tables), rowMarks);
+  }
+
+  private Query rebuilt(
+      List<TargetEntry> newTargets,
+      List<RangeEntry> newRangeTable,
+      List<CommonTable> newWith,
+      List<RowMark> newRowMarks) {
     return new Query(
-        targets,
-        List.copyOf(locked),
+        newTargets,
+        newRangeTable,
         from,
         where,
         groupBy,
@@ -99,11 +91,11 @@ public record Query(
         limit,
         withTies,
         setOperation,
-        with,
+        newWith,
         grouped,
         setReturning,
         modification,
-        marks,
+        newRowMarks,
         wording);
   }
 }

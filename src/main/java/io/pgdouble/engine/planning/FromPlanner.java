@@ -69,7 +69,6 @@ final class FromPlanner {
         pending.stream()
             .filter(condition -> RelationFinder.relations(condition).isEmpty())
             .filter(condition -> !Volatility.isVolatile(condition))
-            .filter(condition -> !SubLinkFinder.has(condition))
             .toList();
     pending.removeAll(gates);
     return gates;

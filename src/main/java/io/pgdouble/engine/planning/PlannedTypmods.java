@@ -51,8 +51,9 @@ final class PlannedTypmods {
     if (entry instanceof RangeEntry.CommonTableReference reference && reference.levelsUp() == 0) {
       return around.with().stream()
           .filter(table -> table.name().equals(reference.table()))
-          .filter(table -> isInlined(table, around))
+          .filter(table -> InlinedTables.place(around, table).isPresent())
           .map(CommonTable::query)
+          .filter(PlannedTypmods::isSimple)
           .findFirst();
     }
     return Optional.empty();
@@ -89,16 +90,5 @@ final class PlannedTypmods {
 
   private static boolean isVolatile(Query query) {
     return query.targets().stream().anyMatch(one -> Volatility.isVolatile(one.expression()));
-  }
-
-  private static boolean isInlined(CommonTable table, Query around) {
-    long uses =
-        around.rangeTable().stream()
-            .filter(
-                entry ->
-                    entry instanceof RangeEntry.CommonTableReference reference
-                        && reference.table().equals(table.name()))
-            .count();
-    return uses == 1 && !table.recursive() && isSimple(table.query());
   }
 }

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.expression.CommonTable;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
@@ -20,7 +21,9 @@ final class UnusedColumns {
 
   /** The query, with null in the place of such columns. */
   static Query drop(Query query) {
-    boolean any = query.rangeTable().stream().anyMatch(RangeEntry.Subquery.class::isInstance);
+    boolean any =
+        !query.with().isEmpty()
+            || query.rangeTable().stream().anyMatch(RangeEntry.Subquery.class::isInstance);
     boolean reading = query.modification().isEmpty() && query.rowMarks().isEmpty();
     return any && reading ? withoutUnused(query) : query;
   }
@@ -64,15 +67,25 @@ final class UnusedColumns {
     List<RangeEntry> entries = new ArrayList<>(query.rangeTable());
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i) instanceof RangeEntry.Subquery subquery) {
-        Query inner = query.setOperation().isPresent() ? subquery.query() : used(query, i);
-        entries.set(i, new RangeEntry.Subquery(subquery.name(), drop(inner), subquery.columns()));
+        Query inner = used(query, i, subquery.query());
+        entries.set(i, new RangeEntry.Subquery(subquery.name(), inner, subquery.columns()));
       }
     }
-    return query.withRowMarks(entries, query.rowMarks());
+    List<CommonTable> tables = query.with().stream().map(one -> inlined(query, one)).toList();
+    return query.withSources(entries, tables);
   }
 
-  private static Query used(Query query, int relation) {
-    Query inner = ((RangeEntry.Subquery) query.rangeTable().get(relation)).query();
+  private static CommonTable inlined(Query query, CommonTable table) {
+    return InlinedTables.place(query, table)
+        .map(place -> table.withQuery(used(place.query(), place.relation(), table.query())))
+        .orElse(table);
+  }
+
+  private static Query used(Query query, int relation, Query inner) {
+    return drop(query.setOperation().isPresent() ? inner : withoutUnused(query, relation, inner));
+  }
+
+  private static Query withoutUnused(Query query, int relation, Query inner) {
     if (inner.setOperation().isPresent() || !inner.distinct().isEmpty()) {
       return inner;
     }
