@@ -3,6 +3,9 @@ package io.pgdouble.engine;
 import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.command.TemporaryObjects;
 import io.pgdouble.engine.command.TemporaryRelations;
+import io.pgdouble.engine.tree.OnCommitAction;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The schema for temporary objects, which is named after the backend's number. */
@@ -11,6 +14,7 @@ final class TemporarySchema implements TemporaryObjects {
 
   private final BackendHost host;
   private final CatalogChanges changes;
+  private final Map<Integer, OnCommitAction> onCommit = new LinkedHashMap<>();
   private boolean used;
   private boolean ended;
 
@@ -29,6 +33,11 @@ final class TemporarySchema implements TemporaryObjects {
   @Override
   public String name() {
     return PREFIX + host.transaction().backend();
+  }
+
+  @Override
+  public Map<Integer, OnCommitAction> onCommit() {
+    return onCommit;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.command.CommitActions;
 import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.transaction.SubTransaction;
@@ -92,6 +93,9 @@ final class TransactionMemory implements TransactionEvents {
   public void preCommit() {
     session.storage().checks().preCommit();
     portals().preCommit();
+    if (!session.temporary().onCommit().isEmpty()) {
+      new CommitActions(session).run();
+    }
     notifications().preCommit(session.storage().transaction()::xid);
   }
 

@@ -39,14 +39,17 @@ record AlterSequenceCommand(SessionMemory memory) {
   }
 
   void change(RelationEntry sequence, SequenceOptions options) {
-    if (options.restarts()) {
-      throw ErrorReport.notSimulated("RESTART").toException();
-    }
     CatalogRows rows = new CatalogRows(memory.changes());
     String key = Integer.toUnsignedString(sequence.oid());
     FactRow row = rows.facts().table("pg_sequence").byOid(Long.parseLong(key)).orElseThrow();
     SequenceOptions.Values before = SequenceOptions.Values.of(row);
-    Map<String, String> after = options.changed(memory, before).row();
+    SequenceOptions.Values changed = options.changed(memory, before);
+    Map<String, String> after = changed.row();
+    options
+        .restart(changed)
+        .ifPresent(
+            value ->
+                new FileRenewal(memory).restart(Integer.toUnsignedLong(sequence.oid()), value));
     after.forEach((column, value) -> rows.change("pg_sequence", key, column, Optional.of(value)));
     options.ownedBy().ifPresent(owner -> new SequenceOwner(memory).set(sequence, owner));
   }

@@ -8,6 +8,7 @@ import io.pgdouble.engine.tree.AlterTableCmd;
 import io.pgdouble.engine.tree.ColumnDef;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.Expr;
+import io.pgdouble.engine.tree.OptionList;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -47,11 +48,16 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
       case ALTER_COLUMN_TYPE ->
           new AlterColumnType(this).run(column(cmd), (ColumnDef) cmd.def().orElseThrow());
       case CHANGE_OWNER -> new RelationOwner(memory).change(table(), cmd.newowner().orElseThrow());
-      case ADD_IDENTITY -> throw ErrorReport.notSimulated("ADD IDENTITY").toException();
-      case DROP_IDENTITY -> throw ErrorReport.notSimulated("DROP IDENTITY").toException();
+      case ADD_IDENTITY -> identity(cmd).add((Constraint) cmd.def().orElseThrow());
+      case SET_IDENTITY -> identity(cmd).set((OptionList) cmd.def().orElseThrow());
+      case DROP_IDENTITY -> identity(cmd).drop(cmd);
       case DROP_EXPRESSION -> throw ErrorReport.notSimulated("DROP EXPRESSION").toException();
       default -> throw ErrorReport.notSimulated("ALTER TABLE " + cmd.subtype()).toException();
     }
+  }
+
+  private IdentityActions identity(AlterTableCmd cmd) {
+    return new IdentityActions(this, column(cmd));
   }
 
   Optional<AttributeEntry> find(String name) {

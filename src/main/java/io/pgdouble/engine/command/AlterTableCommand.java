@@ -36,6 +36,7 @@ record AlterTableCommand(SessionMemory memory) {
           Map.entry(AlterTableType.SET_NOT_NULL, 3),
           Map.entry(AlterTableType.COLUMN_DEFAULT, 3),
           Map.entry(AlterTableType.ADD_IDENTITY, 3),
+          Map.entry(AlterTableType.SET_IDENTITY, 3),
           Map.entry(AlterTableType.VALIDATE_CONSTRAINT, 5),
           Map.entry(AlterTableType.ADD_INHERIT, 5),
           Map.entry(AlterTableType.DROP_INHERIT, 5),

@@ -46,12 +46,27 @@ record CreateTableCommand(SessionMemory memory) {
   RelationEntry createAs(IntoClause into, CreationSchema schema, List<ColumnDraft> columns) {
     refuse(into.tableSpaceName().isPresent(), "tablespaces of tables");
     refuse(into.accessMethod().filter(method -> !method.equals("heap")).isPresent(), "USING");
-    refuse(into.onCommit() == OnCommitAction.DROP, "ON COMMIT DROP");
-    refuse(into.onCommit() == OnCommitAction.DELETE_ROWS, "ON COMMIT DELETE ROWS");
+    requireTemporary(into.onCommit(), schema);
     TableDraft draft = new TableDraft(into.rel().relname(), schema);
     draft.columns.addAll(columns);
     checkColumns(draft);
-    return insert(draft, schema, RelationOptions.ofTable(into.options()));
+    RelationEntry table = insert(draft, schema, RelationOptions.ofTable(into.options()));
+    note(into.onCommit(), table);
+    return table;
+  }
+
+  private static void requireTemporary(OnCommitAction action, CreationSchema schema) {
+    if (action != OnCommitAction.NOOP && schema.persistence() != 't') {
+      throw new ReportedError(
+          SqlState.INVALID_TABLE_DEFINITION, "ON COMMIT can only be used on temporary tables");
+    }
+  }
+
+  /** {@code register_on_commit_action}. */
+  private void note(OnCommitAction action, RelationEntry table) {
+    if (action == OnCommitAction.DROP || action == OnCommitAction.DELETE_ROWS) {
+      memory.temporary().onCommit().put(table.oid(), action);
+    }
   }
 
   private static void refuseUnusual(CreateStmt node) {
@@ -59,8 +74,6 @@ record CreateTableCommand(SessionMemory memory) {
     refuse(node.ofTypename().isPresent(), "typed tables");
     refuse(node.tablespacename().isPresent(), "tablespaces of tables");
     refuse(node.accessMethod().filter(method -> !method.equals("heap")).isPresent(), "USING");
-    refuse(node.oncommit() == OnCommitAction.DROP, "ON COMMIT DROP");
-    refuse(node.oncommit() == OnCommitAction.DELETE_ROWS, "ON COMMIT DELETE ROWS");
   }
 
   private static void refuse(boolean unusual, String what) {
@@ -80,6 +93,7 @@ record CreateTableCommand(SessionMemory memory) {
 
   private void create(CreateStmt node, CreationSchema schema) {
     AnalysisContext context = memory.analysis(memory.execution());
+    requireTemporary(node.oncommit(), schema);
     TableDraft draft = new TableDraft(node.relation().relname(), schema);
     for (Clause element : node.tableElts()) {
       if (element instanceof ColumnDef column) {
@@ -103,6 +117,7 @@ record CreateTableCommand(SessionMemory memory) {
     checkColumns(draft);
     Map<String, Long> sequences = insertSequences(draft);
     RelationEntry table = insert(draft, schema, options);
+    note(node.oncommit(), table);
     new ParentTables(memory).store(Integer.toUnsignedLong(table.oid()), draft.parents);
     new ColumnDefaults(memory, table).add(draft.columns, sequences);
     new InheritedChecks(memory).add(table, draft.parents);

@@ -70,8 +70,14 @@ final class SequenceOptions {
     return Optional.ofNullable(given.get("owned_by")).flatMap(DefElem::arg);
   }
 
-  boolean restarts() {
-    return given.containsKey("restart");
+  /** Where it is to go on, if it is told so. */
+  Optional<Long> restart(Values values) {
+    if (!given.containsKey("restart")) {
+      return Optional.empty();
+    }
+    long value = number("restart").orElse(values.start());
+    checkWithin("RESTART value", value, new Limits.Bounds(values.max(), values.min()));
+    return Optional.of(value);
   }
 
   boolean isNothingButOwner() {

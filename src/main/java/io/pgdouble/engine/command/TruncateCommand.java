@@ -1,6 +1,5 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.Inheritance;
 import io.pgdouble.engine.planning.TruncateTriggers;
@@ -49,8 +48,9 @@ final class TruncateCommand {
     TruncateTriggers triggers = new TruncateTriggers(memory.relations(), memory.execution());
     List<RelationEntry> truncated = List.copyOf(tables.values());
     triggers.before(truncated);
-    tables.values().forEach(table -> renew(table.oid(), table.filenode()));
-    sequences.forEach(row -> renew((int) row.oid("oid"), row.oid("relfilenode")));
+    FileRenewal files = new FileRenewal(memory);
+    tables.values().forEach(table -> files.renew(Integer.toUnsignedLong(table.oid())));
+    sequences.forEach(row -> files.renew(row.oid("oid")));
     triggers.after(truncated);
     return in.done();
   }
@@ -184,20 +184,5 @@ final class TruncateCommand {
     found.forEach(
         row -> new ObjectRights(memory).checkOwner(ObjectRights.SEQUENCE, row.oid("oid")));
     return found;
-  }
-
-  /** {@code relcache.c: RelationSetNewRelfilenumber}. */
-  private void renew(int oid, long node) {
-    long fresh = memory.changes().newOid();
-    memory
-        .changes()
-        .update(
-            new CatalogUpdate.Changed(
-                CLASSES,
-                Integer.toUnsignedString(oid),
-                "relfilenode",
-                Optional.of(Long.toString(fresh))));
-    memory.storage().created(fresh);
-    memory.storage().dropped(node);
   }
 }
