@@ -57,6 +57,7 @@ final class TransactionWaits implements SessionTransaction.Waits {
       case TRANSACTION_ID -> WaitEvent.TRANSACTION_ID;
       case RELATION -> WaitEvent.RELATION;
       case ADVISORY -> WaitEvent.ADVISORY;
+      case TUPLE -> WaitEvent.TUPLE;
     };
   }
 

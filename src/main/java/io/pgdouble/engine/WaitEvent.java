@@ -10,7 +10,8 @@ public enum WaitEvent {
   PG_SLEEP("Timeout", "PgSleep"),
   TRANSACTION_ID("Lock", "transactionid"),
   RELATION("Lock", "relation"),
-  ADVISORY("Lock", "advisory");
+  ADVISORY("Lock", "advisory"),
+  TUPLE("Lock", "tuple");
 
   private final String type;
   private final String event;

@@ -93,7 +93,12 @@ public record LockRows(StepPlan input, List<Mark> marks) implements StepPlan {
         }
         attempt = transaction.claims().lock(version, wish);
       }
+      turn().end();
       return version;
+    }
+
+    private RowTurn turn() {
+      return new RowTurn(mark.relation(), mark.strength(), frame);
     }
 
     /** The version that is to be tried next. */
@@ -101,6 +106,7 @@ public record LockRows(StepPlan input, List<Mark> marks) implements StepPlan {
       if (attempt instanceof Attempt.Pending pending) {
         return await(version, pending) ? version : null;
       }
+      turn().end();
       if (attempt instanceof Attempt.Updated updated) {
         refuseInRepeatableRead("update");
         return updated.next();
@@ -113,9 +119,7 @@ public record LockRows(StepPlan input, List<Mark> marks) implements StepPlan {
 
     private boolean await(RowVersion version, Attempt.Pending pending) {
       switch (mark.waiting()) {
-        case BLOCK ->
-            new RowWait(RowWait.Doing.LOCKING, mark.relation().name(), frame)
-                .await(pending.on(), version);
+        case BLOCK -> turn().await(RowWait.Doing.LOCKING, pending, version);
         case NOWAIT ->
             throw new ReportedError(
                 SqlState.LOCK_NOT_AVAILABLE,

@@ -63,21 +63,24 @@ final class ReferencedRow {
 
   private boolean lock(RowVersion seen, Object[] values) {
     RowClaims.Wish wish = new RowClaims.Wish(transaction.writing(), LockStrength.KEY_SHARE);
+    RowTurn turn = new RowTurn(table.relation(), wish.strength(), frame);
     RowVersion version = seen;
     Attempt attempt = transaction.claims().lock(version, wish);
     while (!(attempt instanceof Attempt.Done)) {
       if (attempt instanceof Attempt.Pending pending) {
-        new RowWait(RowWait.Doing.LOCKING, table.relation().name(), frame)
-            .await(pending.on(), version);
+        turn.await(RowWait.Doing.LOCKING, pending, version);
       } else if (attempt instanceof Attempt.Updated updated) {
+        turn.end();
         refuseInRepeatableRead("update");
         version = updated.next();
       } else {
+        turn.end();
         refuseInRepeatableRead("delete");
         return false;
       }
       attempt = transaction.claims().lock(version, wish);
     }
+    turn.end();
     Object[] found = ForeignKey.values(key.referenced().columns(), version.values());
     return java.util.Objects.deepEquals(found, values) || version == seen;
   }

@@ -122,9 +122,10 @@ final class RowWriter {
     RowClaims.Wish wish = new RowClaims.Wish(by, table.strength(old.values(), values));
     Attempt attempt = transaction.claims().update(heap, old, values, wish);
     while (attempt instanceof Attempt.Pending pending) {
-      wait(RowWait.Doing.UPDATING).await(pending.on(), old);
+      turn(wish).await(RowWait.Doing.UPDATING, pending, old);
       attempt = transaction.claims().update(heap, old, values, wish);
     }
+    turn(wish).end();
     if (!(outcome(row, attempt, Verb.UPDATE) instanceof Attempt.Done done)) {
       return null;
     }
@@ -154,9 +155,10 @@ final class RowWriter {
     RowVersion old = row.version();
     Attempt attempt = transaction.claims().delete(heap, old, wish);
     while (attempt instanceof Attempt.Pending pending) {
-      wait(RowWait.Doing.DELETING).await(pending.on(), old);
+      turn(wish).await(RowWait.Doing.DELETING, pending, old);
       attempt = transaction.claims().delete(heap, old, wish);
     }
+    turn(wish).end();
     if (!(outcome(row, attempt, Verb.DELETE) instanceof Attempt.Done)) {
       return false;
     }
@@ -170,9 +172,10 @@ final class RowWriter {
     RowVersion version = row.version();
     Attempt attempt = transaction.claims().lock(version, wish);
     while (attempt instanceof Attempt.Pending pending) {
-      wait(RowWait.Doing.LOCKING).await(pending.on(), version);
+      turn(wish).await(RowWait.Doing.LOCKING, pending, version);
       attempt = transaction.claims().lock(version, wish);
     }
+    turn(wish).end();
     return outcome(row, attempt, Verb.UPDATE) instanceof Attempt.Done;
   }
 
@@ -250,9 +253,10 @@ final class RowWriter {
     RowClaims.Wish wish = new RowClaims.Wish(by, LockStrength.NO_KEY_UPDATE);
     Attempt attempt = transaction.claims().lock(other, wish);
     while (attempt instanceof Attempt.Pending pending) {
-      wait(RowWait.Doing.LOCKING).await(pending.on(), other);
+      turn(wish).await(RowWait.Doing.LOCKING, pending, other);
       attempt = transaction.claims().lock(other, wish);
     }
+    turn(wish).end();
     if (attempt instanceof Attempt.Invisible) {
       return ConflictLock.WRITTEN_BY_SAME_COMMAND;
     }
@@ -278,19 +282,22 @@ final class RowWriter {
     Attempt attempt = transaction.claims().lock(version, wish);
     while (!(attempt instanceof Attempt.Done)) {
       if (attempt instanceof Attempt.Pending pending) {
-        wait(RowWait.Doing.LOCKING).await(pending.on(), version);
+        turn(wish).await(RowWait.Doing.LOCKING, pending, version);
       } else if (attempt instanceof Attempt.Updated updated) {
+        turn(wish).end();
         version = updated.next();
       } else {
+        turn(wish).end();
         row.lost();
         return;
       }
       attempt = transaction.claims().lock(version, wish);
     }
+    turn(wish).end();
     row.became(version);
   }
 
-  private RowWait wait(RowWait.Doing doing) {
-    return new RowWait(doing, table.relation().name(), frame);
+  private RowTurn turn(RowClaims.Wish wish) {
+    return new RowTurn(table.relation(), wish.strength(), frame);
   }
 }

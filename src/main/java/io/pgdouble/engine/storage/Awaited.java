@@ -24,7 +24,8 @@ public sealed interface Awaited permits Xact, Lock.Request {
   enum Kind {
     TRANSACTION_ID,
     RELATION,
-    ADVISORY
+    ADVISORY,
+    TUPLE
   }
 
   /** Who waits. */

@@ -63,6 +63,17 @@ final class HeldLocks {
     return had;
   }
 
+  /** Gives a lock up before the transaction ends. */
+  void unlock(LockTag tag, LockMode mode) {
+    int left = modes.getOrDefault(tag, 0) & ~mode.bit();
+    if (left == 0) {
+      modes.remove(tag);
+    } else {
+      modes.put(tag, left);
+    }
+    storage.reduce(tag, transaction, left | modesOfSession(tag));
+  }
+
   private void held(LockTag tag, LockMode mode) {
     modes.merge(tag, mode.bit(), (held, more) -> held | more);
   }

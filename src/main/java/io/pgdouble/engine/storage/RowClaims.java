@@ -106,6 +106,11 @@ public final class RowClaims {
     return false;
   }
 
+  /** Whether this transaction has locked a version in any way. */
+  boolean holdsAny(RowVersion version) {
+    return holds(version, LockStrength.KEY_SHARE);
+  }
+
   /** The locks of others that still run. */
   private List<Holder> othersOf(RowVersion version) {
     List<Holder> others = new ArrayList<>(0);

@@ -17,6 +17,7 @@ public final class SessionStorage {
   private final PendingChecks checks = new PendingChecks();
   private final HeldLocks locks;
   private final AdvisoryLocks advisoryLocks;
+  private final RowTurns turns;
   private int depth;
   private boolean sequencesMoved;
 
@@ -29,6 +30,7 @@ public final class SessionStorage {
     this.transaction = transaction;
     this.locks = new HeldLocks(storage, transaction);
     this.advisoryLocks = new AdvisoryLocks(locks, database);
+    this.turns = new RowTurns(locks, transaction.claims(), database);
   }
 
   /** When a file is deleted. */
@@ -70,6 +72,11 @@ public final class SessionStorage {
   /** Whether the transaction has locked a table in this mode. */
   public boolean holds(int relation, LockMode mode) {
     return locks.holds(file(Integer.toUnsignedLong(relation)), mode);
+  }
+
+  /** Where the session stands among those who wait for a row. */
+  public RowTurns turns() {
+    return turns;
   }
 
   public AdvisoryLocks advisoryLocks() {
