@@ -100,7 +100,8 @@ final class Casting {
 
   /** Whether a recorded message means what was said now; process ids are those of the players. */
   synchronized boolean same(Turn turn, String meaning) {
-    return Meanings.same(livePids(turn.meaning()), meaning);
+    String recorded = livePids(SaidOids.unmarked(turn.meaning()));
+    return Meanings.same(recorded, SaidOids.unmarked(meaning));
   }
 
   /** Whether they mean the same but for OIDs of users' objects. */
@@ -110,7 +111,7 @@ final class Casting {
 
   /** A turn was taken by who said this. */
   synchronized void taken(Turn turn, String meaning) {
-    oids.learn(turn.meaning(), meaning);
+    oids.learn(livePids(turn.meaning()), meaning);
   }
 
   SaidOids oids() {

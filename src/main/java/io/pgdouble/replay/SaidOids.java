@@ -26,10 +26,16 @@ final class SaidOids {
   private final Map<Integer, Integer> said = new HashMap<>();
   private volatile boolean empty = true;
 
-  /** An OID as it stands in a meaning. */
+  /** An OID as it stands in a meaning; recorded process ids are like no other number. */
   static String marked(int oid) {
     String digits = Integer.toUnsignedString(oid);
-    return ObjectIds.isOfUser(oid) ? BEGINNING + digits + "\u00bb" : digits;
+    boolean ofUser = ObjectIds.isOfUser(oid) && !digits.startsWith(RowPids.BEGINNING);
+    return ofUser ? BEGINNING + digits + "\u00bb" : digits;
+  }
+
+  /** A meaning with its OIDs as they are. */
+  static String unmarked(String meaning) {
+    return meaning.contains(BEGINNING) ? MARKED.matcher(meaning).replaceAll("$1") : meaning;
   }
 
   /** A text about catalogs, with its OIDs marked. */
@@ -70,6 +76,9 @@ final class SaidOids {
 
   /** From now on these stand for each other. */
   synchronized void learn(String recorded, String found) {
+    if (!differOnlyInOids(recorded, found)) {
+      return;
+    }
     for (int[] pair : pairs(recorded, found)) {
       if (pair[0] != pair[1]) {
         said.put(pair[0], pair[1]);

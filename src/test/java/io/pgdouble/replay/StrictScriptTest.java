@@ -87,6 +87,34 @@ class StrictScriptTest {
     return new StrictScript(new Casting(List.of(session)), session);
   }
 
+  /** A process id may be as great as an OID, or not. */
+  @Test
+  void process_ids_are_not_taken_for_oids() {
+    String text =
+        """
+        pgdouble-trace 1
+        kind	recording
+
+        A B BackendKeyData ${A.pid} ${A.key}
+        A B ReadyForQuery I
+        A F Query "SELECT pg_cancel_backend(${A.pid})"
+        """;
+    for (int pid : List.of(4711, 47110)) {
+      RecordedSession session = new RecordedSession("A");
+      List<Recorded> events = Recording.read(text).events();
+      for (int i = 0; i < events.size(); i++) {
+        session.see(events.get(i), i);
+      }
+      Casting casting = new Casting(List.of(session));
+      casting.plays(session, pid);
+      Script script = new StrictScript(casting, session);
+      assertThat(takes(script, new Query("SELECT pg_cancel_backend(4712)"))).isFalse();
+      assertThat(takes(script, new Query("SELECT pg_cancel_backend(47111)"))).isFalse();
+      String query = "SELECT pg_cancel_backend(" + pid + ")";
+      assertThat(takes(script, new Query(query))).isTrue();
+    }
+  }
+
   private static Query types(int one, int other) {
     return new Query("SELECT typname FROM pg_type WHERE oid IN (%d, %d)".formatted(one, other));
   }
