@@ -3,6 +3,7 @@ package io.pgdouble.engine;
 import io.pgdouble.engine.command.CommitActions;
 import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.portal.Portals;
+import io.pgdouble.engine.storage.SerializableAccess;
 import io.pgdouble.engine.transaction.SubTransaction;
 import io.pgdouble.engine.transaction.TransactionEvents;
 import io.pgdouble.error.ErrorReport;
@@ -58,8 +59,10 @@ final class TransactionMemory implements TransactionEvents {
   void takeSnapshot() {
     if (!snapshotTaken) {
       refuseSerializableInRecovery();
+      beginSerializable();
     }
     snapshotTaken = true;
+    session.storage().checkSerializable();
     session.changes().takeSnapshot();
     session.storage().transaction().snapshot(session.view().snapshots);
   }
@@ -76,6 +79,22 @@ final class TransactionMemory implements TransactionEvents {
                   + " default.")
           .toException();
     }
+  }
+
+  /** {@code predicate.c: GetSafeSnapshot} would wait where others write. */
+  private void beginSerializable() {
+    if (!settings().text("transaction_isolation").equals("serializable")) {
+      return;
+    }
+    boolean readOnly = settings().bool("transaction_read_only");
+    boolean deferrable = readOnly && settings().bool("transaction_deferrable");
+    if (deferrable && session.storage().isAnySerializableWriting()) {
+      throw ErrorReport.notSimulated("DEFERRABLE beside serializable transactions that may write")
+          .toException();
+    }
+    session
+        .storage()
+        .beginSerializable(readOnly ? SerializableAccess.READ_ONLY : SerializableAccess.READ_WRITE);
   }
 
   @Override
@@ -97,6 +116,7 @@ final class TransactionMemory implements TransactionEvents {
       new CommitActions(session).run();
     }
     notifications().preCommit(session.storage().transaction()::xid);
+    session.storage().preCommit();
   }
 
   @Override

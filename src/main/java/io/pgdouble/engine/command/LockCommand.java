@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.Inheritance;
 import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.portal.Completion;
@@ -47,6 +48,17 @@ final class LockCommand {
     }
     if (relation.kind() == 'v') {
       lockBeneath(relation, new HashSet<>());
+    } else if (named.inh()) {
+      lockHeirs(relation);
+    }
+  }
+
+  /** {@code LockTableRecurse}: who may lock a table may lock those that inherit from it. */
+  private void lockHeirs(RelationEntry table) {
+    for (int oid : Inheritance.family(memory.catalog(), table.oid())) {
+      if (oid != table.oid()) {
+        acquire(oid, memory.catalog().relation(oid).orElseThrow().name());
+      }
     }
   }
 

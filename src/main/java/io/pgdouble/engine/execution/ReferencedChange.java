@@ -42,6 +42,8 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
 
   @Override
   public void run(PendingEvents consequences) {
+    int referencing = key.referencing().table().of(frame.context).relation().oid();
+    frame.context.storage().reads(referencing);
     switch (action()) {
       case NO_ACTION -> {
         if (!new ReferencedRow(key, frame).exists(values())) {

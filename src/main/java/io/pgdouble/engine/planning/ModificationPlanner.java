@@ -53,6 +53,10 @@ final class ModificationPlanner {
     scope.writes(table);
     needs(scope);
     scope.locks(table, LockMode.ROW_EXCLUSIVE);
+    if (writing.kind() != ModificationKind.INSERT || writing.onConflict().isPresent()) {
+      scope.scans(table.oid());
+      heirs.forEach(scope::scans);
+    }
     heirs.forEach(
         oid ->
             scope.locks(relations.catalog().relation(oid).orElseThrow(), LockMode.ROW_EXCLUSIVE));

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param restricted functions that not everybody may execute
  * @param privileges what not everybody may do
  * @param written relations it writes to
+ * @param scanned OIDs of tables whose rows it looks at
  * @param typmods those of its columns
  */
 record QueryPlan(
@@ -33,6 +34,7 @@ record QueryPlan(
     List<TablePrivilege> privileges,
     List<RelationEntry> written,
     Map<Integer, LockMode> locks,
+    List<Integer> scanned,
     int[] typmods)
     implements Plan {
   @Override
@@ -49,6 +51,7 @@ record QueryPlan(
     for (Map.Entry<Integer, LockMode> table : locks.entrySet()) {
       waited |= context.storage().lock(table.getKey(), table.getValue());
     }
+    scanned.forEach(context.storage()::reads);
     return waited;
   }
 

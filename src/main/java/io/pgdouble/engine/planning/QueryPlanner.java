@@ -61,6 +61,7 @@ final class QueryPlanner {
         scope.privileges(),
         scope.written(),
         scope.locks(),
+        scope.scanned(),
         PlannedTypmods.of(query));
   }
 

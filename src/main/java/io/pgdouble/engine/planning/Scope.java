@@ -14,9 +14,11 @@ import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The queries around an expression that is compiled, and what the whole plan shares. */
 final class Scope {
@@ -42,6 +44,9 @@ final class Scope {
   /** How the tables of the whole plan are locked, by their OIDs in the order of first mention. */
   private final Map<Integer, LockMode> locks;
 
+  /** The tables of the whole plan that are read, by their OIDs, those among them it writes to. */
+  private final Set<Integer> scanned;
+
   /** What the current user must be allowed to do with relations of the whole plan. */
   private final List<TablePrivilege> privileges;
 
@@ -62,6 +67,7 @@ final class Scope {
     this.written = outer.map(around -> around.written).orElseGet(ArrayList::new);
     this.privileges = outer.map(around -> around.privileges).orElseGet(ArrayList::new);
     this.locks = outer.map(around -> around.locks).orElseGet(LinkedHashMap::new);
+    this.scanned = outer.map(around -> around.scanned).orElseGet(LinkedHashSet::new);
   }
 
   static Scope of(Query query, RelationSource relations) {
@@ -81,7 +87,19 @@ final class Scope {
 
   /** A table is to be locked at least so. */
   void locks(RelationEntry table, LockMode mode) {
+    if (mode != LockMode.ROW_EXCLUSIVE) {
+      scans(table.oid());
+    }
     locks.merge(table.oid(), mode, (known, other) -> known.compareTo(other) >= 0 ? known : other);
+  }
+
+  /** The plan looks at rows that are there. */
+  void scans(int table) {
+    scanned.add(table);
+  }
+
+  List<Integer> scanned() {
+    return List.copyOf(scanned);
   }
 
   Map<Integer, LockMode> locks() {

@@ -9,6 +9,9 @@ import java.util.List;
  * ({@code catalog/storage.c}).
  */
 public final class SessionStorage {
+  /** {@code transam.h: FirstUnpinnedObjectId}: what is below has no predicate locks. */
+  private static final long FIRST_UNPINNED = 12_000;
+
   private final Storage storage;
   private final long database;
   private final SessionTransaction transaction;
@@ -20,6 +23,9 @@ public final class SessionStorage {
   private final RowTurns turns;
   private int depth;
   private boolean sequencesMoved;
+
+  /** What the transaction is among the serializable ones; null mostly. */
+  private SerializableTransactions.Member serializable;
 
   /**
    * @param database OID of the session's database
@@ -57,6 +63,9 @@ public final class SessionStorage {
    * @return whether it had to be waited for: then the table may have become another
    */
   public boolean lock(int relation, LockMode mode) {
+    if (serializable != null) {
+      noteUse(file(Integer.toUnsignedLong(relation)), mode);
+    }
     return locks.lock(file(Integer.toUnsignedLong(relation)), mode);
   }
 
@@ -67,6 +76,68 @@ public final class SessionStorage {
    */
   public boolean tryLock(int relation, LockMode mode) {
     return locks.tryLock(file(Integer.toUnsignedLong(relation)), mode);
+  }
+
+  /** The transaction is serializable; to be said before its snapshot is taken. */
+  public void beginSerializable(SerializableAccess access) {
+    serializable = storage.serializable().begin(access);
+  }
+
+  /** Whether a serializable transaction runs that may write. */
+  public boolean isAnySerializableWriting() {
+    return storage.serializable().isAnyWriting();
+  }
+
+  /**
+   * A statement begins.
+   *
+   * @throws io.pgdouble.error.ReportedError if a serializable transaction might fail here
+   */
+  public void checkSerializable() {
+    if (serializable != null) {
+      serializable.check();
+    }
+  }
+
+  /** Last chance to fail. */
+  public void preCommit() {
+    if (serializable != null) {
+      serializable.commits();
+    }
+  }
+
+  /** {@code PredicateLockRelation}: what a statement changes it reads, but for mere insertions. */
+  private void noteUse(Storage.FileId relation, LockMode mode) {
+    if (relation.node() < FIRST_UNPINNED) {
+      return;
+    }
+    if (mode != LockMode.ROW_EXCLUSIVE) {
+      serializable.reads(relation);
+    }
+    if (mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0) {
+      serializable.writes(relation);
+    }
+  }
+
+  /** The transaction reads a table that it has locked to write. */
+  public void reads(int relation) {
+    if (serializable != null) {
+      serializable.reads(file(Integer.toUnsignedLong(relation)));
+    }
+  }
+
+  /** The transaction writes to a table. */
+  public void writes(int relation) {
+    if (serializable != null) {
+      serializable.writes(file(Integer.toUnsignedLong(relation)));
+    }
+  }
+
+  private void endSerializable() {
+    if (serializable != null) {
+      serializable.ended();
+      serializable = null;
+    }
   }
 
   /** Whether the transaction has locked a table in this mode. */
@@ -153,6 +224,7 @@ public final class SessionStorage {
     List<RowWrite> writes = new ArrayList<>(transaction.commit());
     checks.ended();
     locks.ended();
+    endSerializable();
     for (PendingDelete one : pending) {
       if (one.moment == Moment.COMMIT) {
         writes.add(new RowWrite.Forgotten(one.file));
@@ -173,6 +245,7 @@ public final class SessionStorage {
     transaction.aborted();
     checks.ended();
     locks.ended();
+    endSerializable();
     delete(Moment.ABORT);
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The tables of all databases of a server, by their files. Source: {@code smgr.c}. */
 public final class Storage {
   private final CommitLog log = new CommitLog();
+  private final SerializableTransactions serializable = new SerializableTransactions();
   private final Map<FileId, Heap> heaps = new ConcurrentHashMap<>();
   private final Map<FileId, Sequence> sequences = new ConcurrentHashMap<>();
   private final Map<LockTag, Lock> locks = new ConcurrentHashMap<>();
@@ -39,6 +40,10 @@ public final class Storage {
     public boolean isFleeting() {
       return false;
     }
+  }
+
+  SerializableTransactions serializable() {
+    return serializable;
   }
 
   public CommitLog log() {
