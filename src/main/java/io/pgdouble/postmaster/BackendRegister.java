@@ -64,7 +64,6 @@ final class BackendRegister implements Supervisor {
   private final int forSuperusers;
   private final int forOthers;
   private final long start;
-  private final boolean restartsAfterCrash;
   private final boolean servesInRecovery;
   private final Runnable reload;
   private final ConfigurationFilesInUse configuration;
@@ -99,7 +98,6 @@ final class BackendRegister implements Supervisor {
     start = WallClock.now();
     numbers = new BackendNumbers(major, maxConnections);
     auxiliary = new AuxiliaryProcesses(forks, superuser, signals::to, numbers);
-    restartsAfterCrash = settings.bool("restart_after_crash");
     servesInRecovery = settings.bool("hot_standby");
   }
 
@@ -125,7 +123,7 @@ final class BackendRegister implements Supervisor {
   }
 
   boolean restartsAfterCrash() {
-    return restartsAfterCrash;
+    return configuration.settings().bool("restart_after_crash");
   }
 
   /** Whether a standby serves those who only read. */

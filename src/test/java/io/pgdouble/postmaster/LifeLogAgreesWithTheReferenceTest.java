@@ -262,8 +262,9 @@ class LifeLogAgreesWithTheReferenceTest {
       agree(LivedServer::start, READY);
     }
     agree(server -> server.stop(ShutdownMode.SMART), GONE);
-    both(server -> server.configure("log_checkpoints = off\nrestart_after_crash = off\n"));
+    both(server -> server.configure("log_checkpoints = off\n"));
     agree(LivedServer::start, READY);
+    agreeOnReload("log_checkpoints = off\nrestart_after_crash = off\n", "restart_after_crash");
   }
 
   @Test
