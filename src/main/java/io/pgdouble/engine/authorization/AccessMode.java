@@ -78,6 +78,15 @@ public final class AccessMode {
     return Optional.empty();
   }
 
+  /** All that a major knows. */
+  public static int known(int major) {
+    int known = NONE;
+    for (int i = 0; i < LETTERS.length(); i++) {
+      known |= isKnown(1 << i, major) ? 1 << i : NONE;
+    }
+    return known;
+  }
+
   private static boolean isKnown(int privilege, int major) {
     if (privilege == of("m")) {
       return MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(major);

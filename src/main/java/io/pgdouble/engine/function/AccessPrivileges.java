@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -10,8 +11,10 @@ import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Lists of access privileges. Source: {@code acl.c}. Manual: {@code ddl-priv}. */
 final class AccessPrivileges {
@@ -93,6 +96,35 @@ final class AccessPrivileges {
     }
     return new ReportedError(
         SqlState.INTERNAL_ERROR, "unrecognized object type abbreviation: " + kind);
+  }
+
+  /** {@code makeaclitem}. */
+  static Object item(CallContext context, Object[] a) {
+    boolean several = ((String) a[2]).contains(",") || ((String) a[2]).contains(" ");
+    if (several && !MajorChange.ADMIN_OPTION_OF_ROLES.isIn(context.types().major())) {
+      throw ErrorReport.notSimulated("several privileges in makeaclitem").toException();
+    }
+    int mode = AccessMode.NONE;
+    for (PrivilegeWords.Wanted wanted : PrivilegeWords.of((String) a[2], known(context))) {
+      if (wanted.grantable()) {
+        throw ErrorReport.notSimulated("such a privilege in makeaclitem").toException();
+      }
+      mode |= AccessMode.of(Character.toString(wanted.letter()));
+    }
+    int options = (Boolean) a[3] ? mode : AccessMode.NONE;
+    return new AclItem((Long) a[0], AccessMode.text(mode, options), (Long) a[1]);
+  }
+
+  /** {@code convert_priv_string}. */
+  private static Map<String, Character> known(CallContext context) {
+    String letters = AccessMode.text(AccessMode.known(context.types().major()), AccessMode.NONE);
+    Map<String, Character> known = new HashMap<>();
+    for (int i = 0; i < letters.length(); i++) {
+      known.put(WORDS.get(i), letters.charAt(i));
+    }
+    known.put("TEMP", 'T');
+    known.put("RULE", ' ');
+    return known;
   }
 
   /** {@code aclexplode}: a row for each privilege. */

@@ -37,9 +37,10 @@ enum FunctionArea {
   ENUM,
   NOTIFICATION,
   ADVISORY_LOCK,
-  DEFINITION;
+  DEFINITION,
+  PRIVILEGE;
 
-  /** Null where the area has no such function. */
+  /** Null where the area has no such function. A table. */
   Builtin find(String prosrc) {
     return switch (this) {
       case BOOLEAN -> BooleanFunctions.find(prosrc);
@@ -58,6 +59,7 @@ enum FunctionArea {
       case SERIES -> SeriesFunctions.find(prosrc);
       case DEFINITION -> DefinitionFunctions.find(prosrc);
       case SYSTEM -> SystemFunctions.find(prosrc);
+      case PRIVILEGE -> PrivilegeFunctions.find(prosrc);
       case ARRAY -> ArrayFunctions.find(prosrc);
       case JSONB -> JsonbFunctions.find(prosrc);
       case JSON -> JsonFunctions.find(prosrc);

@@ -1,6 +1,8 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.engine.authorization.Membership;
+import io.pgdouble.engine.authorization.ObjectAccess;
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
@@ -24,6 +26,13 @@ final class Privileges {
   private static final Map<String, Character> DATABASE =
       Map.of("CREATE", 'C', "TEMPORARY", 'T', "TEMP", 'T', "CONNECT", 'c');
   private static final Map<String, Character> SCHEMA = Map.of("CREATE", 'C', "USAGE", 'U');
+  private static final Map<String, Character> USAGE = Map.of("USAGE", 'U');
+  private static final Map<String, Character> EXECUTE = Map.of("EXECUTE", 'X');
+  private static final Map<String, Character> CREATE = Map.of("CREATE", 'C');
+  private static final Map<String, Character> SEQUENCE =
+      Map.of("USAGE", 'U', "SELECT", 'r', "UPDATE", 'w');
+  private static final Map<String, Character> COLUMN =
+      Map.of("SELECT", 'r', "INSERT", 'a', "UPDATE", 'w', "REFERENCES", 'x');
   private static final Map<String, Character> TABLE = tablePrivileges();
 
   private Privileges() {}
@@ -101,36 +110,67 @@ final class Privileges {
 
   /** Who asks, before it is looked at what for. */
   private static AccessCheck check(CallContext context, Object[] a) {
-    return new AccessCheck(context, membership(context), user(context, a));
+    return check(context, user(context, a));
+  }
+
+  private static AccessCheck check(CallContext context, long user) {
+    Facts facts = context.execution().facts();
+    return new AccessCheck(new ObjectAccess(facts, membership(context)), user);
   }
 
   private static List<PrivilegeWords.Wanted> wanted(Object[] a, Map<String, Character> known) {
     return PrivilegeWords.of((String) a[a.length - 1], known);
   }
 
-  static Object database(CallContext context, Object[] a) {
-    AccessCheck check = check(context, a);
-    Facts facts = context.execution().facts();
-    Object named = a[a.length - 2];
-    Optional<FactRow> row =
-        named instanceof Long oid
-            ? facts.table("pg_database").rows().stream()
-                .filter(one -> one.oid("oid") == oid)
-                .findFirst()
-            : Optional.of(databaseNamed(facts, (String) named));
-    List<PrivilegeWords.Wanted> wanted = wanted(a, DATABASE);
-    return row.map(found -> check.permits(check.list(found, "datacl", "d", "datdba"), wanted))
+  /** Of an object that its OID names, if there is one. */
+  private static Object permits(
+      AccessCheck check, Securable kind, long oid, List<PrivilegeWords.Wanted> wanted) {
+    return check
+        .access()
+        .facts()
+        .table(kind.table())
+        .byOid(oid)
+        .map(row -> check.permits(kind, row, wanted))
         .orElseGet(check::withoutObject);
   }
 
-  private static FactRow databaseNamed(Facts facts, String name) {
-    return facts.table("pg_database").rows().stream()
-        .filter(row -> row.text("datname").equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ReportedError(
-                    SqlState.UNDEFINED_DATABASE, "database \"" + name + "\" does not exist"));
+  static Object database(CallContext context, Object[] a) {
+    return named(context, a, new Named(Securable.DATABASE, "database", DATABASE));
+  }
+
+  static Object language(CallContext context, Object[] a) {
+    return named(context, a, new Named(Securable.LANGUAGE, "language", USAGE));
+  }
+
+  static Object tablespace(CallContext context, Object[] a) {
+    return named(context, a, new Named(Securable.TABLESPACE, "tablespace", CREATE));
+  }
+
+  /** Kinds whose names have no schema. */
+  private record Named(Securable kind, String word, Map<String, Character> privileges) {}
+
+  private static Object named(CallContext context, Object[] a, Named what) {
+    AccessCheck check = check(context, a);
+    Object named = a[a.length - 2];
+    long oid =
+        named instanceof Long known
+            ? known
+            : check
+                .access()
+                .facts()
+                .table(what.kind().table())
+                .where(what.kind().nameColumn(), (String) named)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> missing(what, (String) named))
+                .oid("oid");
+    return permits(check, what.kind(), oid, wanted(a, what.privileges()));
+  }
+
+  private static ReportedError missing(Named what, String name) {
+    SqlState state =
+        what.kind() == Securable.DATABASE ? SqlState.UNDEFINED_DATABASE : SqlState.UNDEFINED_OBJECT;
+    return new ReportedError(state, what.word() + " \"" + name + "\" does not exist");
   }
 
   static Object schema(CallContext context, Object[] a) {
@@ -144,41 +184,99 @@ final class Privileges {
                     TypeOid.REGNAMESPACE,
                     Quoting.identifier(name, context.execution().facts()))
             : (Long) named;
-    List<PrivilegeWords.Wanted> wanted = wanted(a, SCHEMA);
-    return context
-        .execution()
-        .facts()
-        .table("pg_namespace")
-        .byOid(oid)
-        .map(
-            row ->
-                check.permits(check.list(row, "nspacl", "n", "nspowner"), wanted)
-                    || check.isOfAllData(wanted, "pg_read_all_data", "U")
-                    || check.isOfAllData(wanted, "pg_write_all_data", "U"))
-        .orElseGet(check::withoutObject);
+    return permits(check, Securable.SCHEMA, oid, wanted(a, SCHEMA));
+  }
+
+  static Object function(CallContext context, Object[] a) {
+    return registered(context, a, Securable.ROUTINE);
+  }
+
+  static Object type(CallContext context, Object[] a) {
+    return registered(context, a, Securable.TYPE);
+  }
+
+  private static Object registered(CallContext context, Object[] a, Securable kind) {
+    AccessCheck check = check(context, a);
+    Object named = a[a.length - 2];
+    boolean type = kind == Securable.TYPE;
+    int by = type ? TypeOid.REGTYPE : TypeOid.REGPROCEDURE;
+    long oid =
+        named instanceof Long known ? known : (Long) ObjectLookup.require(context, by, named);
+    return permits(check, kind, oid, wanted(a, type ? USAGE : EXECUTE));
   }
 
   static Object table(CallContext context, Object[] a) {
     AccessCheck check = check(context, a);
     long oid = tableOid(context, a[a.length - 2]);
     List<PrivilegeWords.Wanted> wanted = wanted(a, tablePrivileges(context));
-    return context
-        .execution()
-        .facts()
-        .table("pg_class")
-        .byOid(oid)
-        .map(
-            row ->
-                check.permits(check.list(row, "relacl", "r", "relowner"), wanted)
-                    || check.isOfAllData(wanted, "pg_read_all_data", "r")
-                    || check.isOfAllData(wanted, "pg_maintain", "m")
-                    || isNoCatalog(row) && check.isOfAllData(wanted, "pg_write_all_data", "awd"))
+    return relation(context, oid)
+        .map(row -> check.permits(Securable.TABLE, row, wanted))
         .orElse(null);
   }
 
-  /** {@code catalog.c: IsSystemClass}; views are excepted there as well. */
-  private static boolean isNoCatalog(FactRow row) {
-    return row.letter("relkind") == 'v' || !row.text("relnamespace").equals("pg_catalog");
+  static Object sequence(CallContext context, Object[] a) {
+    AccessCheck check = check(context, a);
+    List<PrivilegeWords.Wanted> wanted = wanted(a, SEQUENCE);
+    Object named = a[a.length - 2];
+    long oid = tableOid(context, named);
+    Optional<FactRow> row = relation(context, oid);
+    if (row.filter(one -> one.letter("relkind") != 'S').isPresent()) {
+      String name = named instanceof String text ? text : row.get().text("relname");
+      throw new ReportedError(SqlState.WRONG_OBJECT_TYPE, "\"" + name + "\" is not a sequence");
+    }
+    return row.map(one -> check.permits(Securable.SEQUENCE, one, wanted)).orElse(null);
+  }
+
+  private static Optional<FactRow> relation(CallContext context, long oid) {
+    return context.execution().facts().table("pg_class").byOid(oid);
+  }
+
+  static Object anyColumn(CallContext context, Object[] a) {
+    AccessCheck check = check(context, a);
+    long oid = tableOid(context, a[a.length - 2]);
+    List<PrivilegeWords.Wanted> wanted = wanted(a, COLUMN);
+    return relation(context, oid)
+        .map(
+            row ->
+                check.permits(Securable.TABLE, row, wanted)
+                    || check.access().columns(oid).stream()
+                        .anyMatch(column -> check.permitsColumn(row, column, wanted)))
+        .orElse(null);
+  }
+
+  /** A role may be named before the table and the column. */
+  static Object column(CallContext context, Object[] a) {
+    Object[] withoutColumn = a.length == 3 ? new Object[2] : new Object[] {a[0], null, null};
+    AccessCheck check = check(context, user(context, withoutColumn));
+    long oid = tableOid(context, a[a.length - 3]);
+    Optional<FactRow> table = relation(context, oid);
+    Optional<FactRow> column = table.flatMap(row -> column(context, row, a[a.length - 2]));
+    List<PrivilegeWords.Wanted> wanted = wanted(a, COLUMN);
+    return column
+        .filter(row -> !row.bool("attisdropped"))
+        .map(
+            row ->
+                check.permitsColumn(table.get(), row, wanted)
+                    || check.permits(Securable.TABLE, table.get(), wanted))
+        .orElse(null);
+  }
+
+  /** {@code convert_column_name}: a number may name nothing, a name may not. */
+  private static Optional<FactRow> column(CallContext context, FactRow table, Object named) {
+    List<FactRow> columns =
+        context.execution().facts().table("pg_attribute").where("attrelid", table.text("oid"));
+    if (!(named instanceof String name)) {
+      int number = ((Number) named).intValue();
+      return columns.stream().filter(row -> row.integer("attnum") == number).findFirst();
+    }
+    Optional<FactRow> found =
+        columns.stream().filter(row -> row.text("attname").equals(name)).findFirst();
+    if (found.isEmpty()) {
+      throw new ReportedError(
+          SqlState.UNDEFINED_COLUMN,
+          "column \"" + name + "\" of relation \"" + table.text("relname") + "\" does not exist");
+    }
+    return found;
   }
 
   private static long tableOid(CallContext context, Object named) {
