@@ -106,6 +106,10 @@ public enum MajorChange {
   VERTICAL_TAB_IS_SPACE(17),
   /** {@code TZ} and {@code OF} in {@code to_timestamp}: {@code formatting.c}. */
   ZONES_ARE_READ_BY_FORMATS(17),
+  /** That a generated column uses a column is no matter of syntax: {@code tablecmds.c}. */
+  GENERATED_USE_IS_UNSUPPORTED(15),
+  /** There are generated columns that are not stored: {@code tablecmds.c}. */
+  GENERATED_COLUMNS_MAY_BE_VIRTUAL(18),
   /** A child's column may be generated otherwise than its parent's: {@code tablecmds.c}. */
   GENERATION_MAY_DIFFER_IN_CHILDREN(16),
   /** Fields that overflow as they are put together are errors: {@code formatting.c}. */

@@ -10,7 +10,6 @@ import io.pgdouble.engine.definition.NodeText;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.tree.ColumnDef;
 import io.pgdouble.engine.tree.TypeName;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,7 +40,9 @@ record AlterColumnType(AlterTableActions actions) {
         AlterTableActions.unplaced(
             () -> ColumnCollations.of(context, type.type(), def.collClause()));
     AttributeEntry wanted = withType(column, type, collation);
-    refuseUsed(table, column);
+    ColumnUsers users = new ColumnUsers(actions, column);
+    users.refuse();
+    Map<Long, String> checks = users.checks();
     Expression value =
         expressions()
             .conversion(
@@ -63,6 +64,7 @@ record AlterColumnType(AlterTableActions actions) {
     change(wanted, name.arrayBounds().size());
     changeIndexes(wanted);
     defaultValue.ifPresent(one -> new ColumnDefaults(memory(), actions.table()).store(wanted, one));
+    users.remake(checks);
   }
 
   private static AttributeEntry withType(
@@ -79,35 +81,6 @@ record AlterColumnType(AlterTableActions actions) {
         column.generated(),
         false,
         Optional.empty());
-  }
-
-  /** What PostgreSQL would make anew of its text. */
-  private void refuseUsed(RelationEntry table, AttributeEntry column) {
-    long oid = Integer.toUnsignedLong(table.oid());
-    CatalogRows rows = new CatalogRows(memory().changes());
-    for (FactRow row : rows.dependentsOf(ObjectAddress.column(oid, column.number()))) {
-      if (row.integer("refobjsubid") == column.number() && isInTheWay(rows, row)) {
-        throw ErrorReport.notSimulated("another type for a column that others use").toException();
-      }
-    }
-  }
-
-  private static boolean isInTheWay(CatalogRows rows, FactRow row) {
-    long catalog = row.oid("classid");
-    if (catalog == ObjectAddress.ATTRDEF) {
-      return false;
-    }
-    if (catalog == ObjectAddress.CONSTRAINT) {
-      FactRow constraint =
-          rows.facts().table("pg_constraint").byOid(row.oid("objid")).orElseThrow();
-      return "pu".indexOf(constraint.letter("contype")) < 0;
-    }
-    if (catalog == ObjectAddress.RELATION) {
-      Optional<FactRow> index = rows.facts().table("pg_index").byOid(row.oid("objid"));
-      return index.isPresent()
-          && (!index.get().isNull("indexprs") || !index.get().isNull("indpred"));
-    }
-    return true;
   }
 
   private void change(AttributeEntry column, int dimensions) {

@@ -11,7 +11,6 @@ import io.pgdouble.engine.tree.AlterDomainStmt;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.error.ErrorField;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
@@ -48,13 +47,21 @@ record AlterDomainCommand(SessionMemory memory, AlterDomainStmt node) {
       case "T" -> setDefault(domain);
       case "N" -> change(domain, "typnotnull", Optional.of("f"));
       case "O" -> {
-        refuseUsed(domain);
+        requireNoNulls(domain);
         change(domain, "typnotnull", Optional.of("t"));
       }
       case "C" -> add(domain, (Constraint) node.def().orElseThrow());
       case "X" -> drop(domain);
       case "V" -> validate(domain);
       default -> throw new IllegalStateException("ALTER DOMAIN of kind " + node.subtype());
+    }
+  }
+
+  private void requireNoNulls(TypeEntry domain) {
+    long oid = Integer.toUnsignedLong(domain.oid());
+    FactRow row = memory.changes().current().table("pg_type").byOid(oid).orElseThrow();
+    if (!row.bool("typnotnull")) {
+      new DomainColumns(memory, domain).requireNoNulls();
     }
   }
 
@@ -83,34 +90,12 @@ record AlterDomainCommand(SessionMemory memory, AlterDomainStmt node) {
                 .record(made, 0));
   }
 
-  /** What tables have would have to be looked through. */
-  private void refuseUsed(TypeEntry domain) {
-    boolean used =
-        memory
-            .changes()
-            .current()
-            .table("pg_attribute")
-            .where("atttypid", Integer.toUnsignedString(domain.oid()))
-            .stream()
-            .anyMatch(row -> !row.bool("attisdropped"));
-    boolean derived =
-        !memory
-            .changes()
-            .current()
-            .table("pg_type")
-            .where("typbasetype", Integer.toUnsignedString(domain.oid()))
-            .isEmpty();
-    if (used || derived) {
-      throw ErrorReport.notSimulated("new constraints of a domain that columns have").toException();
-    }
-  }
-
   private void add(TypeEntry domain, Constraint constraint) {
     DomainConstraintKinds.require(constraint);
+    Expression condition = new DomainConstraints(memory, domain).add(constraint);
     if (!constraint.attributes().skipValidation()) {
-      refuseUsed(domain);
+      new DomainColumns(memory, domain).require(condition);
     }
-    new DomainConstraints(memory, domain).add(constraint);
   }
 
   private void drop(TypeEntry domain) {
@@ -143,7 +128,8 @@ record AlterDomainCommand(SessionMemory memory, AlterDomainStmt node) {
             .find(name())
             .orElseThrow(() -> new ReportedError(SqlState.UNDEFINED_OBJECT, missing()));
     if (!row.bool("convalidated")) {
-      refuseUsed(domain);
+      new DomainColumns(memory, domain)
+          .require(new NodeText(memory.catalog()).read(row.text("conbin"), Expression.class));
       new CatalogRows(memory.changes())
           .change("pg_constraint", row.oid("oid"), "convalidated", "t");
     }

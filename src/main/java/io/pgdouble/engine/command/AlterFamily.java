@@ -46,6 +46,7 @@ record AlterFamily(AlterTableActions actions, Reach reach) {
       case COLUMN_DEFAULT, SET_NOT_NULL, DROP_NOT_NULL ->
           members().forEach(one -> one.perform(cmd));
       case ALTER_COLUMN_TYPE -> alterType(cmd);
+      case DROP_EXPRESSION -> dropExpression(cmd);
       case ADD_CONSTRAINT -> addConstraint((Constraint) cmd.def().orElseThrow(), cmd);
       case DROP_CONSTRAINT, VALIDATE_CONSTRAINT -> new FamilyConstraint(this, cmd).perform();
       case ADD_INHERIT -> new NewParent(actions).add((RangeVar) cmd.def().orElseThrow());
@@ -125,6 +126,24 @@ record AlterFamily(AlterTableActions actions, Reach reach) {
       if (member.tableOid() != actions.tableOid()) {
         requireOnlyOurs(member, member.find(name).orElseThrow());
       }
+    }
+    members().forEach(member -> member.perform(cmd));
+  }
+
+  /** {@code ATPrepDropExpression}. */
+  private void dropExpression(AlterTableCmd cmd) {
+    if (reach == Reach.ALONE && !children().isEmpty()) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "ALTER TABLE / DROP EXPRESSION must be applied to child tables too");
+    }
+    boolean inherited =
+        actions
+            .find(cmd.name().orElseThrow())
+            .filter(one -> new InheritedColumn(actions, one).parents() > 0)
+            .isPresent();
+    if (inherited) {
+      throw invalid("cannot drop generation expression from inherited column");
     }
     members().forEach(member -> member.perform(cmd));
   }

@@ -51,7 +51,7 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
       case ADD_IDENTITY -> identity(cmd).add((Constraint) cmd.def().orElseThrow());
       case SET_IDENTITY -> identity(cmd).set((OptionList) cmd.def().orElseThrow());
       case DROP_IDENTITY -> identity(cmd).drop(cmd);
-      case DROP_EXPRESSION -> throw ErrorReport.notSimulated("DROP EXPRESSION").toException();
+      case DROP_EXPRESSION -> new DroppedExpression(this, column(cmd)).run(cmd);
       default -> throw ErrorReport.notSimulated("ALTER TABLE " + cmd.subtype()).toException();
     }
   }
