@@ -76,15 +76,16 @@ def free_port():
         return s.getsockname()[1]
 
 
-def answered(port):
-    """True once a SELECT 1 has been answered."""
-    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1) as s:
+def answered(port, query="SELECT 1", seconds=1):
+    """True once it has been answered."""
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), seconds) as s:
         s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         body = struct.pack("!I", 196608) + b"user\0postgres\0database\0postgres\0\0"
         s.sendall(struct.pack("!I", len(body) + 4) + body)
         if not read_until_ready(s):
             return False
-        s.sendall(b"Q" + struct.pack("!I", 13) + b"SELECT 1\0")
+        text = query.encode() + b"\0"
+        s.sendall(b"Q" + struct.pack("!I", len(text) + 4) + text)
         return read_until_ready(s)
     return False
 
@@ -235,6 +236,100 @@ def rates(double, real, args, plan):
                   f" {b['p50']:.0f} | {b['p99']:.0f} |", flush=True)
 
 
+MILLION = 1_000_000
+MANY_ROWS = [
+    ("rows of generate_series", "rows", MILLION),
+    ("rows of a table", "query", "SELECT * FROM bench_rows"),
+]
+
+
+def many_rows(double, real, args):
+    """A result of a million rows, and what the servers' memory grows by meanwhile."""
+    make = ("CREATE TABLE bench_rows AS SELECT g, g + 1 AS h, g * 2 AS i, 'row ' || g AS t,"
+            f" g::float8 / 7 AS f FROM generate_series(1, {MILLION}) g")
+    for server in (double, real):
+        if not answered(server.port, make, 300):
+            sys.exit(f"bench: {server.name} made no table")
+    print("\n| result of 1,000,000 rows | pgdouble rows/s | PostgreSQL | rate ratio | CPU µs/row"
+          " | PostgreSQL | CPU ratio | pgdouble grows by MiB |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|")
+    for name, mode, argument in MANY_ROWS:
+        load(double, mode, 1, args.seconds, argument)
+        before = memory_kib(double.pid)
+        ours, theirs = [], []
+        for _ in range(args.rounds):
+            ours.append(load(double, mode, 1, args.seconds, argument))
+            theirs.append(load(real, mode, 1, args.seconds, argument))
+        grown = (memory_kib(double.pid) - before) / 1024
+        a = {k: median(ours, k) for k in ours[0]}
+        b = {k: median(theirs, k) for k in theirs[0]}
+        print(f"| {name} | {a['rate']:,.0f} | {b['rate']:,.0f} | **{a['rate'] / b['rate']:.2f}** |"
+              f" {a['cpu']:.2f} | {b['cpu']:.2f} | {a['cpu'] / max(b['cpu'], 1e-9):.2f} |"
+              f" {grown:.0f} |", flush=True)
+    for server in (double, real):
+        answered(server.port, "DROP TABLE bench_rows", 60)
+
+
+def pgbench_run(server, *arguments):
+    """Transactions per second, and the server's CPU for each."""
+    before = cpu_seconds(server.pid)
+    processes_before = set(descendants(server.pid))
+    out = subprocess.run(
+        ["pgbench", "-h", "127.0.0.1", "-p", str(server.port), "-U", "postgres", *arguments,
+         "postgres"], capture_output=True, text=True)
+    if out.returncode:
+        sys.exit(f"bench: {server.name} pgbench {' '.join(arguments)}: {out.stderr.strip()}")
+    await_reaped(server.pid, processes_before)
+    cpu = cpu_seconds(server.pid) - before
+    found = {}
+    for line in out.stdout.splitlines():
+        name, _, value = line.replace(" = ", ": ").partition(": ")
+        found[name] = value.split()[0].split("/")[0] if value else ""
+    if "tps" not in found:
+        return {"cpu": cpu}
+    done = float(found["number of transactions actually processed"])
+    return {"rate": float(found["tps"]), "cpu": cpu * 1e6 / max(1, done)}
+
+
+def pgbench(double, real, args):
+    if not shutil.which("pgbench"):
+        print("\nno pgbench on the PATH: its scripts are left out")
+        return
+    times = {}
+    for _ in range(args.rounds):
+        for server in (double, real):
+            since = time.monotonic()
+            cpu = pgbench_run(server, "-i", "-q")["cpu"]
+            times.setdefault(server.name, []).append((time.monotonic() - since, cpu))
+    print("\npgbench -i, scale 1, first and best: " + "; ".join(
+        f"{name} {seen[0][0]:.2f} and {min(s for s, _ in seen):.2f} s"
+        f" ({seen[0][1]:.2f} and {min(c for _, c in seen):.2f} s CPU)"
+        for name, seen in times.items()))
+    print("\n| pgbench | mode | connections | pgdouble tps | PostgreSQL tps | rate ratio"
+          " | CPU µs/transaction | PostgreSQL | CPU ratio |")
+    print("|---|---|---:|---:|---:|---:|---:|---:|---:|")
+    for script in ("tpcb-like", "select-only"):
+        for mode in ("simple", "extended", "prepared"):
+            options = ["-n", "-b", script, "-M", mode]
+            # Seven statements, each with a plan of its own: that takes long to be compiled.
+            pgbench_run(double, *options, "-c", "4", "-T", str(max(2, 5 * int(args.seconds))))
+            for n in (1, 8):
+                pgbench_row(double, real, args, [*options, "-c", str(n)])
+
+
+def pgbench_row(double, real, args, options):
+    ours, theirs = [], []
+    for _ in range(args.rounds):
+        seconds = ["-T", str(max(1, int(args.seconds)))]
+        ours.append(pgbench_run(double, *options, *seconds))
+        theirs.append(pgbench_run(real, *options, *seconds))
+    a = {k: median(ours, k) for k in ours[0]}
+    b = {k: median(theirs, k) for k in theirs[0]}
+    print(f"| {options[2]} | {options[4]} | {options[6]} | {a['rate']:,.0f} | {b['rate']:,.0f} |"
+          f" **{a['rate'] / b['rate']:.2f}** | {a['cpu']:.1f} | {b['cpu']:.1f} |"
+          f" {a['cpu'] / max(b['cpu'], 1e-9):.2f} |", flush=True)
+
+
 def processes(real, args):
     """The double with a process of the system for each connection: its whole tree is measured."""
     print("\nwith --processes:")
@@ -323,7 +418,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--seconds", type=float, default=4)
-    options.add_argument("--only", choices=["starts", "rates", "processes", "memory"])
+    options.add_argument("--only", choices=["starts", "rates", "pgbench", "processes", "memory"])
     options.add_argument("--idle", type=int, nargs="*", default=[100, 1000, 5000, 10000])
     args = options.parse_args()
     # A shell that puts this into the background ignores SIGINT, and a JVM keeps to what it inherits.
@@ -346,6 +441,9 @@ def main():
             for mode in ("connect", "simple", "extended", "prepared", "pipelined", "rows"):
                 load(ours, mode, 8, 2)
             rates(ours, theirs, args, PLAN)
+            many_rows(ours, theirs, args)
+        if args.only in (None, "pgbench"):
+            pgbench(ours, theirs, args)
         ours.stop(signal.SIGINT)
         if args.only in (None, "processes"):
             processes(theirs, args)

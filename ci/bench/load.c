@@ -10,6 +10,7 @@
  *       prepared   Bind, Execute, Sync of a named statement
  *       pipelined  ARGUMENT (100) times Bind, Execute, then one Sync
  *       rows       Query of ARGUMENT (100000) rows of five columns; a row is the operation
+ *       query      Query of the text ARGUMENT; a row is the operation
  *       idle       opens CONNECTIONS, runs SELECT 1 on each, prints "ready", waits for standard input
  *
  * Prints one line: operations per second, p50 and p99 of the round trip in microseconds, operations.
@@ -84,6 +85,8 @@ static void prepare_request(const char *argument) {
     int n = sprintf(sql, "SELECT g, g + 1, g * 2, 'row ' || g, g::float8 / 7 FROM"
                          " generate_series(1, %s) g", argument ? argument : "100000");
     request_size = put(request, 'Q', sql, n + 1);
+  } else if (!strcmp(mode, "query")) {
+    request_size = put(request, 'Q', argument, strlen(argument) + 1);
   } else if (!strcmp(mode, "extended")) {
     request_size = put(request, 'P', "\0SELECT 1\0\0", 12);
     request_size += bind_execute(request + request_size, "", 1);
@@ -224,7 +227,7 @@ static void run(double seconds) {
     }
   }
   double took = (now() - measured) / 1e6;
-  double done = !strcmp(mode, "rows") ? (double)rows_seen : (double)operations;
+  double done = !strcmp(mode, "rows") || !strcmp(mode, "query") ? (double)rows_seen : (double)operations;
   printf("%.0f %.1f %.1f %.0f\n", done / took, quantile(0.5), quantile(0.99), done);
 }
 
@@ -249,6 +252,10 @@ int main(int argc, char **argv) {
   if (argc < 8) {
     fprintf(stderr, "load: found %d arguments (expected: HOST PORT USER DATABASE MODE"
                     " CONNECTIONS SECONDS [ARGUMENT])\n", argc - 1);
+    return 2;
+  }
+  if (!strcmp(argv[5], "query") && (argc < 9 || strlen(argv[8]) > sizeof request - 8)) {
+    fprintf(stderr, "load: query needs its text\n");
     return 2;
   }
   int n = atoi(argv[6]);
