@@ -74,6 +74,7 @@ final class DoubleControl implements ServerControl {
           case SNAPSHOT -> RecoveryConflict.SNAPSHOT;
           case DATABASE -> RecoveryConflict.DATABASE;
           case BUFFER_PIN -> RecoveryConflict.BUFFER_PIN;
+          case STARTUP_DEADLOCK -> RecoveryConflict.STARTUP_DEADLOCK;
           case TABLESPACE -> RecoveryConflict.TABLESPACE;
         };
     server.postmaster().recoveryConflict(pid, reason);

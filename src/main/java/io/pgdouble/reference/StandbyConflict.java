@@ -15,11 +15,18 @@ public enum StandbyConflict {
   /** Drops {@code template1}. */
   DATABASE("ALTER DATABASE template1 IS_TEMPLATE false", "DROP DATABASE template1"),
   /** Cleans up the one page of {@code pg_am}, of a row that never was. */
-  BUFFER_PIN(
-      "BEGIN; CREATE ACCESS METHOD never TYPE INDEX HANDLER bthandler; ROLLBACK",
-      "VACUUM (TRUNCATE off, FREEZE off) pg_am"),
+  BUFFER_PIN(CleanUp.STATEMENTS),
+  /** The same, while the session waits for a lock, and the standby for the session. */
+  STARTUP_DEADLOCK(CleanUp.STATEMENTS),
   /** Drops a tablespace that is not empty on the standby. */
   TABLESPACE("DROP TABLESPACE occupied");
+
+  private static final class CleanUp {
+    static final String[] STATEMENTS = {
+      "BEGIN; CREATE ACCESS METHOD never TYPE INDEX HANDLER bthandler; ROLLBACK",
+      "VACUUM (TRUNCATE off, FREEZE off) pg_am"
+    };
+  }
 
   private final List<String> statements;
 
