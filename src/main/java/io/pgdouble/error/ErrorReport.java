@@ -100,6 +100,12 @@ public final class ErrorReport {
     return new ErrorReport(severity, code, text, fields);
   }
 
+  /** A line more that says where it comes from ({@code errcontext}). */
+  public ErrorReport inContext(String line) {
+    String before = field(ErrorField.WHERE).map(lines -> lines + "\n").orElse("");
+    return with(ErrorField.WHERE, before + line);
+  }
+
   public ErrorReport withDetail(String detail) {
     return with(ErrorField.DETAIL, detail);
   }

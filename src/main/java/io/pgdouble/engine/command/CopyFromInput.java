@@ -96,6 +96,15 @@ final class CopyFromInput implements CopyInput {
       rows.checkHeader(line);
       return;
     }
-    target.take(rows.row(line, lines.number()));
+    long number = lines.number();
+    Object[] row = rows.row(line, number);
+    rows.context()
+        .routines()
+        .within(
+            report -> rows.whileWriting(report, number, line),
+            () -> {
+              target.take(row);
+              return row;
+            });
   }
 }

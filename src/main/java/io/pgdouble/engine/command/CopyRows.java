@@ -142,10 +142,13 @@ final class CopyRows {
     if (report.field(ErrorField.WHERE).isPresent()) {
       return error;
     }
+    return whileWriting(report, number, line).toException();
+  }
+
+  /** The same for what is said while the line's row is written. */
+  ErrorReport whileWriting(ErrorReport report, long number, String line) {
     boolean atFlush = report.code().equals(SqlState.UNIQUE_VIOLATION.code());
-    return report
-        .with(ErrorField.WHERE, where(number) + (atFlush ? "" : ": \"" + shown(line) + "\""))
-        .toException();
+    return report.inContext(where(number) + (atFlush ? "" : ": \"" + shown(line) + "\""));
   }
 
   /** {@code limit_printout_length}. */

@@ -51,6 +51,7 @@ record CreateIndexCommand(SessionMemory memory) {
       throw ErrorReport.notSimulated("tablespaces of indexes").toException();
     }
     new ObjectRights(memory).checkOwner(ObjectRights.TABLE, table.oid());
+    new TableLocks(memory).requireUnused(table, "CREATE INDEX");
     long schema = new Schemas(memory).require(table.schema());
     boolean there =
         node.idxname()

@@ -28,6 +28,7 @@ record TableLocks(SessionMemory memory) {
    * @param statement as the error names it, such as {@code ALTER TABLE}
    */
   void requireNothingPending(RelationEntry table, String statement) {
+    requireUnused(table, statement);
     if (memory.storage().checks().isPendingOn(table.oid())) {
       throw new ReportedError(
           SqlState.OBJECT_IN_USE,
@@ -36,6 +37,19 @@ record TableLocks(SessionMemory memory) {
               + " \""
               + table.name()
               + "\" because it has pending trigger events");
+    }
+  }
+
+  /** The same as far as running statements go. */
+  void requireUnused(RelationEntry table, String statement) {
+    if (memory.execution().routines().isFiringFor(table.oid())) {
+      throw new ReportedError(
+          SqlState.OBJECT_IN_USE,
+          "cannot "
+              + statement
+              + " \""
+              + table.name()
+              + "\" because it is being used by active queries in this session");
     }
   }
 

@@ -6,6 +6,7 @@ import io.pgdouble.engine.expression.CallForm;
 import io.pgdouble.engine.expression.CaseWhen;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Optional;
 
@@ -199,7 +200,11 @@ final class ExpressionText {
   }
 
   private void cast(Expression node, Expression argument, CallForm form, Implicit implicit) {
-    if (form != CallForm.IMPLICIT_CAST || implicit == Implicit.SHOWN) {
+    // A row of any type is one of record: PostgreSQL has no cast there.
+    boolean anyRow = form == CallForm.IMPLICIT_CAST && node.type() == TypeOid.RECORD;
+    if (anyRow) {
+      write(argument, implicit);
+    } else if (form != CallForm.IMPLICIT_CAST || implicit == Implicit.SHOWN) {
       coercion(argument, node);
     } else if (node instanceof Expression.CoerceToDomain) {
       write(argument, Implicit.HIDDEN);

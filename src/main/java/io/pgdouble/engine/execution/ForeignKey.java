@@ -55,6 +55,12 @@ public record ForeignKey(
     SET_DEFAULT
   }
 
+  /** Whether it was dropped while it had still to look. */
+  boolean isDropped(Frame frame) {
+    return deferral.isPresent()
+        && !frame.context.routines().isThere("pg_constraint", deferral.get().constraint());
+  }
+
   static Object[] values(int[] columns, Object[] row) {
     Object[] values = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {

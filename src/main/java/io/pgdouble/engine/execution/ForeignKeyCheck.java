@@ -21,7 +21,7 @@ record ForeignKeyCheck(ForeignKey key, RowVersion version, Frame frame) implemen
 
   @Override
   public void run(PendingEvents consequences) {
-    if (!frame.context.storage().transaction().claims().isLive(version)) {
+    if (key.isDropped(frame) || !frame.context.storage().transaction().claims().isLive(version)) {
       return;
     }
     Object[] values = ForeignKey.values(key.referencing().columns(), version.values());

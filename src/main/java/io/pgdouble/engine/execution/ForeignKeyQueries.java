@@ -14,7 +14,10 @@ final class ForeignKeyQueries {
 
   /** Does what such a query does. */
   static <T> T within(String query, Frame frame, Supplier<T> work) {
-    return frame.context.routines().query(query, work);
+    return frame
+        .context
+        .routines()
+        .within(report -> report.inContext("SQL statement \"" + query + "\""), work);
   }
 
   static String check(ForeignKey key, Frame frame) {

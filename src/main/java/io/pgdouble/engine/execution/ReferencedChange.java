@@ -42,6 +42,9 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
 
   @Override
   public void run(PendingEvents consequences) {
+    if (key.isDropped(frame)) {
+      return;
+    }
     int referencing = key.referencing().table().of(frame.context).relation().oid();
     frame.context.storage().reads(referencing);
     switch (action()) {

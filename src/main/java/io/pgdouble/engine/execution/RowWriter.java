@@ -208,11 +208,11 @@ final class RowWriter {
     return attempt;
   }
 
-  private static RuntimeException changedByTrigger(Verb verb) {
+  private RuntimeException changedByTrigger(Verb verb) {
     return ErrorReport.error(
             SqlState.TRIGGERED_DATA_CHANGE_VIOLATION,
             "tuple to be "
-                + verb.past
+                + (merges ? "updated or deleted" : verb.past)
                 + " was already modified by an operation triggered by the current command")
         .withHint(
             "Consider using an AFTER trigger instead of a BEFORE trigger to propagate changes to"

@@ -45,7 +45,10 @@ final class TriggerEvent implements PendingCheck {
 
   @Override
   public void run(PendingEvents consequences) {
-    if (!canceled) {
+    boolean dropped =
+        trigger.deferral().isPresent()
+            && !frame.context.routines().isThere("pg_trigger", call.trigger().oid());
+    if (!canceled && !dropped) {
       trigger.function().call(withTables(), frame);
     }
   }

@@ -1,7 +1,9 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.error.ErrorReport;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Calls of functions that users have written ({@code fmgr.c: fmgr_info_other_lang}). */
 public interface RoutineCalls {
@@ -22,10 +24,21 @@ public interface RoutineCalls {
   Object[] trigger(TriggerCall call);
 
   /**
-   * Runs a query that no user has written; errors and notices within tell its text ({@code spi.c:
-   * _SPI_error_callback}).
+   * Does something whose errors and notices are added to ({@code ErrorContextCallback}).
+   *
+   * @param context adds to a report where it comes from
    */
-  <T> T query(String text, Supplier<T> work);
+  <T> T within(UnaryOperator<ErrorReport> context, Supplier<T> work);
+
+  /**
+   * Whether a trigger or constraint is still there.
+   *
+   * @param catalog which has its row
+   */
+  boolean isThere(String catalog, int oid);
+
+  /** Whether a function runs because of a trigger of a table. */
+  boolean isFiringFor(int relation);
 
   /** How many triggers' functions are running within each other ({@code pg_trigger_depth}). */
   int triggerDepth();

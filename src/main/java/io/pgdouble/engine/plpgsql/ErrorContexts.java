@@ -67,7 +67,6 @@ public final class ErrorContexts {
 
   /** {@code errcontext}. */
   static ErrorReport line(ErrorReport report, String line) {
-    String before = report.field(ErrorField.WHERE).map(lines -> lines + "\n").orElse("");
-    return report.with(ErrorField.WHERE, before + line);
+    return report.inContext(line);
   }
 }

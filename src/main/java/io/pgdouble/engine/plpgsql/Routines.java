@@ -5,11 +5,15 @@ import io.pgdouble.engine.function.CallSite;
 import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.function.TransitionTable;
 import io.pgdouble.engine.function.TriggerCall;
+import io.pgdouble.error.ErrorReport;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The routines that a session has called, compiled ({@code pl_comp.c: plpgsql_HashTable}). */
 public final class Routines implements RoutineCalls {
@@ -18,7 +22,10 @@ public final class Routines implements RoutineCalls {
   private final Spi spi;
   private final Map<Key, Routine> known = new HashMap<>();
   private List<TransitionTable> visible = List.of();
-  private int triggerDepth;
+
+  /** The tables whose triggers have called functions that run, the innermost first. */
+  private final Deque<Integer> firing = new ArrayDeque<>();
+
   private SpiPlan.Atomicity next = SpiPlan.Atomicity.ATOMIC;
 
   public Routines(Spi spi) {
@@ -75,22 +82,37 @@ public final class Routines implements RoutineCalls {
   @Override
   public Object[] trigger(TriggerCall call) {
     PlRoutine routine = (PlRoutine) of(spi.analysis().catalog().proc(call.trigger().function()));
-    triggerDepth++;
+    firing.push(call.relation());
     try {
       return seeing(call.transitions(), () -> routine.trigger(call));
     } finally {
-      triggerDepth--;
+      firing.pop();
     }
   }
 
   @Override
-  public <T> T query(String text, Supplier<T> work) {
-    return spi.contexts().during(SqlContext.statement(text), work);
+  public <T> T within(UnaryOperator<ErrorReport> context, Supplier<T> work) {
+    return spi.contexts().during(context::apply, work);
+  }
+
+  @Override
+  public boolean isThere(String catalog, int oid) {
+    return spi.analysis()
+        .catalog()
+        .facts()
+        .table(catalog)
+        .byOid(Integer.toUnsignedLong(oid))
+        .isPresent();
+  }
+
+  @Override
+  public boolean isFiringFor(int relation) {
+    return firing.contains(relation);
   }
 
   @Override
   public int triggerDepth() {
-    return triggerDepth;
+    return firing.size();
   }
 
   @Override
