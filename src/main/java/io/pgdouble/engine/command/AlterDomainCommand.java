@@ -81,7 +81,9 @@ record AlterDomainCommand(SessionMemory memory, AlterDomainStmt node) {
                             new TypeReference(domain.base(), domain.baseTypmod()),
                             (Expr) raw))
             .filter(made -> !(made instanceof Expression.Const one && one.value() == null));
-    change(domain, "typdefaultbin", value.map(new NodeText(memory.catalog())::write));
+    Optional<String> tree = value.map(new NodeText(memory.catalog())::write);
+    change(domain, "typdefaultbin", tree);
+    change(domain, "typdefault", tree.map(one -> CreateDomainCommand.defaultText(memory, one)));
     value.ifPresent(
         made ->
             new ExpressionDependencies(

@@ -8,6 +8,7 @@ import io.pgdouble.engine.analysis.TypeNames.TypeReference;
 import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.definition.NodeText;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.function.ObjectDefinitions;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.ConstrType;
 import io.pgdouble.engine.tree.Constraint;
@@ -132,6 +133,15 @@ final class CreateDomainCommand {
     }
   }
 
+  /** {@code deparse_expression} of a default, which refers to no relation. */
+  static String defaultText(SessionMemory memory, String tree) {
+    return memory
+        .execution()
+        .definitions()
+        .expression(tree, 0, ObjectDefinitions.Style.PLAIN)
+        .orElseThrow();
+  }
+
   private void setDefault(Constraint constraint, TypeReference base) {
     Expression value =
         new DefinitionExpressions(context)
@@ -139,7 +149,9 @@ final class CreateDomainCommand {
     boolean none = value instanceof Expression.Const constant && constant.value() == null;
     if (!none) {
       defaultValue = Optional.of(value);
-      own.put("typdefaultbin", new NodeText(memory.catalog()).write(value));
+      String tree = new NodeText(memory.catalog()).write(value);
+      own.put("typdefaultbin", tree);
+      own.put("typdefault", defaultText(memory, tree));
     }
   }
 }

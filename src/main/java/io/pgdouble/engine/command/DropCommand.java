@@ -17,9 +17,14 @@ import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** DROP TABLE, VIEW, INDEX and SEQUENCE ({@code tablecmds.c: RemoveRelations}). */
 record DropCommand(SessionMemory memory) {
+
+  /** Those that are no tables to {@code DropErrorMsgNonExistent}. */
+  private static final Set<RelationKind> UNDEFINED =
+      Set.of(RelationKind.INDEX, RelationKind.TYPE, RelationKind.FOREIGN_TABLE);
 
   static boolean knows(DropStmt node) {
     return !node.concurrent()
@@ -101,7 +106,7 @@ record DropCommand(SessionMemory memory) {
       memory.notice(ErrorReport.notice(SqlState.SUCCESSFUL_COMPLETION, message + ", skipping"));
       return;
     }
-    boolean undefined = missing.kind() == RelationKind.INDEX || missing.kind() == RelationKind.TYPE;
+    boolean undefined = UNDEFINED.contains(missing.kind());
     throw new ReportedError(
         noSchema
             ? SqlState.UNDEFINED_SCHEMA
