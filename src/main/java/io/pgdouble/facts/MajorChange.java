@@ -102,6 +102,14 @@ public enum MajorChange {
   INTERVALS_MAY_BE_INFINITE(17),
   /** An array's elements are numbered in all its dimensions: {@code information_schema.sql}. */
   EXPANDED_ARRAYS_ARE_UNNESTED(17),
+  /** {@code E'\v'} is a vertical tab: {@code scan.l: unescape_single_char}. */
+  VERTICAL_TAB_HAS_AN_ESCAPE(17),
+  /** What is no sequence cannot be opened as one: {@code sequence.c: init_sequence}. */
+  SEQUENCES_ARE_OPENED_AS_SUCH(17),
+  /** Columns have no target for statistics but one that was set: {@code pg_attribute.h}. */
+  STATISTICS_TARGETS_MAY_BE_NULL(17),
+  /** An expression of PL/pgSQL is called so: {@code spi.c: _SPI_error_callback}. */
+  EXPRESSIONS_ARE_OF_PLPGSQL(18),
   /** A vertical tab is white space: {@code scan.l}, {@code scansup.c: scanner_isspace}. */
   VERTICAL_TAB_IS_SPACE(17),
   /** {@code TZ} and {@code OF} in {@code to_timestamp}: {@code formatting.c}. */

@@ -21,6 +21,11 @@ public final class Wording {
               14,
               "^PID (-?\\d+) is not a PostgreSQL backend process$",
               "PID $1 is not a PostgreSQL server process"),
+          new Rule(
+              17,
+              LAST,
+              "^Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING\\.$",
+              "Function's final statement must be SELECT or INSERT/UPDATE/DELETE/MERGE RETURNING."),
           new Rule(0, 14, "^relation (\".*\") cannot have triggers$", "$1 is not a table or view"),
           new Rule(0, 14, "^This operation is not supported for [a-zA-Z ]*\\.$", ""),
           new Rule(

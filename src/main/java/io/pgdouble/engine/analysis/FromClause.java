@@ -2,6 +2,7 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
@@ -184,9 +185,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
               node.location(),
               SqlState.WRONG_OBJECT_TYPE,
               "cannot open relation \"" + found.name() + "\"")
-          .withDetail(
-              "This operation is not supported for "
-                  + (found.kind() == 'i' ? "indexes." : "composite types."))
+          .withDetail(UnsupportedKind.detail(found.kind()))
           .toException();
     }
     return found;

@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.CommentStmt;
 import io.pgdouble.engine.tree.ObjectType;

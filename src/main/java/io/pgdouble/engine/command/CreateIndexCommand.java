@@ -4,6 +4,7 @@ import io.pgdouble.engine.analysis.ColumnCollations;
 import io.pgdouble.engine.analysis.DefinitionExpressions;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.command.IndexRows.Part;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.planning.Volatility;

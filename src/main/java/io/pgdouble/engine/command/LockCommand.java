@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.Inheritance;
+import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.portal.Completion;

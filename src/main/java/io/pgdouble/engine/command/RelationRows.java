@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.MajorChange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ record RelationRows(CatalogRows rows) {
       FactRow type = type(column.type());
       Map<String, String> row = attribute(relation, column.word(), column.number(), type);
       row.put("attnotnull", "t");
-      row.put("attstattarget", "0");
+      row.put("attstattarget", unset("0"));
       rows.insertAt("pg_attribute", relation + "\t" + column.number(), row);
     }
   }
@@ -119,8 +120,13 @@ record RelationRows(CatalogRows rows) {
     return rows.facts().table("pg_type").byOid(oid).orElseThrow();
   }
 
-  private static Map<String, String> attribute(
-      long relation, String name, int number, FactRow type) {
+  /** The target for statistics of a column that has none of its own. */
+  private String unset(String before) {
+    int major = rows.facts().major();
+    return MajorChange.STATISTICS_TARGETS_MAY_BE_NULL.isIn(major) ? null : before;
+  }
+
+  private Map<String, String> attribute(long relation, String name, int number, FactRow type) {
     Map<String, String> row = new HashMap<>();
     row.put("attrelid", Long.toString(relation));
     row.put("attname", name);
@@ -132,7 +138,7 @@ record RelationRows(CatalogRows rows) {
     row.put("attstorage", type.text("typstorage"));
     row.put("attcompression", "");
     row.put("attcacheoff", Integer.toString(VARIABLE));
-    row.put("attstattarget", "-1");
+    row.put("attstattarget", unset("-1"));
     row.put("atttypmod", "-1");
     row.put("attndims", "0");
     row.put("attcollation", "0");

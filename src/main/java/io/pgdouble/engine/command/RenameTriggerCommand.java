@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.RenameStmt;

@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
 import io.pgdouble.engine.command.TableDraft.SequenceDraft;
 import io.pgdouble.engine.definition.TableDefinitions;

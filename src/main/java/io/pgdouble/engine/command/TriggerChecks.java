@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.definition.TriggerEntry;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.ExpressionWalker;

@@ -4,13 +4,16 @@ import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.authorization.ObjectAccess;
 import io.pgdouble.engine.authorization.Securable;
+import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.storage.Sequence;
 import io.pgdouble.engine.storage.SequenceMemory.Known;
 import io.pgdouble.engine.storage.SessionStorage;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
@@ -62,8 +65,7 @@ final class SequenceEntry {
                     new ReportedError(
                         SqlState.UNDEFINED_TABLE, "could not open relation with OID " + oid));
     if (relation.letter("relkind") != 'S') {
-      throw new ReportedError(
-          SqlState.WRONG_OBJECT_TYPE, "\"" + relation.text("relname") + "\" is not a sequence");
+      throw notSequence(context, relation);
     }
     FactRow row = context.facts().table("pg_sequence").byOid(oid).orElseThrow();
     return new SequenceEntry(context, relation, row);
@@ -164,5 +166,15 @@ final class SequenceEntry {
       throw new ReportedError(
           SqlState.INSUFFICIENT_PRIVILEGE, "permission denied for sequence " + name());
     }
+  }
+
+  private static ReportedError notSequence(ExecutionContext context, FactRow relation) {
+    String name = "\"" + relation.text("relname") + "\"";
+    if (!MajorChange.SEQUENCES_ARE_OPENED_AS_SUCH.isIn(context.facts().major())) {
+      return new ReportedError(SqlState.WRONG_OBJECT_TYPE, name + " is not a sequence");
+    }
+    return ErrorReport.error(SqlState.WRONG_OBJECT_TYPE, "cannot open relation " + name)
+        .withDetail(UnsupportedKind.detail(relation.letter("relkind")))
+        .toException();
   }
 }

@@ -13,7 +13,7 @@ record CursorArguments(PlExpression values) {
         .spi
         .contexts()
         .during(
-            new SqlContext(values.query, ParseMode.EXPRESSION),
+            new SqlContext(values.query, ParseMode.EXPRESSION.words(estate.major())),
             () -> {
               Object[] row = estate.open(prepared).next();
               List<Object[]> rows = new ArrayList<>();

@@ -48,6 +48,10 @@ final class Estate implements ErrorContexts.Callback {
     this.assignment = new Assignment(this);
   }
 
+  int major() {
+    return spi.execution().facts().major();
+  }
+
   /** {@code plpgsql_exec_error_callback}. */
   @Override
   public ErrorReport describe(ErrorReport report) {

@@ -72,7 +72,7 @@ final class ExpressionRun {
   }
 
   private SqlContext context() {
-    return new SqlContext(expression.query, expression.mode);
+    return new SqlContext(expression.query, expression.mode.words(estate.major()));
   }
 
   /** All rows, as functions in them may have effects. */

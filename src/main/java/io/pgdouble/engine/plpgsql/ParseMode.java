@@ -1,5 +1,7 @@
 package io.pgdouble.engine.plpgsql;
 
+import io.pgdouble.facts.MajorChange;
+
 /** How a text of SQL is to be read ({@code RawParseMode}). */
 enum ParseMode {
   STATEMENT("SQL statement"),
@@ -17,9 +19,10 @@ enum ParseMode {
     this.words = words;
   }
 
-  /** As contexts call it. */
-  String words() {
-    return words;
+  /** As contexts call it in that major. */
+  String words(int major) {
+    boolean ofPlPgSql = this == EXPRESSION && MajorChange.EXPRESSIONS_ARE_OF_PLPGSQL.isIn(major);
+    return ofPlPgSql ? "PL/pgSQL expression" : words;
   }
 
   static ParseMode assignment(PlToken target) {

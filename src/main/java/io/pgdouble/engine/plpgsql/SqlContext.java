@@ -7,10 +7,12 @@ import java.util.Optional;
 /**
  * Errors in a text of SQL: a position becomes one in this text, which is shown ({@code spi.c:
  * _SPI_error_callback}).
+ *
+ * @param words what the text is called
  */
-record SqlContext(String query, ParseMode mode) implements ErrorContexts.Callback {
+record SqlContext(String query, String words) implements ErrorContexts.Callback {
   static SqlContext statement(String query) {
-    return new SqlContext(query, ParseMode.STATEMENT);
+    return new SqlContext(query, "SQL statement");
   }
 
   @Override
@@ -22,6 +24,6 @@ record SqlContext(String query, ParseMode mode) implements ErrorContexts.Callbac
           .with(ErrorField.INTERNAL_POSITION, position.get())
           .with(ErrorField.INTERNAL_QUERY, query);
     }
-    return ErrorContexts.line(report, mode.words() + " \"" + query + "\"");
+    return ErrorContexts.line(report, words + " \"" + query + "\"");
   }
 }

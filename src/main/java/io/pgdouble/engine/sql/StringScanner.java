@@ -2,6 +2,7 @@ package io.pgdouble.engine.sql;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 
 /** String literals of every kind ({@code scan.l}: the states xq, xe, xb, xh, xus and xdolq). */
 final class StringScanner {
@@ -185,15 +186,20 @@ final class StringScanner {
     return i + 2;
   }
 
-  private static char single(char c) {
+  private char single(char c) {
     return switch (c) {
       case 'b' -> '\b';
       case 'f' -> '\f';
       case 'n' -> '\n';
       case 'r' -> '\r';
       case 't' -> '\t';
+      case 'v' -> verticalTab() ? '\u000b' : c;
       default -> c;
     };
+  }
+
+  private boolean verticalTab() {
+    return MajorChange.VERTICAL_TAB_HAS_AN_ESCAPE.isIn(lexer.settings.major());
   }
 
   private int number(int from, int radix, int most) {

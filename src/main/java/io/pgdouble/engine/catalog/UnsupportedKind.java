@@ -1,11 +1,11 @@
-package io.pgdouble.engine.command;
+package io.pgdouble.engine.catalog;
 
 /** Why something cannot be done with a relation ({@code pg_class.c}). */
-final class UnsupportedKind {
+public final class UnsupportedKind {
   private UnsupportedKind() {}
 
   /** {@code errdetail_relkind_not_supported}. */
-  static String detail(char kind) {
+  public static String detail(char kind) {
     return switch (kind) {
       case 'r' -> "This operation is not supported for tables.";
       case 'i' -> "This operation is not supported for indexes.";
