@@ -2,7 +2,6 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
@@ -21,6 +20,7 @@ import io.pgdouble.engine.tree.TableRef;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.UnsupportedKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -116,7 +116,7 @@ final class FunctionLookup {
       addFrom(schema, 0, named, candidates);
       return candidates;
     }
-    List<String> path = state.context.searchPath().schemas();
+    List<String> path = state.context.searchPath().routineSchemas();
     for (int place = 0; place < path.size(); place++) {
       addFrom(path.get(place), place, named, candidates);
     }

@@ -21,6 +21,11 @@ public record SearchPath(List<String> schemas, List<String> named, long user) {
     named = List.copyOf(named);
   }
 
+  /** Where functions and operators are looked for: never among temporary objects. */
+  public List<String> routineSchemas() {
+    return schemas.stream().filter(schema -> !schema.startsWith(OWN + "_")).toList();
+  }
+
   /** The schema that a name means: {@code pg_temp} is the session's own, if it has one. */
   public String schema(String name) {
     return name.equals(OWN)

@@ -24,8 +24,9 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
   Completion run(CreateFunctionStmt node, UtilityCommand.Invocation in) {
     ReadOnly.prevent(memory, in.source().tag());
     List<String> names = node.funcname();
-    String schema = names.size() > 1 ? names.get(names.size() - 2) : CreationSchema.first(memory);
-    long namespace = new Schemas(memory).requireCreation(schema);
+    CreationSchema place = CreationSchema.ofName(memory, names);
+    String schema = place.name();
+    long namespace = place.oid();
     RoutineAttributes attributes = new RoutineAttributes(node.options());
     attributes.check(node);
     if (node.hasBody()) {

@@ -19,6 +19,21 @@ import java.util.Optional;
 record CreationSchema(long oid, String name, char persistence) {
   private static final String OWN = "pg_temp";
 
+  /** Where what is no relation is made ({@code namespace.c: QualifiedNameGetCreationNamespace}). */
+  static CreationSchema ofName(SessionMemory memory, List<String> name) {
+    int last = name.size() - 1;
+    RangeVar place =
+        new RangeVar(
+            last > 1 ? Optional.of(name.get(last - 2)) : Optional.empty(),
+            last > 0 ? Optional.of(name.get(last - 1)) : Optional.empty(),
+            name.get(last),
+            true,
+            RelPersistence.PERMANENT,
+            Optional.empty(),
+            -1);
+    return of(memory, place);
+  }
+
   static CreationSchema of(SessionMemory memory, RangeVar relation) {
     requireOwnDatabase(memory, relation);
     boolean own = relation.schemaname().filter(OWN::equals).isPresent();

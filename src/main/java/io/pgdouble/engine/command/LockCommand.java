@@ -2,7 +2,6 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.Inheritance;
-import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.portal.Completion;
@@ -13,6 +12,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.MajorChange;
+import io.pgdouble.facts.UnsupportedKind;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -2,15 +2,12 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.TypeNames;
 import io.pgdouble.engine.catalog.TypeEntry;
-import io.pgdouble.engine.tree.RangeVar;
-import io.pgdouble.engine.tree.RelPersistence;
 import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import java.util.List;
-import java.util.Optional;
 
 /** Types that statements define and change, by name ({@code typecmds.c}). */
 record NamedTypes(SessionMemory memory) {
@@ -18,16 +15,7 @@ record NamedTypes(SessionMemory memory) {
   /** Where a new type of this name goes, and that there is none of it yet. */
   CreationSchema creation(List<String> name) {
     int last = name.size() - 1;
-    RangeVar place =
-        new RangeVar(
-            last > 1 ? Optional.of(name.get(last - 2)) : Optional.empty(),
-            last > 0 ? Optional.of(name.get(last - 1)) : Optional.empty(),
-            name.get(last),
-            true,
-            RelPersistence.PERMANENT,
-            Optional.empty(),
-            -1);
-    CreationSchema schema = CreationSchema.of(memory, place);
+    CreationSchema schema = CreationSchema.ofName(memory, name);
     if (new ObjectNames(memory.changes().current(), schema.oid()).hasType(name.get(last))) {
       throw new ReportedError(
           SqlState.DUPLICATE_OBJECT, "type \"" + name.get(last) + "\" already exists");

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.RenameStmt;
@@ -9,6 +8,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.UnsupportedKind;
 
 /** ALTER TRIGGER … RENAME ({@code trigger.c: renametrig}). */
 record RenameTriggerCommand(SessionMemory memory) {

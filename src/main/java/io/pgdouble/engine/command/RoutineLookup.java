@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.TypeNames;
 import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.FunctionParameter;
 import io.pgdouble.engine.tree.ObjectType;
@@ -130,12 +131,7 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
   private Optional<ProcEntry> find(ObjectWithArgs named, Missing missing) {
     List<String> name = named.objname();
     List<ProcEntry> candidates = new ArrayList<>();
-    if (name.size() > 1) {
-      new Schemas(memory).checkUsage(memory.searchPath().schema(name.get(name.size() - 2)));
-    }
-    List<String> schemas =
-        name.size() > 1 ? List.of(name.get(name.size() - 2)) : memory.searchPath().schemas();
-    for (String schema : schemas) {
+    for (String schema : schemas(name)) {
       memory.catalog().procsNamed(name.get(name.size() - 1)).stream()
           .filter(function -> function.schema().equals(schema))
           .forEach(candidates::add);
@@ -143,6 +139,16 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     return named.argsUnspecified()
         ? unique(named, candidates, missing)
         : exact(named, candidates, missing);
+  }
+
+  private List<String> schemas(List<String> name) {
+    SearchPath path = memory.searchPath();
+    if (name.size() == 1) {
+      return path.routineSchemas();
+    }
+    String schema = path.schema(name.get(name.size() - 2));
+    new Schemas(memory).checkUsage(schema);
+    return List.of(schema);
   }
 
   private Optional<ProcEntry> unique(

@@ -2,12 +2,12 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.tree.Node;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.UnsupportedKind;
 import java.util.List;
 import java.util.Optional;
 

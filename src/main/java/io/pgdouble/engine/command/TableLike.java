@@ -3,7 +3,6 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
 import io.pgdouble.engine.command.TableDraft.SequenceDraft;
 import io.pgdouble.engine.definition.TableDefinitions;
@@ -17,6 +16,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.UnsupportedKind;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,6 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.engine.catalog.UnsupportedKind;
 import io.pgdouble.engine.definition.TriggerEntry;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.ExpressionWalker;
@@ -11,6 +10,7 @@ import io.pgdouble.engine.tree.TriggerTransition;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.UnsupportedKind;
 import java.util.HashMap;
 import java.util.Map;
 

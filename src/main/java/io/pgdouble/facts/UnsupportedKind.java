@@ -1,4 +1,4 @@
-package io.pgdouble.engine.catalog;
+package io.pgdouble.facts;
 
 /** Why something cannot be done with a relation ({@code pg_class.c}). */
 public final class UnsupportedKind {
