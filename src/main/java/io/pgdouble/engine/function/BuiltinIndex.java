@@ -64,6 +64,9 @@ final class BuiltinIndex {
           "pg_advisory_lock_shared_int4",
           "pg_advisory_lock_shared_int8",
           "pg_advisory_unlock_all",
+          "pg_blocking_pids",
+          "pg_isolation_test_session_is_blocked",
+          "pg_safe_snapshot_blocking_pids",
           "pg_advisory_unlock_int4",
           "pg_advisory_unlock_int8",
           "pg_advisory_unlock_shared_int4",
@@ -80,7 +83,7 @@ final class BuiltinIndex {
           "pg_try_advisory_xact_lock_int8",
           "pg_try_advisory_xact_lock_shared_int4",
           "pg_try_advisory_xact_lock_shared_int8" ->
-          FunctionArea.ADVISORY_LOCK;
+          FunctionArea.LOCK;
       case "pg_get_constraintdef",
           "pg_get_constraintdef_ext",
           "pg_get_expr",

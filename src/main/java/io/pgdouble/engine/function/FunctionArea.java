@@ -36,7 +36,7 @@ enum FunctionArea {
   RANGE,
   ENUM,
   NOTIFICATION,
-  ADVISORY_LOCK,
+  LOCK,
   DEFINITION,
   PRIVILEGE;
 
@@ -75,7 +75,7 @@ enum FunctionArea {
       case NETWORK -> NetworkFunctions.find(prosrc);
       case RANGE -> RangeFunctions.find(prosrc);
       case NOTIFICATION -> NotificationFunctions.find(prosrc);
-      case ADVISORY_LOCK -> AdvisoryLockFunctions.find(prosrc);
+      case LOCK -> LockFunctions.find(prosrc);
       case ENUM -> EnumFunctions.find(prosrc);
       case JSONPATH -> JsonPathFunctions.find(prosrc);
       case IN_RANGE -> InRangeFunctions.find(prosrc);

@@ -1,5 +1,7 @@
 package io.pgdouble.engine.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -57,6 +59,18 @@ public final class CommitLog {
 
   void leave(SessionTransaction session) {
     running.remove(session);
+  }
+
+  /** {@code lockfuncs.c: pg_blocking_pids}: who stands in a process's way, each once. */
+  public List<Integer> blockersOf(int pid) {
+    List<Integer> blockers = new ArrayList<>(0);
+    for (SessionTransaction session : running) {
+      Awaited awaited = session.pid() == pid ? session.waitingFor() : null;
+      if (awaited != null && !awaited.isOver()) {
+        awaited.blockers().stream().map(SessionTransaction::pid).forEach(blockers::add);
+      }
+    }
+    return blockers.stream().distinct().toList();
   }
 
   /**

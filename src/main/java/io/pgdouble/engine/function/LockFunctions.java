@@ -6,15 +6,19 @@ import io.pgdouble.engine.storage.AdvisoryTag;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.type.ArrayValue;
+import io.pgdouble.type.TypeOid;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Manual: {@code functions-admin § Advisory Lock Functions}; source: {@code lockfuncs.c}. A table.
  */
-final class AdvisoryLockFunctions {
+final class LockFunctions {
   /** What a function of {@code void} yields. */
   private static final String VOID = "";
 
-  private AdvisoryLockFunctions() {}
+  private LockFunctions() {}
 
   /** Null where there is no such function. A table. */
   static Builtin find(String prosrc) {
@@ -58,8 +62,25 @@ final class AdvisoryLockFunctions {
       case "pg_advisory_unlock_shared_int4" ->
           heavy((c, a) -> unlock(c, two(c, a), LockMode.SHARE));
       case "pg_advisory_unlock_all" -> heavy((c, a) -> unlockAll(c));
+      case "pg_blocking_pids" -> heavy((c, a) -> array(blockers(c, (Integer) a[0])));
+      // Who would have to wait for a safe snapshot is refused.
+      case "pg_safe_snapshot_blocking_pids" -> (c, a) -> array(List.of());
+      case "pg_isolation_test_session_is_blocked" ->
+          heavy((c, a) -> isBlocked(blockers(c, (Integer) a[0]), (ArrayValue) a[1]));
       default -> null;
     };
+  }
+
+  private static List<Integer> blockers(CallContext context, int pid) {
+    return context.execution().storage().log().blockersOf(pid);
+  }
+
+  private static ArrayValue array(List<Integer> pids) {
+    return ArrayValue.of(TypeOid.INT4, pids.toArray());
+  }
+
+  private static boolean isBlocked(List<Integer> blockers, ArrayValue interesting) {
+    return Arrays.stream(interesting.elements()).anyMatch(blockers::contains);
   }
 
   private static Builtin heavy(Builtin function) {
