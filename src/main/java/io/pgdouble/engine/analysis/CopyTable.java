@@ -148,6 +148,8 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
                 written.named(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
+                List.of(),
                 List.of()));
     return parts.build(state);
   }

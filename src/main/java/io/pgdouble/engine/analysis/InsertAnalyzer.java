@@ -32,6 +32,7 @@ final class InsertAnalyzer {
   private final SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
   private TargetTable target;
   private InsertColumns columns;
+  private TargetViews views;
 
   private InsertAnalyzer(ParseState state, InsertStmt node) {
     this.state = state;
@@ -51,11 +52,12 @@ final class InsertAnalyzer {
       state.namespace = new ArrayList<>();
       target.becomesVisible(state);
     }
-    TargetColumns written = new TargetColumns(state, target, defaults);
-    written.insert(columns, values, node.override());
-    parts.targets = written.targets();
     Optional<OnConflict> onConflict =
         node.onConflictClause().map(new ConflictAnalyzer(state, target)::analyze);
+    List<TargetEntry> returning = Returning.analyze(state, node.returningList());
+    TargetColumns written = new TargetColumns(state, beneath(), defaults);
+    written.insert(views().columns(columns, values.size()), values, node.override());
+    parts.targets = written.targets();
     parts.modification =
         Optional.of(
             new Modification(
@@ -63,10 +65,24 @@ final class InsertAnalyzer {
                 target.index(),
                 written.columns(),
                 written.named(),
-                Returning.analyze(state, node.returningList()),
+                returning,
                 onConflict,
+                List.of(),
+                List.of(),
                 List.of()));
-    return CollationAssigner.assign(state, parts.build(state));
+    return CollationAssigner.assign(state, views().through(parts.build(state)));
+  }
+
+  /** What is wrong with a view is told when all else is known. */
+  private TargetViews views() {
+    if (views == null) {
+      views = TargetViews.of(state, target, ModificationKind.INSERT);
+    }
+    return views;
+  }
+
+  private TargetTable beneath() {
+    return new TargetTable(views().table(), target.item());
   }
 
   private List<Expression> values(SelectStmt select) {
@@ -184,7 +200,7 @@ final class InsertAnalyzer {
    * DEFAULT in every row is no value of the rows at all.
    */
   private List<List<Expression>> completed(List<List<Expression>> rows) {
-    ColumnDefaults standards = new ColumnDefaults(state, target.relation());
+    ColumnDefaults standards = new ColumnDefaults(state, views().table());
     List<List<Expression>> completed = rows.stream().map(row -> copy(row)).toList();
     for (int i = 0; i < rows.get(0).size(); i++) {
       boolean throughout = isDefaultThroughout(i, rows);
@@ -204,7 +220,9 @@ final class InsertAnalyzer {
   }
 
   private Expression given(Expression value, int column, ColumnDefaults standards) {
-    return defaults.isMark(value) ? standards.of(columns.get(column)) : value;
+    return defaults.isMark(value)
+        ? standards.of(views().columns(List.of(columns.get(column))).get(0))
+        : value;
   }
 
   private List<Expression> row(List<Expression> values) {

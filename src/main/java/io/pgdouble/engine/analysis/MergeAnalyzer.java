@@ -72,7 +72,9 @@ final class MergeAnalyzer {
                 List.copyOf(named),
                 List.of(),
                 Optional.empty(),
-                actions));
+                actions,
+                List.of(),
+                List.of()));
     return CollationAssigner.assign(state, parts.build(state));
   }
 

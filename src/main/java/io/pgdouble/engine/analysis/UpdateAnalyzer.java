@@ -34,9 +34,12 @@ final class UpdateAnalyzer {
     analyzer.read(node.relation(), node.fromClause());
     analyzer.where(node.whereClause());
     List<TargetEntry> returning = Returning.analyze(state, node.returningList());
-    TargetColumns written = assigned(state, analyzer.target, node.targetList());
+    Assigned assigned = Assigned.of(state, analyzer.target, node.targetList());
+    TargetViews views = TargetViews.of(state, analyzer.target, ModificationKind.UPDATE);
+    TargetColumns written = assigned.written(state, analyzer.target, views);
     analyzer.parts.targets = written.targets();
     return analyzer.finish(
+        views,
         Modification.plain(
             ModificationKind.UPDATE, analyzer.target.index(), written.columns(), returning));
   }
@@ -48,12 +51,13 @@ final class UpdateAnalyzer {
     analyzer.where(node.whereClause());
     List<TargetEntry> returning = Returning.analyze(state, node.returningList());
     return analyzer.finish(
+        TargetViews.of(state, analyzer.target, ModificationKind.DELETE),
         Modification.plain(ModificationKind.DELETE, analyzer.target.index(), List.of(), returning));
   }
 
-  private Query finish(Modification modification) {
+  private Query finish(TargetViews views, Modification modification) {
     parts.modification = Optional.of(modification);
-    return CollationAssigner.assign(state, parts.build(state));
+    return CollationAssigner.assign(state, views.through(parts.build(state)));
   }
 
   /** The target, and what it is joined with; subqueries there do not see the target. */
@@ -70,19 +74,42 @@ final class UpdateAnalyzer {
     parts.where = raw.map(one -> SelectAnalyzer.condition(state, one, ClauseKind.WHERE));
   }
 
-  /** {@code transformUpdateTargetList}: all values are looked at before any column is. */
   static TargetColumns assigned(ParseState state, TargetTable target, List<ResTarget> raw) {
-    Defaults defaults = new Defaults();
-    List<Expression> values = new AssignedValues(state, defaults).of(raw);
-    TargetColumns written = new TargetColumns(state, target, defaults);
-    List<Assignments.To> columns = new ArrayList<>();
-    for (int i = 0; i < raw.size(); i++) {
-      Assignments.To column = column(state, target, raw.get(i));
-      columns.add(column);
-      values.set(i, Assignments.to(state, column, values.get(i), defaults));
+    return Assigned.of(state, target, raw).written(state, target, TargetViews.none(target));
+  }
+
+  /** What is assigned to which columns. */
+  private record Assigned(
+      Defaults defaults, List<Assignments.To> columns, List<Expression> values) {
+    /** {@code transformUpdateTargetList}: all values are looked at before any column is. */
+    static Assigned of(ParseState state, TargetTable target, List<ResTarget> raw) {
+      Defaults defaults = new Defaults();
+      List<Expression> values = new AssignedValues(state, defaults).of(raw);
+      List<Assignments.To> columns = new ArrayList<>();
+      for (int i = 0; i < raw.size(); i++) {
+        Assignments.To column = column(state, target, raw.get(i));
+        boolean standard = defaults.isMark(values.get(i)) && target.relation().kind() == 'v';
+        columns.add(column);
+        // A view's columns have no defaults, whatever the table's have.
+        values.set(
+            i,
+            standard
+                ? nothing(state, column.column())
+                : Assignments.to(state, column, values.get(i), defaults));
+      }
+      return new Assigned(defaults, columns, values);
     }
-    written.update(columns, values);
-    return written;
+
+    TargetColumns written(ParseState state, TargetTable target, TargetViews views) {
+      TargetTable table = new TargetTable(views.table(), target.item());
+      TargetColumns written = new TargetColumns(state, table, defaults);
+      written.update(views.assigned(columns), values);
+      return written;
+    }
+  }
+
+  private static Expression nothing(ParseState state, AttributeEntry column) {
+    return Literals.nullOf(column.type(), Coercion.collationOf(state, column.type()), -1);
   }
 
   private static Assignments.To column(ParseState state, TargetTable target, ResTarget assignment) {

@@ -15,7 +15,6 @@ import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.RelPersistence;
-import io.pgdouble.engine.tree.ViewCheckOption;
 import io.pgdouble.engine.tree.ViewStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -31,7 +30,7 @@ import java.util.Optional;
 record CreateViewCommand(SessionMemory memory) {
 
   static boolean knows(ViewStmt node) {
-    return node.options().isEmpty() && node.withCheckOption() == ViewCheckOption.NONE;
+    return node.options().stream().allMatch(ViewOptionList::knows);
   }
 
   Completion run(ViewStmt node, UtilityCommand.Invocation in) {
@@ -41,6 +40,7 @@ record CreateViewCommand(SessionMemory memory) {
       throw new ReportedError(
           SqlState.SYNTAX_ERROR, "views cannot be unlogged because they do not have storage");
     }
+    ViewOptionList options = ViewOptionList.of(node, query);
     RangeVar name = placed(node.view(), query);
     CreationSchema schema = CreationSchema.of(memory, name);
     TableDraft draft = new TableDraft(name.relname(), schema);
@@ -49,6 +49,7 @@ record CreateViewCommand(SessionMemory memory) {
         memory.catalog().relation(schema.name(), name.relname()).filter(one -> node.replace());
     new CreateTableCommand(memory).checkViewColumns(draft);
     RelationEntry view = there.isPresent() ? replaced(there.get(), draft) : insert(draft, schema);
+    options.store(new CatalogRows(memory.changes()), view);
     rule(view, query);
     return in.done();
   }

@@ -17,6 +17,7 @@ import io.pgdouble.type.TypeOid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -148,6 +149,24 @@ public record DefinitionTexts(
         .objectNames()
         .name(TypeOid.REGTYPE, Integer.toUnsignedLong(type))
         .orElseThrow();
+  }
+
+  @Override
+  public int updatable(long relation, int column, InsteadTriggers triggers) {
+    UpdatableViews views = new UpdatableViews(catalog, this::queryOf);
+    return catalog
+        .relation((int) relation)
+        .map(one -> views.events(one, column == 0 ? Set.of() : Set.of(column), triggers))
+        .orElse(0);
+  }
+
+  private Optional<Query> queryOf(RelationEntry view) {
+    return catalog
+        .facts()
+        .table("pg_views")
+        .byOid(Integer.toUnsignedLong(view.oid()))
+        .map(row -> meanings.view(view, row.text("definition")))
+        .or(() -> ViewQueries.of(catalog, view));
   }
 
   @Override

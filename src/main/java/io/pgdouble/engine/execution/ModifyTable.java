@@ -2,14 +2,25 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.storage.RowVersion;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Changes a table by every row that its input finds ({@code nodeModifyTable.c}). It yields a row
  * for every row that was changed: what RETURNING asks for, and without one a row without columns.
  */
-public record ModifyTable(StepPlan input, Target target, RowChange change, Evaluator[] returning)
+public record ModifyTable(
+    StepPlan input,
+    Target target,
+    RowChange change,
+    Evaluator[] returning,
+    List<ViewCondition> checks)
     implements SourcePlan {
+
+  /** What a view asks of the rows that are written through it. */
+  public record ViewCondition(String view, Optional<Evaluator> condition) {}
 
   /**
    * The table that is changed.
@@ -45,6 +56,23 @@ public record ModifyTable(StepPlan input, Target target, RowChange change, Evalu
         return END;
       }
     };
+  }
+
+  /** {@code ExecWithCheckOptions}: only what is true will do. */
+  void checkOptions(Frame frame, RowVersion row, Optional<TableMember> member) {
+    for (ViewCondition check : checks) {
+      frame.rows[target.range()] = member.map(one -> one.standing(row)).orElseGet(row::values);
+      boolean holds =
+          check.condition().isEmpty()
+              || Boolean.TRUE.equals(check.condition().get().evaluate(frame));
+      if (!holds) {
+        throw ErrorReport.error(
+                SqlState.WITH_CHECK_OPTION_VIOLATION,
+                "new row violates check option for view \"" + check.view() + "\"")
+            .withDetail(FailingRow.detail(target.relation(), row.values(), frame))
+            .toException();
+      }
+    }
   }
 
   /** What RETURNING yields of a row. */

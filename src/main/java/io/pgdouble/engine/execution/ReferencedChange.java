@@ -125,7 +125,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
     TargetTable table = key.referencing().table().of(frame.context);
     ModifyTable.Target target =
         new ModifyTable.Target(0, table.relation(), key.referencing().table());
-    ModifyTable plan = new ModifyTable(referencing(), target, change, Evaluator.NONE);
+    ModifyTable plan = new ModifyTable(referencing(), target, change, Evaluator.NONE, List.of());
     ForeignKeyQueries.within(
         query,
         frame,

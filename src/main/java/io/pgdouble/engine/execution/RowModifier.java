@@ -45,7 +45,12 @@ final class RowModifier {
     if (insert.onConflict().isPresent()) {
       return new ConflictingInsert(plan, writer, insert.onConflict().get()).insert(frame, row);
     }
-    return Optional.ofNullable(writer.insert(row)).map(done -> plan.returning(frame, done));
+    RowVersion inserted = writer.insert(row);
+    if (inserted == null) {
+      return Optional.empty();
+    }
+    plan.checkOptions(frame, inserted, Optional.empty());
+    return Optional.of(plan.returning(frame, inserted));
   }
 
   /** What writes a row that is found: that of the table it lies in. */
@@ -64,6 +69,7 @@ final class RowModifier {
     while (row.isFound()) {
       RowVersion done = own.update(row, changed(row, update), written(row, update));
       if (done != null) {
+        plan.checkOptions(row.frame(), done, member);
         return Optional.of(plan.returning(row.frame(), done, member));
       }
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param columns the numbers of the columns that the query's targets are for, in their order
  * @param named those that INSERT, or MERGE where it inserts, gives values itself
  * @param returning the columns of RETURNING
+ * @param views those that are written through, from the outside
+ * @param checks what they ask of rows, in this order
  */
 public record Modification(
     ModificationKind kind,
@@ -20,12 +22,22 @@ public record Modification(
     List<Integer> named,
     List<TargetEntry> returning,
     Optional<OnConflict> onConflict,
-    List<MergeAction> actions) {
+    List<MergeAction> actions,
+    List<WrittenView> views,
+    List<ViewCheck> checks) {
 
   /** A statement without ON CONFLICT. */
   public static Modification plain(
       ModificationKind kind, int relation, List<Integer> columns, List<TargetEntry> returning) {
     return new Modification(
-        kind, relation, columns, List.of(), returning, Optional.empty(), List.of());
+        kind,
+        relation,
+        columns,
+        List.of(),
+        returning,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -98,4 +98,30 @@ public record Query(
         newRowMarks,
         wording);
   }
+
+  /** The same statement, writing elsewhere. */
+  public Query withModification(Optional<Expression> condition, Modification writing) {
+    return new Query(
+        targets,
+        rangeTable,
+        from,
+        condition,
+        groupBy,
+        groupingSets,
+        having,
+        windows,
+        distinct,
+        distinctOn,
+        sort,
+        offset,
+        limit,
+        withTies,
+        setOperation,
+        with,
+        grouped,
+        setReturning,
+        Optional.of(writing),
+        rowMarks,
+        wording);
+  }
 }

@@ -53,7 +53,15 @@ public final class QueryMapper {
         writing.named(),
         targets(writing.returning()),
         writing.onConflict().map(this::onConflict),
-        writing.actions().stream().map(this::action).toList());
+        writing.actions().stream().map(this::action).toList(),
+        writing.views(),
+        writing.checks().isEmpty()
+            ? writing.checks()
+            : writing.checks().stream().map(this::check).toList());
+  }
+
+  private ViewCheck check(ViewCheck check) {
+    return new ViewCheck(check.view(), expressions.map(check.condition()), check.cascaded());
   }
 
   private OnConflict onConflict(OnConflict clause) {

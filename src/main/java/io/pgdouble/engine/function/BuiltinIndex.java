@@ -104,7 +104,9 @@ final class BuiltinIndex {
           "pg_get_viewdef_ext",
           "pg_get_viewdef_name",
           "pg_get_viewdef_name_ext",
-          "pg_get_viewdef_wrap" ->
+          "pg_get_viewdef_wrap",
+          "pg_column_is_updatable",
+          "pg_relation_is_updatable" ->
           FunctionArea.DEFINITION;
       case "bool_int4",
           "booland_statefunc",

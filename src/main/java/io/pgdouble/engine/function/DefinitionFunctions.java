@@ -1,11 +1,15 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.engine.function.ObjectDefinitions.FunctionTexts;
+import io.pgdouble.engine.function.ObjectDefinitions.InsteadTriggers;
 import io.pgdouble.engine.function.ObjectDefinitions.Style;
 import java.util.function.Function;
 
 /** {@code pg_get_expr} and its kin. Manual: {@code functions-info}. A table. */
 final class DefinitionFunctions {
+  /** {@code CMD_UPDATE} and {@code CMD_DELETE}, as bits. */
+  private static final int CHANGING = 1 << 2 | 1 << 4;
+
   private DefinitionFunctions() {}
 
   /** Null where there is no such function. A table. */
@@ -48,9 +52,20 @@ final class DefinitionFunctions {
                   .function((Long) a[0])
                   .flatMap(one -> one.argumentDefault((Integer) a[1]))
                   .orElse(null);
+      case "pg_relation_is_updatable" -> (c, a) -> of(c).updatable((Long) a[0], 0, triggers(a[1]));
+      case "pg_column_is_updatable" ->
+          (c, a) -> {
+            int column = (Short) a[1];
+            int events = column > 0 ? of(c).updatable((Long) a[0], column, triggers(a[2])) : 0;
+            return (events & CHANGING) == CHANGING;
+          };
       case "pg_get_keywords" -> (c, a) -> Keywords.all(c);
       default -> null;
     };
+  }
+
+  private static InsteadTriggers triggers(Object counted) {
+    return (Boolean) counted ? InsteadTriggers.COUNTED : InsteadTriggers.IGNORED;
   }
 
   private static Builtin of(Function<FunctionTexts, String> text) {

@@ -51,6 +51,19 @@ public interface ObjectDefinitions {
 
   Optional<FunctionTexts> function(long oid);
 
+  /**
+   * {@code relation_is_updatable}: bits by the numbers of {@code CmdType}.
+   *
+   * @param column its number; 0 for any
+   */
+  int updatable(long relation, int column, InsteadTriggers triggers);
+
+  /** Whether INSTEAD OF triggers make a view updatable. */
+  enum InsteadTriggers {
+    COUNTED,
+    IGNORED
+  }
+
   /** The OID of a relation by its name as a text has it. */
   long relation(String name);
 

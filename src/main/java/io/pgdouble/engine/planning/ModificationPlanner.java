@@ -24,6 +24,7 @@ import io.pgdouble.engine.expression.OnConflict;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.expression.ViewCheck;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.error.ErrorReport;
 import java.util.Arrays;
@@ -52,6 +53,7 @@ final class ModificationPlanner {
     this.heirs = heirs((RangeEntry.Relation) entry);
     scope.writes(table);
     needs(scope);
+    writing.views().forEach(one -> scope.locks(one.view(), LockMode.ROW_EXCLUSIVE));
     scope.locks(table, LockMode.ROW_EXCLUSIVE);
     if (writing.kind() != ModificationKind.INSERT || writing.onConflict().isPresent()) {
       scope.scans(table.oid());
@@ -72,17 +74,25 @@ final class ModificationPlanner {
   }
 
   /** What whoever runs it must be allowed to do. */
-  private void needs(Scope scope) {
+  private void needs(Scope around) {
+    Scope scope = around.namedBy(writing.views());
     switch (writing.kind()) {
       case INSERT -> {
+        around.needsThrough(writing.views(), 'a');
         scope.needs(table, 'a', writing.named());
         writing
             .onConflict()
             .filter(OnConflict::update)
             .ifPresent(update -> scope.needs(table, 'w', numbers(update.assignments())));
       }
-      case UPDATE -> scope.needs(table, 'w', writing.columns());
-      case DELETE -> scope.needs(table, 'd', List.of());
+      case UPDATE -> {
+        around.needsThrough(writing.views(), 'w');
+        scope.needs(table, 'w', writing.columns());
+      }
+      case DELETE -> {
+        around.needsThrough(writing.views(), 'd');
+        scope.needs(table, 'd', List.of());
+      }
       case MERGE -> writing.actions().forEach(action -> needs(scope, action));
     }
   }
@@ -131,7 +141,12 @@ final class ModificationPlanner {
         rows,
         new ModifyTable.Target(writing.relation(), table, context -> target),
         change(compile(targets)),
-        compile(writing.returning()));
+        compile(writing.returning()),
+        writing.checks().stream().map(this::check).toList());
+  }
+
+  private ModifyTable.ViewCondition check(ViewCheck check) {
+    return new ModifyTable.ViewCondition(check.view().name(), compiler.compile(check.condition()));
   }
 
   /** Who may not write to it anyway is told that first. */

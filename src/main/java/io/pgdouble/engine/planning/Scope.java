@@ -3,11 +3,14 @@ package io.pgdouble.engine.planning;
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.execution.RelationSource;
+import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.Modification;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.WrittenView;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
@@ -121,7 +124,10 @@ final class Scope {
   void reads(Query reader) {
     for (int i = 0; i < reader.rangeTable().size(); i++) {
       RangeEntry entry = reader.rangeTable().get(i);
-      if (entry instanceof RangeEntry.Relation table && isRead(reader, i, table)) {
+      List<WrittenView> views = views(reader, i);
+      if (!views.isEmpty()) {
+        readsThrough(((RangeEntry.Relation) entry).relation(), views);
+      } else if (entry instanceof RangeEntry.Relation table && isRead(reader, i, table)) {
         needs(table.relation(), 'r', read(reader, i, table));
         table.relation().calls().forEach(this::calls);
       }
@@ -130,6 +136,41 @@ final class Scope {
         .map(mark -> reader.rangeTable().get(mark.relation()))
         .filter(RangeEntry.Relation.class::isInstance)
         .forEach(locked -> locks(((RangeEntry.Relation) locked).relation()));
+  }
+
+  private static List<WrittenView> views(Query query, int range) {
+    return query
+        .modification()
+        .filter(one -> one.relation() == range)
+        .map(Modification::views)
+        .orElse(List.of());
+  }
+
+  /** Who reads what he writes through a view needs all that the view reads. */
+  private void readsThrough(RelationEntry table, List<WrittenView> views) {
+    if (!views.get(0).read()) {
+      return;
+    }
+    needsThrough(views, 'r');
+    RelationEntry innermost = views.get(views.size() - 1).view();
+    Query query = ViewQueries.of(relations.catalog(), innermost).orElseThrow();
+    int range = ((FromNode.Range) query.from().get(0)).relation();
+    RangeEntry.Relation entry = (RangeEntry.Relation) query.rangeTable().get(range);
+    namedBy(views).needs(table, 'r', read(query, range, entry));
+  }
+
+  /** What is to be allowed of views that are written through, to each one's owner of the next. */
+  void needsThrough(List<WrittenView> views, char privilege) {
+    Scope user = this;
+    for (WrittenView written : views) {
+      user.needs(written.view(), privilege, List.of());
+      user = user.ofView(written.view());
+    }
+  }
+
+  /** In whose name a table is used beneath views: the innermost one's owner's. */
+  Scope namedBy(List<WrittenView> views) {
+    return views.isEmpty() ? this : ofView(views.get(views.size() - 1).view());
   }
 
   /** What is only written to, or is the row that INSERT proposes, may have no column in use. */
