@@ -12,6 +12,7 @@ import io.pgdouble.engine.tree.SortBy;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -286,6 +287,9 @@ final class CallAnalyzer {
   }
 
   private RuntimeException missing(CallShape shape) {
+    if (!state.catalog().procsNamed(shape.name().get(shape.name().size() - 1)).isEmpty()) {
+      Arrays.stream(shape.types()).forEach(type -> RowInheritance.refuse(state.catalog(), type));
+    }
     boolean misplaced = node.aggOrder().size() > 1 && !node.aggWithinGroup();
     return Complaint.at(
             node.location(),

@@ -200,6 +200,7 @@ final class ExpressionAnalyzer implements Expr.Handler<Expression> {
       return argument;
     }
     int location = node.location() >= 0 ? node.location() : node.typeName().location();
+    RowInheritance.refuse(state.catalog(), argument.type(), type.type());
     return Coercion.toTarget(
             state, argument, CastTarget.explicit(type.type(), type.typmod(), location))
         .orElseThrow(

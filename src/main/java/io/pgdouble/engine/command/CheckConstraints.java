@@ -27,7 +27,11 @@ record CheckConstraints(SessionMemory memory) {
       Expression condition =
           new DefinitionExpressions(memory.analysis(memory.execution()))
               .check(table, constraint.rawExpr().orElseThrow());
-      if (constraint.conname().filter(one -> isMerged(table, one, condition)).isPresent()) {
+      constraint
+          .conname()
+          .filter(one -> constraint.attributes().noInherit())
+          .ifPresent(one -> requireNotInherited(table, one));
+      if (constraint.conname().flatMap(one -> merged(table, one, condition)).isPresent()) {
         continue;
       }
       String name =
@@ -43,8 +47,8 @@ record CheckConstraints(SessionMemory memory) {
     }
   }
 
-  /** Whether it is one that the table has inherited, and has for its own from now on. */
-  private boolean isMerged(RelationEntry table, String name, Expression condition) {
+  /** One that the table has inherited, and has for its own from now on. */
+  private Optional<FactRow> merged(RelationEntry table, String name, Expression condition) {
     Optional<FactRow> there =
         ConstraintRows.of(memory, table).stream()
             .filter(row -> row.text("conname").equals(name))
@@ -58,7 +62,24 @@ record CheckConstraints(SessionMemory memory) {
           new CatalogRows(memory.changes())
               .change("pg_constraint", row.oid("oid"), "conislocal", "t");
         });
-    return there.isPresent();
+    return there;
+  }
+
+  /** What children of the table are not to have cannot be what it has of a parent. */
+  private void requireNotInherited(RelationEntry table, String name) {
+    boolean inherited =
+        ConstraintRows.of(memory, table).stream()
+            .filter(row -> row.text("conname").equals(name))
+            .anyMatch(row -> row.letter("contype") == 'c' && row.integer("coninhcount") > 0);
+    if (inherited) {
+      throw new ReportedError(
+          SqlState.INVALID_OBJECT_DEFINITION,
+          "constraint \""
+              + name
+              + "\" conflicts with inherited constraint on relation \""
+              + table.name()
+              + "\"");
+    }
   }
 
   void noteMerging(String name) {
@@ -70,6 +91,13 @@ record CheckConstraints(SessionMemory memory) {
 
   Expression condition(FactRow row) {
     return new NodeText(memory.catalog()).read(row.text("conbin"), Expression.class);
+  }
+
+  /** The same, which joins one that the table has inherited. */
+  ObjectAddress addOrMerge(RelationEntry table, String name, Expression condition) {
+    return merged(table, name, condition)
+        .map(row -> ObjectAddress.constraint(row.oid("oid")))
+        .orElseGet(() -> addLike(table, name, condition));
   }
 
   /** One of another table, whose condition is about this one now. */

@@ -59,7 +59,7 @@ record LikenedTable(SessionMemory memory, RelationEntry source, int oid) {
     Expression condition = moved(check.expression(), "Constraint \"" + check.name() + "\"");
     return new Copied(
         ObjectAddress.constraint(check.oid()),
-        new CheckConstraints(memory).addLike(table(), check.name(), condition));
+        new CheckConstraints(memory).addOrMerge(table(), check.name(), condition));
   }
 
   Copied addIndex(IndexEntry index) {
