@@ -11,6 +11,7 @@ import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.CreateTrigStmt;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
@@ -42,6 +43,9 @@ record CreateTriggerCommand(SessionMemory memory, CreateTrigStmt node) {
     ProcEntry function = new TriggerFunctions(memory).find(node.funcname());
     Optional<FactRow> known = new TriggerLookup(memory, table).find(node.trigname());
     known.ifPresent(row -> requireReplaceable(table, row));
+    if (table.kind() == 'v') {
+      throw ErrorReport.notSimulated("triggers of views").toException();
+    }
     store(new Parts(table, from, when, function, known));
     return in.done();
   }
