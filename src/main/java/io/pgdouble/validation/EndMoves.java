@@ -71,6 +71,10 @@ final class EndMoves {
         .at(places(NOT_ASYNCHRONOUS, NOT_AUTHENTICATED))
         .staying(NOTIFICATION_RESPONSE, PARAMETER_STATUS);
     moves.at(places(EnumSet.of(ASKED_TO_CANCEL, ENDING, OVER), Set.of())).on(FATAL, ENDING);
+    // What fails while a message is awaited, such as a notification that cannot be converted,
+    // leaves
+    // the protocol out of step: FATAL follows. postgres.c: PostgresMain, pq_is_reading_msg.
+    moves.at(READY).on(ERROR, NOT_UNDERSTOOD);
   }
 
   private static Place[] places(Set<Place> without, Set<Place> norThese) {
