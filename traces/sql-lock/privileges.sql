@@ -1,0 +1,144 @@
+-- title: Who may lock a table in which mode
+-- majors: 16
+
+CREATE TABLE lock_priv (a int)
+
+CREATE VIEW lock_priv_view AS SELECT * FROM lock_priv
+
+CREATE ROLE lock_reader
+
+CREATE ROLE lock_inserter
+
+CREATE ROLE lock_deleter
+
+GRANT SELECT ON lock_priv, lock_priv_view TO lock_reader
+
+GRANT INSERT ON lock_priv TO lock_inserter
+
+GRANT DELETE ON lock_priv TO lock_deleter
+
+SET ROLE lock_reader
+
+BEGIN
+
+LOCK TABLE lock_priv IN ACCESS SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ROW SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ROW EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN SHARE UPDATE EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ACCESS EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv_view IN ACCESS SHARE MODE
+
+ROLLBACK
+
+RESET ROLE
+
+SET ROLE lock_inserter
+
+BEGIN
+
+LOCK TABLE lock_priv IN ACCESS SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ROW SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ROW EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN SHARE UPDATE EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ACCESS EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv_view IN ACCESS SHARE MODE
+
+ROLLBACK
+
+RESET ROLE
+
+SET ROLE lock_deleter
+
+BEGIN
+
+LOCK TABLE lock_priv IN ACCESS SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ROW SHARE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ROW EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN SHARE UPDATE EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv IN ACCESS EXCLUSIVE MODE
+
+ROLLBACK
+
+BEGIN
+
+LOCK TABLE lock_priv_view IN ACCESS SHARE MODE
+
+ROLLBACK
+
+RESET ROLE
+
+DROP VIEW lock_priv_view
+
+DROP TABLE lock_priv
+
+DROP ROLE lock_reader, lock_inserter, lock_deleter
