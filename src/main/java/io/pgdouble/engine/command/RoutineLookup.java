@@ -7,6 +7,7 @@ import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.FunctionParameter;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.ObjectWithArgs;
+import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -210,10 +211,19 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     if (missing == Missing.IS_AN_ERROR) {
       throw new ReportedError(SqlState.UNDEFINED_FUNCTION, message);
     }
+    String types =
+        named.objfuncargs().stream()
+            .filter(parameter -> RoutineParameters.isInput(parameter.mode()))
+            .map(parameter -> written(parameter.argType()))
+            .collect(Collectors.joining(",", "(", ")"));
     String told =
-        named.argsUnspecified()
-            ? word() + " " + String.join(".", named.objname()) + "() does not exist"
-            : message;
-    memory.notice(ErrorReport.notice(SqlState.SUCCESSFUL_COMPLETION, told + ", skipping"));
+        word() + " " + String.join(".", named.objname()) + types + " does not exist, skipping";
+    memory.notice(ErrorReport.notice(SqlState.SUCCESSFUL_COMPLETION, told));
+  }
+
+  /** {@code parse_type.c: TypeNameToString}: not looked up. */
+  private static String written(TypeName type) {
+    String name = String.join(".", type.names());
+    return name + (type.pctType() ? "%TYPE" : "") + (type.arrayBounds().isEmpty() ? "" : "[]");
   }
 }
