@@ -1,11 +1,14 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.authorization.AccessMode;
+import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.RelPersistence;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.FactRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,26 @@ record CreationSchema(long oid, String name, char persistence) {
             });
   }
 
+  /** {@code InitTempTableNamespace}. */
+  private static void checkTemporary(SessionMemory memory, TemporaryObjects objects) {
+    String database = memory.execution().session().database();
+    FactRow row = DatabaseRow.find(new Principal(memory), database);
+    boolean permitted =
+        new ObjectRights(memory)
+            .access()
+            .permits(Securable.DATABASE, row, new Principal(memory).oid(), AccessMode.of("T"));
+    if (permitted) {
+      return;
+    }
+    if (objects.schema().isPresent()) {
+      throw ErrorReport.notSimulated("temporary objects of who may no longer make any")
+          .toException();
+    }
+    throw new ReportedError(
+        SqlState.INSUFFICIENT_PRIVILEGE,
+        "permission denied to create temporary tables in database \"" + database + "\"");
+  }
+
   /** {@code GetOverrideSearchPath}'s first schema. */
   static String first(SessionMemory memory) {
     return memory.searchPath().named().stream()
@@ -83,6 +106,7 @@ record CreationSchema(long oid, String name, char persistence) {
   /** {@code namespace.c: InitTempTableNamespace}. */
   private static CreationSchema temporary(SessionMemory memory) {
     TemporaryObjects objects = memory.temporary();
+    checkTemporary(memory, objects);
     if (memory.execution().recovery().inProgress()) {
       throw new ReportedError(
           SqlState.READ_ONLY_SQL_TRANSACTION, "cannot create temporary tables during recovery");

@@ -27,19 +27,26 @@ record TableLike(SessionMemory memory, RelationEntry source, int options) {
   private static final String KINDS = "rvmcfp";
 
   static TableLike of(SessionMemory memory, TableLikeClause clause) {
+    TableLike like = found(memory, clause);
+    like.checkRight();
+    return like;
+  }
+
+  /** What is wrong with the name is told with its place. */
+  private static TableLike found(SessionMemory memory, TableLikeClause clause) {
     RangeVar named = clause.relation();
     try {
       RelationLookup lookup = new RelationLookup(memory);
       RelationEntry source =
           new TableLocks(memory).require(() -> lookup.require(named), LockMode.ACCESS_SHARE);
-      check(memory, source);
+      check(source);
       return new TableLike(memory, source, clause.options());
     } catch (ReportedError error) {
       throw error.report().withPosition(named.location() + 1).toException();
     }
   }
 
-  private static void check(SessionMemory memory, RelationEntry source) {
+  private static void check(RelationEntry source) {
     if (KINDS.indexOf(source.kind()) < 0) {
       throw ErrorReport.error(
               SqlState.WRONG_OBJECT_TYPE,
@@ -47,6 +54,9 @@ record TableLike(SessionMemory memory, RelationEntry source, int options) {
           .withDetail(UnsupportedKind.detail(source.kind()))
           .toException();
     }
+  }
+
+  private void checkRight() {
     if (source.kind() == 'c') {
       new TypeUsage(memory).require(source.rowType());
       return;
