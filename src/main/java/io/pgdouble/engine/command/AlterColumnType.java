@@ -43,6 +43,9 @@ record AlterColumnType(AlterTableActions actions) {
     ColumnUsers users = new ColumnUsers(actions, column);
     users.refuse();
     Map<Long, String> checks = users.checks();
+    if (!column.identity().isEmpty()) {
+      new IdentityActions(actions, column).setType(type.type(), name);
+    }
     Expression value =
         expressions()
             .conversion(

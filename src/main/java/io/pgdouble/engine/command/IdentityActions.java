@@ -5,8 +5,10 @@ import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.tree.AlterTableCmd;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.DefElem;
+import io.pgdouble.engine.tree.DefElemAction;
 import io.pgdouble.engine.tree.OptionList;
 import io.pgdouble.engine.tree.StringValue;
+import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -85,6 +87,16 @@ record IdentityActions(AlterTableActions actions, AttributeEntry column) {
       throw new ReportedError(SqlState.SYNTAX_ERROR, "conflicting or redundant options");
     }
     generated.forEach(one -> change(((StringValue) one.arg().orElseThrow()).value()));
+  }
+
+  /** The sequence's values become of the column's type. */
+  void setType(int type, TypeName name) {
+    SequenceOptions.checkType(type, "identity column");
+    DefElem as = new DefElem(Optional.empty(), "as", Optional.of(name), DefElemAction.UNSPEC, -1);
+    new AlterSequenceCommand(memory())
+        .change(
+            memory().catalog().relation((int) sequence()).orElseThrow(),
+            new SequenceOptions(List.of(as), "identity column"));
   }
 
   void drop(AlterTableCmd cmd) {
