@@ -6,11 +6,15 @@ import io.pgdouble.engine.expression.JoinNames;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.RangeWording;
+import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Chooses names for the columns of all that a query reads ({@code set_deparse_for_query}). */
 final class ColumnNaming {
+  /** How the names of dropped columns begin ({@code heap.c: RemoveAttributeById}). */
+  private static final String DROPPED = "........pg.dropped.";
+
   private final QueryNames names;
   private boolean uniqueUsing;
 
@@ -153,6 +157,10 @@ final class ColumnNaming {
       return real;
     }
     for (RangeColumn column : entry.columns()) {
+      if (column.name().startsWith(DROPPED)) {
+        throw ErrorReport.notSimulated("the text of a function's row that has lost columns")
+            .toException();
+      }
       real.add(column.name());
     }
     return real;
