@@ -4,6 +4,8 @@ import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Expression.CoerceToDomain;
+import io.pgdouble.engine.expression.Expression.Const;
 import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.Modification;
@@ -11,6 +13,7 @@ import io.pgdouble.engine.expression.ModificationKind;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.tree.ColumnRef;
 import io.pgdouble.engine.tree.CopyStmt;
 import io.pgdouble.engine.tree.OverridingKind;
@@ -138,7 +141,7 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
         new InsertColumns(columns, List.of(), List.of()), values, OverridingKind.SYSTEM_VALUE);
     SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
     parts.from = List.of(new FromNode.Range(1));
-    parts.targets = written.targets();
+    parts.targets = written.targets().stream().map(CopyTable::unchecked).toList();
     parts.modification =
         Optional.of(
             new Modification(
@@ -152,5 +155,14 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
                 List.of(),
                 List.of()));
     return parts.build(state);
+  }
+
+  /** COPY leaves a column out that has no default, and does not ask its domain. */
+  private static TargetEntry unchecked(TargetEntry target) {
+    return target.expression() instanceof CoerceToDomain coercion
+            && coercion.argument() instanceof Const nothing
+            && nothing.value() == null
+        ? target.withExpression(new Const(coercion.type(), -1, 0, null, -1))
+        : target;
   }
 }

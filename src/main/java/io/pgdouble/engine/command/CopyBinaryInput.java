@@ -24,7 +24,6 @@ final class CopyBinaryInput implements CopyInput {
 
   private final CopyRows rows;
   private final CopyTable table;
-  private final SessionMemory memory;
   private final CopyRowTarget target;
   private final CopyDecoder decoder;
   private final CopyBytes bytes = new CopyBytes();
@@ -36,10 +35,9 @@ final class CopyBinaryInput implements CopyInput {
 
   private int filled;
 
-  CopyBinaryInput(CopyRows rows, SessionMemory memory, CopyRowTarget target, CopyDecoder decoder) {
+  CopyBinaryInput(CopyRows rows, CopyRowTarget target, CopyDecoder decoder) {
     this.rows = rows;
     this.table = rows.table();
-    this.memory = memory;
     this.target = target;
     this.decoder = decoder;
   }
@@ -162,7 +160,7 @@ final class CopyBinaryInput implements CopyInput {
     AttributeEntry column = table.columns().get(filled);
     if (size.get() == MARKER) {
       bytes.skip(Integer.BYTES);
-      row[filled] = absent(column);
+      row[filled] = rows.absent(column);
       return true;
     }
     if (size.get() < 0) {
@@ -174,13 +172,6 @@ final class CopyBinaryInput implements CopyInput {
     bytes.skip(Integer.BYTES);
     row[filled] = received(column, bytes.take(size.get()));
     return true;
-  }
-
-  private Object absent(AttributeEntry column) {
-    if (memory.catalog().type(column.type()).kind() == 'd') {
-      rows.context().types().userTypes().checkDomain(column.type(), null);
-    }
-    return null;
   }
 
   private Object received(AttributeEntry column, byte[] value) {

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.CopyTable;
 import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.copy.CopyFields;
 import io.pgdouble.engine.copy.CopyHeader;
 import io.pgdouble.engine.copy.CopyOptions;
@@ -20,13 +21,15 @@ final class CopyRows {
 
   private final CopyOptions options;
   private final CopyTable table;
+  private final Catalog catalog;
   private final ExecutionContext context;
   private boolean headerDue;
 
-  CopyRows(CopyOptions options, CopyTable table, ExecutionContext context) {
+  CopyRows(CopyOptions options, CopyTable table, SessionMemory memory) {
     this.options = options;
     this.table = table;
-    this.context = context;
+    this.catalog = memory.catalog();
+    this.context = memory.execution();
     this.headerDue = options.header() != CopyHeader.NONE;
   }
 
@@ -121,15 +124,23 @@ final class CopyRows {
   }
 
   private Object value(AttributeEntry column, String text, long number) {
-    if (text == null) {
-      return null;
-    }
     try {
-      return Types.io(column.type()).input(text, column.typmod(), context.types());
+      return text == null
+          ? absent(column)
+          : Types.io(column.type()).input(text, column.typmod(), context.types());
     } catch (ReportedError e) {
-      String where = where(number) + ", column " + column.name() + ": \"" + shown(text) + "\"";
+      String said = text == null ? "null input" : "\"" + shown(text) + "\"";
+      String where = where(number) + ", column " + column.name() + ": " + said;
       throw e.report().with(ErrorField.WHERE, where).toException();
     }
+  }
+
+  /** Input functions are asked for NULL, too, and {@code domain_in} has something to say. */
+  Object absent(AttributeEntry column) {
+    if (catalog.type(column.type()).kind() == 'd') {
+      context.types().userTypes().checkDomain(column.type(), null);
+    }
+    return null;
   }
 
   String where(long number) {

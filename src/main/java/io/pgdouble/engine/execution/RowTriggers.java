@@ -50,7 +50,7 @@ final class RowTriggers {
     }
   }
 
-  /** Whether any fires before, or instead of, such a change. */
+  /** Whether any fires then for such a change. */
   boolean has(Timing timing, Event event) {
     for (Trigger trigger : table.triggers()) {
       if (trigger.is(timing, Level.ROW, event)) {
@@ -66,18 +66,9 @@ final class RowTriggers {
    * @return the row as they leave it, for a deletion any; null where it is not to be changed
    */
   Object[] before(Change change) {
-    return inOrder(Timing.BEFORE, change);
-  }
-
-  /** The same for those that do it themselves. */
-  Object[] instead(Change change) {
-    return inOrder(Timing.INSTEAD, change);
-  }
-
-  private Object[] inOrder(Timing timing, Change change) {
     Change now = change;
     for (Trigger trigger : table.triggers()) {
-      if (!trigger.is(timing, Level.ROW, change.event()) || !isEnabled(trigger, now)) {
+      if (!trigger.is(Timing.BEFORE, Level.ROW, change.event()) || !isEnabled(trigger, now)) {
         continue;
       }
       Object[] returned = trigger.function().call(call(trigger, now), frame);

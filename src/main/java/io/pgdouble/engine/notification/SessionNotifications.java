@@ -1,6 +1,5 @@
 package io.pgdouble.engine.notification;
 
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayDeque;
@@ -141,20 +140,6 @@ public final class SessionNotifications implements NotificationQueue.Listener {
 
   public void subAborted() {
     levels.pop();
-  }
-
-  /**
-   * {@code AtPrepare_Notify}.
-   *
-   * @throws ReportedError if the transaction has anything to do with notifications
-   */
-  public void prepare() {
-    if (levels.stream().anyMatch(level -> !level.isEmpty())) {
-      throw ErrorReport.error(
-              SqlState.FEATURE_NOT_SUPPORTED,
-              "cannot PREPARE a transaction that has executed LISTEN, UNLISTEN, or NOTIFY")
-          .toException();
-    }
   }
 
   /**
