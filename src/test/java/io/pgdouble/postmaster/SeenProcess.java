@@ -16,12 +16,18 @@ import java.util.stream.Stream;
 /** A process as the system's own tools see it. */
 record SeenProcess(long pid) {
 
+  /** {@code ESRCH}: it ended between the opening of its file and the reading. */
+  private static final String GONE = "No such process";
+
   private String read(String file) {
     try {
       return Files.readString(Path.of("/proc/" + pid, file), StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
       return "";
     } catch (IOException e) {
+      if (GONE.equals(e.getMessage())) {
+        return "";
+      }
       throw new UncheckedIOException(e);
     }
   }

@@ -277,4 +277,19 @@ class SessionTest {
         .containsExactly("RowDescription", "DataRow 0", "SELECT 1", "ReadyForQuery I");
     second.session.close();
   }
+
+  @Test
+  void a_statement_that_goes_too_deep_fails_and_the_next_one_is_answered() {
+    talk.query("CREATE VIEW one AS SELECT 1 AS a");
+    talk.query("CREATE VIEW other AS SELECT * FROM one");
+    talk.query("CREATE OR REPLACE VIEW one AS SELECT * FROM other");
+    assertThat(talk.query("LOCK TABLE one"))
+        .containsExactly(
+            "ERROR 25P01 LOCK TABLE can only be used in transaction blocks", "ReadyForQuery I");
+    talk.query("BEGIN");
+    assertThat(talk.query("LOCK TABLE one"))
+        .containsExactly("ERROR 54001 stack depth limit exceeded", "ReadyForQuery E");
+    assertThat(talk.query("ROLLBACK")).containsExactly("ROLLBACK", "ReadyForQuery I");
+    talk.query("DROP VIEW one CASCADE");
+  }
 }

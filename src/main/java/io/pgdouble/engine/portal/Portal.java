@@ -184,7 +184,7 @@ public final class Portal {
     } catch (MustWait e) {
       status = PortalStatus.READY;
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       fail();
       throw e;
     }
@@ -203,7 +203,7 @@ public final class Portal {
     activate(level);
     try {
       return ((PortalWork.CopyIn) definition.work()).begin().apply(decoder);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       fail();
       throw e;
     }
@@ -226,7 +226,7 @@ public final class Portal {
       long rows = cursor().fetch(step.direction(), step.count(), receiver);
       status = PortalStatus.READY;
       return rows;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       fail();
       throw e;
     }
@@ -277,7 +277,7 @@ public final class Portal {
       status = PortalStatus.READY;
       createdIn = SubTransaction.NONE;
       activeIn = SubTransaction.NONE;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       fail();
       throw e;
     }
