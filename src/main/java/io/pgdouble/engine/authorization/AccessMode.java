@@ -99,6 +99,11 @@ public final class AccessMode {
     return WORDS.get(Integer.numberOfTrailingZeros(privilege));
   }
 
+  /** {@code convert_aclright_to_string}, which differs for one of them. */
+  public static String wholeWord(int privilege) {
+    return privilege == of("T") ? "TEMPORARY" : word(privilege);
+  }
+
   /**
    * All that there are of a kind of objects.
    *

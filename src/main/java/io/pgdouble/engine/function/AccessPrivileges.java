@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.engine.authorization.AccessList;
 import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -18,28 +19,8 @@ import java.util.Map;
 
 /** Lists of access privileges. Source: {@code acl.c}. Manual: {@code ddl-priv}. */
 final class AccessPrivileges {
-  private static final long EVERYBODY = 0;
-
-  /** The letters in the server's order, and beside them the words. */
-  private static final String LETTERS = "arwdDxtXUCTcsAm";
-
-  private static final List<String> WORDS =
-      List.of(
-          "INSERT",
-          "SELECT",
-          "UPDATE",
-          "DELETE",
-          "TRUNCATE",
-          "REFERENCES",
-          "TRIGGER",
-          "EXECUTE",
-          "USAGE",
-          "CREATE",
-          "TEMPORARY",
-          "CONNECT",
-          "SET",
-          "ALTER SYSTEM",
-          "MAINTAIN");
+  /** What {@code acldefault} knows. */
+  private static final String KINDS = "crsdflLnptTFS";
 
   private static final RowType ROW =
       new RowType(
@@ -52,41 +33,15 @@ final class AccessPrivileges {
 
   private AccessPrivileges() {}
 
-  /** What everybody and the owner may do with a kind of object. */
-  private record Defaults(String everybody, String owner) {}
-
   /** {@code acldefault}. */
   static ArrayValue defaults(CallContext context, String kind, long owner) {
-    Defaults defaults = of(kind, context.types().major());
-    List<AclItem> items = new ArrayList<>();
-    if (!defaults.everybody().isEmpty()) {
-      items.add(new AclItem(EVERYBODY, defaults.everybody(), owner));
-    }
-    if (!defaults.owner().isEmpty()) {
-      items.add(new AclItem(owner, defaults.owner(), owner));
-    }
-    return ArrayValue.of(TypeOid.ACLITEM, items.toArray());
-  }
-
-  private static Defaults of(String kind, int major) {
-    if (kind.equals("p") && !MajorChange.SETTINGS_MAY_BE_GRANTED.isIn(major)) {
+    int major = context.types().major();
+    boolean ofLater = kind.equals("p") && !MajorChange.SETTINGS_MAY_BE_GRANTED.isIn(major);
+    if (kind.isEmpty() || !KINDS.contains(kind) || ofLater) {
       throw unrecognized(kind);
     }
-    boolean maintain = MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(major);
-    return switch (kind) {
-      case "c" -> new Defaults("", "");
-      case "r" -> new Defaults("", maintain ? "arwdDxtm" : "arwdDxt");
-      case "s" -> new Defaults("", "rwU");
-      case "d" -> new Defaults("Tc", "CTc");
-      case "f" -> new Defaults("X", "X");
-      case "l", "T" -> new Defaults("U", "U");
-      case "L" -> new Defaults("", "rw");
-      case "n" -> new Defaults("", "UC");
-      case "p" -> new Defaults("", "sA");
-      case "t" -> new Defaults("", "C");
-      case "F", "S" -> new Defaults("", "U");
-      default -> throw unrecognized(kind);
-    };
+    List<AclItem> items = AccessList.defaults(kind.charAt(0), owner, major).items();
+    return ArrayValue.of(TypeOid.ACLITEM, items.toArray());
   }
 
   /** The server writes the byte as it is; one beyond ASCII is no character of the encoding. */
@@ -119,8 +74,8 @@ final class AccessPrivileges {
   private static Map<String, Character> known(CallContext context) {
     String letters = AccessMode.text(AccessMode.known(context.types().major()), AccessMode.NONE);
     Map<String, Character> known = new HashMap<>();
-    for (int i = 0; i < letters.length(); i++) {
-      known.put(WORDS.get(i), letters.charAt(i));
+    for (char letter : letters.toCharArray()) {
+      known.put(AccessMode.wholeWord(AccessMode.of(Character.toString(letter))), letter);
     }
     known.put("TEMP", 'T');
     known.put("RULE", ' ');
@@ -139,10 +94,11 @@ final class AccessPrivileges {
   private static void add(AclItem item, List<Object> rows) {
     String privileges = item.privileges();
     for (int i = 0; i < privileges.length(); i++) {
-      int word = LETTERS.indexOf(privileges.charAt(i));
-      if (word >= 0) {
+      int privilege = AccessMode.of(privileges.substring(i, i + 1));
+      if (privilege != AccessMode.NONE) {
         boolean grantable = privileges.startsWith("*", i + 1);
-        rows.add(new RecordValue(ROW, item.grantor(), item.grantee(), WORDS.get(word), grantable));
+        String word = AccessMode.wholeWord(privilege);
+        rows.add(new RecordValue(ROW, item.grantor(), item.grantee(), word, grantable));
       }
     }
   }
