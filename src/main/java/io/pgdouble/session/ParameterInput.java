@@ -104,9 +104,8 @@ final class ParameterInput {
 
   /** Input functions are asked for NULL, too, and {@code domain_in} has something to say. */
   private Object absent(int type, TypeEnvironment environment) {
-    if (engine.catalog().type(type).kind() == 'd') {
-      environment.userTypes().checkDomain(type, null);
-    }
+    engine.catalog().type(type);
+    environment.userTypes().checkIfDomain(type, null);
     return null;
   }
 

@@ -37,4 +37,11 @@ public interface UserTypes {
    * @throws io.pgdouble.error.ReportedError {@code 23502} or {@code 23514} where it does not
    */
   void checkDomain(int oid, Object value);
+
+  /** The same of any type: one that is no domain has no constraints. */
+  default void checkIfDomain(int oid, Object value) {
+    if (io(oid).filter(DomainIo.class::isInstance).isPresent()) {
+      checkDomain(oid, value);
+    }
+  }
 }

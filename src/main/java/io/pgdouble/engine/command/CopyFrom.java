@@ -38,7 +38,7 @@ record CopyFrom(SessionMemory memory) {
     Deque<Object[]> incoming = IncomingRows.none();
     RowSource writing = Runs.of(plan, new Object[] {incoming}, memory).get();
     CopyRowTarget target = new CopyRowTarget(incoming, writing, filter);
-    CopyRows rows = new CopyRows(options, table, memory);
+    CopyRows rows = new CopyRows(options, table, memory.execution());
     return options.isBinary()
         ? new CopyBinaryInput(rows, target, decoder)
         : new CopyFromInput(rows, target, decoder);

@@ -2,7 +2,6 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.CopyTable;
 import io.pgdouble.engine.catalog.AttributeEntry;
-import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.copy.CopyFields;
 import io.pgdouble.engine.copy.CopyHeader;
 import io.pgdouble.engine.copy.CopyOptions;
@@ -21,15 +20,13 @@ final class CopyRows {
 
   private final CopyOptions options;
   private final CopyTable table;
-  private final Catalog catalog;
   private final ExecutionContext context;
   private boolean headerDue;
 
-  CopyRows(CopyOptions options, CopyTable table, SessionMemory memory) {
+  CopyRows(CopyOptions options, CopyTable table, ExecutionContext context) {
     this.options = options;
     this.table = table;
-    this.catalog = memory.catalog();
-    this.context = memory.execution();
+    this.context = context;
     this.headerDue = options.header() != CopyHeader.NONE;
   }
 
@@ -137,9 +134,7 @@ final class CopyRows {
 
   /** Input functions are asked for NULL, too, and {@code domain_in} has something to say. */
   Object absent(AttributeEntry column) {
-    if (catalog.type(column.type()).kind() == 'd') {
-      context.types().userTypes().checkDomain(column.type(), null);
-    }
+    context.types().userTypes().checkIfDomain(column.type(), null);
     return null;
   }
 

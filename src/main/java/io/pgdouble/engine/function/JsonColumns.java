@@ -28,13 +28,6 @@ record JsonColumns(TypeEnvironment environment) {
     return io.filter(RowTypeIo.class::isInstance).map(row -> ((RowTypeIo) row).type());
   }
 
-  /** That a value keeps the constraints of its type, if that is a domain. */
-  static void checkDomain(int type, Object value, TypeEnvironment environment) {
-    if (environment.userTypes().io(type).filter(DomainIo.class::isInstance).isPresent()) {
-      environment.userTypes().checkDomain(type, value);
-    }
-  }
-
   /**
    * {@code populate_record}.
    *
@@ -53,7 +46,7 @@ record JsonColumns(TypeEnvironment environment) {
       if (member != null) {
         values[i] = value(member, fields.get(i), values[i]);
       } else {
-        checkDomain(fields.get(i).typeOid(), values[i], environment);
+        environment.userTypes().checkIfDomain(fields.get(i).typeOid(), values[i]);
       }
     }
     return new RecordValue(type, values);

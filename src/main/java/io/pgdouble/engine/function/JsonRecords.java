@@ -42,7 +42,7 @@ final class JsonRecords {
         arguments[1] == null
             ? target.defaults()
             : row(json(context, arguments[1]), target, context.types());
-    JsonColumns.checkDomain(context.argumentType(0), row, context.types());
+    context.types().userTypes().checkIfDomain(context.argumentType(0), row);
     return row;
   }
 
