@@ -70,21 +70,14 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
   }
 
   private static AttributeEntry column(RelationEntry relation, String name) {
-    Optional<AttributeEntry> found =
-        relation.attributes().stream()
-            .filter(one -> !one.dropped() && one.name().equals(name))
-            .findFirst();
+    Optional<AttributeEntry> found = relation.find(name);
     if (found.filter(one -> !one.generated().isEmpty()).isPresent()) {
       throw ErrorReport.error(
               SqlState.INVALID_COLUMN_REFERENCE, "column \"" + name + "\" is a generated column")
           .withDetail("Generated columns cannot be used in COPY.")
           .toException();
     }
-    return found.orElseThrow(
-        () ->
-            new ReportedError(
-                SqlState.UNDEFINED_COLUMN,
-                "column \"" + name + "\" of relation \"" + relation.name() + "\" does not exist"));
+    return found.orElseThrow(() -> relation.missing(name));
   }
 
   /** That the columns of an option are among those that are copied. */

@@ -1,6 +1,9 @@
 package io.pgdouble.engine.catalog;
 
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A relation that can stand in a FROM clause.
@@ -32,5 +35,28 @@ public record RelationEntry(
   /** Those of its attributes that were not dropped. */
   public List<AttributeEntry> columns() {
     return attributes.stream().filter(one -> !one.dropped()).toList();
+  }
+
+  /** The attribute of a name, unless it was dropped. */
+  public Optional<AttributeEntry> find(String column) {
+    return attributes.stream()
+        .filter(one -> !one.dropped() && one.name().equals(column))
+        .findFirst();
+  }
+
+  /**
+   * The same, where there must be one.
+   *
+   * @throws ReportedError {@code 42703}
+   */
+  public AttributeEntry require(String column) {
+    return find(column).orElseThrow(() -> missing(column));
+  }
+
+  /** That there is no attribute of a name: {@code 42703}. */
+  public ReportedError missing(String column) {
+    return new ReportedError(
+        SqlState.UNDEFINED_COLUMN,
+        "column \"" + column + "\" of relation \"" + name + "\" does not exist");
   }
 }

@@ -61,13 +61,11 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
   }
 
   Optional<AttributeEntry> find(String name) {
-    return table().columns().stream().filter(one -> one.name().equals(name)).findFirst();
+    return table().find(name);
   }
 
   ReportedError missing(String name) {
-    return new ReportedError(
-        SqlState.UNDEFINED_COLUMN,
-        "column \"" + name + "\" of relation \"" + table().name() + "\" does not exist");
+    return table().missing(name);
   }
 
   private AttributeEntry column(AlterTableCmd cmd) {

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.authorization.Securable;
-import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.CommentStmt;
@@ -78,20 +77,8 @@ record CommentCommand(SessionMemory memory) {
           .withDetail(UnsupportedKind.detail(relation.kind()))
           .toException();
     }
-    AttributeEntry column =
-        relation.attributes().stream()
-            .filter(one -> one.name().equals(name) && !one.dropped())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ReportedError(
-                        SqlState.UNDEFINED_COLUMN,
-                        "column \""
-                            + name
-                            + "\" of relation \""
-                            + relation.name()
-                            + "\" does not exist"));
-    return ObjectAddress.column(Integer.toUnsignedLong(relation.oid()), column.number());
+    int column = relation.require(name).number();
+    return ObjectAddress.column(Integer.toUnsignedLong(relation.oid()), column);
   }
 
   private ObjectAddress trigger(List<String> names) {

@@ -2,7 +2,6 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.DefinitionExpressions;
 import io.pgdouble.engine.authorization.Securable;
-import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.NodeText;
@@ -158,20 +157,7 @@ record CreateTriggerCommand(SessionMemory memory, CreateTrigStmt node) {
   private List<Integer> columns(RelationEntry table) {
     List<Integer> numbers = new ArrayList<>();
     for (String name : node.columns()) {
-      int number =
-          table.columns().stream()
-              .filter(one -> one.name().equals(name))
-              .findFirst()
-              .map(AttributeEntry::number)
-              .orElseThrow(
-                  () ->
-                      new ReportedError(
-                          SqlState.UNDEFINED_COLUMN,
-                          "column \""
-                              + name
-                              + "\" of relation \""
-                              + table.name()
-                              + "\" does not exist"));
+      int number = table.require(name).number();
       if (numbers.contains(number)) {
         throw new ReportedError(
             SqlState.DUPLICATE_COLUMN, "column \"" + name + "\" specified more than once");

@@ -28,7 +28,7 @@ record SequenceOwner(SessionMemory memory) {
       return;
     }
     RelationEntry table = new RelationLookup(memory).require(names.subList(0, names.size() - 1));
-    AttributeEntry column = column(table, names.get(names.size() - 1));
+    AttributeEntry column = table.require(names.get(names.size() - 1));
     check(sequence, table);
     forget(rows, address);
     ObjectAddress owner =
@@ -54,17 +54,6 @@ record SequenceOwner(SessionMemory memory) {
           SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
           "sequence must be in same schema as table it is linked to");
     }
-  }
-
-  private static AttributeEntry column(RelationEntry table, String name) {
-    return table.attributes().stream()
-        .filter(one -> one.name().equals(name) && !one.dropped())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ReportedError(
-                    SqlState.UNDEFINED_COLUMN,
-                    "column \"" + name + "\" of relation \"" + table.name() + "\" does not exist"));
   }
 
   private static void forget(CatalogRows rows, ObjectAddress sequence) {

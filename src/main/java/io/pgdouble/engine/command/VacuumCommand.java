@@ -1,6 +1,5 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.TableScan;
 import io.pgdouble.engine.portal.Completion;
@@ -9,8 +8,6 @@ import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.VacuumRelation;
 import io.pgdouble.engine.tree.VacuumStmt;
 import io.pgdouble.error.ErrorReport;
-import io.pgdouble.error.ReportedError;
-import io.pgdouble.error.SqlState;
 import java.util.List;
 import java.util.Set;
 
@@ -45,14 +42,7 @@ record VacuumCommand(SessionMemory memory) {
     if (!TableScan.isOf(relation)) {
       throw ErrorReport.notSimulated("VACUUM or ANALYZE of such a relation").toException();
     }
-    List<String> names = relation.columns().stream().map(AttributeEntry::name).toList();
-    for (String column : target.columns()) {
-      if (!names.contains(column)) {
-        throw new ReportedError(
-            SqlState.UNDEFINED_COLUMN,
-            "column \"" + column + "\" of relation \"" + relation.name() + "\" does not exist");
-      }
-    }
+    target.columns().forEach(relation::require);
     return relation;
   }
 

@@ -8,8 +8,6 @@ import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.function.ObjectDefinitions;
 import io.pgdouble.error.ErrorReport;
-import io.pgdouble.error.ReportedError;
-import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.settings.IdentifierList;
 import io.pgdouble.type.TypeEnvironment;
@@ -201,19 +199,7 @@ public record DefinitionTexts(
   public Optional<String> serialSequence(String table, String column) {
     long oid = environment.objectNames().resolve(TypeOid.REGCLASS, table);
     RelationEntry relation = catalog.relation((int) oid).orElseThrow();
-    AttributeEntry attribute =
-        relation.columns().stream()
-            .filter(one -> one.name().equals(column))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ReportedError(
-                        SqlState.UNDEFINED_COLUMN,
-                        "column \""
-                            + column
-                            + "\" of relation \""
-                            + relation.name()
-                            + "\" does not exist"));
+    AttributeEntry attribute = relation.require(column);
     return catalog.facts().table("pg_depend").where("refobjid", Long.toString(oid)).stream()
         .filter(row -> row.integer("refobjsubid") == attribute.number())
         .filter(row -> "ai".indexOf(row.letter("deptype")) >= 0)
