@@ -75,14 +75,4 @@ final class CaseNotation implements Notation {
     Optional<String> owner = backends.ownerOf(digits);
     return owner.map(name -> "NN '${" + name + ".pid}'").orElse(text);
   }
-
-  @Override
-  public String statement(String name) {
-    return name;
-  }
-
-  @Override
-  public String portal(String name) {
-    return name;
-  }
 }

@@ -38,16 +38,6 @@ public interface Notation {
         public String value(String text) {
           return text;
         }
-
-        @Override
-        public String statement(String name) {
-          return name;
-        }
-
-        @Override
-        public String portal(String name) {
-          return name;
-        }
       };
 
   /** A backend's process id. */
@@ -85,12 +75,16 @@ public interface Notation {
    *
    * @param name quoted
    */
-  String statement(String name);
+  default String statement(String name) {
+    return name;
+  }
 
   /**
    * The name of a portal, in a message of the frontend.
    *
    * @param name quoted
    */
-  String portal(String name);
+  default String portal(String name) {
+    return name;
+  }
 }

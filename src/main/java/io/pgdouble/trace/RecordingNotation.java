@@ -81,14 +81,4 @@ final class RecordingNotation implements Notation {
     String owner = backends.ownerOf(digits);
     return owner == null ? text : "'${" + owner + ".pid}'";
   }
-
-  @Override
-  public String statement(String name) {
-    return name;
-  }
-
-  @Override
-  public String portal(String name) {
-    return name;
-  }
 }
