@@ -93,21 +93,13 @@ record AddFamilyColumn(AlterFamily family) {
     int[] numbers = LikenedTable.numbers(parent, table);
     String what = "Generation expression for column \"" + column.name() + "\"";
     ColumnDraft draft =
-        new ColumnDraft(
-            column.name(),
-            column.type(),
-            column.typmod(),
-            column.collation(),
-            0,
-            column.notNull(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new Origin(
-                1,
-                false,
-                column.generated(),
-                value.map(one -> MovedExpression.of(parent, numbers, one, what))));
+        TableDraft.of(column)
+            .with(
+                new Origin(
+                    1,
+                    false,
+                    column.generated(),
+                    value.map(one -> MovedExpression.of(parent, numbers, one, what))));
     new AddColumn(child).add(table, draft);
     InheritedColumn added = new InheritedColumn(child, child.find(column.name()).orElseThrow());
     added.join();

@@ -79,17 +79,7 @@ final class InheritedColumns {
   }
 
   private static ColumnDraft inherited(AttributeEntry column) {
-    return new ColumnDraft(
-        column.name(),
-        column.type(),
-        column.typmod(),
-        column.collation(),
-        0,
-        column.notNull(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new Origin(1, false, column.generated(), Optional.empty()));
+    return TableDraft.of(column).with(new Origin(1, false, column.generated(), Optional.empty()));
   }
 
   /** A column that another parent has, too. */

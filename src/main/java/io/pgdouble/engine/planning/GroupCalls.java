@@ -1,17 +1,14 @@
 package io.pgdouble.engine.planning;
 
-import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Expression.Aggref;
 import io.pgdouble.engine.expression.Expression.GroupingFunc;
 import io.pgdouble.engine.expression.ExpressionWalker;
 import io.pgdouble.engine.expression.OuterReferences;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryExpressions;
-import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The aggregates and the calls of GROUPING that are computed of a query's groups: those of its
@@ -67,33 +64,10 @@ final class GroupCalls extends ExpressionWalker {
   }
 
   private static Aggref lifted(Aggref node, int depth) {
-    List<TargetEntry> arguments =
-        node.arguments().stream()
-            .map(target -> target.withExpression(lifted(target.expression(), depth)))
-            .toList();
-    Optional<Expression> filter = node.filter().map(one -> lifted(one, depth));
-    List<Expression> direct = node.direct().stream().map(one -> lifted(one, depth)).toList();
-    return new Aggref(
-        node.function(),
-        node.aggregate(),
-        node.type(),
-        node.inputCollation(),
-        direct,
-        arguments,
-        node.order(),
-        node.distinct(),
-        filter,
-        node.variadic(),
-        node.star(),
-        0,
-        node.location());
-  }
-
-  private static Expression lifted(Expression part, int depth) {
-    if (SubLinkFinder.has(part)) {
+    if (SubLinkFinder.has(node)) {
       throw ErrorReport.notSimulated("a subquery in an aggregate of an outer query").toException();
     }
-    return OuterReferences.raise(part, -depth);
+    return ((Aggref) OuterReferences.raise(node, -depth)).at(0);
   }
 
   @Override

@@ -30,14 +30,9 @@ final class InlinedTables {
             && table.materialized() != Materialized.ALWAYS
             && query.modification().isEmpty()
             && query.rowMarks().isEmpty()
-            && !isVolatile(query);
+            && !Volatility.isVolatile(query);
     List<Place> places = can ? References.of(around, table.name()) : List.of();
     return places.size() == 1 ? Optional.of(places.get(0)) : Optional.empty();
-  }
-
-  private static boolean isVolatile(Query query) {
-    return query.targets().stream().anyMatch(one -> Volatility.isVolatile(one.expression()))
-        || query.where().filter(Volatility::isVolatile).isPresent();
   }
 
   /** Finds who reads a common table, at any depth. */

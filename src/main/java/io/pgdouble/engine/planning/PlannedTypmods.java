@@ -6,6 +6,7 @@ import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,11 +22,14 @@ final class PlannedTypmods {
   private PlannedTypmods() {}
 
   static int[] of(Query planned) {
-    return planned.shownTargets().stream()
-        .filter(target -> !target.junk())
-        .map(TargetEntry::expression)
-        .mapToInt(expression -> of(expression, planned))
-        .toArray();
+    int[] typmods = new int[planned.shownTargets().size()];
+    int count = 0;
+    for (TargetEntry target : planned.shownTargets()) {
+      if (!target.junk()) {
+        typmods[count++] = of(target.expression(), planned);
+      }
+    }
+    return count == typmods.length ? typmods : Arrays.copyOf(typmods, count);
   }
 
   private static int of(Expression expression, Query around) {
