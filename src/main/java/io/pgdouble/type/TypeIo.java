@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  *   <li>oid, its aliases ({@code reg…}), xid, cid {@link Long}, from 0 to 2^32 - 1; xid8 {@link
  *       Long}
  *   <li>float4 {@link Float}; float8 {@link Double}; numeric {@link Numeric}; money {@link Long}
- *   <li>text, varchar, bpchar (with its padding), name, "char", json, unknown, cstring {@link
+ *   <li>text, varchar, bpchar (with its padding), name, "char", json, xml, unknown, cstring {@link
  *       String}
  *   <li>bytea {@code byte[]}, never changed once it is a value
  *   <li>date {@link Integer}, days since 2000-01-01; time {@link Long}, µs; timetz {@link TimeTz};

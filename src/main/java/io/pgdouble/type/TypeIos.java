@@ -60,6 +60,7 @@ final class TypeIos {
       case TypeOid.JSON -> JsonIo.INSTANCE;
       case TypeOid.JSONB -> JsonbIo.INSTANCE;
       case TypeOid.JSONPATH -> JsonPathIo.INSTANCE;
+      case TypeOid.XML -> XmlIo.INSTANCE;
       case TypeOid.OID -> UnsignedIo.OID;
       case TypeOid.XID -> UnsignedIo.XID;
       case TypeOid.CID -> UnsignedIo.CID;

@@ -57,6 +57,9 @@ public final class Analyzer {
       return new AnalyzedUtility(
           statement, Optional.of(ProcedureCalls.analyze(call, parameters, context)));
     }
+    if (statement instanceof ExplainStmt explain) {
+      return new AnalyzedUtility(statement, explained(explain.query(), parameters, context));
+    }
     Optional<AnalyzedQuery> query =
         queryOf(statement).map(inner -> (AnalyzedQuery) analyze(inner, parameters, context));
     if (statement instanceof DeclareCursorStmt cursor) {
@@ -65,13 +68,19 @@ public final class Analyzer {
     return new AnalyzedUtility(statement, query);
   }
 
+  /** The query of what is explained, which may be inside a utility statement itself. */
+  private static Optional<AnalyzedQuery> explained(
+      Statement statement, ParameterTypes parameters, AnalysisContext context) {
+    AnalyzedStatement analyzed = analyze(statement, parameters, context);
+    return analyzed instanceof AnalyzedUtility utility
+        ? utility.query()
+        : Optional.of((AnalyzedQuery) analyzed);
+  }
+
   /** The query inside a utility statement that is analysed with it. */
   private static Optional<Statement> queryOf(Statement statement) {
     if (statement instanceof DeclareCursorStmt declare) {
       return Optional.of(declare.query());
-    }
-    if (statement instanceof ExplainStmt explain) {
-      return Optional.of(explain.query()).filter(OptimizableStatement.class::isInstance);
     }
     if (statement instanceof CreateTableAsStmt table) {
       return Optional.of(table.query()).filter(OptimizableStatement.class::isInstance);

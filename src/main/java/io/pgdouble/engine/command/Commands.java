@@ -19,6 +19,7 @@ import io.pgdouble.engine.prepared.PreparedStatement;
 import io.pgdouble.engine.tree.CallStmt;
 import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.DeclareCursorStmt;
+import io.pgdouble.engine.tree.ExplainStmt;
 import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RawStmt;
 import io.pgdouble.engine.tree.SelectStmt;
@@ -211,10 +212,14 @@ public final class Commands {
     if (!requiresAnalysis(raw.stmt())) {
       return Optional.empty();
     }
-    if (raw.stmt() instanceof DeclareCursorStmt declare) {
+    if (withoutExplain(raw.stmt()) instanceof DeclareCursorStmt declare) {
       CursorCommands.checkOptions(declare);
     }
-    AnalyzedStatement analyzed = Analyzer.analyze(raw, types, memory.analysis(memory.execution()));
+    boolean generic =
+        raw.stmt() instanceof ExplainStmt explain && ExplainOptions.of(explain).isGeneric();
+    AnalyzedStatement analyzed =
+        Analyzer.analyze(
+            raw, generic ? ParameterTypes.variable() : types, memory.analysis(memory.execution()));
     return analyzed instanceof AnalyzedUtility utility ? utility.query() : Optional.empty();
   }
 
@@ -226,8 +231,13 @@ public final class Commands {
     return statement instanceof OptimizableStatement || requiresAnalysis(statement);
   }
 
+  private static Statement withoutExplain(Statement statement) {
+    return statement instanceof ExplainStmt explain ? explain.query() : statement;
+  }
+
   private static boolean requiresAnalysis(Statement statement) {
-    return statement instanceof DeclareCursorStmt
+    return statement instanceof ExplainStmt
+        || statement instanceof DeclareCursorStmt
         || statement instanceof CallStmt
         || statement instanceof CreateTableAsStmt table
             && table.query() instanceof OptimizableStatement;

@@ -34,6 +34,11 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
       throw ErrorReport.notSimulated("materialized views").toException();
     }
     ReadOnly.prevent(memory, node.selectInto() ? "SELECT INTO" : TAG);
+    return create(node, in);
+  }
+
+  /** The same where nobody minds a transaction that only reads. */
+  Completion create(CreateTableAsStmt node, UtilityCommand.Invocation in) {
     IntoClause into = node.into();
     CreateTableCommand tables = new CreateTableCommand(memory);
     CreationSchema schema = CreationSchema.of(memory, into.rel());
@@ -68,7 +73,7 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
   }
 
   /** {@code CreateTableAsRelExists}. */
-  private boolean exists(CreateTableAsStmt node, CreationSchema schema) {
+  boolean exists(CreateTableAsStmt node, CreationSchema schema) {
     String name = node.into().rel().relname();
     if (!new ObjectNames(memory.changes().current(), schema.oid()).hasRelation(name)) {
       return false;

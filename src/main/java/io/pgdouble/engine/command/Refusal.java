@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.DefinitionStatement;
+import io.pgdouble.engine.tree.ExplainStmt;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -11,13 +12,21 @@ final class Refusal {
 
   private Refusal() {}
 
+  /** EXPLAIN can be had, if not PostgreSQL's. */
+  private static final String EXPLAIN_HINT =
+      "Stub the statement, replay a recording, relay it to a real server, or SET "
+          + ExplainCommand.SETTING
+          + " = on to be told the double's own plan.";
+
   /** Names the statement as its command tag does, or as its node in the parse tree. */
   static ReportedError of(Statement statement) {
     String name =
         statement instanceof DefinitionStatement
             ? words(statement.getClass().getSimpleName())
             : CommandTags.of(statement);
-    return ErrorReport.notSimulated(name + " statements").toException();
+    ErrorReport report = ErrorReport.notSimulated(name + " statements");
+    return (statement instanceof ExplainStmt ? report.withHint(EXPLAIN_HINT) : report)
+        .toException();
   }
 
   /** {@code CreateEventTrigStmt} to {@code CREATE EVENT TRIG}. */

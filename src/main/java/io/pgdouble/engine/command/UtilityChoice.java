@@ -127,7 +127,9 @@ final class UtilityChoice implements Statement.Handler<Optional<UtilityCommand>>
 
   @Override
   public Optional<UtilityCommand> explainStmt(ExplainStmt node) {
-    return Optional.empty();
+    return ExplainCommand.isWanted(memory)
+        ? Optional.of(in -> new ExplainCommand(memory, commands).run(node, in))
+        : Optional.empty();
   }
 
   @Override

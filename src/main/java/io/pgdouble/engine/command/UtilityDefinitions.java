@@ -17,6 +17,7 @@ import io.pgdouble.engine.tree.DefinitionStatement;
 import io.pgdouble.engine.tree.DoStmt;
 import io.pgdouble.engine.tree.DropDbStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
+import io.pgdouble.engine.tree.ExplainStmt;
 import io.pgdouble.engine.tree.FetchStmt;
 import io.pgdouble.engine.tree.ListenStmt;
 import io.pgdouble.engine.tree.LockStmt;
@@ -54,6 +55,9 @@ final class UtilityDefinitions {
     }
     if (statement instanceof VariableShowStmt show) {
       return Optional.of(ShowCommands.columns(show, memory.settings()));
+    }
+    if (statement instanceof ExplainStmt explain) {
+      return Optional.of(ExplainCommand.columns(explain));
     }
     if (statement instanceof ExecuteStmt execute) {
       return memory.prepared().find(execute.name()).flatMap(PreparedStatement::columns);
@@ -123,6 +127,7 @@ final class UtilityDefinitions {
   /** Whether running it takes constant time: not where it runs a query or writes a file. */
   boolean isLight(Statement statement) {
     if (statement instanceof ExecuteStmt
+        || statement instanceof ExplainStmt
         || statement instanceof CopyStmt
         || statement instanceof CreateTableAsStmt
         || statement instanceof DoStmt

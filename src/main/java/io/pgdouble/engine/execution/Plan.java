@@ -46,6 +46,9 @@ public interface Plan {
   /** The type modifiers of its columns, which may be others than analysis found. */
   int[] typmods();
 
+  /** What it does, and in which order. */
+  SourcePlan source();
+
   /** OID of the first table in it that is still to be locked, where there is one. */
   Optional<Integer> nextToLock(ExecutionContext context);
 

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** SQL values as the text of {@code json}. Source: {@code json.c: datum_to_json}. */
-final class JsonText {
+public final class JsonText {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
   private static final Pattern ISO_MOMENT =
@@ -111,7 +111,7 @@ final class JsonText {
   }
 
   /** {@code escape_json}. */
-  static void quote(String string, StringBuilder text) {
+  public static void quote(String string, StringBuilder text) {
     text.append('"');
     for (int i = 0; i < string.length(); i++) {
       char unit = string.charAt(i);
