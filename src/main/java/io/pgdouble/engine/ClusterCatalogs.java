@@ -3,7 +3,9 @@ package io.pgdouble.engine;
 import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SharedTables;
+import io.pgdouble.engine.storage.Storage;
 import io.pgdouble.facts.Facts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,18 @@ record ClusterCatalogs(Version initial, Map<Long, Version> databases) {
     }
     others.replaceAll((oid, version) -> version.settled());
     return new ClusterCatalogs(first.settled(), Map.copyOf(others));
+  }
+
+  /** The files of relations that nobody is told of. */
+  List<Storage.FileId> unlogged() {
+    List<Storage.FileId> files = new ArrayList<>();
+    databases.forEach(
+        (database, version) ->
+            version.facts().table("pg_class").rows().stream()
+                .filter(row -> row.letter("relpersistence") == 'u')
+                .map(row -> new Storage.FileId(database, row.oid("relfilenode")))
+                .forEach(files::add));
+    return files;
   }
 
   private static void copyOrDrop(CatalogUpdate update, Map<Long, Version> others) {

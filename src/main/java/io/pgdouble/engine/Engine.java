@@ -7,6 +7,7 @@ import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.notification.NotificationQueue;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
+import io.pgdouble.engine.storage.Heap;
 import io.pgdouble.engine.storage.RowCodec;
 import io.pgdouble.engine.storage.RowWrite;
 import io.pgdouble.engine.storage.SessionStorage;
@@ -148,22 +149,37 @@ public final class Engine {
     }
   }
 
-  /** What a standby makes of what it receives. */
+  /** What somebody makes of what a server has and does. */
   public interface Follower {
-    /** All that the primary has. */
-    void base(Runnable copy);
+    /** All that it has. */
+    void base(Base all);
 
     /** What it has committed since. */
     void committed(CommittedChanges changes);
   }
 
+  /** All that a server has at one moment, but for what only this one may have. */
+  public static final class Base {
+    private final ClusterCatalogs catalogs;
+    private final List<RowWrite> rows;
+    private final long lastOid;
+
+    private Base(Engine server) {
+      this.catalogs = server.catalogs;
+      this.rows = server.storage.all(Heap.Keeping.PERMANENT);
+      this.lastOid = server.lastOid.get();
+    }
+  }
+
   /** Has a standby follow this server: it gets all there is, and from now on every commit. */
-  public synchronized void lead(Engine standby, Follower follower) {
-    ClusterCatalogs now = catalogs;
-    long oid = lastOid.get();
-    List<RowWrite> rows = storage.all();
-    follower.base(() -> standby.become(now, rows, oid));
+  public synchronized void lead(Follower follower) {
+    follower.base(new Base(this));
     followers.add(follower);
+  }
+
+  /** Tells somebody no more. */
+  public synchronized void leave(Follower follower) {
+    followers.remove(follower);
   }
 
   /** All that the cluster's databases share, as a text. */
@@ -178,12 +194,13 @@ public final class Engine {
   public synchronized void readSharedCatalogs(String text) {
     FactTable given = facts().table("pg_roles");
     KeptCatalogs read = new KeptCatalogs(catalogs, lastOid.get()).with(text).withRoles(given);
-    become(read.catalogs(), List.of(), read.lastOid());
+    catalogs = read.catalogs();
+    lastOid.set(read.lastOid());
   }
 
   /** What tables have, as a server keeps it that is to be there again. */
   public synchronized byte[] rows() {
-    return RowCodec.write(storage.all());
+    return RowCodec.write(storage.all(Heap.Keeping.UNLOGGED));
   }
 
   /** What {@link #rows} and every commit since told before is there again. */
@@ -196,11 +213,23 @@ public final class Engine {
     followers.add(follower);
   }
 
-  private synchronized void become(ClusterCatalogs others, List<RowWrite> rows, long oid) {
-    catalogs = others;
-    lastOid.set(oid);
+  /**
+   * The server has crashed, or ends to be another's copy: what was not told to others is lost.
+   * {@code reinit.c: ResetUnloggedRelations}.
+   */
+  public synchronized void recover() {
+    storage.recover();
+    catalogs.unlogged().forEach(storage::forget);
+  }
+
+  /** Becomes a copy of another, and whoever follows this one with it. */
+  public synchronized void become(Base other) {
+    catalogs = other.catalogs;
+    lastOid.set(other.lastOid);
     storage.clear();
-    storage.replay(rows);
+    storage.replay(other.rows);
+    Base own = new Base(this);
+    followers.forEach(follower -> follower.base(own));
   }
 
   /** The names of databases that a primary has dropped and that are here still. */
@@ -220,8 +249,9 @@ public final class Engine {
   /** Does what a primary has done. */
   public synchronized void replay(CommittedChanges changes) {
     lastOid.set(changes.lastOid());
-    catalogs = catalogs.with(changes.database(), changes.updates());
+    apply(changes.database(), changes.updates());
     storage.replay(changes.rows());
+    followers.forEach(follower -> follower.committed(changes));
   }
 
   /** Whether there are two such roles, and one is the other or a member of it. */

@@ -188,6 +188,7 @@ final class Life {
   private void endStandby() {
     boolean recovering = state == ServerState.RECOVERY || state == ServerState.HOT_STANDBY;
     if (recovering && shutdown.isEmpty() && !inconsistent) {
+      recovery.lose();
       reach(RecoveryLog.Moment.PROMOTED);
       endRecovery();
       reach(RecoveryLog.Moment.SERVES_EVERYBODY);
@@ -326,6 +327,7 @@ final class Life {
     }
     log("all server processes terminated; reinitializing");
     register.reinitialize();
+    recovery.lose();
     startUp();
   }
 

@@ -12,7 +12,6 @@ import io.pgdouble.backend.WallClock;
 import io.pgdouble.datadir.Launch;
 import io.pgdouble.datadir.PostmasterPid;
 import io.pgdouble.datadir.ServerHome;
-import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.RecoveryConflict;
@@ -63,7 +62,7 @@ public final class Postmaster implements AutoCloseable {
   private BackendEnvironment environment;
   private ConfigurationFilesInUse files;
   private PostmasterSignals signals;
-  private Optional<Engine> database = Optional.empty();
+  private Optional<ServedEngine> served = Optional.empty();
 
   /** One that was never served is left as it was found. */
   private volatile ServerHome.Ending ending = ServerHome.Ending.ABANDONED;
@@ -91,9 +90,9 @@ public final class Postmaster implements AutoCloseable {
     Postmaster postmaster = new Postmaster(options);
     return postmaster.begin(
         () -> {
-          Engine engine = KeptCatalogs.engine(options, postmaster.settings);
-          postmaster.database = Optional.of(engine);
-          return ConversationFactory.ofSessions(engine);
+          ServedEngine served = new ServedEngine(options, postmaster.settings, postmaster.mode);
+          postmaster.served = Optional.of(served);
+          return ConversationFactory.ofSessions(served.engine());
         });
   }
 
@@ -150,7 +149,7 @@ public final class Postmaster implements AutoCloseable {
     register.live(life);
     environment =
         new BackendEnvironment(register, settings, threads.workers(), conversations.get());
-    database.ifPresent(register::membersOf);
+    served.ifPresent(engine -> engine.serve(register));
     environment.authenticateBy(files.firstRules());
     ending = ServerHome.Ending.SHUT_DOWN;
     life.start(mode);
@@ -277,12 +276,11 @@ public final class Postmaster implements AutoCloseable {
    * Both are servers of this process, with sessions of their own.
    */
   public void follow(Postmaster primary) {
-    Engine standby = database();
-    primary.database().lead(standby, new WalReceiver(standby, life.recovery(), register));
+    served().follow(primary.served());
   }
 
-  private Engine database() {
-    return database.orElseThrow(
+  private ServedEngine served() {
+    return served.orElseThrow(
         () -> new IllegalStateException("found no engine of its own (expected: sessions of one)"));
   }
 
@@ -392,7 +390,7 @@ public final class Postmaster implements AutoCloseable {
     sockets.close(ending);
     forks.close();
     threads.end();
-    database.ifPresent(engine -> KeptRows.end(engine, home, ending));
+    served.ifPresent(engine -> engine.end(ending));
     home.close(inRecovery() ? ServerHome.Ending.SHUT_DOWN_IN_RECOVERY : ending);
     log.ends();
     gone.complete(null);

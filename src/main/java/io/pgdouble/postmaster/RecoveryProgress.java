@@ -17,6 +17,8 @@ final class RecoveryProgress implements Recovery {
   private volatile boolean inProgress = true;
   private volatile ReplayState replay = ReplayState.NOT_PAUSED;
   private volatile OptionalLong lastReplayed = OptionalLong.empty();
+  private Runnable loss = () -> {};
+  private Runnable departure = () -> {};
 
   /**
    * @param promotion what asks the postmaster for the end of recovery
@@ -32,13 +34,34 @@ final class RecoveryProgress implements Recovery {
     return inProgress;
   }
 
+  /** What is done where something is lost that nobody was told. */
+  void loses(Runnable work) {
+    loss = work;
+  }
+
+  /** What is done where a server takes nothing from others any more. */
+  void ends(Runnable work) {
+    departure = work;
+  }
+
+  /** What was received is replayed; what was not written ahead is lost. */
+  synchronized void lose() {
+    replay(ReplayState.NOT_PAUSED);
+    loss.run();
+  }
+
   /** It begins again, after a crash. */
   void begin() {
     inProgress = true;
   }
 
   /** All that was received is replayed, and from now on the server writes itself. */
-  synchronized void end() {
+  void end() {
+    goOn();
+    departure.run(); // Without a lock that who sends may want.
+  }
+
+  private synchronized void goOn() {
     replay(ReplayState.NOT_PAUSED);
     inProgress = false;
   }

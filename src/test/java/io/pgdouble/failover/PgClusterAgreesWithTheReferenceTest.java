@@ -68,6 +68,50 @@ class PgClusterAgreesWithTheReferenceTest {
             "in postgres: postgres");
   }
 
+  @Test
+  void what_is_unlogged_is_not_on_a_standby_and_empty_after_a_failover() throws Exception {
+    List<String> real;
+    try (StreamingPair pair = new StreamingPair()) {
+      real = unlogged(pair.ports(), pair::failover);
+    }
+    List<String> doubled;
+    try (PgCluster cluster = PgCluster.start(PgDoubleOptions.defaults(), 1)) {
+      List<Integer> ports = List.of(cluster.primary().port(), cluster.standbys().get(0).port());
+      doubled = unlogged(ports, cluster::failover);
+    }
+    assertThat(doubled).isEqualTo(real);
+    assertThat(real)
+        .contains(
+            "read: 0A000 ERROR: cannot access temporary or unlogged relations during recovery",
+            "insert: 25006 ERROR: cannot execute INSERT in a read-only transaction",
+            "after the failover: 0");
+  }
+
+  private static List<String> unlogged(List<Integer> ports, Runnable failover) throws Exception {
+    Sightings seen = new Sightings(text -> text.replaceAll("\\s+", " "));
+    try (Connection primary = connect(StreamingPair.jdbcUrl(ports.get(0)));
+        Connection reader = connect(StreamingPair.jdbcUrl(ports.get(1)))) {
+      run(primary, "CREATE UNLOGGED TABLE passing (i int)");
+      run(primary, "INSERT INTO passing VALUES (1)");
+      run(primary, "CREATE UNLOGGED SEQUENCE ids");
+      run(primary, "SELECT nextval('ids')");
+      run(primary, "CREATE ROLE committed_before");
+      awaitRole(reader);
+      seen.write("read", () -> one(reader, "SELECT count(*) FROM passing"));
+      seen.write("read nothing", () -> one(reader, "SELECT 1 FROM passing WHERE false"));
+      seen.write("inside", () -> one(reader, "SELECT 1 WHERE EXISTS (SELECT FROM passing)"));
+      seen.write("sequence", () -> one(reader, "SELECT last_value FROM ids"));
+      seen.write("next", () -> one(reader, "SELECT nextval('ids')"));
+      seen.write("insert", () -> run(reader, "INSERT INTO passing VALUES (1)"));
+      seen.write("update", () -> run(reader, "UPDATE passing SET i = 2"));
+      seen.write("delete", () -> run(reader, "DELETE FROM passing"));
+      seen.write("truncate", () -> run(reader, "TRUNCATE passing"));
+      failover.run();
+      seen.write("after the failover", () -> one(reader, "SELECT count(*) FROM passing"));
+    }
+    return seen.all();
+  }
+
   private static List<String> drop(List<Integer> ports) throws Exception {
     Sightings seen = new Sightings(text -> text.replaceAll("\\s+", " "));
     String database = "SELECT current_database()";

@@ -195,6 +195,85 @@ class KeptCatalogsTest {
     }
   }
 
+  private static final String UNLOGGED = "SELECT i FROM passing UNION ALL SELECT nextval('ids')";
+
+  /** {@code server-crash/unlogged} shows it of PostgreSQL, and of a crash without a new start. */
+  @Test
+  void unlogged_tables_are_empty_after_any_end_but_an_orderly_one() throws SQLException {
+    try (PgDouble server = start()) {
+      run(
+          server,
+          "CREATE UNLOGGED TABLE passing AS SELECT 7 AS i",
+          "CREATE UNLOGGED SEQUENCE ids",
+          "SELECT nextval('ids')");
+    }
+    try (PgDouble server = start()) {
+      assertThat(all(server, UNLOGGED)).containsExactly("7", "2");
+      run(server, "INSERT INTO passing VALUES (8)");
+    }
+    try (PgDouble server = start()) {
+      assertThat(all(server, UNLOGGED)).containsExactly("7", "8", "3");
+      server.postmaster().stop(ShutdownMode.IMMEDIATE);
+      server.awaitLastSession();
+    }
+    try (PgDouble server = start()) {
+      assertThat(all(server, UNLOGGED)).containsExactly("1");
+      run(server, "INSERT INTO passing VALUES (9)");
+    }
+  }
+
+  @Test
+  void a_primary_that_becomes_a_standby_has_lost_what_is_unlogged_once_it_is_promoted()
+      throws SQLException {
+    try (PgDouble server = start()) {
+      run(server, "CREATE UNLOGGED TABLE passing AS SELECT 7 AS i");
+    }
+    PgDoubleOptions standby =
+        PgDoubleOptions.defaults().withDataDirectory(data).withStartMode(StartMode.STANDBY);
+    try (PgDouble server = PgDouble.start(standby)) {
+      assertThatThrownBy(() -> all(server, "SELECT i FROM passing"))
+          .hasMessageContaining("cannot access temporary or unlogged relations during recovery");
+      server.postmaster().promote().join();
+      assertThat(all(server, "SELECT count(*) FROM passing")).containsExactly("0");
+    }
+  }
+
+  @Test
+  void a_standby_keeps_what_it_receives_and_has_it_when_it_starts_again() throws SQLException {
+    PgDoubleOptions standby =
+        PgDoubleOptions.defaults().withDataDirectory(data).withStartMode(StartMode.STANDBY);
+    String rows = "SELECT t FROM sent ORDER BY 1";
+    try (PgDouble primary = PgDouble.start(PgDoubleOptions.defaults())) {
+      run(primary, "CREATE TABLE sent (t text)", "INSERT INTO sent VALUES ('in the copy')");
+      try (PgDouble server = PgDouble.start(standby)) {
+        server.postmaster().follow(primary.postmaster());
+        run(primary, "CREATE ROLE sent_as_well", "INSERT INTO sent VALUES ('later')");
+        assertThat(all(server, rows)).containsExactly("in the copy", "later");
+        server.postmaster().stop(ShutdownMode.IMMEDIATE);
+        server.awaitLastSession();
+      }
+      try (PgDouble server = PgDouble.start(standby)) {
+        assertThat(all(server, rows)).containsExactly("in the copy", "later");
+        assertThat(all(server)).contains("sent_as_wellfalse");
+        run(primary, "INSERT INTO sent VALUES ('to nobody')");
+        server.postmaster().follow(primary.postmaster());
+        run(server, "SELECT pg_wal_replay_pause()");
+        run(primary, "INSERT INTO sent VALUES ('not replayed yet')");
+        assertThat(all(server, rows)).doesNotContain("not replayed yet");
+      }
+      try (PgDouble server = PgDouble.start(standby)) {
+        assertThat(all(server, rows))
+            .containsExactly("in the copy", "later", "not replayed yet", "to nobody");
+        server.postmaster().promote().join();
+        run(server, "INSERT INTO sent VALUES ('written by itself')");
+        run(primary, "INSERT INTO sent VALUES ('on another timeline')");
+      }
+    }
+    try (PgDouble server = start()) {
+      assertThat(all(server, rows)).hasSize(5).contains("written by itself");
+    }
+  }
+
   @Test
   void roles_given_to_the_next_start_come_beside_them() throws SQLException {
     try (PgDouble server = start()) {

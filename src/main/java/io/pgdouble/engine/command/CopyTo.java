@@ -36,6 +36,13 @@ import java.util.Optional;
 record CopyTo(SessionMemory memory) {
   private static final Object[] NO_PARAMETERS = {};
 
+  /** {@code md.c: mdopenfork} finds none. */
+  private void requireFile(CopyTable table) {
+    if (table.relation().persistence() == 'u' && memory.execution().recovery().inProgress()) {
+      throw ErrorReport.notSimulated("COPY of an unlogged table during recovery").toException();
+    }
+  }
+
   Completion run(CopyStmt node, RowReceiver receiver) {
     if (!(receiver instanceof CopyReceiver out)) {
       throw ErrorReport.notSimulated("COPY to anything but the frontend").toException();
@@ -56,6 +63,7 @@ record CopyTo(SessionMemory memory) {
     } else {
       requireColumns(options, columns);
     }
+    table.ifPresent(this::requireFile);
     Plan plan =
         Planner.plan(query.query(), Optional.empty(), memory.relations(), memory.execution());
     if (plan.writes()) {

@@ -61,8 +61,7 @@ record TableRewrite(SessionMemory memory) {
   }
 
   private Heap heap(RelationEntry table, long node) {
-    Heap.Keeping keeping =
-        table.persistence() == 'p' ? Heap.Keeping.PERMANENT : Heap.Keeping.FOR_NOW;
+    Heap.Keeping keeping = Heap.Keeping.of(table.persistence());
     return memory.storage().heap(node, keeping);
   }
 }

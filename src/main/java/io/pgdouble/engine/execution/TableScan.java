@@ -49,8 +49,7 @@ public record TableScan(RelationEntry relation, Optional<Key> key) implements So
   }
 
   private static Heap heap(RelationEntry relation, ExecutionContext context) {
-    Heap.Keeping keeping =
-        relation.persistence() == 'p' ? Heap.Keeping.PERMANENT : Heap.Keeping.FOR_NOW;
+    Heap.Keeping keeping = Heap.Keeping.of(relation.persistence());
     return context.storage().heap(relation.filenode(), keeping);
   }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param privileges what not everybody may do
  * @param written relations it writes to
  * @param scanned OIDs of tables whose rows it looks at
+ * @param unlogged whether a standby does not have all of them
  * @param typmods those of its columns
  */
 record QueryPlan(
@@ -35,6 +36,7 @@ record QueryPlan(
     List<RelationEntry> written,
     Map<Integer, LockMode> locks,
     List<Integer> scanned,
+    boolean unlogged,
     int[] typmods)
     implements Plan {
   @Override

@@ -5,7 +5,6 @@ import io.pgdouble.engine.definition.Inheritance;
 import io.pgdouble.engine.execution.CommonTablePlan;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.LockRows;
-import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.Projections;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.execution.RowOrder;
@@ -45,7 +44,7 @@ final class QueryPlanner {
     this.targets = new ArrayList<>(query.targets());
   }
 
-  static Plan top(Query query, RelationSource relations) {
+  static QueryPlan top(Query query, RelationSource relations) {
     Scope scope = Scope.of(query, relations);
     scope.reads(query);
     QueryPlanner planner = new QueryPlanner(query, scope);
@@ -62,6 +61,7 @@ final class QueryPlanner {
         scope.written(),
         scope.locks(),
         scope.scanned(),
+        scope.looksAtUnlogged(),
         PlannedTypmods.of(query));
   }
 

@@ -7,6 +7,7 @@ import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.Modification;
+import io.pgdouble.engine.expression.ModificationKind;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
@@ -16,6 +17,7 @@ import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +52,9 @@ final class Scope {
   /** The tables of the whole plan that are read, by their OIDs, those among them it writes to. */
   private final Set<Integer> scanned;
 
+  /** Those among them that a standby does not have. */
+  private final Set<Integer> unlogged;
+
   /** What the current user must be allowed to do with relations of the whole plan. */
   private final List<TablePrivilege> privileges;
 
@@ -71,6 +76,7 @@ final class Scope {
     this.privileges = outer.map(around -> around.privileges).orElseGet(ArrayList::new);
     this.locks = outer.map(around -> around.locks).orElseGet(LinkedHashMap::new);
     this.scanned = outer.map(around -> around.scanned).orElseGet(LinkedHashSet::new);
+    this.unlogged = outer.map(around -> around.unlogged).orElseGet(HashSet::new);
   }
 
   static Scope of(Query query, RelationSource relations) {
@@ -101,6 +107,25 @@ final class Scope {
     scanned.add(table);
   }
 
+  /** Of a relation that is only inserted into nothing is asked, of others even for no rows. */
+  private void noteUnlogged(Query reader, int range) {
+    boolean inserted =
+        reader
+            .modification()
+            .filter(one -> one.relation() == range && one.kind() == ModificationKind.INSERT)
+            .isPresent();
+    if (reader.rangeTable().get(range) instanceof RangeEntry.Relation table
+        && table.relation().persistence() != 'p'
+        && !inserted) {
+      unlogged.add(table.relation().oid());
+    }
+  }
+
+  /** Whether it looks at relations that a standby does not have. */
+  boolean looksAtUnlogged() {
+    return !unlogged.isEmpty();
+  }
+
   List<Integer> scanned() {
     return List.copyOf(scanned);
   }
@@ -124,6 +149,7 @@ final class Scope {
   void reads(Query reader) {
     for (int i = 0; i < reader.rangeTable().size(); i++) {
       RangeEntry entry = reader.rangeTable().get(i);
+      noteUnlogged(reader, i);
       List<WrittenView> views = views(reader, i);
       if (!views.isEmpty()) {
         readsThrough(((RangeEntry.Relation) entry).relation(), views);

@@ -13,7 +13,9 @@ public final class Heap {
 
   private final CommitLog log;
   private final Storage.FileId file;
-  private final Keeping keeping;
+
+  /** What was read again at a start is known for what it is when somebody comes for it. */
+  private volatile Keeping keeping;
 
   /** Versions that could not be put where another server has them. */
   private final Map<Tid, RowVersion> elsewhere = new HashMap<>(0);
@@ -35,15 +37,37 @@ public final class Heap {
   public enum Keeping {
     /** Other servers have it as well, and the next life of this one. */
     PERMANENT,
-    /** Only this life of this server has it: temporary and unlogged tables. */
-    FOR_NOW
+    /** The next life of this server has it where this one ends in order. */
+    UNLOGGED,
+    /** Only this life of this server has it. */
+    TEMPORARY;
+
+    /**
+     * @param persistence {@code relpersistence}
+     */
+    public static Keeping of(char persistence) {
+      return switch (persistence) {
+        case 'p' -> PERMANENT;
+        case 'u' -> UNLOGGED;
+        default -> TEMPORARY;
+      };
+    }
   }
 
   Storage.FileId file() {
     return file;
   }
 
-  boolean isKept() {
+  Keeping keeping() {
+    return keeping;
+  }
+
+  void keep(Keeping known) {
+    keeping = known;
+  }
+
+  /** Whether others are told of what is written. */
+  boolean isLogged() {
     return keeping == Keeping.PERMANENT;
   }
 

@@ -54,6 +54,7 @@ public final class Storage {
   public Heap heap(FileId file, Heap.Keeping keeping) {
     Heap known = heaps.get(file);
     if (known != null) {
+      known.keep(keeping);
       return known;
     }
     if (lost.contains(file)) {
@@ -118,13 +119,17 @@ public final class Storage {
     return writes;
   }
 
-  /** All there is that lasts, for another server to begin with. */
-  public List<RowWrite> all() {
+  /**
+   * All there is in tables that last so long or longer, for another server, or another life of this
+   * one, to begin with.
+   */
+  public List<RowWrite> all(Heap.Keeping least) {
     List<RowWrite> writes = new ArrayList<>();
     Snapshot now = new Snapshot(log.lastCommit(), null, -1);
     for (Heap heap : heaps.values()) {
+      boolean wanted = heap.keeping().compareTo(least) <= 0;
       HeapScan rows = heap.scan(now);
-      for (RowVersion row = rows.next(); row != null && heap.isKept(); row = rows.next()) {
+      for (RowVersion row = rows.next(); row != null && wanted; row = rows.next()) {
         writes.add(WrittenRows.put(heap, row));
       }
     }
@@ -135,6 +140,11 @@ public final class Storage {
   /** Does what a transaction of another server has done. */
   public void replay(List<RowWrite> writes) {
     new Replay(this).run(writes);
+  }
+
+  /** The server has crashed: what was written ahead of sequences is lost. */
+  public void recover() {
+    sequences.values().forEach(sequence -> sequence.set(sequence.logged()));
   }
 
   /** Nothing is there any more, because another server's rows take its place. */

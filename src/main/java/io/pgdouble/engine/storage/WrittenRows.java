@@ -36,13 +36,13 @@ final class WrittenRows {
   }
 
   void written(Heap heap, RowVersion version) {
-    if (heap.isKept()) {
+    if (heap.isLogged()) {
       of(heap).written.add(version);
     }
   }
 
   void ended(Heap heap, RowVersion version) {
-    if (heap.isKept()) {
+    if (heap.isLogged()) {
       of(heap).ended.add(version);
     }
   }
