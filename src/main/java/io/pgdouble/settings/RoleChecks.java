@@ -48,6 +48,17 @@ final class RoleChecks {
     return request.value();
   }
 
+  /** {@code guc.h: GUC_NOT_WHILE_SEC_REST}. */
+  static void checkNotActing(Setting setting, Change change, SessionIdentity identity) {
+    boolean identifies =
+        setting.name().equals("role") || setting.name().equals("session_authorization");
+    if (identifies && identity.isActing() && change.source() == SettingSource.SESSION) {
+      throw denied(
+              "cannot set parameter \"" + setting.name() + "\" within security-definer function")
+          .toException();
+    }
+  }
+
   private static ErrorReport denied(String text) {
     return ErrorReport.error(SqlState.INSUFFICIENT_PRIVILEGE, text);
   }

@@ -2,6 +2,7 @@ package io.pgdouble.settings;
 
 import io.pgdouble.settings.SettingsHost.Role;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who a session is: {@code miscinit.c}, authenticated, session and current user. */
 public final class SessionIdentity {
@@ -10,6 +11,9 @@ public final class SessionIdentity {
 
   /** Empty while SET ROLE is not in force. */
   private Optional<Role> role = Optional.empty();
+
+  /** Whose function is running, if it does what its owner may. */
+  private Optional<Role> definer = Optional.empty();
 
   SessionIdentity(Role authenticated) {
     this.authenticated = authenticated;
@@ -26,9 +30,25 @@ public final class SessionIdentity {
     return sessionUser;
   }
 
-  /** {@code current_user}: changed by SET ROLE. */
+  /** {@code current_user}: changed by SET ROLE, and within SECURITY DEFINER functions. */
   public Role currentUser() {
-    return role.orElse(sessionUser);
+    return definer.orElseGet(() -> role.orElse(sessionUser));
+  }
+
+  /** Does something as somebody ({@code miscinit.c: SetUserIdAndSecContext}). */
+  public <T> T acting(Role user, Supplier<T> work) {
+    Optional<Role> before = definer;
+    definer = Optional.of(user);
+    try {
+      return work.get();
+    } finally {
+      definer = before;
+    }
+  }
+
+  /** {@code InLocalUserIdChange}: SET ROLE would mean nothing now. */
+  boolean isActing() {
+    return definer.isPresent();
   }
 
   /** Whether SET ROLE is in force. */

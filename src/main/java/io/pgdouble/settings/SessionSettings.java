@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The settings of one session: what it changed, laid over what every session of the server begins
@@ -182,6 +183,32 @@ public final class SessionSettings {
     apply(new Change(name, Optional.empty(), who(), SettingSource.SESSION, scope));
   }
 
+  /** Does something with other settings, which are as before when it ends. */
+  public <T> T during(Map<String, String> values, Supplier<T> work) {
+    if (values.isEmpty()) {
+      return work.get();
+    }
+    levels.deepen();
+    int level = levels.depth();
+    TransactionOutcome outcome = TransactionOutcome.ABORTED;
+    try {
+      values.forEach(
+          (name, value) ->
+              apply(
+                  new Change(
+                      name,
+                      Optional.of(value),
+                      who(),
+                      SettingSource.SESSION,
+                      SettingScope.FUNCTION)));
+      T result = work.get();
+      outcome = TransactionOutcome.COMMITTED;
+      return result;
+    } finally {
+      levels.end(outcome, level);
+    }
+  }
+
   SettingContext who() {
     return host.isSuperuser(identity.currentUser())
         ? SettingContext.SUPERUSER
@@ -231,6 +258,7 @@ public final class SessionSettings {
   void apply(Change change) {
     Setting setting = settingFor(change.name());
     ChangePermission.check(setting, change);
+    RoleChecks.checkNotActing(setting, change, identity);
     Object value = value(setting);
     if (change.value().isPresent()) {
       value = CheckedValue.of(this, setting, change);

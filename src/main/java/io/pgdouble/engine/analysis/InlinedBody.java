@@ -13,6 +13,7 @@ import io.pgdouble.engine.tree.SetOperation;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.facts.FactRow;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class InlinedBody {
             && function.resultType() != TypeOid.RECORD
             && function.resultType() != TypeOid.VOID
             && call.arguments().size() == function.inputs()
+            && !hasOwnTerms(state, function)
             && new Rights(state.context).mayExecute(function);
     if (!candidate) {
       return Optional.empty();
@@ -38,6 +40,18 @@ final class InlinedBody {
     return expression(function)
         .flatMap(raw -> analyzed(state, call, raw))
         .filter(body -> isAllowed(call, body));
+  }
+
+  private static boolean hasOwnTerms(ParseState state, ProcEntry function) {
+    FactRow row =
+        state
+            .context
+            .catalog()
+            .facts()
+            .table("pg_proc")
+            .byOid(Integer.toUnsignedLong(function.oid()))
+            .orElseThrow();
+    return row.bool("prosecdef") || !row.isNull("proconfig");
   }
 
   /** What cannot be parsed is complained of when it is called. */

@@ -107,6 +107,16 @@ record CatalogRows(CatalogWriter writer) {
     insertAt(DEPEND, key, row);
   }
 
+  /** {@code changeDependencyFor}: an object moves to another schema. */
+  void dependOnOtherSchema(ObjectAddress object, long before, long schema) {
+    for (FactRow row : dependenciesOf(object)) {
+      if (row.oid("refclassid") == ObjectAddress.NAMESPACE && row.oid("refobjid") == before) {
+        delete(DEPEND, key(row));
+      }
+    }
+    depend(object, ObjectAddress.schema(schema), 'n');
+  }
+
   /** The rows that say what an object depends on. */
   java.util.List<FactRow> dependenciesOf(ObjectAddress object) {
     return facts().table(DEPEND).where("objid", Long.toString(object.oid())).stream()

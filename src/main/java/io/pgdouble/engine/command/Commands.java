@@ -216,7 +216,8 @@ public final class Commands {
       CursorCommands.checkOptions(declare);
     }
     boolean generic =
-        raw.stmt() instanceof ExplainStmt explain && ExplainOptions.of(explain).isGeneric();
+        raw.stmt() instanceof ExplainStmt explain
+            && ExplainOptions.of(explain).isGeneric(memory.changes().facts().major());
     AnalyzedStatement analyzed =
         Analyzer.analyze(
             raw, generic ? ParameterTypes.variable() : types, memory.analysis(memory.execution()));

@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** COMMENT ON relations, columns, schemas and constraints ({@code comment.c}). */
+/** COMMENT ({@code comment.c}). */
 record CommentCommand(SessionMemory memory) {
 
   Completion run(CommentStmt node, UtilityCommand.Invocation in) {
     ReadOnly.prevent(memory, in.source().tag());
-    set(address(node), node.comment().filter(text -> !text.isEmpty()));
+    Optional<String> comment = node.comment().filter(text -> !text.isEmpty());
+    if (SharedComment.isOn(node.objtype())) {
+      new SharedComment(memory, node).set(comment);
+    } else {
+      set(address(node), comment);
+    }
     return in.done();
   }
 
@@ -45,6 +50,10 @@ record CommentCommand(SessionMemory memory) {
     }
     if (type == ObjectType.TRIGGER) {
       return trigger(DropCommand.names(node.object()));
+    }
+    NamedObject other = new NamedObject(memory, type);
+    if (other.isKnown()) {
+      return other.require(node.object());
     }
     throw ErrorReport.notSimulated("COMMENT ON " + type.name().replace('_', ' ')).toException();
   }
@@ -110,22 +119,29 @@ record CommentCommand(SessionMemory memory) {
 
   /** {@code CreateComments}. */
   void set(ObjectAddress object, Optional<String> comment) {
-    CatalogRows rows = new CatalogRows(memory.changes());
+    Map<String, String> row = new HashMap<>();
+    row.put("objoid", Long.toString(object.oid()));
+    row.put("classoid", Long.toString(object.catalog()));
+    row.put("objsubid", Integer.toString(object.sub()));
     String key = object.oid() + "\t" + object.catalog() + "\t" + object.sub();
-    boolean there = rows.facts().table("pg_description").has(key);
-    if (comment.isEmpty()) {
-      if (there) {
-        rows.delete("pg_description", key);
+    new CommentRow("pg_description", key, row).set(new CatalogRows(memory.changes()), comment);
+  }
+
+  /** Where a comment is kept. */
+  record CommentRow(String table, String key, Map<String, String> values) {
+    private static final String TEXT = "description";
+
+    void set(CatalogRows rows, Optional<String> comment) {
+      boolean there = rows.facts().table(table).has(key);
+      if (there && comment.isEmpty()) {
+        rows.delete(table, key);
+      } else if (there) {
+        rows.change(table, key, TEXT, comment);
+      } else if (comment.isPresent()) {
+        Map<String, String> all = new HashMap<>(values);
+        all.put(TEXT, comment.get());
+        rows.insertAt(table, key, all);
       }
-    } else if (there) {
-      rows.change("pg_description", key, "description", comment);
-    } else {
-      Map<String, String> row = new HashMap<>();
-      row.put("objoid", Long.toString(object.oid()));
-      row.put("classoid", Long.toString(object.catalog()));
-      row.put("objsubid", Integer.toString(object.sub()));
-      row.put("description", comment.get());
-      rows.insertAt("pg_description", key, row);
     }
   }
 }

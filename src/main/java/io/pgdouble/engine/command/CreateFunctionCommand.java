@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** CREATE FUNCTION and PROCEDURE ({@code functioncmds.c: CreateFunction}). */
@@ -28,7 +29,7 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     String schema = place.name();
     long namespace = place.oid();
     RoutineAttributes attributes = new RoutineAttributes(node.options());
-    attributes.check(node);
+    attributes.check(node.isProcedure() ? 'p' : 'f');
     if (node.hasBody()) {
       throw ErrorReport.notSimulated("bodies of SQL statements").toException();
     }
@@ -127,7 +128,11 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     row.put("procost", attributes.number("cost").orElse("100"));
     row.put("provariadic", Integer.toUnsignedString(parameters.variadic()));
     row.put("prosupport", "-");
-    row.put("prosecdef", "f");
+    row.put("prosecdef", attributes.flag("security") ? "t" : "f");
+    RoutineSettings.none()
+        .with(attributes.options(), memory)
+        .text()
+        .ifPresent(text -> row.put("proconfig", text));
     row.put("proleakproof", attributes.flag("leakproof") ? "t" : "f");
     row.put("proisstrict", attributes.flag("strict") ? "t" : "f");
     row.put("provolatile", attributes.volatility());
@@ -244,12 +249,18 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
   private void validate(long oid, UtilityCommand.Invocation in) {
     ProcEntry function = memory.catalog().proc((int) oid);
     Routine routine = spi.routines().of(function);
+    RoutineSettings settings =
+        RoutineSettings.of(memory.changes().current().table("pg_proc").byOid(oid).orElseThrow());
     spi.nesting(
         in.source().text(),
         io.pgdouble.engine.plpgsql.SpiPlan.Atomicity.ATOMIC,
         () -> {
-          routine.validate(spi.query(in.source().text()));
-          return oid;
+          Supplier<Long> check =
+              () -> {
+                routine.validate(spi.query(in.source().text()));
+                return oid;
+              };
+          return memory.settings().during(settings.values(), check);
         });
   }
 }

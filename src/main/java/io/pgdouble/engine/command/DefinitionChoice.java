@@ -5,6 +5,7 @@ import io.pgdouble.engine.tree.AlterDatabaseStmt;
 import io.pgdouble.engine.tree.AlterDefaultPrivilegesStmt;
 import io.pgdouble.engine.tree.AlterDomainStmt;
 import io.pgdouble.engine.tree.AlterEnumStmt;
+import io.pgdouble.engine.tree.AlterFunctionStmt;
 import io.pgdouble.engine.tree.AlterObjectSchemaStmt;
 import io.pgdouble.engine.tree.AlterOwnerStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
@@ -122,6 +123,9 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
     }
     if (node instanceof CreateFunctionStmt create) {
       return Optional.of(in -> new CreateFunctionCommand(memory, spi).run(create, in));
+    }
+    if (node instanceof AlterFunctionStmt alter) {
+      return Optional.of(new AlterFunctionCommand(memory, alter)::run);
     }
     if (node instanceof CreateSchemaStmt create) {
       return Optional.of(in -> new CreateSchemaCommand(memory).run(create, in));

@@ -5,6 +5,7 @@ import io.pgdouble.engine.tree.AlterDatabaseStmt;
 import io.pgdouble.engine.tree.AlterDefaultPrivilegesStmt;
 import io.pgdouble.engine.tree.AlterDomainStmt;
 import io.pgdouble.engine.tree.AlterEnumStmt;
+import io.pgdouble.engine.tree.AlterFunctionStmt;
 import io.pgdouble.engine.tree.AlterObjectSchemaStmt;
 import io.pgdouble.engine.tree.AlterOwnerStmt;
 import io.pgdouble.engine.tree.AlterRoleSetStmt;
@@ -100,6 +101,9 @@ final class DefinitionTags {
     }
     if (node instanceof AlterOwnerStmt alter) {
       return Optional.of(alter.objectType());
+    }
+    if (node instanceof AlterFunctionStmt alter) {
+      return Optional.of(alter.objtype());
     }
     if (node instanceof AlterObjectSchemaStmt alter) {
       return Optional.of(alter.objectType());

@@ -8,7 +8,6 @@ import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
-import io.pgdouble.type.TypeName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,17 @@ record DomainConstraints(SessionMemory memory, TypeEntry domain) {
 
   Optional<FactRow> find(String name) {
     return rows().stream().filter(row -> row.text("conname").equals(name)).findFirst();
+  }
+
+  /** That there is none of a name. */
+  ReportedError missing(String name) {
+    return new ReportedError(
+        SqlState.UNDEFINED_OBJECT,
+        "constraint \"" + name + "\" for domain " + shown() + " does not exist");
+  }
+
+  private String shown() {
+    return TypeLookup.shown(memory, domain);
   }
 
   /**
@@ -55,15 +65,11 @@ record DomainConstraints(SessionMemory memory, TypeEntry domain) {
     return condition;
   }
 
-  private String requireNew(String name) {
+  String requireNew(String name) {
     if (find(name).isPresent()) {
       throw new ReportedError(
           SqlState.DUPLICATE_OBJECT,
-          "constraint \""
-              + name
-              + "\" for domain "
-              + TypeName.format(domain.oid())
-              + " already exists");
+          "constraint \"" + name + "\" for domain " + shown() + " already exists");
     }
     return name;
   }

@@ -59,6 +59,10 @@ record DropDatabaseCommand(SessionMemory memory) {
             .forEach(
                 target ->
                     updates.add(new CatalogUpdate.Deleted(StoredSettings.TABLE, target.row())));
+    String comment = oid + "\t" + ObjectAddress.DATABASE;
+    if (memory.changes().facts().table(SharedComment.TABLE).has(comment)) {
+      updates.add(new CatalogUpdate.Deleted(SharedComment.TABLE, comment));
+    }
     new DatabaseInUse(memory)
         .await(
             () -> memory.databaseSessions().changeUnlessUsed(oid, updates), database, "database");

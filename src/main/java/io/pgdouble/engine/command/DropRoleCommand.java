@@ -93,5 +93,6 @@ record DropRoleCommand(SessionMemory memory) {
     }
     memory.changes().update(new CatalogUpdate.Deleted(Principal.ROLES, Long.toString(role)));
     StoredSettingCommands.dropRole(memory, role);
+    SharedComment.forget(memory, new ObjectAddress(ObjectAddress.ROLE, role, 0));
   }
 }

@@ -88,7 +88,7 @@ record ExplainCommand(SessionMemory memory, Commands commands) {
   }
 
   private Plan plan(Source source, ExplainOptions options) {
-    return options.isGeneric()
+    return options.isGeneric(memory.changes().facts().major())
         ? Planner.plan(
             source.query().plans().query(),
             Optional.empty(),

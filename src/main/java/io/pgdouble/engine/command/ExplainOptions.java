@@ -91,8 +91,8 @@ record ExplainOptions(List<DefElem> given) {
   }
 
   /** {@code analyze.c: transformExplainStmt}: parameters may be there without their values. */
-  boolean isGeneric() {
-    return flag(GENERIC_PLAN).orElse(false);
+  boolean isGeneric(int major) {
+    return major >= FLAGS.get(GENERIC_PLAN) && flag(GENERIC_PLAN).orElse(false);
   }
 
   /**
@@ -104,7 +104,7 @@ record ExplainOptions(List<DefElem> given) {
     requireAnalyze("timing", flag("timing").orElse(false));
     boolean serializes = last(SERIALIZE).map(one -> !isOff(one)).orElse(false);
     requireAnalyze(SERIALIZE, serializes);
-    if (isGeneric() && analyzes()) {
+    if (isGeneric(major) && analyzes()) {
       throw new ReportedError(
           SqlState.INVALID_PARAMETER_VALUE,
           "EXPLAIN options ANALYZE and GENERIC_PLAN cannot be used together");

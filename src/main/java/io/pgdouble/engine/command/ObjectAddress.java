@@ -22,6 +22,8 @@ record ObjectAddress(long catalog, long oid, int sub) {
   static final long LANGUAGE = 2612;
   static final long TABLESPACE = 1213;
   static final long DEFAULT_ACL = 826;
+  static final long ROLE = 1260;
+  static final long EXTENSION = 3079;
 
   /** {@code transam.h: FirstUnpinnedObjectId}. */
   private static final long FIRST_UNPINNED = 12000;

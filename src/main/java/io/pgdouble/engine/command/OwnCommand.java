@@ -9,7 +9,6 @@ import io.pgdouble.engine.tree.AlterOwnerStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.ObjectWithArgs;
 import io.pgdouble.engine.tree.StringValue;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
@@ -73,7 +72,7 @@ record OwnCommand(SessionMemory memory, AlterOwnerStmt node) {
       throw new ReportedError(SqlState.WRONG_OBJECT_TYPE, shown + " is not a domain");
     }
     long oid = Integer.toUnsignedLong(type.oid());
-    checkFree(type, shown);
+    new AlterableType(memory, type).checkFree(TypeLookup.shown(memory, type));
     FactRow row = memory.changes().current().table("pg_type").byOid(oid).orElseThrow();
     if (row.oid("typowner") == owner.oid("oid")) {
       return;
@@ -86,28 +85,6 @@ record OwnCommand(SessionMemory memory, AlterOwnerStmt node) {
       change(owner).changeRelation(Integer.toUnsignedLong(type.relation()));
     } else {
       change(owner).changeType(oid);
-    }
-  }
-
-  private void checkFree(TypeEntry type, String shown) {
-    boolean row =
-        type.kind() == 'c'
-            && memory.catalog().relation(type.relation()).orElseThrow().kind() != 'c';
-    if (row) {
-      throw ErrorReport.error(
-              SqlState.WRONG_OBJECT_TYPE, TypeLookup.shown(memory, type) + " is a table's row type")
-          .withHint("Use ALTER TABLE instead.")
-          .toException();
-    }
-    if (type.isTrueArray()) {
-      throw ErrorReport.error(
-              SqlState.WRONG_OBJECT_TYPE,
-              "cannot alter array type " + TypeLookup.shown(memory, type))
-          .withHint(
-              "You can alter type "
-                  + TypeLookup.shown(memory, memory.catalog().type(type.element()))
-                  + ", which will alter the array type as well.")
-          .toException();
     }
   }
 

@@ -23,11 +23,12 @@ record RenameCommand(SessionMemory memory) {
           ObjectType.SEQUENCE,
           ObjectType.VIEW,
           ObjectType.COLUMN,
+          ObjectType.ATTRIBUTE,
           ObjectType.TABCONSTRAINT,
           ObjectType.SCHEMA);
 
   static boolean knows(RenameStmt node) {
-    return KNOWN.contains(node.renameType());
+    return KNOWN.contains(node.renameType()) || ObjectRename.knows(node);
   }
 
   private CatalogRows rows() {
@@ -36,6 +37,10 @@ record RenameCommand(SessionMemory memory) {
 
   Completion run(RenameStmt node, UtilityCommand.Invocation in) {
     ReadOnly.prevent(memory, in.source().tag());
+    if (ObjectRename.knows(node)) {
+      new ObjectRename(memory, node).run();
+      return in.done();
+    }
     if (node.renameType() == ObjectType.SCHEMA) {
       renameSchema(node);
       return in.done();
@@ -58,7 +63,7 @@ record RenameCommand(SessionMemory memory) {
         found.orElseThrow(() -> RelationLookup.missing(node.relation().orElseThrow()));
     AlterTableCommand.checkAlterable(memory, relation);
     switch (node.renameType()) {
-      case COLUMN -> new FamilyRename(memory, node, this::renameColumn).column(relation);
+      case COLUMN, ATTRIBUTE -> new FamilyRename(memory, node, this::renameColumn).column(relation);
       case TABCONSTRAINT ->
           new FamilyRename(memory, node, this::renameConstraint).constraint(relation);
       default -> renameRelation(relation, node);
@@ -108,7 +113,7 @@ record RenameCommand(SessionMemory memory) {
   }
 
   /** {@code RenameRelationInternal}. */
-  private void rename(RelationEntry relation, String name) {
+  void rename(RelationEntry relation, String name) {
     long schema = new Schemas(memory).require(relation.schema());
     ObjectNames names = new ObjectNames(rows().facts(), schema);
     if (names.hasRelation(name)) {
@@ -120,11 +125,7 @@ record RenameCommand(SessionMemory memory) {
     memory.changes().hold("the relation " + schema + "." + name);
     rows().change("pg_class", Integer.toUnsignedLong(relation.oid()), "relname", name);
     if (relation.rowType() != 0) {
-      String type = Integer.toUnsignedString(relation.rowType());
-      rows().change("pg_type", type, "typname", Optional.of(name));
-      for (FactRow row : rows().facts().table("pg_type").where("typelem", type)) {
-        rows().change("pg_type", row.oid("oid"), "typname", names.arrayType(name));
-      }
+      ObjectRename.rename(memory, relation.rowType(), name, names);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.BooleanValue;
-import io.pgdouble.engine.tree.CreateFunctionStmt;
 import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.FloatValue;
 import io.pgdouble.engine.tree.IntegerValue;
@@ -24,13 +23,17 @@ record RoutineAttributes(List<DefElem> options) {
   private static final Set<String> OF_FUNCTIONS =
       Set.of("strict", "volatility", "leakproof", "window", "support", "cost", "rows", "parallel");
 
-  /** What changes how a call is performed, or by whom, in ways that are not simulated. */
-  private static final Set<String> REFUSED = Set.of("support", "transform", "window", "set");
+  /** What changes how a call is performed in ways that are not simulated. */
+  private static final Set<String> REFUSED = Set.of("support", "transform", "window");
 
-  /** Each may be given once. */
-  void check(CreateFunctionStmt node) {
+  /**
+   * Each may be given once.
+   *
+   * @param kind of the routine
+   */
+  void check(char kind) {
     for (DefElem option : options) {
-      if (node.isProcedure() && OF_FUNCTIONS.contains(option.name())) {
+      if (kind == 'p' && OF_FUNCTIONS.contains(option.name())) {
         throw ErrorReport.error(
                 SqlState.INVALID_FUNCTION_DEFINITION, "invalid attribute in procedure definition")
             .withPosition(option.location() + 1)
@@ -48,7 +51,7 @@ record RoutineAttributes(List<DefElem> options) {
             .withPosition(second.location() + 1)
             .toException();
       }
-      if (REFUSED.contains(option.name()) || option.name().equals("security") && flag("security")) {
+      if (REFUSED.contains(option.name())) {
         throw ErrorReport.notSimulated(
                 "functions with " + option.name().toUpperCase(java.util.Locale.ROOT))
             .toException();

@@ -57,6 +57,31 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
         .orElse("???");
   }
 
+  /** A schema, and the name of a routine in it. */
+  record Place(String schema, String name) {}
+
+  /** {@code functioncmds.c: IsThereFunctionInNamespace}. */
+  static void requireNew(SessionMemory memory, ProcEntry function, Place place) {
+    boolean there =
+        memory.catalog().procsNamed(place.name()).stream()
+            .filter(other -> other.schema().equals(place.schema()))
+            .anyMatch(other -> Arrays.equals(other.argumentTypes(), function.argumentTypes()));
+    if (there) {
+      String types =
+          Arrays.stream(function.argumentTypes())
+              .mapToObj(type -> typeName(memory, type))
+              .collect(Collectors.joining(", ", "(", ")"));
+      throw new ReportedError(
+          SqlState.DUPLICATE_FUNCTION,
+          "function "
+              + place.name()
+              + types
+              + " already exists in schema \""
+              + place.schema()
+              + "\"");
+    }
+  }
+
   static void checkOwner(SessionMemory memory, ProcEntry function) {
     long owner =
         memory
@@ -73,23 +98,41 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     }
   }
 
+  /**
+   * {@code check_object_ownership}.
+   *
+   * @param named as the statement does
+   */
+  void checkOwner(ProcEntry function, ObjectWithArgs named) {
+    if (!new ObjectRights(memory).isOwner(row(function).oid("proowner"))) {
+      throw notOwner(named);
+    }
+  }
+
+  private ReportedError notOwner(ObjectWithArgs named) {
+    return new ReportedError(
+        SqlState.INSUFFICIENT_PRIVILEGE,
+        "must be owner of "
+            + type.name().toLowerCase(Locale.ROOT)
+            + " "
+            + String.join(".", named.objname()));
+  }
+
+  private FactRow row(ProcEntry function) {
+    return memory
+        .changes()
+        .current()
+        .table("pg_proc")
+        .byOid(Integer.toUnsignedLong(function.oid()))
+        .orElseThrow();
+  }
+
   /** {@code RemoveObjects}: the owner of its schema may drop it, too. */
   private void checkDroppable(ProcEntry function, ObjectWithArgs named) {
-    FactRow row =
-        memory
-            .changes()
-            .current()
-            .table("pg_proc")
-            .byOid(Integer.toUnsignedLong(function.oid()))
-            .orElseThrow();
     ObjectRights rights = new ObjectRights(memory);
-    if (!rights.isOwnerOfSchema(function.schema()) && !rights.isOwner(row.oid("proowner"))) {
-      throw new ReportedError(
-          SqlState.INSUFFICIENT_PRIVILEGE,
-          "must be owner of "
-              + type.name().toLowerCase(Locale.ROOT)
-              + " "
-              + String.join(".", named.objname()));
+    if (!rights.isOwnerOfSchema(function.schema())
+        && !rights.isOwner(row(function).oid("proowner"))) {
+      throw notOwner(named);
     }
   }
 

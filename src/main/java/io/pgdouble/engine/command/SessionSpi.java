@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.AnalysisContext;
 import io.pgdouble.engine.analysis.ParameterTypes;
+import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.plpgsql.ErrorContexts;
@@ -74,6 +75,16 @@ final class SessionSpi implements Spi {
       memory.block().leaveStatement();
       nested = before;
     }
+  }
+
+  @Override
+  public boolean hasOwnTerms(ProcEntry routine) {
+    return new RoutineTerms(memory, routine).areOwn();
+  }
+
+  @Override
+  public <T> T onTermsOf(ProcEntry routine, Supplier<T> work) {
+    return new RoutineTerms(memory, routine).during(work);
   }
 
   @Override

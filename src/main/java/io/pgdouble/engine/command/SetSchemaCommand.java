@@ -11,13 +11,13 @@ import io.pgdouble.facts.FactRow;
 import java.util.Optional;
 import java.util.Set;
 
-/** SET SCHEMA of tables, views and sequences ({@code tablecmds.c: AlterTableNamespace}). */
+/** SET SCHEMA ({@code tablecmds.c: AlterTableNamespace}). */
 record SetSchemaCommand(SessionMemory memory) {
   private static final Set<ObjectType> KNOWN =
       Set.of(ObjectType.TABLE, ObjectType.SEQUENCE, ObjectType.VIEW);
 
   static boolean knows(AlterObjectSchemaStmt node) {
-    return KNOWN.contains(node.objectType());
+    return KNOWN.contains(node.objectType()) || ObjectMove.knows(node);
   }
 
   private CatalogRows rows() {
@@ -26,6 +26,10 @@ record SetSchemaCommand(SessionMemory memory) {
 
   Completion run(AlterObjectSchemaStmt node, UtilityCommand.Invocation in) {
     ReadOnly.prevent(memory, in.source().tag());
+    if (ObjectMove.knows(node)) {
+      new ObjectMove(memory, node).run();
+      return in.done();
+    }
     Optional<RelationEntry> found =
         new RelationLookup(memory)
             .find(
@@ -88,19 +92,12 @@ record SetSchemaCommand(SessionMemory memory) {
             });
   }
 
-  private void move(RelationEntry relation, long schema) {
+  void move(RelationEntry relation, long schema) {
     long oid = Integer.toUnsignedLong(relation.oid());
     String value = Long.toString(schema);
-    String before = Long.toString(new Schemas(memory).require(relation.schema()));
+    long before = new Schemas(memory).require(relation.schema());
     rows().change("pg_class", oid, "relnamespace", value);
-    for (FactRow row : rows().dependenciesOf(ObjectAddress.relation(oid))) {
-      boolean own =
-          row.oid("refclassid") == ObjectAddress.NAMESPACE && row.text("refobjid").equals(before);
-      if (own) {
-        rows().delete("pg_depend", CatalogRows.key(row));
-        rows().depend(ObjectAddress.relation(oid), ObjectAddress.schema(schema), 'n');
-      }
-    }
+    rows().dependOnOtherSchema(ObjectAddress.relation(oid), before, schema);
     if (relation.rowType() != 0) {
       String type = Integer.toUnsignedString(relation.rowType());
       rows().change("pg_type", type, "typnamespace", Optional.of(value));

@@ -7,14 +7,28 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.settings.IdentifierList;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A function as SQL ({@code ruleutils.c: pg_get_functiondef}). */
 record FunctionText(DefinitionTexts texts, FactRow row, ProcEntry function)
     implements ObjectDefinitions.FunctionTexts {
   /** From here on numbers are written with exponents. */
   private static final BigDecimal LARGE = new BigDecimal(1_000_000);
+
+  /** {@code dumputils.c: variable_is_guc_list_quote}. */
+  private static final Set<String> LISTS_OF_NAMES =
+      Set.of(
+          "local_preload_libraries",
+          "search_path",
+          "session_preload_libraries",
+          "shared_preload_libraries",
+          "temp_tablespaces",
+          "unix_socket_directories");
 
   /** Which parameters are told, and whether with their defaults. */
   private enum Told {
@@ -90,10 +104,26 @@ record FunctionText(DefinitionTexts texts, FactRow row, ProcEntry function)
   }
 
   private String settings() {
-    if (!row.isNull("proconfig")) {
-      throw ErrorReport.notSimulated("the text of a function with settings").toException();
-    }
-    return "";
+    return row.list("proconfig").stream().map(this::setting).collect(Collectors.joining());
+  }
+
+  private String setting(String config) {
+    int end = config.indexOf('=');
+    String name = config.substring(0, end);
+    String value = config.substring(end + 1);
+    String written =
+        LISTS_OF_NAMES.contains(name)
+            ? IdentifierList.split(value).orElse(List.of(value)).stream()
+                .map(FunctionText::literal)
+                .collect(Collectors.joining(", "))
+            : literal(value);
+    return " SET " + texts.quoted(name) + " TO " + written + "\n";
+  }
+
+  /** {@code simple_quote_literal}. */
+  private static String literal(String text) {
+    String escape = text.contains("\\") ? "E" : "";
+    return escape + "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 
   private String body() {

@@ -9,6 +9,7 @@ import io.pgdouble.error.ErrorReport;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,10 +82,14 @@ public final class Routines implements RoutineCalls {
 
   @Override
   public Object[] trigger(TriggerCall call) {
-    PlRoutine routine = (PlRoutine) of(spi.analysis().catalog().proc(call.trigger().function()));
+    ProcEntry function = spi.analysis().catalog().proc(call.trigger().function());
+    PlRoutine routine = (PlRoutine) of(function);
+    Supplier<Object[]> work = () -> routine.trigger(call);
     firing.push(call.relation());
     try {
-      return seeing(call.transitions(), () -> routine.trigger(call));
+      return seeing(
+          call.transitions(),
+          spi.hasOwnTerms(function) ? () -> spi.onTermsOf(function, work) : work);
     } finally {
       firing.pop();
     }
@@ -126,6 +131,26 @@ public final class Routines implements RoutineCalls {
     if (entry.kind() == 'p') {
       next = SpiPlan.Atomicity.ATOMIC;
     }
-    return of(entry).call(new Routine.Call(site, arguments, atomicity));
+    if (!spi.hasOwnTerms(entry)) {
+      return of(entry).call(new Routine.Call(site, arguments, atomicity));
+    }
+    Routine.Call call = new Routine.Call(site, arguments, SpiPlan.Atomicity.ATOMIC);
+    Object result = spi.onTermsOf(entry, () -> of(entry).call(call));
+    return result instanceof Iterator<?> rows ? onTermsOf(entry, rows) : result;
+  }
+
+  /** Each row of a set is made on the routine's terms. */
+  private Iterator<Object> onTermsOf(ProcEntry entry, Iterator<?> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return spi.onTermsOf(entry, rows::hasNext);
+      }
+
+      @Override
+      public Object next() {
+        return spi.onTermsOf(entry, rows::next);
+      }
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.pgdouble.engine.plpgsql;
 
 import io.pgdouble.engine.analysis.AnalysisContext;
 import io.pgdouble.engine.analysis.ParameterTypes;
+import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.portal.Portal;
@@ -9,6 +10,7 @@ import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a procedural language asks of the session it runs in ({@code spi.c}: the server programming
@@ -49,4 +51,10 @@ public interface Spi {
    * @param name empty for one that nobody has
    */
   Portal open(Optional<String> name, int options, SpiPlan.Cursor cursor);
+
+  /** Whether a routine runs on other terms than whoever calls it. */
+  boolean hasOwnTerms(ProcEntry routine);
+
+  /** Does something on the terms of a routine: as its owner if it says so, with its settings. */
+  <T> T onTermsOf(ProcEntry routine, Supplier<T> work);
 }
