@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What must be restored when which level of transaction ends: {@code guc.c: push_old_value,
@@ -40,6 +41,21 @@ final class NestLevels {
 
   int depth() {
     return level;
+  }
+
+  /** Does something at a level of its own. */
+  <T> T within(Runnable set, Supplier<T> work) {
+    level++;
+    int own = level;
+    TransactionOutcome outcome = TransactionOutcome.ABORTED;
+    try {
+      set.run();
+      T result = work.get();
+      outcome = TransactionOutcome.COMMITTED;
+      return result;
+    } finally {
+      end(outcome, own);
+    }
   }
 
   /** Remembers a variable's value before it changes. */

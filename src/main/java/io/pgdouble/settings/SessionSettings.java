@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The settings of one session: what it changed, laid over what every session of the server begins
@@ -26,7 +25,7 @@ public final class SessionSettings {
   private final SettingsHost host;
   private final SessionIdentity identity;
   private final SettingReports reports;
-  private final NestLevels levels = new NestLevels(this::assign, this::nextGeneration);
+  final NestLevels levels = new NestLevels(this::assign, this::nextGeneration);
   private final Map<Setting, Variable> variables = new LinkedHashMap<>(4);
 
   /** Placeholders by their names in small letters. */
@@ -181,32 +180,6 @@ public final class SessionSettings {
   /** RESET, SET … TO DEFAULT. */
   public void reset(String name, SettingScope scope) {
     apply(new Change(name, Optional.empty(), who(), SettingSource.SESSION, scope));
-  }
-
-  /** Does something with other settings, which are as before when it ends. */
-  public <T> T during(Map<String, String> values, Supplier<T> work) {
-    if (values.isEmpty()) {
-      return work.get();
-    }
-    levels.deepen();
-    int level = levels.depth();
-    TransactionOutcome outcome = TransactionOutcome.ABORTED;
-    try {
-      values.forEach(
-          (name, value) ->
-              apply(
-                  new Change(
-                      name,
-                      Optional.of(value),
-                      who(),
-                      SettingSource.SESSION,
-                      SettingScope.FUNCTION)));
-      T result = work.get();
-      outcome = TransactionOutcome.COMMITTED;
-      return result;
-    } finally {
-      levels.end(outcome, level);
-    }
   }
 
   SettingContext who() {

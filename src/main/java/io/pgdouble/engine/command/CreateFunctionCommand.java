@@ -260,7 +260,7 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
                 routine.validate(spi.query(in.source().text()));
                 return oid;
               };
-          return memory.settings().during(settings.values(), check);
+          return settings.during(memory, check);
         });
   }
 }

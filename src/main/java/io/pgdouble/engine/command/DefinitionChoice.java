@@ -49,7 +49,17 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
         .or(() -> databases(node))
         .or(() -> tables(node))
         .or(() -> types(node))
+        .or(() -> routines(node))
         .or(() -> triggers(node));
+  }
+
+  private Optional<UtilityCommand> routines(DefinitionStatement node) {
+    if (node instanceof CreateFunctionStmt create) {
+      return Optional.of(in -> new CreateFunctionCommand(memory, spi).run(create, in));
+    }
+    return node instanceof AlterFunctionStmt alter
+        ? Optional.of(new AlterFunctionCommand(memory, alter)::run)
+        : Optional.empty();
   }
 
   private Optional<UtilityCommand> triggers(DefinitionStatement node) {
@@ -120,12 +130,6 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
     }
     if (node instanceof IndexStmt create) {
       return Optional.of(in -> new CreateIndexCommand(memory).run(create, in));
-    }
-    if (node instanceof CreateFunctionStmt create) {
-      return Optional.of(in -> new CreateFunctionCommand(memory, spi).run(create, in));
-    }
-    if (node instanceof AlterFunctionStmt alter) {
-      return Optional.of(new AlterFunctionCommand(memory, alter)::run);
     }
     if (node instanceof CreateSchemaStmt create) {
       return Optional.of(in -> new CreateSchemaCommand(memory).run(create, in));

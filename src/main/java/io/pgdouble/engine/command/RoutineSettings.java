@@ -4,6 +4,7 @@ import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.VariableSetStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.settings.FunctionSettings;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.StoredSettings;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +36,11 @@ record RoutineSettings(Map<String, String> values) {
 
   static RoutineSettings none() {
     return new RoutineSettings(Map.of());
+  }
+
+  /** Does something with them. */
+  <T> T during(SessionMemory memory, Supplier<T> work) {
+    return new FunctionSettings(memory.settings(), values).during(work);
   }
 
   /** With what the SET and RESET clauses of a statement say. */

@@ -27,7 +27,7 @@ record RoutineTerms(SessionMemory memory, ProcEntry routine) {
   <T> T during(Supplier<T> work) {
     FactRow row = row();
     RoutineSettings settings = RoutineSettings.of(row);
-    Supplier<T> set = () -> memory.settings().during(settings.values(), work);
+    Supplier<T> set = () -> settings.during(memory, work);
     return row.bool("prosecdef")
         ? memory.settings().identity().acting(owner(row.oid("proowner")), set)
         : set.get();

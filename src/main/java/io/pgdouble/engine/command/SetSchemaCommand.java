@@ -28,8 +28,13 @@ record SetSchemaCommand(SessionMemory memory) {
     ReadOnly.prevent(memory, in.source().tag());
     if (ObjectMove.knows(node)) {
       new ObjectMove(memory, node).run();
-      return in.done();
+    } else {
+      relation(node);
     }
+    return in.done();
+  }
+
+  private void relation(AlterObjectSchemaStmt node) {
     Optional<RelationEntry> found =
         new RelationLookup(memory)
             .find(
@@ -42,7 +47,7 @@ record SetSchemaCommand(SessionMemory memory) {
               "relation \""
                   + node.relation().orElseThrow().relname()
                   + "\" does not exist, skipping"));
-      return in.done();
+      return;
     }
     RelationEntry relation =
         found.orElseThrow(() -> RelationLookup.missing(node.relation().orElseThrow()));
@@ -50,7 +55,7 @@ record SetSchemaCommand(SessionMemory memory) {
     refuseOwned(relation);
     long schema = new Schemas(memory).requireCreation(node.newschema());
     if (node.newschema().equals(relation.schema())) {
-      return in.done();
+      return;
     }
     if (node.newschema().startsWith("pg_temp") || relation.persistence() == 't') {
       throw new ReportedError(
@@ -66,7 +71,6 @@ record SetSchemaCommand(SessionMemory memory) {
               + "\"");
     }
     move(relation, schema);
-    return in.done();
   }
 
   private void refuseOwned(RelationEntry relation) {
