@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SharedTables;
 import io.pgdouble.engine.command.CatalogWriter;
+import io.pgdouble.engine.storage.ImpliedLock;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
@@ -101,6 +102,12 @@ final class CatalogChanges implements CatalogWriter {
     String where = shared ? "" : session.databaseOid() + "\t";
     hold("a row of " + update.table(), where + update.table() + "\t" + update.row());
     Facts before = current();
+    SessionStorage storage = session.storage();
+    storage.transaction().number();
+    List<ImpliedLock> locks = DefinitionLocks.of(update);
+    if (!locks.isEmpty()) {
+      storage.implies(locks);
+    }
     view = update.in(before);
     basis = committedVersion();
     pending.add(update);

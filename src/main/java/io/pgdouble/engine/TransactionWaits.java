@@ -4,6 +4,7 @@ import io.pgdouble.engine.storage.Awaited;
 import io.pgdouble.engine.storage.Deadlock;
 import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.engine.transaction.MustWait;
+import io.pgdouble.facts.MajorChange;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 final class TransactionWaits implements SessionTransaction.Waits {
   private static final long MICROS = 1000;
+  private static final int SLOTS_PER_GROUP = 16;
 
   private final EngineSession session;
 
@@ -22,6 +24,38 @@ final class TransactionWaits implements SessionTransaction.Waits {
   @Override
   public int pid() {
     return session.host().pid();
+  }
+
+  @Override
+  public long database() {
+    return session.databaseOid();
+  }
+
+  @Override
+  public String virtualId() {
+    return session.host().transaction().id();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return session.host().transaction().isRunning();
+  }
+
+  /** {@code postinit.c: InitializeFastPathLocks}. */
+  @Override
+  public int fastPathGroups() {
+    int wanted = session.settings().integer("max_locks_per_transaction");
+    int groups = 1;
+    while (groups * SLOTS_PER_GROUP < wanted) {
+      groups *= 2;
+    }
+    boolean several = MajorChange.FAST_PATH_HAS_GROUPS.isIn(session.engine().facts().major());
+    return several ? groups : 1;
+  }
+
+  @Override
+  public long now() {
+    return session.host().now();
   }
 
   @Override
@@ -58,6 +92,7 @@ final class TransactionWaits implements SessionTransaction.Waits {
       case RELATION -> WaitEvent.RELATION;
       case ADVISORY -> WaitEvent.ADVISORY;
       case TUPLE -> WaitEvent.TUPLE;
+      case OBJECT -> WaitEvent.OBJECT;
     };
   }
 

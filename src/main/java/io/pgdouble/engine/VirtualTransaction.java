@@ -52,6 +52,10 @@ public final class VirtualTransaction {
     return backend + "/" + Integer.toUnsignedString(local.get());
   }
 
+  boolean isRunning() {
+    return local.get() != NONE;
+  }
+
   /** The transaction's number; 0 while it has none. */
   public long xid() {
     return xid.get();

@@ -11,7 +11,8 @@ public enum WaitEvent {
   TRANSACTION_ID("Lock", "transactionid"),
   RELATION("Lock", "relation"),
   ADVISORY("Lock", "advisory"),
-  TUPLE("Lock", "tuple");
+  TUPLE("Lock", "tuple"),
+  OBJECT("Lock", "object");
 
   private final String type;
   private final String event;

@@ -132,6 +132,8 @@ public enum MajorChange {
   GROUPED_YEARS_ARE_SHOWN(18),
   /** From its second message on, a pipeline is in a block: {@code postgres.c}. */
   PIPELINE_IS_A_BLOCK(18),
+  /** Locks of the fast path have places in groups, by relation: {@code lock.c}. */
+  FAST_PATH_HAS_GROUPS(18),
   /** {@code ALTER DEFAULT PRIVILEGES … ON LARGE OBJECTS}. */
   LARGE_OBJECTS_HAVE_DEFAULT_PRIVILEGES(18),
   /** A superuser may do all with databases and schemas that are not there: {@code aclchk.c}. */

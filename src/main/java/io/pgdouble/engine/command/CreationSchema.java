@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.SchemaNames;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.RelPersistence;
 import io.pgdouble.error.ErrorReport;
@@ -34,10 +35,17 @@ record CreationSchema(long oid, String name, char persistence) {
             RelPersistence.PERMANENT,
             Optional.empty(),
             -1);
-    return of(memory, place);
+    return find(memory, place);
   }
 
+  /** {@code RangeVarGetAndCheckCreationNamespace}: nobody drops it meanwhile. */
   static CreationSchema of(SessionMemory memory, RangeVar relation) {
+    CreationSchema schema = find(memory, relation);
+    memory.storage().lockObject(ObjectAddress.NAMESPACE, schema.oid(), LockMode.ACCESS_SHARE);
+    return schema;
+  }
+
+  private static CreationSchema find(SessionMemory memory, RangeVar relation) {
     requireOwnDatabase(memory, relation);
     boolean own = relation.schemaname().filter(OWN::equals).isPresent();
     boolean temporary = own || relation.relpersistence() == RelPersistence.TEMP;

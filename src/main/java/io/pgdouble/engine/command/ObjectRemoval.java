@@ -15,6 +15,9 @@ record ObjectRemoval(SessionMemory memory) {
   }
 
   void remove(ObjectAddress object) {
+    if (object.catalog() != ObjectAddress.RELATION && object.sub() == 0) {
+      memory.storage().lockObject(object.catalog(), object.oid(), LockMode.ACCESS_EXCLUSIVE);
+    }
     if (object.catalog() == ObjectAddress.RELATION) {
       removeRelation(object);
     } else if (object.catalog() == ObjectAddress.TYPE) {
@@ -29,7 +32,7 @@ record ObjectRemoval(SessionMemory memory) {
     } else if (object.catalog() == ObjectAddress.NAMESPACE) {
       rows().delete("pg_namespace", Long.toString(object.oid()));
     } else if (object.catalog() == ObjectAddress.TRIGGER) {
-      rows().delete("pg_trigger", Long.toString(object.oid()));
+      removeTrigger(object);
     } else if (object.catalog() == ObjectAddress.REWRITE) {
       rows().delete("pg_rewrite", Long.toString(object.oid()));
     } else if (object.catalog() == ObjectAddress.DEFAULT_ACL) {
@@ -84,6 +87,13 @@ record ObjectRemoval(SessionMemory memory) {
     if (row.oid("relfilenode") != 0) {
       memory.storage().dropped(row.oid("relfilenode"));
     }
+  }
+
+  /** {@code trigger.c: RemoveTriggerById}. */
+  private void removeTrigger(ObjectAddress object) {
+    FactRow row = rows().facts().table("pg_trigger").byOid(object.oid()).orElseThrow();
+    memory.storage().lock((int) row.oid("tgrelid"), LockMode.ACCESS_EXCLUSIVE);
+    rows().delete("pg_trigger", Long.toString(object.oid()));
   }
 
   private void removeDefault(ObjectAddress object) {

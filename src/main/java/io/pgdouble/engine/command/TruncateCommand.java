@@ -7,6 +7,7 @@ import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.portal.PortalStatus;
 import io.pgdouble.engine.portal.PortalWork;
+import io.pgdouble.engine.storage.ImpliedLock;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.DropBehavior;
 import io.pgdouble.engine.tree.RangeVar;
@@ -50,9 +51,23 @@ final class TruncateCommand {
     triggers.before(truncated);
     FileRenewal files = new FileRenewal(memory);
     tables.values().forEach(table -> files.renew(Integer.toUnsignedLong(table.oid())));
+    memory.storage().implies(indexLocks());
     sequences.forEach(row -> files.renew(row.oid("oid")));
     triggers.after(truncated);
     return in.done();
+  }
+
+  /** {@code index.c: reindex_relation}. */
+  private List<ImpliedLock> indexLocks() {
+    List<ImpliedLock> locks = new ArrayList<>();
+    for (int table : tables.keySet()) {
+      for (FactRow row : facts("pg_index").where("indrelid", Integer.toUnsignedString(table))) {
+        int index = (int) row.oid("indexrelid");
+        locks.add(new ImpliedLock(table, LockMode.SHARE, ImpliedLock.Place.DATABASE));
+        locks.add(new ImpliedLock(index, LockMode.ACCESS_EXCLUSIVE, ImpliedLock.Place.DATABASE));
+      }
+    }
+    return locks;
   }
 
   private FactTable facts(String table) {

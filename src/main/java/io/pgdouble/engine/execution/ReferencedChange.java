@@ -3,6 +3,7 @@ package io.pgdouble.engine.execution;
 import io.pgdouble.engine.execution.ForeignKey.Action;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.storage.Deferral;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.PendingCheck;
 import io.pgdouble.engine.storage.PendingEvents;
 import io.pgdouble.engine.storage.Snapshot;
@@ -66,6 +67,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
   }
 
   private void requireNone(PendingEvents consequences) {
+    key.referencing().table().of(frame.context).lock(LockMode.ROW_SHARE, frame.context);
     String query = ForeignKeyQueries.restrict(key, frame);
     boolean found =
         ForeignKeyQueries.within(
@@ -123,6 +125,7 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
 
   private void modify(String query, RowChange change, PendingEvents consequences) {
     TargetTable table = key.referencing().table().of(frame.context);
+    table.lock(LockMode.ROW_EXCLUSIVE, frame.context);
     ModifyTable.Target target =
         new ModifyTable.Target(0, table.relation(), key.referencing().table());
     ModifyTable plan = new ModifyTable(referencing(), target, change, Evaluator.NONE, List.of());

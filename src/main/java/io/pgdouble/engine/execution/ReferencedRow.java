@@ -23,7 +23,7 @@ final class ReferencedRow {
     this.key = key;
     this.frame = frame;
     this.table = key.referenced().table().of(frame.context);
-    frame.context.storage().lock(table.relation().oid(), LockMode.ROW_SHARE);
+    table.lock(LockMode.ROW_SHARE, frame.context);
     this.heap = TableScan.heap(table.relation(), frame);
     this.transaction = frame.context.storage().transaction();
   }

@@ -3,7 +3,10 @@ package io.pgdouble.engine.execution;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.TriggerCall;
+import io.pgdouble.engine.storage.ImpliedLock;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.LockStrength;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +51,19 @@ public record TargetTable(
         Arrays.stream(columns)
             .anyMatch(column -> indexes.stream().anyMatch(index -> index.isKeyOf(column)));
     return key ? LockStrength.UPDATE : LockStrength.NO_KEY_UPDATE;
+  }
+
+  /**
+   * Locks it for a query of a foreign key's own, which its indexes are planned for ({@code
+   * ri_triggers.c}).
+   */
+  void lock(LockMode mode, ExecutionContext context) {
+    context.storage().lock(relation.oid(), mode);
+    List<ImpliedLock> implied = new ArrayList<>(indexes.size() + 1);
+    implied.add(new ImpliedLock(relation.oid(), mode, ImpliedLock.Place.DATABASE));
+    indexes.forEach(
+        index -> implied.add(new ImpliedLock(index.oid(), mode, ImpliedLock.Place.DATABASE)));
+    context.storage().implies(implied);
   }
 
   /** One of its indexes. */

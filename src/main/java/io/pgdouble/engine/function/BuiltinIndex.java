@@ -66,6 +66,7 @@ final class BuiltinIndex {
           "pg_advisory_unlock_all",
           "pg_blocking_pids",
           "pg_isolation_test_session_is_blocked",
+          "pg_lock_status",
           "pg_safe_snapshot_blocking_pids",
           "pg_advisory_unlock_int4",
           "pg_advisory_unlock_int8",

@@ -4,11 +4,15 @@ import io.pgdouble.engine.storage.AdvisoryLocks;
 import io.pgdouble.engine.storage.AdvisoryLocks.Lasting;
 import io.pgdouble.engine.storage.AdvisoryTag;
 import io.pgdouble.engine.storage.LockMode;
+import io.pgdouble.engine.storage.LockStatus;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.ArrayValue;
+import io.pgdouble.type.RecordValue;
+import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -17,6 +21,28 @@ import java.util.List;
 final class LockFunctions {
   /** What a function of {@code void} yields. */
   private static final String VOID = "";
+
+  /** What {@code pg_lock_status} yields. */
+  private static final RowType STATUS =
+      new RowType(
+          TypeOid.RECORD,
+          List.of(
+              field("locktype", TypeOid.TEXT),
+              field("database", TypeOid.OID),
+              field("relation", TypeOid.OID),
+              field("page", TypeOid.INT4),
+              field("tuple", TypeOid.INT2),
+              field("virtualxid", TypeOid.TEXT),
+              field("transactionid", TypeOid.XID),
+              field("classid", TypeOid.OID),
+              field("objid", TypeOid.OID),
+              field("objsubid", TypeOid.INT2),
+              field("virtualtransaction", TypeOid.TEXT),
+              field("pid", TypeOid.INT4),
+              field("mode", TypeOid.TEXT),
+              field("granted", TypeOid.BOOL),
+              field("fastpath", TypeOid.BOOL),
+              field("waitstart", TypeOid.TIMESTAMPTZ)));
 
   private LockFunctions() {}
 
@@ -63,12 +89,36 @@ final class LockFunctions {
           heavy((c, a) -> unlock(c, two(c, a), LockMode.SHARE));
       case "pg_advisory_unlock_all" -> heavy((c, a) -> unlockAll(c));
       case "pg_blocking_pids" -> heavy((c, a) -> array(blockers(c, (Integer) a[0])));
+      case "pg_lock_status" -> heavy((c, a) -> status(c));
       // Who would have to wait for a safe snapshot is refused.
       case "pg_safe_snapshot_blocking_pids" -> (c, a) -> array(List.of());
       case "pg_isolation_test_session_is_blocked" ->
           heavy((c, a) -> isBlocked(blockers(c, (Integer) a[0]), (ArrayValue) a[1]));
       default -> null;
     };
+  }
+
+  private static RowType.Field field(String name, int type) {
+    return new RowType.Field(name, type, -1);
+  }
+
+  private static Iterator<Object> status(CallContext context) {
+    RowType type = context.site().row().orElse(STATUS);
+    return context.execution().storage().lockStatus().stream()
+        .<Object>map(lock -> new RecordValue(type, row(lock)))
+        .iterator();
+  }
+
+  private static Object[] row(LockStatus lock) {
+    Object[] row = Arrays.copyOf(lock.target(), STATUS.fields().size());
+    int column = lock.target().length;
+    row[column++] = lock.virtualTransaction();
+    row[column++] = lock.pid() == 0 ? null : (Object) lock.pid();
+    row[column++] = lock.mode();
+    row[column++] = lock.granted();
+    row[column++] = lock.fastPath();
+    row[column] = lock.waitStart() == 0 ? null : (Object) lock.waitStart();
+    return row;
   }
 
   private static List<Integer> blockers(CallContext context, int pid) {

@@ -4,6 +4,7 @@ import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.authorization.ObjectAccess;
 import io.pgdouble.engine.authorization.Securable;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.Sequence;
 import io.pgdouble.engine.storage.SequenceMemory.Known;
 import io.pgdouble.engine.storage.SessionStorage;
@@ -67,6 +68,7 @@ final class SequenceEntry {
     if (relation.letter("relkind") != 'S') {
       throw notSequence(context, relation);
     }
+    context.storage().lock((int) oid, LockMode.ROW_EXCLUSIVE);
     FactRow row = context.facts().table("pg_sequence").byOid(oid).orElseThrow();
     return new SequenceEntry(context, relation, row);
   }

@@ -220,13 +220,17 @@ final class FromPlanner {
         return new SequenceScan(table.relation());
       }
       if (TableScan.isOf(table.relation())) {
-        scope.locks(table.relation(), LockMode.ACCESS_SHARE);
+        if (!isTarget(relation)) {
+          scope.locksWithIndexes(table.relation(), LockMode.ACCESS_SHARE);
+        }
+        scope.scans(table.relation().oid());
         TableScan own = new TableScan(table.relation(), key(relation, table.relation()));
         return table.inh() ? withHeirs(relation, own) : own;
       }
       if (table.relation().kind() == RelationEntry.TRANSITION) {
         return new TransitionScan(table.relation().name());
       }
+      scope.mentions(table.relation());
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
       return table.body().isPresent()
           ? QueryPlanner.view(scope, table, used)
@@ -237,6 +241,11 @@ final class FromPlanner {
       return new Subqueries.TableReference(reference.table(), up, reference.self());
     }
     return new SetOperationPlanner(query, scope).plan(query.setOperation().orElseThrow());
+  }
+
+  /** What is written to is locked for that. */
+  private boolean isTarget(int range) {
+    return query.modification().filter(one -> one.relation() == range).isPresent();
   }
 
   /** The tables that inherit from one are read after it ({@code inherit.c}). */
@@ -250,7 +259,10 @@ final class FromPlanner {
     parts.add(new AppendScan.Part(own, Optional.empty()));
     for (int oid : family.subList(1, family.size())) {
       RelationEntry heir = catalog.relation(oid).orElseThrow();
-      scope.locks(heir, LockMode.ACCESS_SHARE);
+      if (!isTarget(range)) {
+        scope.locksWithIndexes(heir, LockMode.ACCESS_SHARE);
+      }
+      scope.scans(oid);
       TableMember member =
           TableMember.of(heir, own.relation(), TargetTables.later(oid, scope.relations()));
       TableScan scan =

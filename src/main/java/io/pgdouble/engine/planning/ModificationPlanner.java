@@ -59,9 +59,13 @@ final class ModificationPlanner {
       scope.scans(table.oid());
       heirs.forEach(scope::scans);
     }
+    if (writing.kind() != ModificationKind.INSERT) {
+      scope.locksIndexes(table, LockMode.ROW_EXCLUSIVE);
+    }
     heirs.forEach(
         oid ->
-            scope.locks(relations.catalog().relation(oid).orElseThrow(), LockMode.ROW_EXCLUSIVE));
+            scope.locksWithIndexes(
+                relations.catalog().relation(oid).orElseThrow(), LockMode.ROW_EXCLUSIVE));
   }
 
   /** The tables that inherit from it, whose rows are written to as well. */

@@ -8,6 +8,7 @@ import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.ImpliedLock;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.Snapshot;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param restricted functions that not everybody may execute
  * @param privileges what not everybody may do
  * @param written relations it writes to
+ * @param implied what is locked by the way
  * @param scanned OIDs of tables whose rows it looks at
  * @param unlogged whether a standby does not have all of them
  * @param typmods those of its columns
@@ -35,6 +37,7 @@ record QueryPlan(
     List<TablePrivilege> privileges,
     List<RelationEntry> written,
     Map<Integer, LockMode> locks,
+    List<ImpliedLock> implied,
     List<Integer> scanned,
     boolean unlogged,
     int[] typmods)
@@ -46,12 +49,12 @@ record QueryPlan(
 
   @Override
   public boolean lock(ExecutionContext context) {
-    if (locks.isEmpty()) {
-      return false;
-    }
     boolean waited = false;
     for (Map.Entry<Integer, LockMode> table : locks.entrySet()) {
       waited |= context.storage().lock(table.getKey(), table.getValue());
+    }
+    if (!implied.isEmpty()) {
+      context.storage().implies(implied);
     }
     scanned.forEach(context.storage()::reads);
     return waited;

@@ -60,6 +60,7 @@ final class QueryPlanner {
         scope.privileges(),
         scope.written(),
         scope.locks(),
+        scope.implied(),
         scope.scanned(),
         scope.looksAtUnlogged(),
         PlannedTypmods.of(query));
@@ -162,11 +163,13 @@ final class QueryPlanner {
       throw ErrorReport.notSimulated("row locks in relation " + entry.relation().name())
           .toException();
     }
-    scope.locks(entry.relation(), LockMode.ROW_SHARE);
+    scope.locksWithIndexes(entry.relation(), LockMode.ROW_SHARE);
     if (entry.inh()) {
       Catalog catalog = scope.relations().catalog();
       Inheritance.family(catalog, entry.relation().oid())
-          .forEach(oid -> scope.locks(catalog.relation(oid).orElseThrow(), LockMode.ROW_SHARE));
+          .forEach(
+              oid ->
+                  scope.locksWithIndexes(catalog.relation(oid).orElseThrow(), LockMode.ROW_SHARE));
     }
     return new LockRows.Mark(
         mark.relation(),

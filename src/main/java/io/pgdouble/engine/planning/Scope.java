@@ -12,6 +12,7 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.WrittenView;
+import io.pgdouble.engine.storage.ImpliedLock;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
@@ -55,6 +56,9 @@ final class Scope {
   /** Those among them that a standby does not have. */
   private final Set<Integer> unlogged;
 
+  /** What the whole plan locks by the way. */
+  private final Set<ImpliedLock> implied;
+
   /** What the current user must be allowed to do with relations of the whole plan. */
   private final List<TablePrivilege> privileges;
 
@@ -75,6 +79,7 @@ final class Scope {
     this.written = outer.map(around -> around.written).orElseGet(ArrayList::new);
     this.privileges = outer.map(around -> around.privileges).orElseGet(ArrayList::new);
     this.locks = outer.map(around -> around.locks).orElseGet(LinkedHashMap::new);
+    this.implied = outer.map(around -> around.implied).orElseGet(LinkedHashSet::new);
     this.scanned = outer.map(around -> around.scanned).orElseGet(LinkedHashSet::new);
     this.unlogged = outer.map(around -> around.unlogged).orElseGet(HashSet::new);
   }
@@ -96,10 +101,32 @@ final class Scope {
 
   /** A table is to be locked at least so. */
   void locks(RelationEntry table, LockMode mode) {
+    implied.add(new ImpliedLock(table.oid(), mode, ImpliedLock.Place.DATABASE));
     if (mode != LockMode.ROW_EXCLUSIVE) {
       scans(table.oid());
     }
     locks.merge(table.oid(), mode, (known, other) -> known.compareTo(other) >= 0 ? known : other);
+  }
+
+  /** The same of a table that is planned for: its indexes are looked at as well. */
+  void locksWithIndexes(RelationEntry table, LockMode mode) {
+    locks(table, mode);
+    locksIndexes(table, mode);
+  }
+
+  /** {@code plancat.c: get_relation_info}. */
+  void locksIndexes(RelationEntry table, LockMode mode) {
+    implied.addAll(RelationIndexes.locks(relations.catalog(), table, mode));
+  }
+
+  /** A view or a catalog is read, which nobody waits for. */
+  void mentions(RelationEntry relation) {
+    implied.addAll(RelationIndexes.locksOfRead(relations.catalog(), relation));
+  }
+
+  /** What is locked by the way, in the order of first mention. */
+  List<ImpliedLock> implied() {
+    return List.copyOf(implied);
   }
 
   /** The plan looks at rows that are there. */

@@ -35,6 +35,13 @@ public record AdvisoryTag(long database, long classid, long objid, int objsubid)
   }
 
   @Override
+  public Object[] columns() {
+    return new Object[] {
+      "advisory", database, null, null, null, null, null, classid, objid, (short) objsubid
+    };
+  }
+
+  @Override
   public boolean isFleeting() {
     return true;
   }

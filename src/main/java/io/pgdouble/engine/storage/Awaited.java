@@ -25,7 +25,8 @@ public sealed interface Awaited permits Xact, Lock.Request {
     TRANSACTION_ID,
     RELATION,
     ADVISORY,
-    TUPLE
+    TUPLE,
+    OBJECT
   }
 
   /** Who waits. */

@@ -61,6 +61,10 @@ public final class CommitLog {
     running.remove(session);
   }
 
+  List<SessionTransaction> sessions() {
+    return List.copyOf(running);
+  }
+
   /** {@code lockfuncs.c: pg_blocking_pids}: who stands in a process's way, each once. */
   public List<Integer> blockersOf(int pid) {
     List<Integer> blockers = new ArrayList<>(0);

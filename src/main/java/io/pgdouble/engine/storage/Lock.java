@@ -1,6 +1,7 @@
 package io.pgdouble.engine.storage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,12 @@ public final class Lock {
 
   /** Modes by their bits, in the order in which they came; guarded by this. */
   private final Map<SessionTransaction, Integer> granted = new LinkedHashMap<>(4);
+
+  /**
+   * Modes that were entered in the shared lock table, because somebody held or wanted a strong one
+   * then or since; guarded by this.
+   */
+  private final Map<SessionTransaction, Integer> shared = new HashMap<>(0);
 
   /** Guarded by this. */
   private final List<Request> queue = new ArrayList<>(0);
@@ -36,6 +43,7 @@ public final class Lock {
       return request;
     }
     queue.add(place(transaction), request);
+    noteShared(request);
     if (request.conflicting().isEmpty()) {
       queue.remove(request);
       grant(request);
@@ -81,8 +89,35 @@ public final class Lock {
   }
 
   private void grant(Request request) {
+    noteShared(request);
     granted.merge(request.transaction, request.mode.bit(), (held, more) -> held | more);
     request.granted = true;
+  }
+
+  /** {@code FastPathTransferRelationLocks}. */
+  private void noteShared(Request request) {
+    if (request.mode.isStrong()) {
+      shared.putAll(granted);
+    }
+    boolean strong =
+        request.mode.isStrong()
+            || queue.stream().anyMatch(one -> one.mode.isStrong())
+            || granted.values().stream().anyMatch(Lock::hasStrong);
+    if (strong) {
+      shared.merge(request.transaction, request.mode.bit(), (known, more) -> known | more);
+    }
+  }
+
+  private static boolean hasStrong(int modes) {
+    return modes >= LockMode.SHARE.bit();
+  }
+
+  /** Who has what of it, and who waits for what. */
+  synchronized void report(LockStatusData data) {
+    granted.forEach(
+        (transaction, modes) ->
+            data.held(tag, transaction, modes, shared.getOrDefault(transaction, 0)));
+    queue.forEach(request -> data.awaited(tag, request.transaction, request.mode));
   }
 
   /** {@code ProcLockWakeup}: those that can go on now, nobody before those ahead of him. */
@@ -107,6 +142,7 @@ public final class Lock {
   synchronized void reduce(SessionTransaction transaction, int modes) {
     if (modes == 0) {
       granted.remove(transaction);
+      shared.remove(transaction);
     } else {
       granted.put(transaction, modes);
     }

@@ -30,6 +30,16 @@ public enum LockMode {
     return word;
   }
 
+  /** Whether it may be had without the shared lock table ({@code EligibleForRelationFastPath}). */
+  boolean isWeak() {
+    return compareTo(SHARE_UPDATE_EXCLUSIVE) < 0;
+  }
+
+  /** Whether others must be looked for in the shared table because of it. */
+  boolean isStrong() {
+    return compareTo(SHARE_UPDATE_EXCLUSIVE) > 0;
+  }
+
   int bit() {
     return 1 << ordinal();
   }

@@ -8,6 +8,9 @@ public interface LockTag {
   /** {@code lmgr.c: DescribeLockTag}. */
   String description();
 
+  /** The columns of {@code pg_locks} from {@code locktype} to {@code objsubid}. */
+  Object[] columns();
+
   /** Whether there are too many such things to remember those that nobody has locked. */
   boolean isFleeting();
 }

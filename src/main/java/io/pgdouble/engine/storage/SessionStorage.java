@@ -1,6 +1,7 @@
 package io.pgdouble.engine.storage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -76,6 +77,25 @@ public final class SessionStorage {
    */
   public boolean tryLock(int relation, LockMode mode) {
     return locks.tryLock(file(Integer.toUnsignedLong(relation)), mode);
+  }
+
+  /**
+   * Locks what is no relation ({@code lmgr.c: LockDatabaseObject}).
+   *
+   * @param classid OID of its catalog
+   */
+  public void lockObject(long classid, long objid, LockMode mode) {
+    locks.lock(new ObjectTag(database, classid, objid), mode);
+  }
+
+  /** What a plan locks by the way. */
+  public void implies(Collection<ImpliedLock> locks) {
+    transaction.implied().add(locks);
+  }
+
+  /** What is locked and waited for on the whole server ({@code pg_lock_status}). */
+  public List<LockStatus> lockStatus() {
+    return storage.lockStatus();
   }
 
   /** The transaction is serializable; to be said before its snapshot is taken. */

@@ -20,7 +20,7 @@ public final class SessionTransaction {
   /** The transaction and its open subtransactions; null where one has not written yet. */
   private final List<Xact> levels = new ArrayList<>(2);
 
-  /** Every level that has written, also those that have ended. */
+  /** Every level that has written, also those that have ended; guarded by itself. */
   private final List<Xact> assigned = new ArrayList<>(1);
 
   private final WrittenRows rows = new WrittenRows();
@@ -33,6 +33,10 @@ public final class SessionTransaction {
 
   /** For whom it waits; null mostly. */
   private volatile Awaited waitingFor;
+
+  private volatile long waitStart;
+
+  private final ImpliedLocks implied = new ImpliedLocks();
 
   public SessionTransaction(CommitLog log, Waits waits) {
     this.log = log;
@@ -47,6 +51,21 @@ public final class SessionTransaction {
 
     /** The process that waits. */
     int pid();
+
+    /** OID of the session's database. */
+    long database();
+
+    /** As {@code pg_locks.virtualtransaction} shows it. */
+    String virtualId();
+
+    /** Whether a transaction runs. */
+    boolean isRunning();
+
+    /** {@code FastPathLockGroupsPerBackend}. */
+    int fastPathGroups();
+
+    /** Microseconds since 2000-01-01 00:00 UTC. */
+    long now();
 
     /** The whole transaction has a number from now on. */
     void numbered(long xid);
@@ -142,6 +161,12 @@ public final class SessionTransaction {
     }
   }
 
+  private void remember(Xact made) {
+    synchronized (assigned) {
+      assigned.add(made);
+    }
+  }
+
   /** In whose name rows are written now ({@code GetCurrentTransactionId}). */
   public RowVersion.Writing writing() {
     if (writing == null) {
@@ -149,6 +174,13 @@ public final class SessionTransaction {
     }
     commandUsed = true;
     return writing;
+  }
+
+  /** The transaction, or the subtransaction, has a number from now on, if there is one. */
+  public void number() {
+    if (!levels.isEmpty()) {
+      xact(levels.size() - 1);
+    }
   }
 
   /** The number of the whole transaction, which it has from now on. */
@@ -170,7 +202,7 @@ public final class SessionTransaction {
     Xact parent = level == 0 ? null : xact(level - 1);
     Xact made = new Xact(log.newXid(), parent, this);
     levels.set(level, made);
-    assigned.add(made);
+    remember(made);
     if (level == 0) {
       waits.numbered(made.id());
     }
@@ -184,7 +216,7 @@ public final class SessionTransaction {
   public Xact speculative() {
     Xact around = writing().xact();
     Xact made = new Xact(around.id(), around, this);
-    assigned.add(made);
+    remember(made);
     return made;
   }
 
@@ -192,7 +224,9 @@ public final class SessionTransaction {
   public void takeBack(Xact speculative) {
     speculative.abort();
     speculative.finish();
-    assigned.remove(speculative);
+    synchronized (assigned) {
+      assigned.remove(speculative);
+    }
   }
 
   void written(Heap heap, RowVersion version) {
@@ -213,6 +247,7 @@ public final class SessionTransaction {
 
   /** Returns when nobody stands in the way any more; an interrupt is an error. */
   public void await(Awaited other) {
+    waitStart = waits.now();
     waitingFor = other;
     try {
       waits.await(other);
@@ -224,6 +259,38 @@ public final class SessionTransaction {
   /** For whom it waits; null if for nobody. */
   public Awaited waitingFor() {
     return waitingFor;
+  }
+
+  /** Since when it waits. */
+  long waitStart() {
+    return waitStart;
+  }
+
+  long database() {
+    return waits.database();
+  }
+
+  String virtualId() {
+    return waits.virtualId();
+  }
+
+  boolean isRunning() {
+    return waits.isRunning();
+  }
+
+  int fastPathGroups() {
+    return waits.fastPathGroups();
+  }
+
+  ImpliedLocks implied() {
+    return implied;
+  }
+
+  /** The numbers it has, with those of its subtransactions; asked by any thread. */
+  List<Long> xids() {
+    synchronized (assigned) {
+      return assigned.stream().map(Xact::id).distinct().toList();
+    }
   }
 
   public int pid() {
@@ -253,7 +320,10 @@ public final class SessionTransaction {
 
   private void ended() {
     assigned.forEach(Xact::finish);
-    assigned.clear();
+    synchronized (assigned) {
+      assigned.clear();
+    }
+    implied.ended();
     levels.clear();
     rows.clear();
     ofTransaction = null;
@@ -263,16 +333,19 @@ public final class SessionTransaction {
   }
 
   public void subStarted() {
+    implied.subStarted();
     levels.add(null);
     writing = null;
   }
 
   public void subCommitted() {
+    implied.subCommitted();
     levels.remove(levels.size() - 1);
     writing = null;
   }
 
   public void subAborted() {
+    implied.subAborted();
     Xact sub = levels.remove(levels.size() - 1);
     writing = null;
     if (sub == null) {
@@ -280,6 +353,8 @@ public final class SessionTransaction {
     }
     sub.abort();
     assigned.stream().filter(Xact::isAborted).forEach(Xact::finish);
-    assigned.removeIf(Xact::isAborted);
+    synchronized (assigned) {
+      assigned.removeIf(Xact::isAborted);
+    }
   }
 }

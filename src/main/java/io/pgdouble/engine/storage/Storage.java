@@ -40,6 +40,11 @@ public final class Storage {
     public boolean isFleeting() {
       return false;
     }
+
+    @Override
+    public Object[] columns() {
+      return new Object[] {"relation", database, node, null, null, null, null, null, null, null};
+    }
   }
 
   SerializableTransactions serializable() {
@@ -76,6 +81,11 @@ public final class Storage {
     if (tag.isFleeting() && lock.isForgotten()) {
       locks.remove(tag, lock);
     }
+  }
+
+  /** {@code lock.c: GetLockStatusData}. */
+  List<LockStatus> lockStatus() {
+    return new LockStatusData(log.sessions(), List.copyOf(locks.values())).all();
   }
 
   /** Rows could not be kept: nobody is to believe that there were none. */

@@ -20,6 +20,13 @@ record TupleTag(long database, long relation, long block, int offset) implements
   }
 
   @Override
+  public Object[] columns() {
+    return new Object[] {
+      "tuple", database, relation, (int) block, (short) offset, null, null, null, null, null
+    };
+  }
+
+  @Override
   public boolean isFleeting() {
     return true;
   }
