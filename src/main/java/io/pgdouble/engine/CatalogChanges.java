@@ -159,6 +159,16 @@ final class CatalogChanges implements CatalogWriter {
     forget();
   }
 
+  /** What was changed, and is held by another from now on. */
+  List<CatalogUpdate> handOver(Object heir) {
+    List<CatalogUpdate> changed = List.copyOf(pending);
+    if (holding) {
+      session.engine().handOver(this, heir);
+    }
+    forget();
+    return changed;
+  }
+
   private void forget() {
     pending.clear();
     levels.clear();

@@ -14,7 +14,12 @@ final class DefinitionLocks {
 
   static List<ImpliedLock> of(CatalogUpdate update) {
     if (update instanceof CatalogUpdate.Inserted made && made.table().equals("pg_class")) {
-      return List.of(lock(Long.parseLong(made.values().get("oid")), LockMode.ACCESS_EXCLUSIVE));
+      long relation = Long.parseLong(made.values().get("oid"));
+      return List.of(
+          "t".equals(made.values().get("relpersistence"))
+              ? new ImpliedLock(
+                  (int) relation, LockMode.ACCESS_EXCLUSIVE, ImpliedLock.Place.TEMPORARY)
+              : lock(relation, LockMode.ACCESS_EXCLUSIVE));
     }
     if (update instanceof CatalogUpdate.Inserted made && made.table().equals("pg_index")) {
       return List.of(lock(Long.parseLong(made.values().get("indrelid")), LockMode.SHARE));

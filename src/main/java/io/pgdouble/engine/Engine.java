@@ -2,7 +2,6 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.catalog.CatalogUpdate;
-import io.pgdouble.engine.command.CatalogWriter;
 import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.notification.NotificationQueue;
 import io.pgdouble.engine.sql.BackslashQuote;
@@ -46,12 +45,13 @@ public final class Engine {
   private final AtomicLong lastOid;
 
   /** Who holds rows of the catalogs, and what else only one may have; guarded by this. */
-  private final Map<String, CatalogWriter> held = new HashMap<>();
+  private final Map<String, Object> held = new HashMap<>();
 
   /** Who is told of commits; guarded by this. */
   private final List<Follower> followers = new ArrayList<>(0);
 
   private final Storage storage = new Storage();
+  private final PreparedTransactions prepared = new PreparedTransactions();
   private final NotificationQueue notifications = new NotificationQueue();
   private volatile ClusterCatalogs catalogs;
 
@@ -118,21 +118,42 @@ public final class Engine {
    *
    * @return false if another holds it
    */
-  synchronized boolean hold(String what, CatalogWriter transaction) {
+  synchronized boolean hold(String what, Object transaction) {
     return held.computeIfAbsent(what, key -> transaction) == transaction;
   }
 
   /** A transaction ends: what it has changed is there for all, and others may change it. */
   synchronized void commit(
-      long database, List<CatalogUpdate> updates, SessionStorage rows, CatalogWriter transaction) {
+      long database, List<CatalogUpdate> updates, SessionStorage rows, Object transaction) {
     held.values().removeIf(holder -> holder == transaction);
     // Whoever has waited for a table finds what it has become.
     apply(database, updates);
     tell(database, updates, rows.commit());
   }
 
+  /** A prepared transaction commits: what it has changed is there for all. */
+  synchronized void commitPrepared(PreparedTransactions.Prepared one) {
+    held.values().removeIf(holder -> holder == one.holder());
+    apply(one.known().database(), one.updates());
+    tell(one.known().database(), one.updates(), one.storage().commit());
+  }
+
+  /** What a transaction holds is another's from now on. */
+  synchronized void handOver(Object transaction, Object heir) {
+    held.replaceAll((what, holder) -> holder == transaction ? heir : holder);
+  }
+
+  /** Whether what is not committed would be missed elsewhere, or in the next life. */
+  synchronized boolean hasFollowers() {
+    return !followers.isEmpty();
+  }
+
+  PreparedTransactions prepared() {
+    return prepared;
+  }
+
   /** A transaction has failed: others may change what it wanted to. */
-  synchronized void release(CatalogWriter transaction) {
+  synchronized void release(Object transaction) {
     held.values().removeIf(holder -> holder == transaction);
   }
 
@@ -297,7 +318,7 @@ public final class Engine {
    * @return false where it has
    */
   synchronized boolean changeUnlessUsed(long database, List<CatalogUpdate> updates) {
-    if (sessionsOf(database) > 0) {
+    if (sessionsOf(database) > 0 || prepared.in(database) > 0) {
       return false;
     }
     apply(database, updates);

@@ -20,6 +20,7 @@ import io.pgdouble.engine.prepared.PreparedStatements;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.engine.storage.SessionTransaction;
+import io.pgdouble.engine.transaction.BlockOutcome;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
@@ -345,6 +346,11 @@ public final class EngineSession implements SessionMemory {
       activity.applicationName(settings.text("application_name"));
     }
     return view;
+  }
+
+  @Override
+  public void finishPrepared(String gid, BlockOutcome outcome) {
+    new TwoPhase(this).finish(gid, outcome);
   }
 
   @Override

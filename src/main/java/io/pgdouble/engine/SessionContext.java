@@ -8,6 +8,7 @@ import io.pgdouble.engine.definition.DefinitionTexts;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.ObjectDefinitions;
 import io.pgdouble.engine.function.Patterns;
+import io.pgdouble.engine.function.PreparedXact;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.function.ServerFileSystem;
@@ -213,6 +214,11 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   @Override
   public SessionStorage storage() {
     return session.storage();
+  }
+
+  @Override
+  public List<PreparedXact> preparedTransactions() {
+    return session.engine().prepared().all();
   }
 
   @Override

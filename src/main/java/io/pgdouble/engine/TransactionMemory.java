@@ -120,14 +120,18 @@ final class TransactionMemory implements TransactionEvents {
   }
 
   @Override
-  public void prepare() {
-    if (settings().integer("max_prepared_transactions") > 0) {
-      throw ErrorReport.notSimulated("prepared transactions").toException();
+  public void prepare(String gid) {
+    session.storage().checks().preCommit();
+    portals().prePrepare();
+    if (!session.temporary().onCommit().isEmpty()) {
+      new CommitActions(session).run();
     }
-    throw ErrorReport.error(
-            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "prepared transactions are disabled")
-        .withHint("Set max_prepared_transactions to a nonzero value.")
-        .toException();
+    session.storage().preCommit();
+    new TwoPhase(session).prepare(gid);
+    settings().endTransaction(TransactionOutcome.COMMITTED);
+    session.host().transaction().ended();
+    session.host().transaction().cleanedUp();
+    session.transactionEnded();
   }
 
   @Override

@@ -169,7 +169,12 @@ public final class Commands {
 
   private boolean lock(ParsedStatement.Planned planned, ParsedStatement parsed) {
     try {
-      return planned.plan().lock(memory.execution());
+      boolean waited = planned.plan().lock(memory.execution());
+      if (waited) {
+        // PortalStart: what was committed until now is seen.
+        memory.takeSnapshot();
+      }
+      return waited;
     } catch (ReportedError e) {
       throw new LockPlace(memory, parsed.statement()).of(e, planned.plan());
     }
@@ -366,6 +371,7 @@ public final class Commands {
     revalidate(prepared);
     Plan plan = query.plans().plan(parameters, memory.execution());
     while (plan.lock(memory.execution())) {
+      memory.takeSnapshot();
       revalidate(prepared);
       plan = query.plans().plan(parameters, memory.execution());
     }

@@ -16,7 +16,12 @@ record DatabaseInUse(SessionMemory memory) {
   /** Until it has no other session, for five seconds. */
   void awaitFree(FactRow database, String asWhat) {
     long oid = database.oid("oid");
-    await(() -> memory.databaseSessions().others(oid) == 0, database, asWhat);
+    await(() -> isFree(oid), database, asWhat);
+  }
+
+  private boolean isFree(long database) {
+    DatabaseSessions sessions = memory.databaseSessions();
+    return sessions.others(database) == 0 && sessions.prepared(database) == 0;
   }
 
   /**
@@ -38,15 +43,28 @@ record DatabaseInUse(SessionMemory memory) {
       memory.databaseSessions().pause(PAUSE_MICROS);
     }
     int others = memory.databaseSessions().others(database.oid("oid"));
-    String detail =
-        others == 1
-            ? "There is 1 other session using the database."
-            : "There are " + others + " other sessions using the database.";
     throw ErrorReport.error(
             SqlState.OBJECT_IN_USE,
             "%s \"%s\" is being accessed by other users"
                 .formatted(asWhat, database.text("datname")))
-        .withDetail(detail)
+        .withDetail(detail(others, memory.databaseSessions().prepared(database.oid("oid"))))
         .toException();
+  }
+
+  /** {@code dbcommands.c: errdetail_busy_db}. */
+  private static String detail(int others, int prepared) {
+    if (others > 0 && prepared > 0) {
+      return "There are %d other session(s) and %d prepared transaction(s) using the database."
+          .formatted(others, prepared);
+    }
+    return others > 0
+        ? counted(others, "other session")
+        : counted(prepared, "prepared transaction");
+  }
+
+  private static String counted(int number, String what) {
+    return number == 1
+        ? "There is 1 " + what + " using the database."
+        : "There are " + number + " " + what + "s using the database.";
   }
 }

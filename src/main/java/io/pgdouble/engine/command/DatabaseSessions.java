@@ -8,6 +8,9 @@ public interface DatabaseSessions {
   /** How many sessions a database has, besides this one. */
   int others(long database);
 
+  /** How many prepared transactions a database has. */
+  int prepared(long database);
+
   /**
    * Changes the catalogs for everybody at once, unless the database has other sessions; nobody
    * enters it meanwhile.

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.SchemaNames;
+import io.pgdouble.engine.storage.ImpliedLock;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
@@ -75,6 +76,14 @@ record ObjectRemoval(SessionMemory memory) {
                 + "."
                 + row.text("relname"));
     memory.storage().lock((int) object.oid(), LockMode.ACCESS_EXCLUSIVE);
+    if (row.letter("relpersistence") == 't') {
+      memory
+          .storage()
+          .implies(
+              List.of(
+                  new ImpliedLock(
+                      (int) object.oid(), LockMode.ACCESS_EXCLUSIVE, ImpliedLock.Place.TEMPORARY)));
+    }
     if (row.letter("relkind") == 'i') {
       rows().delete("pg_index", oid);
     }

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.ObjectDefinitions;
+import io.pgdouble.engine.function.PreparedXact;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.function.ServerFileSystem;
@@ -20,6 +21,7 @@ import io.pgdouble.type.ObjectNames;
 import io.pgdouble.type.TypeEnvironment;
 import io.pgdouble.type.UserTypes;
 import io.pgdouble.type.Zone;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -140,6 +142,11 @@ final class PurityProbe implements ExecutionContext, TypeEnvironment {
   @Override
   public RoutineCalls routines() {
     return look().routines();
+  }
+
+  @Override
+  public List<PreparedXact> preparedTransactions() {
+    return look().preparedTransactions();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.prepared.PreparedStatements;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.storage.SessionStorage;
+import io.pgdouble.engine.transaction.BlockOutcome;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.settings.SessionSettings;
@@ -69,4 +70,11 @@ public interface SessionMemory {
   default AnalysisContext analysis(ExecutionContext context) {
     return new AnalysisContext(catalog(), searchPath(), resolutions(), context);
   }
+
+  /**
+   * Ends a transaction that was prepared.
+   *
+   * @throws io.pgdouble.error.ReportedError where there is none, or not for this session
+   */
+  void finishPrepared(String gid, BlockOutcome outcome);
 }

@@ -6,8 +6,7 @@ import io.pgdouble.engine.transaction.Chaining;
 import io.pgdouble.engine.transaction.TransactionBlock;
 import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.TransactionStmt;
-import io.pgdouble.error.ReportedError;
-import io.pgdouble.error.SqlState;
+import io.pgdouble.engine.tree.TransactionStmtKind;
 import io.pgdouble.settings.SettingScope;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +45,7 @@ final class TransactionCommands {
       }
       case PREPARE -> {
         ReadOnly.preventInRecovery(memory, in.source().tag());
-        return tag(block.prepare(), in);
+        return tag(block.prepare(node.gid().orElse("")), in);
       }
       case COMMIT_PREPARED, ROLLBACK_PREPARED -> finishPrepared(node, in);
     }
@@ -66,13 +65,14 @@ final class TransactionCommands {
     return outcome == BlockOutcome.ROLLBACK ? Completion.of("ROLLBACK") : in.done();
   }
 
-  /** No transaction can ever have been prepared, because PREPARE TRANSACTION always fails. */
   private void finishPrepared(TransactionStmt node, UtilityCommand.Invocation in) {
     ReadOnly.preventInRecovery(memory, in.source().tag());
     memory.block().preventInBlock(in.source().tag());
-    throw new ReportedError(
-        SqlState.UNDEFINED_OBJECT,
-        "prepared transaction with identifier \"" + node.gid().orElse("") + "\" does not exist");
+    memory.finishPrepared(
+        node.gid().orElse(""),
+        node.kind() == TransactionStmtKind.COMMIT_PREPARED
+            ? BlockOutcome.COMMIT
+            : BlockOutcome.ROLLBACK);
   }
 
   static boolean tooLong(String gid) {

@@ -5,6 +5,7 @@ import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.TypeEnvironment;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -86,6 +87,9 @@ public interface ExecutionContext {
 
   /** The tables of the session's database, and what the session's transaction is to them. */
   SessionStorage storage();
+
+  /** The transactions that are prepared, in the order of their names' entry. */
+  List<PreparedXact> preparedTransactions();
 
   /** The channels the session listens to, and what it has to tell. */
   default SessionNotifications notifications() {

@@ -44,6 +44,17 @@ final class LockFunctions {
               field("fastpath", TypeOid.BOOL),
               field("waitstart", TypeOid.TIMESTAMPTZ)));
 
+  /** What {@code pg_prepared_xact} yields. */
+  private static final RowType PREPARED =
+      new RowType(
+          TypeOid.RECORD,
+          List.of(
+              field("transaction", TypeOid.XID),
+              field("gid", TypeOid.TEXT),
+              field("prepared", TypeOid.TIMESTAMPTZ),
+              field("ownerid", TypeOid.OID),
+              field("dbid", TypeOid.OID)));
+
   private LockFunctions() {}
 
   /** Null where there is no such function. A table. */
@@ -89,6 +100,7 @@ final class LockFunctions {
           heavy((c, a) -> unlock(c, two(c, a), LockMode.SHARE));
       case "pg_advisory_unlock_all" -> heavy((c, a) -> unlockAll(c));
       case "pg_blocking_pids" -> heavy((c, a) -> array(blockers(c, (Integer) a[0])));
+      case "pg_prepared_xact" -> heavy((c, a) -> prepared(c));
       case "pg_lock_status" -> heavy((c, a) -> status(c));
       // Who would have to wait for a safe snapshot is refused.
       case "pg_safe_snapshot_blocking_pids" -> (c, a) -> array(List.of());
@@ -106,6 +118,17 @@ final class LockFunctions {
     RowType type = context.site().row().orElse(STATUS);
     return context.execution().storage().lockStatus().stream()
         .<Object>map(lock -> new RecordValue(type, row(lock)))
+        .iterator();
+  }
+
+  /** {@code twophase.c: pg_prepared_xact}. */
+  private static Iterator<Object> prepared(CallContext context) {
+    RowType type = context.site().row().orElse(PREPARED);
+    return context.execution().preparedTransactions().stream()
+        .<Object>map(
+            one ->
+                new RecordValue(
+                    type, one.xid(), one.gid(), one.preparedAt(), one.owner(), one.database()))
         .iterator();
   }
 

@@ -31,7 +31,6 @@ final class SystemFunctions {
       case "inet_server_port" -> (c, a) -> c.execution().session().serverPort().orElse(null);
       case "pg_postmaster_start_time" -> (c, a) -> c.execution().session().postmasterStartTime();
       case "pg_conf_load_time" -> (c, a) -> c.execution().session().configurationLoadTime();
-      case "pg_prepared_xact" -> (c, a) -> Collections.emptyIterator();
       // No table is partitioned here, and none a partition.
       case "pg_partition_ancestors", "pg_partition_tree" -> (c, a) -> Collections.emptyIterator();
       case "pg_relation_is_publishable" ->

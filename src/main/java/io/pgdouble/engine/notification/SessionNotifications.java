@@ -210,6 +210,11 @@ public final class SessionNotifications implements NotificationQueue.Listener {
   }
 
   /** The transaction has failed: it has nothing to say. */
+  /** Whether the transaction has executed LISTEN, UNLISTEN or NOTIFY. */
+  public boolean hasSomethingToDo() {
+    return levels.stream().anyMatch(one -> !one.isEmpty());
+  }
+
   public void aborted() {
     started();
   }

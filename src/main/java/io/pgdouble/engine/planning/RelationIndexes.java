@@ -65,6 +65,10 @@ final class RelationIndexes {
         .map(row -> (int) row.oid("oid"));
   }
 
+  static ImpliedLock.Place place(RelationEntry table) {
+    return table.persistence() == 't' ? ImpliedLock.Place.TEMPORARY : ImpliedLock.Place.DATABASE;
+  }
+
   private static ImpliedLock.Place place(Catalog catalog, long relation) {
     boolean shared =
         catalog

@@ -101,7 +101,7 @@ final class Scope {
 
   /** A table is to be locked at least so. */
   void locks(RelationEntry table, LockMode mode) {
-    implied.add(new ImpliedLock(table.oid(), mode, ImpliedLock.Place.DATABASE));
+    implied.add(new ImpliedLock(table.oid(), mode, RelationIndexes.place(table)));
     if (mode != LockMode.ROW_EXCLUSIVE) {
       scans(table.oid());
     }

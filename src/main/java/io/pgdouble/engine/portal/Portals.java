@@ -117,6 +117,23 @@ public final class Portals {
     }
   }
 
+  /** The same before PREPARE TRANSACTION, which no cursor outlives. */
+  public void prePrepare() {
+    boolean held =
+        byName.values().stream()
+            .anyMatch(
+                portal ->
+                    portal.isHoldable()
+                        && portal.createdIn != SubTransaction.NONE
+                        && portal.status() == PortalStatus.READY);
+    if (held) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cannot PREPARE a transaction that has created a cursor WITH HOLD");
+    }
+    preCommit();
+  }
+
   private void holdOrDrop(Portal portal) {
     if (portal.isHoldable() && portal.status() == PortalStatus.READY) {
       portal.hold();

@@ -1,5 +1,7 @@
 package io.pgdouble.engine.storage;
 
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -154,6 +156,30 @@ final class HeldLocks {
         storage.reduce(tag, transaction, modes.getOrDefault(tag, 0) | modesOfSession(tag));
       }
     }
+  }
+
+  /** {@code lock.c: AtPrepare_Locks}. */
+  void requireNoneTwice() {
+    boolean twice = modes.keySet().stream().anyMatch(ofSession::containsKey);
+    if (twice) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED,
+          "cannot PREPARE while holding both session-level and transaction-level locks on the same"
+              + " object");
+    }
+  }
+
+  /** {@code PostPrepare_Locks}: the transaction's are another's from now on. */
+  HeldLocks handOver(SessionTransaction heir) {
+    HeldLocks left = new HeldLocks(storage, heir);
+    modes.forEach(
+        (tag, held) -> {
+          left.modes.put(tag, held);
+          storage.lock(tag).handOver(transaction, heir, held);
+        });
+    modes.clear();
+    levels.clear();
+    return left;
   }
 
   void subStarted() {

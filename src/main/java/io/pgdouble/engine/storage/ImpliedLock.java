@@ -10,6 +10,8 @@ public record ImpliedLock(int relation, LockMode mode, Place place) {
   /** Whose relation it is. */
   public enum Place {
     DATABASE,
+    /** It is the session's alone. */
+    TEMPORARY,
     CLUSTER
   }
 }

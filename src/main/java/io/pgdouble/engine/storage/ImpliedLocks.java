@@ -11,6 +11,9 @@ final class ImpliedLocks {
   /** As plans know them; guarded by this. */
   private final List<Collection<ImpliedLock>> taken = new ArrayList<>(4);
 
+  /** Guarded by this. */
+  private boolean temporary;
+
   /** How many there were when each subtransaction began; its owner's alone. */
   private final List<Integer> levels = new ArrayList<>(0);
 
@@ -21,6 +24,12 @@ final class ImpliedLocks {
       }
     }
     taken.add(locks);
+    temporary |= locks.stream().anyMatch(one -> one.place() == ImpliedLock.Place.TEMPORARY);
+  }
+
+  /** {@code XACT_FLAGS_ACCESSEDTEMPNAMESPACE}: stays, whatever is rolled back. */
+  synchronized boolean areOfTemporaryObjects() {
+    return temporary;
   }
 
   synchronized Set<ImpliedLock> all() {
@@ -43,6 +52,7 @@ final class ImpliedLocks {
 
   synchronized void ended() {
     taken.clear();
+    temporary = false;
     levels.clear();
   }
 }

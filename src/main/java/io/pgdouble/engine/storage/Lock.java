@@ -152,6 +152,19 @@ public final class Lock {
     forgetIfUnused();
   }
 
+  /** Another holds these modes from now on, for all to see ({@code twophase.c}). */
+  synchronized void handOver(SessionTransaction from, SessionTransaction to, int modes) {
+    int left = granted.getOrDefault(from, 0) & ~modes;
+    shared.remove(from);
+    if (left == 0) {
+      granted.remove(from);
+    } else {
+      granted.put(from, left);
+    }
+    granted.put(to, modes);
+    shared.put(to, modes);
+  }
+
   private void forgetIfUnused() {
     if (tag.isFleeting() && granted.isEmpty() && queue.isEmpty()) {
       forgotten = true;

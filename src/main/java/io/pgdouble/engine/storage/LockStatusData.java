@@ -172,6 +172,9 @@ final class LockStatusData {
 
     /** {@code FAST_PATH_REL_GROUP}. */
     boolean take(long relation) {
+      if (used.length == 0) {
+        return false;
+      }
       int group = (int) (relation * FAST_PATH_MULTIPLIER & used.length - 1);
       used[group]++;
       return used[group] <= FAST_PATH_SLOTS;

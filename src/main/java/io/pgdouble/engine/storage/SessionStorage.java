@@ -40,14 +40,6 @@ public final class SessionStorage {
     this.turns = new RowTurns(locks, transaction.claims(), database);
   }
 
-  /** When a file is deleted. */
-  private enum Moment {
-    COMMIT,
-    ABORT
-  }
-
-  private record PendingDelete(Storage.FileId file, Moment moment, int depth) {}
-
   public SessionTransaction transaction() {
     return transaction;
   }
@@ -117,6 +109,40 @@ public final class SessionStorage {
     if (serializable != null) {
       serializable.check();
     }
+  }
+
+  /**
+   * Whether the transaction may be prepared.
+   *
+   * @throws io.pgdouble.error.ReportedError where it may not
+   */
+  public void checkPrepare() {
+    locks.requireNoneTwice();
+  }
+
+  /**
+   * The transaction is prepared: what it has is another's, and the session has none.
+   *
+   * @param waits how the other shows itself; it never waits
+   */
+  public PreparedStorage prepare(SessionTransaction.Waits waits) {
+    SessionTransaction heir = new SessionTransaction(storage.log(), waits);
+    PreparedStorage.SequencesMoved moved =
+        sequencesMoved ? PreparedStorage.SequencesMoved.YES : PreparedStorage.SequencesMoved.NO;
+    HeldLocks left = locks.handOver(heir);
+    transaction.handOver(heir);
+    PreparedStorage prepared =
+        new PreparedStorage(storage, heir, left, List.copyOf(pending), moved);
+    checks.ended();
+    endSerializable();
+    pending.clear();
+    sequencesMoved = false;
+    return prepared;
+  }
+
+  /** Whether it has made, looked at or dropped temporary objects. */
+  public boolean hasUsedTemporaryObjects() {
+    return transaction.implied().areOfTemporaryObjects();
   }
 
   /** Last chance to fail. */
@@ -214,19 +240,22 @@ public final class SessionStorage {
 
   /** {@code RelationCreateStorage}. */
   public void created(long node) {
-    pending.add(new PendingDelete(file(node), Moment.ABORT, depth));
+    pending.add(new PendingDelete(file(node), PendingDelete.Moment.ABORT, depth));
   }
 
   /** Whether a table's file was made by this subtransaction. */
   public boolean isNew(long node) {
     return pending.stream()
         .anyMatch(
-            one -> one.moment == Moment.ABORT && one.depth == depth && one.file.equals(file(node)));
+            one ->
+                one.moment() == PendingDelete.Moment.ABORT
+                    && one.depth() == depth
+                    && one.file().equals(file(node)));
   }
 
   /** {@code RelationDropStorage}. */
   public void dropped(long node) {
-    pending.add(new PendingDelete(file(node), Moment.COMMIT, depth));
+    pending.add(new PendingDelete(file(node), PendingDelete.Moment.COMMIT, depth));
   }
 
   public void started() {
@@ -246,12 +275,12 @@ public final class SessionStorage {
     locks.ended();
     endSerializable();
     for (PendingDelete one : pending) {
-      if (one.moment == Moment.COMMIT) {
-        writes.add(new RowWrite.Forgotten(one.file));
+      if (one.moment() == PendingDelete.Moment.COMMIT) {
+        writes.add(new RowWrite.Forgotten(one.file()));
       }
     }
     writes.addAll(storage.movedSequences());
-    delete(Moment.COMMIT);
+    delete(PendingDelete.Moment.COMMIT);
     return writes;
   }
 
@@ -266,13 +295,13 @@ public final class SessionStorage {
     checks.ended();
     locks.ended();
     endSerializable();
-    delete(Moment.ABORT);
+    delete(PendingDelete.Moment.ABORT);
   }
 
-  private void delete(Moment moment) {
+  private void delete(PendingDelete.Moment moment) {
     for (PendingDelete one : pending) {
-      if (one.moment == moment) {
-        storage.forget(one.file);
+      if (one.moment() == moment) {
+        storage.forget(one.file());
       }
     }
     pending.clear();
@@ -289,7 +318,7 @@ public final class SessionStorage {
   public void subCommitted() {
     depth--;
     pending.replaceAll(
-        one -> one.depth > depth ? new PendingDelete(one.file, one.moment, depth) : one);
+        one -> one.depth() > depth ? new PendingDelete(one.file(), one.moment(), depth) : one);
     transaction.subCommitted();
     checks.subCommitted();
     locks.subCommitted();
@@ -298,11 +327,11 @@ public final class SessionStorage {
   public void subAborted() {
     depth--;
     for (PendingDelete one : pending) {
-      if (one.depth > depth && one.moment == Moment.ABORT) {
-        storage.forget(one.file);
+      if (one.depth() > depth && one.moment() == PendingDelete.Moment.ABORT) {
+        storage.forget(one.file());
       }
     }
-    pending.removeIf(one -> one.depth > depth);
+    pending.removeIf(one -> one.depth() > depth);
     transaction.subAborted();
     checks.subAborted();
     locks.subAborted();

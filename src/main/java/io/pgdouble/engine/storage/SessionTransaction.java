@@ -2,7 +2,9 @@ package io.pgdouble.engine.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What one session's transaction is to the storage: who writes in its name, and what it sees. It
@@ -18,9 +20,9 @@ public final class SessionTransaction {
   private final RowClaims claims = new RowClaims(this);
 
   /** The transaction and its open subtransactions; null where one has not written yet. */
-  private final List<Xact> levels = new ArrayList<>(2);
+  private final List<Xact> levels = new CopyOnWriteArrayList<>();
 
-  /** Every level that has written, also those that have ended; guarded by itself. */
+  /** Every level that has written, also those that have ended. */
   private final List<Xact> assigned = new ArrayList<>(1);
 
   private final WrittenRows rows = new WrittenRows();
@@ -61,7 +63,7 @@ public final class SessionTransaction {
     /** Whether a transaction runs. */
     boolean isRunning();
 
-    /** {@code FastPathLockGroupsPerBackend}. */
+    /** {@code FastPathLockGroupsPerBackend}; 0 for who has no fast path. */
     int fastPathGroups();
 
     /** Microseconds since 2000-01-01 00:00 UTC. */
@@ -161,12 +163,6 @@ public final class SessionTransaction {
     }
   }
 
-  private void remember(Xact made) {
-    synchronized (assigned) {
-      assigned.add(made);
-    }
-  }
-
   /** In whose name rows are written now ({@code GetCurrentTransactionId}). */
   public RowVersion.Writing writing() {
     if (writing == null) {
@@ -202,7 +198,7 @@ public final class SessionTransaction {
     Xact parent = level == 0 ? null : xact(level - 1);
     Xact made = new Xact(log.newXid(), parent, this);
     levels.set(level, made);
-    remember(made);
+    assigned.add(made);
     if (level == 0) {
       waits.numbered(made.id());
     }
@@ -216,7 +212,7 @@ public final class SessionTransaction {
   public Xact speculative() {
     Xact around = writing().xact();
     Xact made = new Xact(around.id(), around, this);
-    remember(made);
+    assigned.add(made);
     return made;
   }
 
@@ -224,9 +220,7 @@ public final class SessionTransaction {
   public void takeBack(Xact speculative) {
     speculative.abort();
     speculative.finish();
-    synchronized (assigned) {
-      assigned.remove(speculative);
-    }
+    assigned.remove(speculative);
   }
 
   void written(Heap heap, RowVersion version) {
@@ -286,11 +280,9 @@ public final class SessionTransaction {
     return implied;
   }
 
-  /** The numbers it has, with those of its subtransactions; asked by any thread. */
+  /** The numbers it has, with those of its open subtransactions; asked by any thread. */
   List<Long> xids() {
-    synchronized (assigned) {
-      return assigned.stream().map(Xact::id).distinct().toList();
-    }
+    return levels.stream().filter(Objects::nonNull).map(Xact::id).toList();
   }
 
   public int pid() {
@@ -320,9 +312,7 @@ public final class SessionTransaction {
 
   private void ended() {
     assigned.forEach(Xact::finish);
-    synchronized (assigned) {
-      assigned.clear();
-    }
+    assigned.clear();
     implied.ended();
     levels.clear();
     rows.clear();
@@ -330,6 +320,17 @@ public final class SessionTransaction {
     latest = null;
     writing = null;
     horizon = LOOKS_NOWHERE;
+  }
+
+  /** Another has done what this one did, and this one has ended ({@code EndPrepare}). */
+  void handOver(SessionTransaction heir) {
+    assigned.forEach(one -> one.handOver(heir));
+    heir.assigned.addAll(assigned);
+    assigned.clear();
+    heir.levels.add(levels.get(0));
+    heir.rows.takeOver(rows);
+    heir.implied.add(implied.all());
+    ended();
   }
 
   public void subStarted() {
@@ -353,8 +354,6 @@ public final class SessionTransaction {
     }
     sub.abort();
     assigned.stream().filter(Xact::isAborted).forEach(Xact::finish);
-    synchronized (assigned) {
-      assigned.removeIf(Xact::isAborted);
-    }
+    assigned.removeIf(Xact::isAborted);
   }
 }

@@ -21,6 +21,12 @@ final class WrittenRows {
     return tables.isEmpty();
   }
 
+  /** What another has written is this one's. */
+  void takeOver(WrittenRows other) {
+    tables.putAll(other.tables);
+    other.clear();
+  }
+
   void clear() {
     tables.clear();
     last = null;

@@ -74,6 +74,11 @@ public final class Xact implements Awaited {
     return owner;
   }
 
+  /** It is part of another's transaction from now on. */
+  void handOver(SessionTransaction heir) {
+    owner = heir;
+  }
+
   /** To be called under the commit log's lock. */
   void commit(long sequence) {
     outcome = sequence;

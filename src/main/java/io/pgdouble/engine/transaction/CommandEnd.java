@@ -101,8 +101,9 @@ final class CommandEnd {
   }
 
   private void prepareTransaction() {
-    block.events().preCommit();
-    block.events().prepare();
+    String gid = block.current.name;
+    block.current.name = "";
+    block.events().prepare(gid);
     block.current.state = BlockState.DEFAULT;
   }
 

@@ -121,7 +121,7 @@ public final class TransactionBlock {
   }
 
   /** {@code PREPARE TRANSACTION}: {@code PrepareTransactionBlock}. */
-  public BlockOutcome prepare() {
+  public BlockOutcome prepare(String gid) {
     BlockOutcome outcome = end(Chaining.NO_CHAIN);
     if (outcome == BlockOutcome.ROLLBACK) {
       return outcome;
@@ -131,6 +131,7 @@ public final class TransactionBlock {
       return BlockOutcome.ROLLBACK;
     }
     top.state = BlockState.PREPARE;
+    top.name = gid;
     return BlockOutcome.COMMIT;
   }
 

@@ -12,8 +12,8 @@ public interface TransactionEvents {
   /** Last chance to fail: cursors WITH HOLD are run to their end. */
   void preCommit();
 
-  /** PREPARE TRANSACTION came to its end; only ever reports an error so far. */
-  void prepare();
+  /** The transaction goes on without its session, under a name of its own. */
+  void prepare(String gid);
 
   void committed();
 

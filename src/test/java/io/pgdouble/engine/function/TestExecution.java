@@ -91,6 +91,11 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public List<PreparedXact> preparedTransactions() {
+    return List.of();
+  }
+
+  @Override
   public SessionStorage storage() {
     throw ErrorReport.notSimulated("storage outside of sessions").toException();
   }

@@ -18,6 +18,31 @@ final class ThreadedSession implements SessionTransaction.Waits {
   }
 
   @Override
+  public long database() {
+    return 1;
+  }
+
+  @Override
+  public String virtualId() {
+    return pid + "/1";
+  }
+
+  @Override
+  public boolean isRunning() {
+    return true;
+  }
+
+  @Override
+  public int fastPathGroups() {
+    return 1;
+  }
+
+  @Override
+  public long now() {
+    return 0;
+  }
+
+  @Override
   public void numbered(long xid) {}
 
   @Override
