@@ -220,10 +220,7 @@ final class FromPlanner {
         return new SequenceScan(table.relation());
       }
       if (TableScan.isOf(table.relation())) {
-        if (!isTarget(relation)) {
-          scope.locksWithIndexes(table.relation(), LockMode.ACCESS_SHARE);
-        }
-        scope.scans(table.relation().oid());
+        lock(relation, table.relation());
         TableScan own = new TableScan(table.relation(), key(relation, table.relation()));
         return table.inh() ? withHeirs(relation, own) : own;
       }
@@ -244,8 +241,11 @@ final class FromPlanner {
   }
 
   /** What is written to is locked for that. */
-  private boolean isTarget(int range) {
-    return query.modification().filter(one -> one.relation() == range).isPresent();
+  private void lock(int range, RelationEntry table) {
+    scope.scans(table.oid());
+    if (query.modification().filter(one -> one.relation() == range).isEmpty()) {
+      scope.locksWithIndexes(table, LockMode.ACCESS_SHARE);
+    }
   }
 
   /** The tables that inherit from one are read after it ({@code inherit.c}). */
@@ -259,10 +259,7 @@ final class FromPlanner {
     parts.add(new AppendScan.Part(own, Optional.empty()));
     for (int oid : family.subList(1, family.size())) {
       RelationEntry heir = catalog.relation(oid).orElseThrow();
-      if (!isTarget(range)) {
-        scope.locksWithIndexes(heir, LockMode.ACCESS_SHARE);
-      }
-      scope.scans(oid);
+      lock(range, heir);
       TableMember member =
           TableMember.of(heir, own.relation(), TargetTables.later(oid, scope.relations()));
       TableScan scan =

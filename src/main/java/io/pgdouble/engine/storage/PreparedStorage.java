@@ -11,21 +11,21 @@ public final class PreparedStorage {
   private final Storage storage;
   private final SessionTransaction holder;
   private final HeldLocks locks;
-  private final List<PendingDelete> files;
-  private final boolean sequencesMoved;
+  private final Files files;
 
-  PreparedStorage(
-      Storage storage,
-      SessionTransaction holder,
-      HeldLocks locks,
-      List<PendingDelete> files,
-      SequencesMoved sequences) {
+  PreparedStorage(Storage storage, SessionTransaction holder, HeldLocks locks, Files files) {
     this.storage = storage;
     this.holder = holder;
     this.locks = locks;
     this.files = files;
-    this.sequencesMoved = sequences == SequencesMoved.YES;
   }
+
+  /**
+   * What it does to files.
+   *
+   * @param pending those that go with its end
+   */
+  record Files(List<PendingDelete> pending, SequencesMoved sequences) {}
 
   /** Whether others are to be told of sequences. */
   enum SequencesMoved {
@@ -36,12 +36,12 @@ public final class PreparedStorage {
   /** It commits; what it has written is there for all, and is told. */
   public List<RowWrite> commit() {
     List<RowWrite> writes = new ArrayList<>(holder.commit());
-    for (PendingDelete one : files) {
+    for (PendingDelete one : files.pending()) {
       if (one.moment() == PendingDelete.Moment.COMMIT) {
         writes.add(new RowWrite.Forgotten(one.file()));
       }
     }
-    if (sequencesMoved) {
+    if (files.sequences() == SequencesMoved.YES) {
       writes.addAll(storage.movedSequences());
     }
     end(PendingDelete.Moment.COMMIT);
@@ -57,6 +57,6 @@ public final class PreparedStorage {
   private void end(PendingDelete.Moment moment) {
     locks.ended();
     holder.leave();
-    files.stream().filter(one -> one.moment() == moment).forEach(one -> storage.forget(one.file()));
+    files.pending().stream().filter(one -> one.moment() == moment).forEach(one -> storage.forget(one.file()));
   }
 }

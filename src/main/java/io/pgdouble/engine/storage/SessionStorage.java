@@ -131,8 +131,8 @@ public final class SessionStorage {
         sequencesMoved ? PreparedStorage.SequencesMoved.YES : PreparedStorage.SequencesMoved.NO;
     HeldLocks left = locks.handOver(heir);
     transaction.handOver(heir);
-    PreparedStorage prepared =
-        new PreparedStorage(storage, heir, left, List.copyOf(pending), moved);
+    PreparedStorage.Files files = new PreparedStorage.Files(List.copyOf(pending), moved);
+    PreparedStorage prepared = new PreparedStorage(storage, heir, left, files);
     checks.ended();
     endSerializable();
     pending.clear();
