@@ -57,6 +57,8 @@ public final class PreparedStorage {
   private void end(PendingDelete.Moment moment) {
     locks.ended();
     holder.leave();
-    files.pending().stream().filter(one -> one.moment() == moment).forEach(one -> storage.forget(one.file()));
+    files.pending().stream()
+        .filter(one -> one.moment() == moment)
+        .forEach(one -> storage.forget(one.file()));
   }
 }
