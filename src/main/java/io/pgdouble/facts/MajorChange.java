@@ -45,6 +45,8 @@ public enum MajorChange {
   MERGE_MAY_RETURN(17),
   /** COPY has an option REJECT_LIMIT. */
   COPY_LIMITS_REJECTIONS(18),
+  /** The rows of a materialized view can be copied without a query for them. */
+  MATERIALIZED_VIEWS_ARE_COPIED(18),
   /** A bound cursor gets its name when it is opened: {@code pl_gram.y: decl_statement}. */
   BOUND_CURSORS_ARE_NAMELESS(16),
   /** A subquery in FROM needs no alias: {@code gram.y}. */

@@ -92,6 +92,13 @@ final class MergeAnalyzer {
   }
 
   private void requireTable() {
+    if (target.relation().kind() == 'm') {
+      throw ErrorReport.error(
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "cannot execute MERGE on relation \"" + target.relation().name() + "\"")
+          .withDetail("This operation is not supported for materialized views.")
+          .toException();
+    }
     if (target.relation().kind() != 'r') {
       throw Complaint.notSimulated("MERGE into what is no table");
     }

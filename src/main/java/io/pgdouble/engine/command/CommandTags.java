@@ -21,6 +21,7 @@ import io.pgdouble.engine.tree.LoadStmt;
 import io.pgdouble.engine.tree.LockStmt;
 import io.pgdouble.engine.tree.MergeStmt;
 import io.pgdouble.engine.tree.NotifyStmt;
+import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.PrepareStmt;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.Statement;
@@ -72,7 +73,7 @@ final class CommandTags implements Statement.Handler<String> {
 
   @Override
   public String createTableAsStmt(CreateTableAsStmt node) {
-    return "CREATE TABLE AS";
+    return node.objtype() == ObjectType.MATVIEW ? "CREATE MATERIALIZED VIEW" : "CREATE TABLE AS";
   }
 
   @Override

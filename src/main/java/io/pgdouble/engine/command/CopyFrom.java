@@ -12,6 +12,8 @@ import io.pgdouble.engine.portal.CopyDecoder;
 import io.pgdouble.engine.portal.CopyInput;
 import io.pgdouble.engine.tree.CopyStmt;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import java.util.Deque;
 import java.util.Optional;
 
@@ -22,6 +24,11 @@ record CopyFrom(SessionMemory memory) {
     AnalysisContext context = memory.analysis(memory.execution());
     CopyTable table = CopyTable.of(node, context);
     ReadOnly.prevent(memory, "COPY FROM");
+    if (table.relation().kind() == 'm') {
+      throw new ReportedError(
+          SqlState.WRONG_OBJECT_TYPE,
+          "cannot copy to materialized view \"" + table.relation().name() + "\"");
+    }
     if (table.relation().kind() != 'r') {
       throw ErrorReport.notSimulated("such a COPY FROM").toException();
     }

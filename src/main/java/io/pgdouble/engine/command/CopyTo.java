@@ -49,7 +49,7 @@ record CopyTo(SessionMemory memory) {
     }
     AnalysisContext context = memory.analysis(memory.execution());
     Optional<CopyTable> table = node.relation().map(name -> CopyTable.of(node, context));
-    table.ifPresent(CopyTo::requireTable);
+    table.ifPresent(this::requireTable);
     CopyOptions options =
         CopyOptionChecks.of(
             node.options(), CopyOptionChecks.Direction.TO, memory.execution().facts().major());
@@ -84,15 +84,25 @@ record CopyTo(SessionMemory memory) {
     return new Completion("COPY", rows);
   }
 
-  private static void requireTable(CopyTable table) {
-    if (table.relation().kind() == 'v') {
+  private void requireTable(CopyTable table) {
+    char kind = table.relation().kind();
+    boolean copied =
+        MajorChange.MATERIALIZED_VIEWS_ARE_COPIED.isIn(memory.execution().facts().major());
+    if (kind == 'm' && copied) {
+      return;
+    }
+    if (kind == 'v' || kind == 'm') {
       throw ErrorReport.error(
               SqlState.WRONG_OBJECT_TYPE,
-              "cannot copy from view \"" + table.relation().name() + "\"")
+              "cannot copy from "
+                  + RelationKind.of(kind).orElseThrow().word()
+                  + " \""
+                  + table.relation().name()
+                  + "\"")
           .withHint("Try the COPY (SELECT ...) TO variant.")
           .toException();
     }
-    if (table.relation().kind() != 'r') {
+    if (kind != 'r') {
       throw ErrorReport.notSimulated("COPY from what is no table").toException();
     }
   }

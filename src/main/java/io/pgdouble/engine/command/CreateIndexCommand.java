@@ -38,7 +38,7 @@ record CreateIndexCommand(SessionMemory memory) {
     RelationLookup lookup = new RelationLookup(memory);
     RelationEntry table =
         new TableLocks(memory).require(() -> lookup.require(node.relation()), LockMode.SHARE);
-    if (table.kind() != 'r') {
+    if (table.kind() != 'r' && table.kind() != 'm') {
       throw ErrorReport.error(
               SqlState.WRONG_OBJECT_TYPE,
               (table.kind() == 'i' ? "cannot open relation" : "cannot create index on relation")

@@ -1,15 +1,13 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.analysis.AnalysisContext;
-import io.pgdouble.engine.analysis.CopyTable;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
-import io.pgdouble.engine.execution.IncomingRows;
 import io.pgdouble.engine.execution.Plan;
 import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
-import io.pgdouble.engine.planning.Planner;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.prepared.PlannableQuery;
 import io.pgdouble.engine.prepared.PreparedStatement;
@@ -17,23 +15,21 @@ import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.ExecuteStmt;
 import io.pgdouble.engine.tree.IntoClause;
 import io.pgdouble.engine.tree.ObjectType;
+import io.pgdouble.engine.tree.RelPersistence;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** CREATE TABLE AS and SELECT INTO ({@code createas.c: ExecCreateTableAs}). */
 record CreateTableAsCommand(SessionMemory memory, Commands commands) {
   private static final String TAG = "CREATE TABLE AS";
+  private static final String VIEW_TAG = "CREATE MATERIALIZED VIEW";
 
   Completion run(CreateTableAsStmt node, UtilityCommand.Invocation in) {
-    if (node.objtype() != ObjectType.TABLE) {
-      throw ErrorReport.notSimulated("materialized views").toException();
-    }
-    ReadOnly.prevent(memory, node.selectInto() ? "SELECT INTO" : TAG);
+    ReadOnly.prevent(memory, node.selectInto() ? "SELECT INTO" : tag(node));
     return create(node, in);
   }
 
@@ -43,16 +39,67 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
     CreateTableCommand tables = new CreateTableCommand(memory);
     CreationSchema schema = CreationSchema.of(memory, into.rel());
     if (exists(node, schema)) {
-      return Completion.of(TAG);
+      return Completion.of(tag(node));
     }
     Source source = source(node, in);
+    if (isView(node)) {
+      checkView(node, source);
+    }
     Plan plan = source.query().plans().plan(source.parameters(), memory.execution());
     plan.checkPermissions(memory.execution());
-    RelationEntry table = tables.createAs(into, schema, columns(source.query(), into, plan));
-    if (into.skipData()) {
-      return node.query() instanceof ExecuteStmt ? Completion.select(0) : Completion.of(TAG);
+    RelationEntry table = tables.createAs(node, schema, columns(source.query(), into, plan));
+    if (isView(node)) {
+      new ViewRule(memory, table).store(source.query().plans().query());
     }
-    return fill(into, table, source, plan);
+    if (into.skipData()) {
+      return empty(node, table);
+    }
+    RowSource rows = Runs.of(plan, source.parameters(), memory).get();
+    return Completion.select(fill(table, rows));
+  }
+
+  private static boolean isView(CreateTableAsStmt node) {
+    return node.objtype() == ObjectType.MATVIEW;
+  }
+
+  private static String tag(CreateTableAsStmt node) {
+    return isView(node) ? VIEW_TAG : TAG;
+  }
+
+  private Completion empty(CreateTableAsStmt node, RelationEntry table) {
+    if (isView(node)) {
+      new CatalogRows(memory.changes())
+          .change("pg_class", Integer.toUnsignedLong(table.oid()), "relispopulated", "f");
+    }
+    return node.query() instanceof ExecuteStmt ? Completion.select(0) : Completion.of(tag(node));
+  }
+
+  /** {@code analyze.c: transformCreateTableAsStmt}. */
+  private static void checkView(CreateTableAsStmt node, Source source) {
+    Query query = source.query().plans().query();
+    boolean writes = query.with().stream().anyMatch(one -> one.query().modification().isPresent());
+    boolean temporary =
+        query.rangeTable().stream()
+            .anyMatch(
+                entry ->
+                    entry instanceof RangeEntry.Relation relation
+                        && relation.relation().persistence() == 't');
+    if (writes) {
+      throw unfit("materialized views must not use data-modifying statements in WITH");
+    }
+    if (temporary) {
+      throw unfit("materialized views must not use temporary tables or views");
+    }
+    if (source.parameters().length > 0) {
+      throw unfit("materialized views may not be defined using bound parameters");
+    }
+    if (node.into().rel().relpersistence() == RelPersistence.UNLOGGED) {
+      throw unfit("materialized views cannot be unlogged");
+    }
+  }
+
+  private static ReportedError unfit(String message) {
+    return new ReportedError(SqlState.FEATURE_NOT_SUPPORTED, message);
   }
 
   /** The query, with its parameters' values. */
@@ -103,7 +150,7 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
               name,
               value.type(),
               into.skipData() ? value.typmod() : plan.typmods()[index],
-              collation(value),
+              collation(memory, value),
               memory.catalog().type(value.type()).isTrueArray() ? 1 : 0,
               false,
               Optional.empty(),
@@ -114,7 +161,8 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
     return columns;
   }
 
-  private int collation(Expression value) {
+  /** {@code exprCollation}, as far as it is not the type's. */
+  static int collation(SessionMemory memory, Expression value) {
     if (value instanceof Expression.Var column) {
       return column.collation();
     }
@@ -123,22 +171,14 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
         : memory.catalog().type(value.type()).collation();
   }
 
-  private Completion fill(IntoClause into, RelationEntry table, Source source, Plan reading) {
-    AnalysisContext context = memory.analysis(memory.execution());
-    CopyTable target = new CopyTable(into.rel(), table, table.attributes());
-    Plan writing =
-        Planner.plan(
-            target.writing(context), Optional.empty(), memory.relations(), memory.execution());
-    Deque<Object[]> incoming = IncomingRows.none();
-    RowSource written = Runs.of(writing, new Object[] {incoming}, memory).get();
-    RowSource rows = Runs.of(reading, source.parameters(), memory).get();
+  private long fill(RelationEntry table, RowSource rows) {
+    RowsInto into = new RowsInto(memory, table);
     long count = 0;
     for (Object[] row = rows.next(); row != RowSource.END; row = rows.next()) {
-      incoming.add(row);
-      written.next();
+      into.write(row);
       count++;
     }
-    written.next();
-    return Completion.select(count);
+    into.end();
+    return count;
   }
 }

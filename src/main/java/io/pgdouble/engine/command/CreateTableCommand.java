@@ -10,6 +10,7 @@ import io.pgdouble.engine.tree.Clause;
 import io.pgdouble.engine.tree.ColumnDef;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.CreateStmt;
+import io.pgdouble.engine.tree.CreateTableAsStmt;
 import io.pgdouble.engine.tree.IntoClause;
 import io.pgdouble.engine.tree.OnCommitAction;
 import io.pgdouble.engine.tree.TableLikeClause;
@@ -43,14 +44,16 @@ record CreateTableCommand(SessionMemory memory) {
   }
 
   /** The table that rows of a query go into ({@code createas.c: create_ctas_internal}). */
-  RelationEntry createAs(IntoClause into, CreationSchema schema, List<ColumnDraft> columns) {
+  RelationEntry createAs(CreateTableAsStmt node, CreationSchema schema, List<ColumnDraft> columns) {
+    IntoClause into = node.into();
     refuse(into.tableSpaceName().isPresent(), "tablespaces of tables");
     refuse(into.accessMethod().filter(method -> !method.equals("heap")).isPresent(), "USING");
     requireTemporary(into.onCommit(), schema);
     TableDraft draft = new TableDraft(into.rel().relname(), schema);
     draft.columns.addAll(columns);
     checkColumns(draft);
-    RelationEntry table = insert(draft, schema, RelationOptions.ofTable(into.options()));
+    char kind = RelationKind.of(node.objtype()).orElseThrow().letter();
+    RelationEntry table = insert(draft, schema, RelationOptions.ofTable(into.options()), kind);
     note(into.onCommit(), table);
     return table;
   }
@@ -116,7 +119,7 @@ record CreateTableCommand(SessionMemory memory) {
     Optional<String> options = RelationOptions.ofTable(node.options());
     checkColumns(draft);
     Map<String, Long> sequences = insertSequences(draft);
-    RelationEntry table = insert(draft, schema, options);
+    RelationEntry table = insert(draft, schema, options, 'r');
     note(node.oncommit(), table);
     new ParentTables(memory).store(Integer.toUnsignedLong(table.oid()), draft.parents);
     new ColumnDefaults(memory, table).add(draft.columns, sequences);
@@ -207,7 +210,8 @@ record CreateTableCommand(SessionMemory memory) {
     }
   }
 
-  private RelationEntry insert(TableDraft draft, CreationSchema schema, Optional<String> options) {
+  private RelationEntry insert(
+      TableDraft draft, CreationSchema schema, Optional<String> options, char kind) {
     CatalogRows rows = new CatalogRows(memory.changes());
     long oid = rows.newOid();
     RelationRows.Draft relation =
@@ -215,7 +219,7 @@ record CreateTableCommand(SessionMemory memory) {
             oid,
             draft.table,
             schema,
-            'r',
+            kind,
             new Principal(memory).oid(),
             rows.newTypeOids(),
             RelationRows.heap(),

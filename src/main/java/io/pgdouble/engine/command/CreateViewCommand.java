@@ -6,7 +6,6 @@ import io.pgdouble.engine.analysis.ParameterTypes;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
-import io.pgdouble.engine.definition.NodeText;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
@@ -19,11 +18,8 @@ import io.pgdouble.engine.tree.ViewStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.facts.FactRow;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** CREATE VIEW ({@code view.c: DefineView}). */
@@ -50,7 +46,7 @@ record CreateViewCommand(SessionMemory memory) {
     new CreateTableCommand(memory).checkViewColumns(draft);
     RelationEntry view = there.isPresent() ? replaced(there.get(), draft) : insert(draft, schema);
     options.store(new CatalogRows(memory.changes()), view);
-    rule(view, query);
+    new ViewRule(memory, view).store(query);
     return in.done();
   }
 
@@ -107,7 +103,7 @@ record CreateViewCommand(SessionMemory memory) {
               name,
               value.type(),
               value.typmod(),
-              memory.catalog().type(value.type()).collation(),
+              CreateTableAsCommand.collation(memory, value),
               0,
               false,
               Optional.empty(),
@@ -130,9 +126,7 @@ record CreateViewCommand(SessionMemory memory) {
             rows.newTypeOids(),
             0,
             Optional.empty());
-    RelationEntry view = new NewRelation(memory, relation).insert(draft);
-    rows.change("pg_class", relation.oid(), "relhasrules", "t");
-    return view;
+    return new NewRelation(memory, relation).insert(draft);
   }
 
   /** {@code DefineVirtualRelation, checkViewColumns}: columns may only be added. */
@@ -179,40 +173,5 @@ record CreateViewCommand(SessionMemory memory) {
               + " to "
               + io.pgdouble.type.TypeName.format(column.type(), column.typmod()));
     }
-  }
-
-  /** {@code rewriteDefine.c: InsertRule}. */
-  private void rule(RelationEntry view, Query query) {
-    CatalogRows rows = new CatalogRows(memory.changes());
-    String tree = new NodeText(memory.catalog()).write(query);
-    Optional<FactRow> there =
-        rows
-            .facts()
-            .table("pg_rewrite")
-            .where("ev_class", Integer.toUnsignedString(view.oid()))
-            .stream()
-            .findFirst();
-    long oid = there.map(row -> row.oid("oid")).orElseGet(rows::newOid);
-    ObjectAddress address = new ObjectAddress(ObjectAddress.REWRITE, oid, 0);
-    if (there.isPresent()) {
-      rows.change("pg_rewrite", oid, "ev_action", tree);
-      rows.dependenciesOf(address).forEach(row -> rows.delete("pg_depend", CatalogRows.key(row)));
-    } else {
-      rows.insert("pg_rewrite", oid, row(view, tree));
-    }
-    rows.depend(address, ObjectAddress.relation(Integer.toUnsignedLong(view.oid())), 'i');
-    QueryDependencies.of(query).forEach(one -> rows.depend(address, one, 'n'));
-  }
-
-  private static Map<String, String> row(RelationEntry view, String tree) {
-    Map<String, String> row = new HashMap<>();
-    row.put("rulename", "_RETURN");
-    row.put("ev_class", Integer.toUnsignedString(view.oid()));
-    row.put("ev_type", "1");
-    row.put("ev_enabled", "O");
-    row.put("is_instead", "t");
-    row.put("ev_qual", "<>");
-    row.put("ev_action", tree);
-    return row;
   }
 }

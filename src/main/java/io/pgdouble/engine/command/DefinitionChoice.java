@@ -34,6 +34,7 @@ import io.pgdouble.engine.tree.GrantStmt;
 import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.ReassignOwnedStmt;
+import io.pgdouble.engine.tree.RefreshMatViewStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.ViewStmt;
 import java.util.Optional;
@@ -42,6 +43,9 @@ import java.util.Optional;
 record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) {
 
   Optional<UtilityCommand> choose(DefinitionStatement node) {
+    if (node instanceof RefreshMatViewStmt refresh) {
+      return Optional.of(new RefreshCommand(memory, refresh)::run);
+    }
     if (node instanceof AlterSystemStmt alter) {
       return Optional.of(in -> new AlterSystemCommand(memory, sets).run(alter, in));
     }

@@ -34,6 +34,7 @@ import io.pgdouble.engine.tree.GrantStmt;
 import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.ReassignOwnedStmt;
+import io.pgdouble.engine.tree.RefreshMatViewStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.ViewStmt;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class DefinitionTags {
           Map.entry(AlterRoleStmt.class, "ALTER ROLE"),
           Map.entry(AlterSeqStmt.class, "ALTER SEQUENCE"),
           Map.entry(AlterSystemStmt.class, "ALTER SYSTEM"),
+          Map.entry(RefreshMatViewStmt.class, "REFRESH MATERIALIZED VIEW"),
           Map.entry(CommentStmt.class, "COMMENT"),
           Map.entry(CompositeTypeStmt.class, "CREATE TYPE"),
           Map.entry(CreateDbStmt.class, "CREATE DATABASE"),

@@ -24,7 +24,7 @@ record NewRelation(SessionMemory memory, RelationRows.Draft draft) {
       }
       number++;
     }
-    if (draft.kind() == 'r') {
+    if (draft.kind() == 'r' || draft.kind() == 'm') {
       relations.insertSystemColumns(draft.oid());
       memory.storage().created(draft.oid());
     }

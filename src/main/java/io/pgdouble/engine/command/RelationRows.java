@@ -37,7 +37,7 @@ record RelationRows(CatalogRows rows) {
     }
 
     boolean hasStorage() {
-      return "riSt".indexOf(kind) >= 0;
+      return "rmiSt".indexOf(kind) >= 0;
     }
   }
 
@@ -64,7 +64,7 @@ record RelationRows(CatalogRows rows) {
     row.put("relpersistence", Character.toString(draft.schema().persistence()));
     row.put("relkind", Character.toString(draft.kind()));
     row.put("relnatts", Integer.toString(columns));
-    row.put("relreplident", draft.kind() == 'r' ? "d" : "n");
+    row.put("relreplident", "rm".indexOf(draft.kind()) >= 0 ? "d" : "n");
     row.put("relispopulated", "t");
     for (String zero :
         List.of("reloftype", "reltoastrelid", "reltablespace", "relrewrite", "relchecks")) {

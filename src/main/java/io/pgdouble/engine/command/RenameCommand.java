@@ -22,6 +22,7 @@ record RenameCommand(SessionMemory memory) {
           ObjectType.INDEX,
           ObjectType.SEQUENCE,
           ObjectType.VIEW,
+          ObjectType.MATVIEW,
           ObjectType.COLUMN,
           ObjectType.ATTRIBUTE,
           ObjectType.TABCONSTRAINT,

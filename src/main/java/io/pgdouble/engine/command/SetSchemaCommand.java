@@ -14,7 +14,7 @@ import java.util.Set;
 /** SET SCHEMA ({@code tablecmds.c: AlterTableNamespace}). */
 record SetSchemaCommand(SessionMemory memory) {
   private static final Set<ObjectType> KNOWN =
-      Set.of(ObjectType.TABLE, ObjectType.SEQUENCE, ObjectType.VIEW);
+      Set.of(ObjectType.TABLE, ObjectType.SEQUENCE, ObjectType.VIEW, ObjectType.MATVIEW);
 
   static boolean knows(AlterObjectSchemaStmt node) {
     return KNOWN.contains(node.objectType()) || ObjectMove.knows(node);

@@ -187,7 +187,8 @@ public record DefinitionTexts(
     return catalog
         .relation((int) oid)
         .flatMap(
-            view -> ViewQueries.of(catalog, view).map(query -> text(view, query, style, wrap)));
+            view ->
+                ViewQueries.definition(catalog, view).map(query -> text(view, query, style, wrap)));
   }
 
   private String text(RelationEntry view, Query query, Style style, int wrap) {

@@ -14,7 +14,12 @@ public final class ViewQueries {
 
   /** Empty for what is no user's view. */
   public static Optional<Query> of(Catalog catalog, RelationEntry relation) {
-    return relation.kind() == 'v'
+    return relation.kind() == 'v' ? definition(catalog, relation) : Optional.empty();
+  }
+
+  /** The same, or what the rows of a materialized view were made of. */
+  public static Optional<Query> definition(Catalog catalog, RelationEntry relation) {
+    return relation.kind() == 'v' || relation.kind() == 'm'
         ? catalog.derived(new Key(relation.oid()), version -> read(catalog, relation))
         : Optional.empty();
   }

@@ -35,7 +35,7 @@ public record TableScan(RelationEntry relation, Optional<Key> key) implements So
 
   /** Whether the rows of a relation are in the storage. */
   public static boolean isOf(RelationEntry relation) {
-    return relation.kind() == 'r' && relation.oid() >= FIRST_NORMAL_OID;
+    return (relation.kind() == 'r' || relation.kind() == 'm') && relation.oid() >= FIRST_NORMAL_OID;
   }
 
   /** The rows of a table that are there now. */

@@ -38,7 +38,7 @@ final class TableStatistics {
 
   private static boolean isSeen(FactRow row) {
     return row.oid("oid") >= FIRST_NORMAL_OID
-        && row.letter("relkind") == 'r'
+        && "rm".indexOf(row.letter("relkind")) >= 0
         && !row.text("reltuples").equals(NOT_LOOKED_AT);
   }
 }

@@ -11,6 +11,9 @@ import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.storage.ImpliedLock;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.Snapshot;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import java.util.Optional;
  * @param implied what is locked by the way
  * @param scanned OIDs of tables whose rows it looks at
  * @param unlogged whether a standby does not have all of them
+ * @param unpopulated materialized views among them without rows to look at
  * @param typmods those of its columns
  */
 record QueryPlan(
@@ -40,6 +44,7 @@ record QueryPlan(
     List<ImpliedLock> implied,
     List<Integer> scanned,
     boolean unlogged,
+    List<RelationEntry> unpopulated,
     int[] typmods)
     implements Plan {
   @Override
@@ -74,6 +79,25 @@ record QueryPlan(
     for (ProcEntry function : restricted) {
       ExecutePrivilege.require(context, function);
     }
+    written.forEach(QueryPlan::requireChangeable);
+    unpopulated.forEach(QueryPlan::refuse);
+  }
+
+  /** {@code execMain.c: CheckValidResultRel}. */
+  private static void requireChangeable(RelationEntry table) {
+    if (table.kind() == 'm') {
+      throw new ReportedError(
+          SqlState.WRONG_OBJECT_TYPE, "cannot change materialized view \"" + table.name() + "\"");
+    }
+  }
+
+  /** {@code execUtils.c: ExecOpenScanRelation}. */
+  private static void refuse(RelationEntry view) {
+    throw ErrorReport.error(
+            SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE,
+            "materialized view \"" + view.name() + "\" has not been populated")
+        .withHint("Use the REFRESH MATERIALIZED VIEW command.")
+        .toException();
   }
 
   @Override

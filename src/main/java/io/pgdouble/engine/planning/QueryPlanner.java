@@ -25,6 +25,8 @@ import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.LockStrength;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,7 @@ final class QueryPlanner {
         scope.implied(),
         scope.scanned(),
         scope.looksAtUnlogged(),
+        scope.unpopulated(),
         PlannedTypmods.of(query));
   }
 
@@ -159,6 +162,11 @@ final class QueryPlanner {
 
   private LockRows.Mark mark(RowMark mark) {
     RangeEntry.Relation entry = (RangeEntry.Relation) query.rangeTable().get(mark.relation());
+    if (entry.relation().kind() == 'm') {
+      throw new ReportedError(
+          SqlState.WRONG_OBJECT_TYPE,
+          "cannot lock rows in materialized view \"" + entry.relation().name() + "\"");
+    }
     if (!TableScan.isOf(entry.relation())) {
       throw ErrorReport.notSimulated("row locks in relation " + entry.relation().name())
           .toException();

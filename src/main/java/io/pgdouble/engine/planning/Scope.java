@@ -14,6 +14,7 @@ import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.WrittenView;
 import io.pgdouble.engine.storage.ImpliedLock;
 import io.pgdouble.engine.storage.LockMode;
+import io.pgdouble.facts.FactRow;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
@@ -155,6 +156,20 @@ final class Scope {
 
   List<Integer> scanned() {
     return List.copyOf(scanned);
+  }
+
+  /** Materialized views among them that have never been filled. */
+  List<RelationEntry> unpopulated() {
+    return scanned.stream()
+        .flatMap(oid -> relations.catalog().relation(oid).stream())
+        .filter(one -> one.kind() == 'm')
+        .filter(one -> !row(one).bool("relispopulated"))
+        .toList();
+  }
+
+  private FactRow row(RelationEntry relation) {
+    long oid = Integer.toUnsignedLong(relation.oid());
+    return relations.catalog().facts().table("pg_class").byOid(oid).orElseThrow();
   }
 
   Map<Integer, LockMode> locks() {
