@@ -5,6 +5,12 @@ package io.pgdouble.capture;
  *
  * @param micros when it was seen, since 1970
  * @param link how the network below IP frames it: one of the {@code LINKTYPE_} numbers
- * @param bytes from the frame's first on
+ * @param length of the packet when it was seen
+ * @param bytes from the frame's first on: all, or as many as the capture was to keep
  */
-record Packet(long micros, int link, byte[] bytes) {}
+record Packet(long micros, int link, int length, byte[] bytes) {
+  /** Whether the capture kept only its beginning. */
+  boolean isCut() {
+    return bytes.length < length;
+  }
+}

@@ -5,7 +5,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +21,8 @@ final class PcapFile {
   private static final int SIMPLE_PACKET = 3;
   private static final int ENHANCED_PACKET = 6;
   private static final int OPTION_TIMESTAMP_RESOLUTION = 9;
+  private static final int SHORTEST_BLOCK = 12;
+  private static final int GREATEST_PACKET = 262_144;
 
   private final ByteBuffer in;
   private final List<Packet> packets = new ArrayList<>();
@@ -84,34 +85,40 @@ final class PcapFile {
       long seconds = in.getInt() & 0xffffffffL;
       long fraction = in.getInt() & 0xffffffffL;
       int kept = in.getInt();
-      in.getInt();
-      if (in.remaining() < kept) {
+      int length = in.getInt();
+      if (in.remaining() < checked(kept)) {
         return;
       }
       long micros = seconds * 1_000_000 + fraction / unitsPerMicro;
-      packets.add(new Packet(micros, link, take(kept)));
+      packets.add(new Packet(micros, link, length, rest(in, kept)));
     }
   }
 
-  private byte[] take(int count) {
-    byte[] bytes = new byte[count];
-    in.get(bytes);
-    return bytes;
+  /** {@code wtap.h: WTAP_MAX_PACKET_SIZE_STANDARD}: more than that nobody captures. */
+  private static int checked(int kept) {
+    if (kept < 0 || kept > GREATEST_PACKET) {
+      throw new IllegalArgumentException(
+          "found a packet of %d bytes (expected: at most %d)".formatted(kept, GREATEST_PACKET));
+    }
+    return kept;
   }
 
   private void readBlocks() {
-    while (in.remaining() >= 12) {
+    while (in.remaining() >= SHORTEST_BLOCK) {
       int start = in.position();
       int type = in.getInt();
       if (type == SECTION_HEADER) {
         beginSection(start);
       }
       int length = in.getInt(start + 4);
-      if (length < 12 || length > in.limit() - start) {
+      if (length < SHORTEST_BLOCK || length % Integer.BYTES != 0) {
+        throw new IllegalArgumentException("found a block of " + length + " bytes");
+      }
+      if (length > in.limit() - start) {
         return;
       }
       in.position(start + 8);
-      readBlock(type, in.slice(in.position(), length - 12).order(in.order()));
+      readBlock(type, in.slice(in.position(), length - SHORTEST_BLOCK).order(in.order()));
       in.position(start + length);
     }
   }
@@ -130,8 +137,9 @@ final class PcapFile {
       case INTERFACE_DESCRIPTION -> interfaces.add(interfaceOf(block));
       case ENHANCED_PACKET -> enhanced(block);
       case SIMPLE_PACKET -> {
-        block.getInt();
-        packets.add(new Packet(0, interfaces.get(0).link(), rest(block, block.remaining())));
+        int length = block.getInt();
+        int kept = Math.min(length, block.remaining());
+        packets.add(new Packet(0, interfaces.get(0).link(), length, rest(block, kept)));
       }
       default -> {}
     }
@@ -158,15 +166,15 @@ final class PcapFile {
     Interface of = interfaces.get(block.getInt());
     long high = block.getInt() & 0xffffffffL;
     long low = block.getInt() & 0xffffffffL;
-    int kept = block.getInt();
-    block.getInt();
+    int kept = checked(block.getInt());
+    int length = block.getInt();
     long micros = (long) ((high << 32 | low) / of.unitsPerSecond() * 1e6);
-    packets.add(new Packet(micros, of.link(), rest(block, kept)));
+    packets.add(new Packet(micros, of.link(), length, rest(block, kept)));
   }
 
-  private static byte[] rest(ByteBuffer block, int count) {
-    byte[] bytes = new byte[block.remaining()];
-    block.get(bytes);
-    return count < bytes.length ? Arrays.copyOf(bytes, count) : bytes;
+  private static byte[] rest(ByteBuffer from, int count) {
+    byte[] bytes = new byte[count];
+    from.get(bytes);
+    return bytes;
   }
 }

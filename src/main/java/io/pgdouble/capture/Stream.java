@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One direction of a TCP connection: its bytes in order, however its segments were seen. */
 final class Stream {
   private final Map<Integer, byte[]> early = new HashMap<>();
+  private OptionalInt end = OptionalInt.empty();
   private int next;
   private boolean begun;
 
@@ -19,9 +21,14 @@ final class Stream {
   }
 
   /** The bytes that can be read now that this was seen: none if some before them are missing. */
-  byte[] add(int sequence, byte[] payload) {
+  byte[] add(Segment segment) {
+    int sequence = segment.sequence();
+    byte[] payload = segment.payload();
     if (!begun) {
       begin(sequence);
+    }
+    if (segment.ends()) {
+      end = OptionalInt.of(sequence + payload.length + segment.missing());
     }
     if (payload.length == 0) {
       return payload;
@@ -61,8 +68,13 @@ final class Stream {
     return early.keySet().stream().filter(sequence -> next - sequence >= 0).findFirst();
   }
 
+  /** Whether all has come, up to the end. */
+  boolean isOver() {
+    return end.isPresent() && next - end.getAsInt() >= 0;
+  }
+
   /** Whether something never came. */
   boolean hasGap() {
-    return !early.isEmpty();
+    return !early.isEmpty() || end.isPresent() && !isOver();
   }
 }

@@ -11,17 +11,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The PostgreSQL conversations among the packets of a capture. */
 final class TcpConversations {
   private static final int LETTERS = 26;
+  private static final String CUT =
+      "the capture kept only the beginnings of packets (expected: whole ones, as of tcpdump -s 0)";
+  private static final String MISSING = "packets of a connection are missing in the capture";
 
   private final Map<Segment.Endpoint, Map<Segment.Endpoint, Conversation>> open = new HashMap<>();
   private final List<Conversation> conversations = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
   private long start = -1;
   private long micros;
+  private final Set<Integer> links = new TreeSet<>();
   private int begunBefore;
+  private boolean cut;
 
   private TcpConversations() {}
 
@@ -35,8 +43,14 @@ final class TcpConversations {
    */
   static Recording of(List<Packet> packets) {
     TcpConversations all = new TcpConversations();
-    packets.forEach(packet -> Segment.of(packet).ifPresent(s -> all.see(packet, s)));
+    packets.forEach(all::see);
     return all.recording();
+  }
+
+  private void see(Packet packet) {
+    cut |= packet.isCut();
+    links.add(packet.link());
+    SegmentReader.read(packet).ifPresent(segment -> see(packet, segment));
   }
 
   private void see(Packet packet, Segment segment) {
@@ -71,6 +85,7 @@ final class TcpConversations {
     private final Stream fromFrontend = new Stream();
     private final Stream fromBackend = new Stream();
     private boolean spoke;
+    private boolean cut;
     private boolean frontendEnded;
     private boolean backendEnded;
 
@@ -84,8 +99,9 @@ final class TcpConversations {
     }
 
     void frontend(Segment segment) {
-      crossed(dissection.frontend(fromFrontend.add(segment.sequence(), segment.payload())));
-      if ((segment.ends() || segment.resets()) && !frontendEnded) {
+      cut |= segment.missing() > 0;
+      crossed(dissection.frontend(fromFrontend.add(segment)));
+      if ((fromFrontend.isOver() || segment.resets()) && !frontendEnded) {
         frontendEnded = true;
         dissection.endOfFrontend().ifPresent(rest -> crossed(List.of(rest)));
         happened(new Happening.Left(departure(segment)));
@@ -101,8 +117,9 @@ final class TcpConversations {
         fromBackend.begin(segment.sequence() + 1);
         return;
       }
-      crossed(dissection.backend(fromBackend.add(segment.sequence(), segment.payload())));
-      if ((segment.ends() || segment.resets()) && !backendEnded) {
+      cut |= segment.missing() > 0;
+      crossed(dissection.backend(fromBackend.add(segment)));
+      if ((fromBackend.isOver() || segment.resets()) && !backendEnded) {
         backendEnded = true;
         dissection.endOfBackend().ifPresent(rest -> crossed(List.of(rest)));
         happened(new Happening.Crossed(new Crossing.Closed()));
@@ -132,14 +149,19 @@ final class TcpConversations {
   }
 
   private void refuse(List<Conversation> ours) {
-    Optional<String> problem =
-        ours.stream().anyMatch(c -> c.dissection.isEncrypted())
-            ? Optional.of(
-                "a connection of the capture is encrypted by TLS (connect with sslmode=disable,"
-                    + " or record with pgdouble record, which is where TLS ends)")
-            : ours.stream().anyMatch(Conversation::hasGap)
-                ? Optional.of("packets of a connection are missing in the capture")
-                : ours.isEmpty() ? Optional.of(nothing()) : Optional.empty();
+    Optional<String> problem = Optional.empty();
+    if (ours.stream().anyMatch(c -> c.dissection.isEncrypted())) {
+      problem =
+          Optional.of(
+              "a connection of the capture is encrypted by TLS (connect with sslmode=disable,"
+                  + " or record with pgdouble record, which is where TLS ends)");
+    } else if (ours.stream().anyMatch(c -> c.cut)) {
+      problem = Optional.of(CUT);
+    } else if (ours.stream().anyMatch(Conversation::hasGap)) {
+      problem = Optional.of(MISSING);
+    } else if (ours.isEmpty()) {
+      problem = Optional.of(nothing());
+    }
     problem.ifPresent(
         words -> {
           throw new TraceSyntaxException(words);
@@ -147,6 +169,19 @@ final class TcpConversations {
   }
 
   private String nothing() {
+    if (links.stream().map(LinkLayer::of).allMatch(LinkLayer.UNKNOWN::equals)) {
+      return links.isEmpty()
+          ? "the capture holds no packet"
+          : "no packet of the capture can be read: its link type is "
+              + links.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+              + " (expected: Ethernet, Linux's cooked captures, a loopback, or IP alone)";
+    }
+    if (cut) {
+      return CUT;
+    }
+    if (conversations.stream().anyMatch(Conversation::hasGap)) {
+      return MISSING;
+    }
     return begunBefore > 0
         ? "all connections of the capture began before it (begin to capture before you connect)"
         : "no connection of the capture speaks PostgreSQL's protocol";

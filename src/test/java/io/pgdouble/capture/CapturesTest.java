@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,7 +90,7 @@ class CapturesTest {
   private static List<Packet> withoutSecondOpenings(List<Packet> packets) {
     List<Packet> kept = new ArrayList<>();
     for (Packet packet : packets) {
-      boolean opens = Segment.of(packet).filter(Segment::opens).isPresent();
+      boolean opens = SegmentReader.read(packet).filter(Segment::opens).isPresent();
       boolean again = !kept.isEmpty() && kept.get(kept.size() - 1) == packet;
       if (!(opens && again)) {
         kept.add(packet);
@@ -100,8 +101,8 @@ class CapturesTest {
 
   private static int firstOfTwoFromOneSide(List<Packet> packets) {
     for (int i = 8; i + 1 < packets.size(); i++) {
-      Segment one = Segment.of(packets.get(i)).orElseThrow();
-      Segment next = Segment.of(packets.get(i + 1)).orElseThrow();
+      Segment one = SegmentReader.read(packets.get(i)).orElseThrow();
+      Segment next = SegmentReader.read(packets.get(i + 1)).orElseThrow();
       if (one.from().equals(next.from()) && one.payload().length > 0) {
         return i;
       }
@@ -127,6 +128,123 @@ class CapturesTest {
         packet ->
             new String(packet.bytes(), StandardCharsets.ISO_8859_1).contains("COPY (SELECT 2)"));
     assertThatThrownBy(() -> TcpConversations.of(lossy)).hasMessageContaining("missing");
+  }
+
+  @Test
+  void an_end_that_is_seen_before_what_comes_before_it_ends_nothing() throws IOException {
+    List<Packet> packets = PcapFile.read(file("session.pcap"));
+    int last = lastDataOfBackend(packets);
+    Segment data = SegmentReader.read(packets.get(last)).orElseThrow();
+    List<Packet> later = new ArrayList<>(packets);
+    later.add(endOf(packets, data.from()), later.remove(last));
+    List<String> lines = lines(TcpConversations.of(later));
+    assertThat(lines).containsExactlyInAnyOrderElementsOf(lines(TcpConversations.of(packets)));
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("B Closed");
+    List<Packet> never = new ArrayList<>(packets);
+    never.remove(last);
+    assertThatThrownBy(() -> TcpConversations.of(never)).hasMessageContaining("missing");
+  }
+
+  private static int lastDataOfBackend(List<Packet> packets) {
+    int last = -1;
+    for (int i = 0; i < packets.size(); i++) {
+      Segment segment = SegmentReader.read(packets.get(i)).orElseThrow();
+      boolean said = segment.from().port() < segment.to().port() && segment.payload().length > 0;
+      last = said ? i : last;
+    }
+    return last;
+  }
+
+  private static int endOf(List<Packet> packets, Segment.Endpoint side) {
+    int end = -1;
+    for (int i = 0; i < packets.size(); i++) {
+      Segment segment = SegmentReader.read(packets.get(i)).orElseThrow();
+      end = segment.from().equals(side) && segment.ends() ? i : end;
+    }
+    return end;
+  }
+
+  @Test
+  void networks_with_tags_and_headers_of_their_own_carry_the_same() throws IOException {
+    List<Packet> packets = PcapFile.read(file("session.pcap"));
+    List<String> lines = lines(TcpConversations.of(packets));
+    byte[] tag = {(byte) 0x81, 0, 0, 5};
+    byte[] outer = {(byte) 0x88, (byte) 0xa8, 0, 7};
+    assertThat(lines(TcpConversations.of(with(packets, 12, tag)))).isEqualTo(lines);
+    List<Packet> twice = with(with(packets, 12, tag), 12, outer);
+    assertThat(lines(TcpConversations.of(twice))).isEqualTo(lines);
+    assertThat(lines(TcpConversations.of(framed(packets, 101)))).isEqualTo(lines);
+    assertThat(
+            lines(TcpConversations.of(framed(packets, 0, (byte) 2, (byte) 0, (byte) 0, (byte) 0))))
+        .isEqualTo(lines);
+    assertThatThrownBy(() -> TcpConversations.of(framed(packets, 147)))
+        .hasMessageContaining("link type is 147");
+    assertThatThrownBy(() -> TcpConversations.of(List.of())).hasMessageContaining("no packet");
+  }
+
+  /** With more in each frame. */
+  private static List<Packet> with(List<Packet> packets, int at, byte... more) {
+    List<Packet> all = new ArrayList<>();
+    for (Packet packet : packets) {
+      byte[] rest = Arrays.copyOfRange(packet.bytes(), at, packet.bytes().length);
+      byte[] bytes = joined(joined(Arrays.copyOf(packet.bytes(), at), more), rest);
+      all.add(new Packet(packet.micros(), packet.link(), bytes.length, bytes));
+    }
+    return all;
+  }
+
+  /** On a network of another kind: with a header in place of Ethernet's. */
+  private static List<Packet> framed(List<Packet> packets, int link, byte... header) {
+    List<Packet> all = new ArrayList<>();
+    for (Packet packet : packets) {
+      byte[] ip = Arrays.copyOfRange(packet.bytes(), 14, packet.bytes().length);
+      byte[] bytes = joined(header, ip);
+      all.add(new Packet(packet.micros(), link, bytes.length, bytes));
+    }
+    return all;
+  }
+
+  private static byte[] joined(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+
+  @Test
+  void a_capture_of_the_beginnings_of_packets_is_called_so() throws IOException {
+    List<Packet> packets = PcapFile.read(file("session.pcap"));
+    for (int kept : new int[] {40, 60, 80, 100, 150}) {
+      List<Packet> cut = new ArrayList<>();
+      for (Packet packet : packets) {
+        byte[] bytes = Arrays.copyOf(packet.bytes(), Math.min(kept, packet.bytes().length));
+        cut.add(new Packet(packet.micros(), packet.link(), packet.length(), bytes));
+      }
+      assertThatThrownBy(() -> TcpConversations.of(cut)).hasMessageContaining("tcpdump -s 0");
+    }
+  }
+
+  @Test
+  void a_capture_whose_bytes_were_changed_is_read_or_refused() throws IOException {
+    Random random = new Random(4);
+    for (String name : List.of("session.pcap", "session.pcapng")) {
+      byte[] file = file(name);
+      for (int i = 0; i < 2_000; i++) {
+        byte[] changed =
+            Arrays.copyOf(file, random.nextInt(8) > 0 ? file.length : random.nextInt(file.length));
+        for (int j = 0; j < 1 + random.nextInt(4) && changed.length > 0; j++) {
+          changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+        }
+        readOrRefused(changed);
+      }
+    }
+  }
+
+  private static void readOrRefused(byte[] changed) {
+    try {
+      Hearing.of(Captures.read(changed));
+    } catch (TraceSyntaxException told) {
+      assertThat(told).hasMessageNotContaining("null");
+    }
   }
 
   @Test
