@@ -9,6 +9,7 @@ import io.pgdouble.replay.Original;
 import io.pgdouble.replay.RecordedServer;
 import io.pgdouble.replay.RecordedServer.Mode;
 import io.pgdouble.trace.HeaderLine;
+import io.pgdouble.trace.Masks;
 import io.pgdouble.trace.Recording;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -151,6 +152,25 @@ class SpyTest {
         assertThat(one(connection, "SELECT 1")).isEqualTo("1");
       }
       assertThat(again.deviations()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_masked_does_not_stand_in_what_is_added() throws Exception {
+    try (Counted originals = new Counted()) {
+      Masks masks = Masks.NONE.withColumn("email").withText("\\d{4}-\\d{4}");
+      RecordedServer recorded = RecordedServer.spyingOn(originals, known, masks);
+      try (PgDouble spy = PgDouble.start(PgDoubleOptions.defaults(), recorded);
+          Connection connection = connect(spy.port())) {
+        assertThat(one(connection, "SELECT 'a' || '@b' AS email")).isEqualTo("a@b");
+        assertThat(one(connection, "SELECT '1234-5678' || '!'")).isEqualTo("1234-5678!");
+      }
+      awaitAdded(recorded, 1);
+      assertThat(recorded.recording().text())
+          .contains("DataRow\t 1 8 '********'")
+          .contains("SELECT '********' ||")
+          .contains("DataRow\t 1 9 '********!'")
+          .doesNotContain("a@b", "1234-5678");
     }
   }
 

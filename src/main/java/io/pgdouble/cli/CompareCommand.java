@@ -4,9 +4,6 @@ import io.pgdouble.PgRelay;
 import io.pgdouble.PgRelayOptions;
 import io.pgdouble.relay.DiffTap;
 import io.pgdouble.relay.ReplayOptions;
-import io.pgdouble.trace.Recording;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,11 +34,11 @@ public final class CompareCommand implements Callable<Integer> {
   private Path file;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     PgRelayOptions relay = arguments.options();
     DiffTap tap =
         new DiffTap(
-            Recording.read(Files.readString(file)),
+            ConversationFiles.recording(file),
             new ReplayOptions(relay.relay().server(), 0, volatileColumns),
             System.out::println);
     arguments.run(() -> PgRelay.start(relay, tap), System.out);

@@ -7,6 +7,9 @@ import io.pgdouble.conformance.GoldenRecorder.NotPostgresException;
 import io.pgdouble.reference.ReferenceException;
 import io.pgdouble.relay.RelayException;
 import io.pgdouble.trace.TraceSyntaxException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,16 +70,30 @@ public final class Main implements Runnable {
       command.getErr().println(e.getMessage());
       return 2;
     }
+    if (e instanceof FileSystemException file) {
+      command.getErr().println(reason(file));
+      return 2;
+    }
     if (e instanceof ReferenceException
         || e instanceof CaseSyntaxException
         || e instanceof RelayException
-        || e instanceof TraceSyntaxException
         || e instanceof IllegalArgumentException
         || e instanceof NotPostgresException) {
       command.getErr().println(e.getMessage());
       return 1;
     }
     throw e;
+  }
+
+  /** Java says of the usual reasons nothing but the name of the file. */
+  private static String reason(FileSystemException file) {
+    String why = file.getReason() == null ? "cannot be read or written" : file.getReason();
+    if (file instanceof NoSuchFileException) {
+      why = "no such file or directory";
+    } else if (file instanceof AccessDeniedException) {
+      why = "permission denied";
+    }
+    return file.getFile() + ": " + why;
   }
 
   private static Map<String, Supplier<Object>> commands() {

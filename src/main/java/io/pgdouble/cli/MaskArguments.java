@@ -27,6 +27,10 @@ final class MaskArguments {
       description = "mask what this matches in statements, values, errors and COPY data")
   private List<String> texts = List.of();
 
+  boolean areGiven() {
+    return !(columns.isEmpty() && parameters.isEmpty() && texts.isEmpty());
+  }
+
   Masks masks() {
     Masks masks = Masks.NONE;
     for (String column : columns) {

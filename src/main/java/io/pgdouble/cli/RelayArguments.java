@@ -64,6 +64,10 @@ final class RelayArguments {
   private boolean validate;
 
   private Certificate certificate() {
+    if (certificate.isPresent() != key.isPresent()) {
+      throw new IllegalArgumentException(
+          "found one of --tls-cert and --tls-key (expected: both, or --tls)");
+    }
     if (certificate.isPresent() && key.isPresent()) {
       return new Certificate.Given(certificate.get(), key.get());
     }

@@ -4,10 +4,7 @@ import io.pgdouble.PgReplay;
 import io.pgdouble.relay.ReplayOptions;
 import io.pgdouble.relay.ReplayReport;
 import io.pgdouble.relay.ServerUrl;
-import io.pgdouble.trace.Recording;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,10 +56,13 @@ public final class ReplayCommand implements Callable<Integer> {
   private List<Pattern> volatileColumns = List.of();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (!(speed >= 0 && speed < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("found --speed " + speed + " (expected: 0 or more)");
+    }
     ReplayOptions options = new ReplayOptions(ServerUrl.of(server), speed, volatileColumns);
-    ReplayReport report = PgReplay.run(Recording.read(Files.readString(file)), options);
+    ReplayReport report = PgReplay.run(ConversationFiles.recording(file), options);
     report.differences().forEach(out::println);
     out.println(report.summary());
     out.flush();

@@ -2,6 +2,7 @@ package io.pgdouble.cli;
 
 import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.postmaster.StartMode;
+import io.pgdouble.relay.ServerUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private MaskArguments masks;
 
   @Option(
       names = {"-D", "--data-directory"},
@@ -128,19 +131,38 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    refuseWhatMeansNothing();
     if (trace.isEmpty()) {
       return ServeRun.run(options(), System.out, System.err);
     }
     return switch (mode) {
-      case "spy" -> ServeTrace.spy(options(), trace.get(), url());
+      case "spy" -> ServeTrace.spy(options(), trace.get(), url(), masks.masks());
       case "diff" -> ServeTrace.diff(options(), trace.get(), url());
       default -> ServeTrace.run(options(), trace.get(), mode);
     };
   }
 
-  private String url() {
-    return server.orElseThrow(
-        () -> new IllegalArgumentException("found no --to (expected: one in mode " + mode + ")"));
+  private ServerUrl url() {
+    return server
+        .map(ServerUrl::of)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("found no --to (expected: one in mode " + mode + ")"));
+  }
+
+  private void refuseWhatMeansNothing() {
+    if (trace.isEmpty() && (isGiven("--mode") || server.isPresent() || masks.areGiven())) {
+      throw new IllegalArgumentException(
+          "found --mode, --to or a mask without a recording (expected: --trace, too)");
+    }
+    if (masks.areGiven() && !mode.equals("spy")) {
+      throw new IllegalArgumentException(
+          "found a mask and --mode " + mode + " (expected: spy, which adds to its recording)");
+    }
+    if (server.isPresent() && !mode.equals("spy") && !mode.equals("diff")) {
+      throw new IllegalArgumentException(
+          "found --to and --mode " + mode + " (expected: spy or diff)");
+    }
   }
 
   PgDoubleOptions options() {

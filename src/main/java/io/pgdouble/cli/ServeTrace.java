@@ -4,18 +4,22 @@ import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.PgRelay;
 import io.pgdouble.PgRelayOptions;
+import io.pgdouble.relay.Certificate;
 import io.pgdouble.relay.DiffTap;
 import io.pgdouble.relay.LiveOriginals;
+import io.pgdouble.relay.RelayOptions;
 import io.pgdouble.relay.ReplayOptions;
 import io.pgdouble.relay.ServerUrl;
 import io.pgdouble.replay.RecordedServer;
 import io.pgdouble.trace.HeaderLine;
+import io.pgdouble.trace.Masks;
 import io.pgdouble.trace.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The run of a server that a recording answers. */
 final class ServeTrace {
@@ -26,9 +30,9 @@ final class ServeTrace {
    *
    * @return the exit status: 0, or 1 if there was something
    */
-  static int run(PgDoubleOptions options, Path trace, String mode) throws IOException {
-    Recording recording = Recording.read(Files.readString(trace));
-    RecordedServer recorded = RecordedServer.of(recording, mode(mode));
+  static int run(PgDoubleOptions options, Path trace, String mode) {
+    RecordedServer.Mode followed = mode(mode);
+    RecordedServer recorded = RecordedServer.of(ConversationFiles.recording(trace), followed);
     int status =
         ServeRun.run(
             console -> PgDouble.startInProcessOfItsOwn(options, recorded, console),
@@ -42,15 +46,17 @@ final class ServeTrace {
    * Answers by the recording what it knows, and lets a server answer the rest, which is added to it
    * when this returns.
    *
+   * @param masks what is not to stand in that
    * @return the exit status
    */
-  static int spy(PgDoubleOptions options, Path trace, String server) throws IOException {
+  static int spy(PgDoubleOptions options, Path trace, ServerUrl server, Masks masks)
+      throws IOException {
     Recording before =
         Files.exists(trace)
-            ? Recording.read(Files.readString(trace))
+            ? ConversationFiles.recording(trace)
             : new Recording(List.of(HeaderLine.RECORDING), List.of());
-    try (LiveOriginals originals = LiveOriginals.of(ServerUrl.of(server))) {
-      RecordedServer recorded = RecordedServer.spyingOn(originals, before);
+    try (LiveOriginals originals = LiveOriginals.of(server)) {
+      RecordedServer recorded = RecordedServer.spyingOn(originals, before, masks);
       int status =
           ServeRun.run(
               console -> PgDouble.startInProcessOfItsOwn(options, recorded, console),
@@ -67,17 +73,22 @@ final class ServeTrace {
    *
    * @return the exit status: 0, or 1 if something differed
    */
-  static int diff(PgDoubleOptions options, Path trace, String server)
-      throws IOException, InterruptedException {
-    PgRelayOptions plain =
-        PgRelayOptions.to(server)
-            .withListenAddresses(options.listenAddresses())
-            .withPort(options.port());
-    PgRelayOptions relay = options.socketDirectory().map(plain::withSocketDirectory).orElse(plain);
+  static int diff(PgDoubleOptions options, Path trace, ServerUrl server)
+      throws InterruptedException {
+    PgRelayOptions relay =
+        new PgRelayOptions(
+            new RelayOptions(
+                options.listenAddresses(),
+                options.port(),
+                options.socketDirectory(),
+                Certificate.NONE,
+                server),
+            Optional.empty(),
+            Masks.NONE);
     DiffTap tap =
         new DiffTap(
-            Recording.read(Files.readString(trace)),
-            new ReplayOptions(ServerUrl.of(server), 0, List.of()),
+            ConversationFiles.recording(trace),
+            new ReplayOptions(server, 0, List.of()),
             System.out::println);
     String host = options.listenAddresses().stream().findFirst().orElse("localhost");
     RelayArguments.relay(

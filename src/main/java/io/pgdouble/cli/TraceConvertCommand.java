@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,7 +52,7 @@ public final class TraceConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recording whole = ConversationFiles.read(List.of(file)).get(file.toString());
+    Recording whole = ConversationFiles.read(file, connection);
     Recording chosen =
         connection.map(name -> new Recording(whole.header(), whole.of(name))).orElse(whole);
     String text =

@@ -56,7 +56,7 @@ public final class TraceShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Recording whole = ConversationFiles.read(List.of(file)).get(file.toString());
+    Recording whole = ConversationFiles.read(file, connection);
     Judgement judged = Hearing.of(whole);
     Recording shown = connection.map(name -> only(whole, name)).orElse(whole);
     Judgement judgement = connection.map(name -> only(whole, judged, name)).orElse(judged);

@@ -10,6 +10,7 @@ import io.pgdouble.trace.RecordingWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -64,6 +65,8 @@ public final class Recorder implements Tap, AutoCloseable {
       recorder.writer.setDaemon(true);
       recorder.writer.start();
       return recorder;
+    } catch (NoSuchFileException e) {
+      throw new RelayException("could not write " + file + ": no such directory", e);
     } catch (IOException e) {
       throw new RelayException("could not write " + file + ": " + e.getMessage(), e);
     }

@@ -18,13 +18,18 @@ import java.util.Set;
  */
 final class Additions {
   private final Recording before;
+  private final Masks masks;
   private final Set<String> names;
   private final List<Recorded> events = new ArrayList<>();
   private final Set<String> kept = new HashSet<>();
   private int opened;
 
-  Additions(Recording before) {
+  /**
+   * @param masks what is not to stand in them, besides secrets
+   */
+  Additions(Recording before, Masks masks) {
     this.before = before;
+    this.masks = masks;
     names = new HashSet<>(before.connections());
   }
 
@@ -32,7 +37,7 @@ final class Additions {
   final class Line {
     private final String name;
     private final Rest rest;
-    private final Redaction redaction = new Redaction(Masks.NONE);
+    private final Redaction redaction = new Redaction(masks);
 
     private Line(String name, Rest rest) {
       this.name = name;

@@ -6,6 +6,7 @@ import io.pgdouble.message.BackendSink;
 import io.pgdouble.trace.Crossing;
 import io.pgdouble.trace.Direction;
 import io.pgdouble.trace.Happening;
+import io.pgdouble.trace.Masks;
 import io.pgdouble.trace.MessageLayout;
 import io.pgdouble.trace.Recorded;
 import io.pgdouble.trace.Recording;
@@ -46,10 +47,11 @@ public final class RecordedServer {
     SPY
   }
 
-  private RecordedServer(Recording recording, Mode mode, Optional<Original.Source> originals) {
+  private RecordedServer(
+      Recording recording, Mode mode, Optional<Original.Source> originals, Masks masks) {
     this.mode = mode;
     this.originals = originals;
-    additions = new Additions(recording);
+    additions = new Additions(recording, masks);
     Map<String, RecordedSession> all = new LinkedHashMap<>();
     for (int i = 0; i < recording.events().size(); i++) {
       Recorded event = recording.events().get(i);
@@ -65,7 +67,7 @@ public final class RecordedServer {
     if (mode == Mode.SPY) {
       throw new IllegalArgumentException("found no server to spy on (expected: one, by spyingOn)");
     }
-    return new RecordedServer(recording, mode, Optional.empty());
+    return new RecordedServer(recording, mode, Optional.empty(), Masks.NONE);
   }
 
   /**
@@ -73,7 +75,17 @@ public final class RecordedServer {
    * does not; {@link #recording} has both.
    */
   public static RecordedServer spyingOn(Original.Source originals, Recording recording) {
-    return new RecordedServer(recording, Mode.SPY, Optional.of(originals));
+    return spyingOn(originals, recording, Masks.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param masks what is not to stand in what is added, besides secrets
+   */
+  public static RecordedServer spyingOn(
+      Original.Source originals, Recording recording, Masks masks) {
+    return new RecordedServer(recording, Mode.SPY, Optional.of(originals), masks);
   }
 
   /** Who answers one frontend. */

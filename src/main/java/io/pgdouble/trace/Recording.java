@@ -79,6 +79,21 @@ public record Recording(List<HeaderLine> header, List<Recorded> events) {
     return new Recording(List.of(HeaderLine.RECORDING), kept);
   }
 
+  /**
+   * That of a case or a log nobody can play.
+   *
+   * @throws TraceSyntaxException if this does not tell all that crossed
+   */
+  public void refuseIfPartial() {
+    for (Recorded event : events) {
+      if (event.happening() instanceof Happening.Crossed crossed) {
+        refuseGlimpse(crossed.crossing());
+      } else if (event.happening() instanceof Happening.Remark) {
+        refuseStep(event);
+      }
+    }
+  }
+
   static void refuseGlimpse(Crossing crossing) {
     if (crossing instanceof Crossing.Glimpse) {
       throw new TraceSyntaxException(

@@ -15,17 +15,42 @@ public final class Redaction {
   /** {@code pg_authid.rolpassword}, {@code pg_shadow.passwd}. */
   private static final Set<String> PASSWORD_COLUMNS = Set.of("rolpassword", "passwd");
 
-  /** A literal after the word, in SQL or in a connection string. */
+  /** What may stand before a literal, and an equal sign. */
+  private static final String GAP = "((?:\\s|/\\*[^\\x00]*?\\*/|--[^\\n\\x00]*\\n)*=?\\s*)";
+
+  private static final String ESCAPING = "'(?:[^'\\\\\\x00]|''|\\\\[^\\x00])*+'";
+  private static final String PLAIN = "'(?:[^'\\\\\\x00]|''|\\\\(?!'))*+'";
+
+  /**
+   * A literal after the word, in SQL or in a connection string. Where a backslash stands before a
+   * quote it depends on a setting where the literal ends: then nothing after it is kept.
+   */
   private static final Pattern PASSWORD =
       Pattern.compile(
-          "(?i)(?<=\\bpassword\\b)(\\s*=?\\s*)"
-              + "(?:E?'(?:[^'\\\\]|''|\\\\.)*+'|\\$(\\w*)\\$.*?\\$\\2\\$)"
-              + "|(?<=\\bpassword=)()[^\\s'\";]+",
+          "(?i)(?<=\\bpassword\\b)"
+              + GAP
+              + "(?:"
+              + onSeveralLines("E" + ESCAPING, ESCAPING)
+              + "|"
+              + onSeveralLines("(?:U&)?" + PLAIN, PLAIN)
+              + "|(?:E|U&)?'[^\\x00]*"
+              + "|\\$(\\w*)\\$.*?\\$\\2\\$)"
+              + "|(?<=\\bpassword=)()[^\\s'\";\\x00]+",
           Pattern.DOTALL);
+
+  /** How a server keeps a password, wherever that stands: {@code crypt.c: get_password_type}. */
+  private static final Pattern STORED =
+      Pattern.compile(
+          "SCRAM-SHA-256\\$\\d+:[A-Za-z0-9+/=]+\\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+"
+              + "|\\bmd5[0-9a-f]{32}\\b");
 
   private final Masks masks;
   private final RowColumns columns = new RowColumns();
   private final AuthenticationRedaction authentication = new AuthenticationRedaction();
+
+  private static String onSeveralLines(String first, String next) {
+    return first + "(?:\\s*\\n\\s*" + next + ")*+";
+  }
 
   public Redaction(Masks masks) {
     this.masks = masks;
@@ -65,6 +90,7 @@ public final class Redaction {
       case 'Q', 'P' -> text(body);
       case 'B' -> bind(body);
       case 'd' -> masked(body);
+      case 'F' -> call(body);
       default -> body;
     };
   }
@@ -75,6 +101,8 @@ public final class Redaction {
       case 'E', 'N' -> text(body);
       case 'D' -> row(body);
       case 'd' -> masked(body);
+      case 'V' -> result(body);
+      case 'A' -> notification(body);
       default -> body;
     };
   }
@@ -87,14 +115,58 @@ public final class Redaction {
   }
 
   private byte[] masked(byte[] body) {
-    if (masks.texts().isEmpty()) {
+    if (masks.texts().isEmpty() && !mayHoldStored(body)) {
       return body;
     }
     String text = new String(body, StandardCharsets.ISO_8859_1);
+    text = STORED.matcher(text).replaceAll(Masks.MASKED);
     for (Pattern pattern : masks.texts()) {
       text = pattern.matcher(text).replaceAll(Masks.MASKED);
     }
     return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Cheaper than a pattern: nearly nothing does. */
+  private static boolean mayHoldStored(byte[] body) {
+    for (int i = 0; i + 2 < body.length; i++) {
+      boolean scram = body[i] == 'S' && body[i + 1] == 'C' && body[i + 2] == 'R';
+      boolean md5 = body[i] == 'm' && body[i + 1] == 'd' && body[i + 2] == '5';
+      if (scram || md5) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private byte[] call(byte[] body) {
+    BodyCursor in = new BodyCursor(body);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
+    Column.writeInt(out, 32, in.int32());
+    int formats = in.int16();
+    Column.writeInt(out, 16, formats);
+    out.writeBytes(in.take(2 * formats));
+    int count = in.int16();
+    Column.writeInt(out, 16, count);
+    for (int i = 0; i < count; i++) {
+      value(in, out, Hiding.TEXTS);
+    }
+    out.writeBytes(in.take(in.remaining()));
+    return out.toByteArray();
+  }
+
+  private byte[] result(byte[] body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
+    value(new BodyCursor(body), out, Hiding.TEXTS);
+    return out.toByteArray();
+  }
+
+  private byte[] notification(byte[] body) {
+    BodyCursor in = new BodyCursor(body);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
+    Column.writeInt(out, 32, in.int32());
+    string(masked(in.string()), out);
+    string(masked(in.string()), out);
+    return out.toByteArray();
   }
 
   private byte[] row(byte[] body) {

@@ -229,14 +229,18 @@ class CapturesTest {
     for (String name : List.of("session.pcap", "session.pcapng")) {
       byte[] file = file(name);
       for (int i = 0; i < 2_000; i++) {
-        byte[] changed =
-            Arrays.copyOf(file, random.nextInt(8) > 0 ? file.length : random.nextInt(file.length));
-        for (int j = 0; j < 1 + random.nextInt(4) && changed.length > 0; j++) {
-          changed[random.nextInt(changed.length)] = (byte) random.nextInt();
-        }
-        readOrRefused(changed);
+        readOrRefused(changed(file, random));
       }
     }
+  }
+
+  private static byte[] changed(byte[] file, Random random) {
+    int length = random.nextInt(8) > 0 ? file.length : 1 + random.nextInt(file.length);
+    byte[] changed = Arrays.copyOf(file, length);
+    for (int i = 0; i < 1 + random.nextInt(4); i++) {
+      changed[random.nextInt(length)] = (byte) random.nextInt();
+    }
+    return changed;
   }
 
   private static void readOrRefused(byte[] changed) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -74,6 +75,43 @@ class ConversationCommandsTest {
         .contains("pom.xml: this is no conversation")
         .contains("tls.pcap: a connection of the capture is encrypted by TLS")
         .contains("Missing FILE");
+  }
+
+  @Test
+  void only_a_whole_recording_is_played(@TempDir Path folder) throws IOException {
+    Path startless = folder.resolve("startless.trace");
+    Files.writeString(startless, "F\t13\tQuery\t \"select 1\"\n");
+    String url = "postgres://127.0.0.1:1";
+    String golden = "traces/protocol-flow/extended-query/no-sync-then-query.trace";
+    for (String file : List.of("no-such.trace", golden, startless.toString(), "pom.xml", "src")) {
+      assertThat(run(new ReplayCommand(), file, "--to", url)).isEqualTo(2);
+      assertThat(run(new CompareCommand(), file, "--to", url)).isEqualTo(2);
+      assertThat(run(new ServeCommand(), "--trace", file)).isEqualTo(2);
+    }
+    assertThat(err.toString())
+        .contains("no-such.trace: no such file")
+        .contains("found a case")
+        .contains("no session begins in it")
+        .contains("pom.xml: this is no conversation")
+        .contains("src: this is a directory");
+  }
+
+  @Test
+  void words_that_mean_nothing_together_are_refused() {
+    assertThat(run(new ServeCommand(), "--mode", "loose")).isEqualTo(1);
+    assertThat(run(new ServeCommand(), "--trace", CAPTURE, "--mask-text", "x")).isEqualTo(1);
+    assertThat(run(new ServeCommand(), "--trace", CAPTURE, "--to", "postgres://h")).isEqualTo(1);
+    assertThat(run(new ReplayCommand(), CAPTURE, "--to", "postgres://h", "--speed", "-1"))
+        .isEqualTo(1);
+    assertThat(run(new RelayCommand(), "--to", "postgres://h", "--tls-cert", "x")).isEqualTo(1);
+    assertThat(run(new TraceShowCommand(), CAPTURE, "--connection", "Z")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("expected: --trace, too")
+        .contains("a mask and --mode strict")
+        .contains("--to and --mode strict")
+        .contains("--speed -1.0")
+        .contains("one of --tls-cert and --tls-key")
+        .contains("no connection is named Z (expected: A B)");
   }
 
   @Test

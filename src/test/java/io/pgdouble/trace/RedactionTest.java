@@ -3,6 +3,7 @@ package io.pgdouble.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is a secret does not come through; all else does. */
@@ -80,6 +81,37 @@ class RedactionTest {
   }
 
   @Test
+  void passwords_in_whatever_literals_and_after_comments() {
+    String role = "ALTER ROLE a PASSWORD ";
+    for (String literal :
+        List.of(
+            "E'it\\\\'s'",
+            "U&'s\\\\0065cret'",
+            "'sec'\\n  'ret'",
+            "/* of a */ 'secret'",
+            "-- a\\n'secret'")) {
+      assertThat(after(Masks.NONE, "F Query \"" + role + literal + " VALID UNTIL 'x'\""))
+          .startsWith("Query \"" + role)
+          .endsWith("'********' VALID UNTIL 'x'\"")
+          .doesNotContain("ret");
+    }
+    assertThat(after(Masks.NONE, "F Parse \"s\" \"" + role + "'a\\\\'; SELECT 'b'\" 1 23"))
+        .isEqualTo("Parse \"s\" \"" + role + "'********'\" 1 23");
+  }
+
+  @Test
+  void stored_passwords_wherever_they_stand() {
+    String stored = "SCRAM-SHA-256$4096:c2FsdA==$c3RvcmVk:c2VydmVy";
+    assertThat(after(Masks.NONE, "F Query \"UPDATE t SET p = '" + stored + "' \""))
+        .isEqualTo("Query \"UPDATE t SET p = '********' \"");
+    assertThat(after(Masks.NONE, "B DataRow 1 " + stored.length() + " '" + stored + "'"))
+        .isEqualTo("DataRow 1 8 '********'");
+    assertThat(after(Masks.NONE, "B CopyData 'a\\tmd50123456789abcdef0123456789abcdef\\tt\\n'"))
+        .isEqualTo("CopyData 'a\\t********\\tt\\n'");
+    assertThat(after(Masks.NONE, "B DataRow 1 7 'md5 SCR'")).isEqualTo("DataRow 1 7 'md5 SCR'");
+  }
+
+  @Test
   void columns_parameters_and_texts_that_the_user_masks() {
     Masks masks =
         Masks.NONE
@@ -96,6 +128,12 @@ class RedactionTest {
                 "F Parse \"s\" \"INSERT INTO users VALUES ($1, $2)\" 0",
                 "F Bind \"\" \"s\" 0 2 1 '1' 5 'a@b.c' 0"))
         .isEqualTo("Bind \"\" \"s\" 0 2 1 '1' 8 '********' 0");
+    assertThat(after(masks, "B NotificationResponse 7 \"card\" \"1234-5678\""))
+        .isEqualTo("NotificationResponse 7 \"card\" \"********\"");
+    assertThat(after(masks, "F FunctionCall 870 0 1 9 '1234-5678' 0"))
+        .isEqualTo("FunctionCall 870 0 1 8 '********' 0");
+    assertThat(after(masks, "B FunctionCallResponse 9 '1234-5678'"))
+        .isEqualTo("FunctionCallResponse 8 '********'");
     assertThat(after(masks, "F Query \"SELECT '1234-5678'\""))
         .isEqualTo("Query \"SELECT '********'\"");
   }
