@@ -13,7 +13,11 @@
 #   f TOKEN TITLE    forks a process          f TOKEN PID      it is there; 0 and why where it is not
 #   t PID TITLE      gives it another title   s PID SIGNAL     it, or this process, received a signal
 #   k PID SIGNAL     sends it a signal        z PID, c PID     it was stopped, it goes on
-#   e PID            ends it                  x PID STATUS     it is gone
+#   a PID            it is known of signals   x PID STATUS     it is gone
+#   e PID            ends it
+#
+# A signal stays pending in a stand-in until the server knows of it: so that the server can see in /proc whether one has
+# come that it has not heard of yet.
 #
 # When the server ends, or this process does, all of them end.
 use strict;
@@ -25,6 +29,7 @@ use POSIX ();
 my %PRCTL     = (x86_64 => 157, aarch64 => 167);
 my %SIGNALFD4 = (x86_64 => 289, aarch64 => 74);
 my %WAIT4     = (x86_64 => 61,  aarch64 => 260);
+my %TIMEDWAIT = (x86_64 => 128, aarch64 => 137);
 my ($PR_SET_PDEATHSIG, $PR_SET_NAME) = (1, 15);
 my ($SFD_CLOEXEC, $SIGNALFD_SIGINFO_BYTES) = (02000000, 128);
 my $ANY_CHANGE = POSIX::WNOHANG() | POSIX::WUNTRACED() | 8;    # WCONTINUED
@@ -38,6 +43,7 @@ my $NAME = "postgres\0";
 
 my $machine = (POSIX::uname())[4];
 my ($prctl, $signalfd4, $wait4) = ($PRCTL{$machine}, $SIGNALFD4{$machine}, $WAIT4{$machine});
+my $timedwait = $TIMEDWAIT{$machine};
 die "processes.pl: the numbers of $machine\'s system calls are not known\n" if !defined $prctl;
 
 my $keeper = $$;
@@ -84,16 +90,39 @@ sub next_signal {
 # Waits for lines and for signals, until the lines end.
 sub attend {
     my ($from, $obey, $heed) = @_;
-    my ($rest, $both) = ('', '');
-    vec($both, fileno $_, 1) = 1 for $from, $signals;
+    my $rest = '';
     while (1) {
-        my $ready = $both;
-        next if select($ready, undef, undef, undef) < 0;
-        $heed->(next_signal()) if vec $ready, fileno $signals, 1;
-        next if !vec $ready, fileno $from, 1;
+        my ($line, $signal) = ready($from, $signals);
+        $heed->(next_signal()) if $signal;
+        next if !$line;
         sysread $from, $rest, 65536, length $rest or return;
         $obey->($1) while $rest =~ s/^([^\n]*)\n//;
     }
+}
+
+# Waits until one of them has something to read, and tells of each whether it has.
+sub ready {
+    my @wanted = @_;
+    my $bits = '';
+    vec($bits, fileno $_, 1) = 1 for @wanted;
+    select($bits, undef, undef, undef) > 0 or return ();
+    return map { vec $bits, fileno $_, 1 } @wanted;
+}
+
+# The signals that were sent to this process and not taken yet.
+sub pending {
+    open my $state, '<', '/proc/self/status' or return ();
+    my $bits = 0;
+    while (<$state>) {
+        $bits |= hex $1 if /^(?:SigPnd|ShdPnd):\s+([0-9a-f]+)/;
+    }
+    return grep { $bits & 1 << ($_ - 1) } @PASSED_ON, POSIX::SIGCHLD();
+}
+
+sub take {
+    my ($signal) = @_;
+    my ($mask, $at_once) = (pack('Q', 1 << ($signal - 1)), pack 'qq', 0, 0);
+    syscall $timedwait, $mask, 0, $at_once, 8;
 }
 
 # What a stand-in does.
@@ -103,8 +132,20 @@ sub live {
     POSIX::_exit(0) if getppid() != $keeper;
     POSIX::setsid();
     title($title);
-    attend($told, \&title, sub { say_line("s $$ $_[0]") if $_[0] != POSIX::SIGCHLD() });
-    POSIX::_exit(0);
+    my ($rest, @said) = ('');
+    while (1) {
+        my ($line, $signal) = ready($told, @said ? () : $signals);
+        if ($signal) {
+            @said = pending();
+            say_line("s $$ $_") for @said;
+        }
+        next if !$line;
+        sysread $told, $rest, 65536, length $rest or POSIX::_exit(0);
+        while ($rest =~ s/^(.)([^\n]*)\n//) {
+            if ($1 eq 't') { title($2) }
+            else { take($_) for splice @said }
+        }
+    }
 }
 
 sub start {
@@ -151,7 +192,8 @@ sub obey {
     my ($verb, $who, $rest) = split / /, $_[0], 3;
     if ($verb eq 'f') { start($who, $rest) }
     elsif (!$ear{$who}) { }
-    elsif ($verb eq 't') { syswrite $ear{$who}, "$rest\n" }
+    elsif ($verb eq 't') { syswrite $ear{$who}, "t$rest\n" }
+    elsif ($verb eq 'a') { syswrite $ear{$who}, "a\n" }
     elsif ($verb eq 'k') { kill $rest, $who }
     elsif ($verb eq 'e') { kill 'KILL', $who }
 }

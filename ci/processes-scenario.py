@@ -270,14 +270,30 @@ def extended(one):
     say("FunctionCall", settles(one.pid, PREFIX + "<FASTPATH>"), one.read())
 
 
+def asked(frontend):
+    """Whether a question finds somebody who answers it."""
+    try:
+        return "SELECT 1" in frontend.query("SELECT 1")
+    except ConnectionError:
+        return False
+
+
 def to_one_backend(server):
     print("\n== signals to one backend")
     for name in ["HUP", "INT", "USR1", "USR2", "PIPE", "ALRM"]:
         one = session()
-        signalled(one.pid, name)
-        time.sleep(0.1)  # Who sends a signal does not know when it arrives.
-        say(f"{name}, idle", one.query("SELECT 1"))
+        answers = set()
+        for _ in range(50):  # What is said after a signal is heard after it, at once as well as later.
+            signalled(one.pid, name)
+            answers.add(one.query("SELECT 1"))
+        say(f"{name}, idle", sorted(answers))
         one.close()
+    for name in ["TERM", "KILL"]:
+        for _ in range(5):
+            one = session()
+            signalled(one.pid, name)
+            say(f"{name}, and a question at once", "is answered" if asked(one) else "is not")
+            server.accepts()
     for name in ["INT", "TERM", "QUIT"]:
         for label, before, query in [("idle", None, None), ("at work", None, "SELECT pg_sleep(30)"),
                                      ("at work in a transaction", "BEGIN", "SELECT pg_sleep(30)")]:
@@ -327,7 +343,6 @@ def stopped(server):
     one = session()
     signalled(one.pid, "STOP")
     say("it is stopped", until(lambda: state(one.pid) == "T"))
-    time.sleep(0.1)
     one.ask("SELECT 1")
     say("asked", one.read(0.5))
     other = session()

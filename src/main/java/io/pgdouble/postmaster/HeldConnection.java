@@ -46,8 +46,9 @@ final class HeldConnection extends ChannelInboundHandlerAdapter {
   }
 
   /** The process is there: it takes over, if there still is something. Called on the event loop. */
-  void letGo(ForkedProcess process, Consumer<ForkedProcess> born) {
+  void letGo(StandIn process, Consumer<ForkedProcess> born) {
     if (context.channel().isActive()) {
+      context.pipeline().addLast(new SignalsFirst(process));
       born.accept(process);
       giveWay();
     } else {

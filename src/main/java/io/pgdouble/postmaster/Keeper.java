@@ -145,7 +145,7 @@ final class Keeper implements Forks {
     int pid = Integer.parseInt(words[1]);
     switch (words[0]) {
       case "f" -> answered(births.remove(pid), words);
-      case "s" -> ProcessSignal.of(Integer.parseInt(words[2])).ifPresent(s -> signalled(pid, s));
+      case "s" -> heard(pid, Integer.parseInt(words[2]));
       case "z" -> signalled(pid, ProcessSignal.STOP);
       case "c" -> signalled(pid, ProcessSignal.CONT);
       case "x" -> ended(pid, Integer.parseInt(words[2]));
@@ -168,6 +168,13 @@ final class Keeper implements Forks {
   private synchronized void changed() {
     if (births.isEmpty() && ending.isEmpty()) {
       notifyAll();
+    }
+  }
+
+  private void heard(int pid, int number) {
+    ProcessSignal.of(number).ifPresent(signal -> signalled(pid, signal));
+    if (living.containsKey(pid)) {
+      say(KeeperLines.heard(pid));
     }
   }
 

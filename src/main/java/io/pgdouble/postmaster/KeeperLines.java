@@ -18,6 +18,10 @@ final class KeeperLines {
     return "k " + pid + " " + signal.number() + "\n";
   }
 
+  static String heard(int pid) {
+    return "a " + pid + "\n";
+  }
+
   static String end(int pid) {
     return "e " + pid + "\n";
   }

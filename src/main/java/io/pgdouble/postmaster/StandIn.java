@@ -18,6 +18,9 @@ final class StandIn implements ForkedProcess {
   private volatile String fixedPart = "";
   private volatile String activity = "";
   private String title = "";
+  private final StandInState state;
+  private volatile boolean stopped;
+  private volatile boolean mourned;
   private Runnable reaped = () -> {};
   private boolean ending;
   private boolean gone;
@@ -25,6 +28,7 @@ final class StandIn implements ForkedProcess {
   StandIn(Keeper keeper, int pid) {
     this.keeper = keeper;
     this.pid = pid;
+    this.state = new StandInState(pid);
   }
 
   @Override
@@ -64,6 +68,23 @@ final class StandIn implements ForkedProcess {
   /** A signal has reached it. */
   void signalled(ProcessSignal signal) {
     signals.put(signal);
+    if (signal == ProcessSignal.STOP || signal == ProcessSignal.CONT) {
+      stopped = signal == ProcessSignal.STOP;
+    }
+  }
+
+  /** Whether whoever obeys it knows of every signal that was sent to it until now. */
+  boolean isHeard() {
+    return switch (state.look()) {
+      case UNTOUCHED -> true;
+      case STOPPED -> stopped;
+      case SIGNALLED -> false;
+      case GONE -> mourned || isEnding();
+    };
+  }
+
+  private synchronized boolean isEnding() {
+    return ending;
   }
 
   @Override
@@ -90,10 +111,12 @@ final class StandIn implements ForkedProcess {
       gone = true;
       wanted = ending;
     }
+    state.close();
     if (wanted) {
       reaped.run();
     } else {
       signals.put(how);
     }
+    mourned = true;
   }
 }
