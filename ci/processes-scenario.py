@@ -273,7 +273,7 @@ def extended(one):
 def asked(frontend):
     """Whether a question finds somebody who answers it."""
     try:
-        return "SELECT 1" in frontend.query("SELECT 1")
+        return "D1" in frontend.query("SELECT 1")
     except ConnectionError:
         return False
 

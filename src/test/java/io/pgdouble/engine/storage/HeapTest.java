@@ -128,7 +128,7 @@ class HeapTest {
     one.insert(heap, "c");
     follower.replay(one.transaction.commit());
     Storage later = new Storage();
-    later.replay(storage.all());
+    later.replay(storage.all(Heap.Keeping.PERMANENT));
     assertThat(seen(one.begin())).containsExactly("A", "c");
     assertThat(seenIn(follower)).containsExactly("A", "c");
     assertThat(seenIn(later)).containsExactly("A", "c");
