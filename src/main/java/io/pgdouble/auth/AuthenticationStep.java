@@ -3,6 +3,7 @@ package io.pgdouble.auth;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.message.Authentication;
 import java.util.List;
+import java.util.Optional;
 
 /** What the server does next while it authenticates. */
 public sealed interface AuthenticationStep {
@@ -13,8 +14,10 @@ public sealed interface AuthenticationStep {
    * Accepts the frontend.
    *
    * @param before what is sent before AuthenticationOk, such as the end of a SASL exchange
+   * @param identity who it has proven to be; empty where nothing was asked
    */
-  record Accepted(List<Authentication> before) implements AuthenticationStep {
+  record Accepted(List<Authentication> before, Optional<Identity> identity)
+      implements AuthenticationStep {
     public Accepted {
       before = List.copyOf(before);
     }
@@ -24,6 +27,12 @@ public sealed interface AuthenticationStep {
    * Refuses the frontend and ends the connection.
    *
    * @param report FATAL
+   * @param logDetail what only the log is told beside it; empty where there is nothing
    */
-  record Refused(ErrorReport report) implements AuthenticationStep {}
+  record Refused(ErrorReport report, Optional<String> logDetail) implements AuthenticationStep {
+    /** A refusal of which the log is told what the frontend is. */
+    public Refused(ErrorReport report) {
+      this(report, Optional.empty());
+    }
+  }
 }

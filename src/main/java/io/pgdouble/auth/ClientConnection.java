@@ -1,19 +1,21 @@
 package io.pgdouble.auth;
 
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A connection that asks for a session.
  *
  * @param address of the frontend; empty for a Unix socket
- * @param isMember whether the user is a role, and a member of the role of that name or that role
- *     itself; being a superuser does not count
  */
 public record ClientConnection(
-    String user, String database, Optional<IpAddress> address, Predicate<String> isMember) {
+    String user, String database, Optional<IpAddress> address, AuthenticationHost host) {
   /** As the errors name it. */
-  String host() {
+  String hostName() {
     return address.map(IpAddress::toString).orElse("[local]");
+  }
+
+  /** Whether the user is a role, and that one or a member of it. */
+  boolean isMemberOf(String role) {
+    return host.roles().isMember(user, role);
   }
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 /**
  * One record of {@code pg_hba.conf}: {@code hba.h: HbaLine}.
  *
+ * @param raw the line as it stands
  * @param options by name, in the order in which they stand
  */
 record HbaLine(
     FilePlace place,
+    String raw,
     ConnectionType type,
     List<AuthToken> databases,
     List<AuthToken> roles,

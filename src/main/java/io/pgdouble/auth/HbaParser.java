@@ -70,7 +70,7 @@ final class HbaParser {
       AuthMethod method = method(type);
       Map<String, String> options =
           new HbaOptions(place, type, method).read(line.fields().subList(at, line.fields().size()));
-      return new HbaLine(place, type, databases, roles, address, method, options);
+      return new HbaLine(place, line.raw(), type, databases, roles, address, method, options);
     }
 
     private List<AuthToken> next(String what) {

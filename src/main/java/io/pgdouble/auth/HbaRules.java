@@ -3,6 +3,7 @@ package io.pgdouble.auth;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.password.Md5Secret;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,9 @@ public final class HbaRules {
     return switch (line.get().method()) {
       case TRUST -> new TrustAuthenticator();
       case REJECT -> refusal("pg_hba.conf rejects connection for", connection);
-      case IDENT, PASSWORD, MD5, SCRAM_SHA_256, GSS, SSPI, PAM, BSD, LDAP, CERT, RADIUS, PEER ->
+      case PASSWORD -> new CleartextAuthenticator(new PasswordAttempt(connection, line.get()));
+      case MD5, SCRAM_SHA_256 -> challenge(new PasswordAttempt(connection, line.get()));
+      case IDENT, GSS, SSPI, PAM, BSD, LDAP, CERT, RADIUS, PEER ->
           new RefusingAuthenticator(
               ErrorReport.notSimulated(
                       "the authentication method \"" + line.get().method().word() + "\"")
@@ -52,12 +55,24 @@ public final class HbaRules {
     };
   }
 
+  /**
+   * Whose secret is an MD5 hash, or would be if there were one, is asked for that where {@code md5}
+   * allows it. {@code auth.c: CheckPWChallengeAuth}.
+   */
+  private static Authenticator challenge(PasswordAttempt attempt) {
+    PasswordAttempt.Kept kept = attempt.kept();
+    boolean md5 = kept.secret().map(Md5Secret::is).orElseGet(() -> attempt.host().encryptsByMd5());
+    return attempt.line().method() == AuthMethod.MD5 && md5
+        ? new Md5Authenticator(attempt, kept)
+        : new SaslAuthenticator(attempt, kept);
+  }
+
   private static Authenticator refusal(String why, ClientConnection connection) {
     return new RefusingAuthenticator(
         ErrorReport.fatal(
             SqlState.INVALID_AUTHORIZATION_SPECIFICATION,
             "%s host \"%s\", user \"%s\", database \"%s\", no encryption"
-                .formatted(why, connection.host(), connection.user(), connection.database())));
+                .formatted(why, connection.hostName(), connection.user(), connection.database())));
   }
 
   private static boolean fits(HbaLine line, ClientConnection connection, Network network) {
@@ -75,7 +90,7 @@ public final class HbaRules {
   private static boolean fitsDatabase(AuthToken token, ClientConnection connection) {
     boolean namesake = connection.database().equals(connection.user());
     if (token.isKeyword("samegroup") || token.isKeyword("samerole")) {
-      return connection.isMember().test(connection.database());
+      return connection.isMemberOf(connection.database());
     }
     if (token.isKeyword("sameuser")) {
       return namesake;
@@ -91,7 +106,7 @@ public final class HbaRules {
 
   private static boolean fitsRole(AuthToken token, ClientConnection connection) {
     if (token.isMemberCheck()) {
-      return connection.isMember().test(token.string().substring(1));
+      return connection.isMemberOf(token.string().substring(1));
     }
     return token.isKeyword("all") || token.matches(connection.user());
   }

@@ -4,10 +4,9 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.util.concurrent.Future;
-import io.pgdouble.auth.Authenticator;
+import io.pgdouble.auth.Identity;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.Interrupt;
-import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.engine.transaction.MustWait;
 import io.pgdouble.error.ErrorReport;
@@ -37,10 +36,10 @@ public final class Backend implements FrameReceiver {
   private final BackendOutput output;
   private final FrameReader frames;
   private final FrameDecoder decoder;
+  private final BackendSignals signals;
   private BackendState state = BackendState.AUTHENTICATING;
   private AuthenticationDialogue dialogue;
   private volatile Conversation conversation;
-  private volatile ExitStatus exit = ExitStatus.NORMAL;
   private FrontendMessage atWork;
   private boolean waitsForReader;
 
@@ -58,6 +57,7 @@ public final class Backend implements FrameReceiver {
     part = new WorkerPart(channel, process, output, this);
     frames = new FrameReader(FrameLimits.AUTHENTICATION, BackendEnvironment.messageMemory());
     decoder = new FrameDecoder(frames, birth.tap().lookingOn(this));
+    signals = new BackendSignals(process, channel, decoder);
     output.onEventLoop(environment.batch());
   }
 
@@ -79,43 +79,9 @@ public final class Backend implements FrameReceiver {
     return process.cancelKey();
   }
 
-  /** Sends it a signal. Called by any thread. */
-  public void signal(Interrupt interrupt) {
-    process.signal(interrupt);
-  }
-
-  /** Tells it that replay needs what it holds. Called by any thread. */
-  public void conflict(RecoveryConflict reason) {
-    process.conflict(reason);
-  }
-
-  /** Lets it die of a signal, without a word. Called by any thread. */
-  public void die(ProcessSignal signal) {
-    exit = ExitStatus.of(signal);
-    process.die();
-  }
-
-  /** Lets it end as {@code quickdie} does, with a word. Called by any thread. */
-  public void quit() {
-    exit = ExitStatus.QUICK_DEATH;
-    process.signal(Interrupt.UNEXPECTED_QUIT);
-  }
-
-  /** Stops it as SIGSTOP does: it hears nothing, and signals wait. Called by any thread. */
-  public void freeze() {
-    process.freeze();
-    channel.eventLoop().execute(decoder::hold);
-  }
-
-  /** Lets it go on, as SIGCONT does. Called by any thread. */
-  public void thaw() {
-    process.thaw();
-    channel.eventLoop().execute(decoder::release);
-  }
-
-  /** How it ended, once it is reaped. */
-  public ExitStatus exit() {
-    return exit;
+  /** How others reach it. */
+  public BackendSignals signals() {
+    return signals;
   }
 
   /** What others may know of it. Called by any thread. */
@@ -126,16 +92,13 @@ public final class Backend implements FrameReceiver {
   /** Begins to authenticate, the startup packet being accepted, until the timeout ends it. */
   void begin(Future<?> timeout) {
     process.authenticatesUntil(timeout);
-    Authenticator authenticator = environment.authenticator(start, channel.remoteAddress());
-    dialogue = new AuthenticationDialogue(authenticator, output, this::authenticated, this::fatal);
-    dialogue.begin();
-    onBatchEnd(); // the output is a worker's if its database's door holds the session
+    dialogue = new AuthenticationDialogue(environment, this, channel, frames);
+    dialogue.begin(environment.authenticator(start, channel.remoteAddress()));
   }
 
-  private void authenticated() {
+  void authenticated(Optional<Identity> identity) {
     dialogue = null;
-    process.authenticated(start);
-    frames.limits(FrameLimits.COMMANDS);
+    process.authenticated(start, identity);
     try {
       converse();
     } catch (RuntimeException | Error e) {
@@ -168,7 +131,6 @@ public final class Backend implements FrameReceiver {
   @Override
   public void onFrame(char type, byte[] body) {
     if (state == BackendState.AUTHENTICATING) {
-      output.onEventLoop(environment.batch());
       dialogue.receive(body);
     } else {
       perform(MessageDictionary.decode(type, body, output.encoding()));
@@ -233,8 +195,15 @@ public final class Backend implements FrameReceiver {
     state = BackendState.IDLE;
     output.onEventLoop(environment.batch());
     settle();
-    if (state == BackendState.IDLE && !waitsForReader) {
+    goesOn();
+  }
+
+  /** What was begun is done: what has come meanwhile is looked at. */
+  void goesOn() {
+    if ((state == BackendState.IDLE || dialogue != null) && !waitsForReader) {
       decoder.resume();
+    } else {
+      onBatchEnd();
     }
   }
 
@@ -290,8 +259,9 @@ public final class Backend implements FrameReceiver {
     output.end();
   }
 
-  private void fatal(ErrorReport report) {
-    process.log().report(report);
+  /** Says that, and is gone; the log may be told more. */
+  void fatal(ErrorReport report, ErrorReport logged) {
+    process.log().report(logged);
     output.send(ErrorResponse.of(report.toException().located()));
     output.flush();
     finish();
@@ -307,6 +277,11 @@ public final class Backend implements FrameReceiver {
     decoder.stop();
     output.leaveForGood(environment.batch());
     leave();
+    channel.eventLoop().execute(this::hangUp);
+  }
+
+  /** Not before all that has come is read: what is not would cost the frontend the last words. */
+  private void hangUp() {
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 
@@ -314,10 +289,13 @@ public final class Backend implements FrameReceiver {
   public void onBadFrame(ErrorReport report) {
     if (report.severity() == Severity.LOG) {
       process.log().report(report);
-      finish();
+      output.onEventLoop(environment.batch());
+      if (dialogue == null || !dialogue.breaks()) {
+        finish();
+      }
     } else {
       output.onEventLoop(environment.batch());
-      fatal(report);
+      fatal(report, report);
     }
   }
 
@@ -337,7 +315,10 @@ public final class Backend implements FrameReceiver {
   public void onEndOfStream(Optional<ErrorReport> cut) {
     if (state != BackendState.ENDING) {
       loss.isGone(cut);
-      finish();
+      output.onEventLoop(environment.batch());
+      if (cut.isEmpty() || dialogue == null || !dialogue.breaks()) {
+        finish();
+      }
     }
   }
 
@@ -367,10 +348,10 @@ public final class Backend implements FrameReceiver {
   public void onClosed() {
     if (state == BackendState.WORKING) {
       state = BackendState.ABANDONED;
-      if (!loss.isBroken() || exit.signal().isPresent()) {
+      if (!loss.isBroken() || signals.exit().signal().isPresent()) {
         process.signal(Interrupt.TERMINATE);
       }
-      if (exit.signal().isPresent()) {
+      if (signals.exit().signal().isPresent()) {
         process.exit(() -> environment.supervisor().reap(this));
       }
     } else if (state != BackendState.ABANDONED) {

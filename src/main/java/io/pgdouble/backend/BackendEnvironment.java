@@ -4,6 +4,7 @@ import io.netty.util.concurrent.FastThreadLocal;
 import io.pgdouble.auth.Authenticator;
 import io.pgdouble.auth.ClientConnection;
 import io.pgdouble.auth.HbaRules;
+import io.pgdouble.auth.Identity;
 import io.pgdouble.auth.IpAddress;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.log.ConnectionLines;
@@ -98,7 +99,12 @@ public final class BackendEnvironment {
   }
 
   /** {@code postinit.c: PerformAuthentication}. */
-  void logAuthorization(LoggingProcess process, SessionStart start) {
+  void logAuthorization(LoggingProcess process, SessionStart start, Optional<Identity> proven) {
+    if (proven.isPresent() && logsConnection("authentication")) {
+      Identity identity = proven.get();
+      process.report(
+          ConnectionLines.authenticated(identity.name(), identity.method(), identity.place()));
+    }
     if (logsConnection("authorization")) {
       int major = settings.get().major();
       Optional<String> application =
@@ -127,7 +133,7 @@ public final class BackendEnvironment {
             start.user(),
             start.database(),
             address,
-            role -> supervisor.isMember(start.user(), role));
+            new ServerAuthentication(supervisor.roles(), settings.get(), random));
     return rules.authenticator(connection, new SystemNetwork());
   }
 

@@ -3,6 +3,7 @@ package io.pgdouble.backend;
 import io.netty.channel.Channel;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
+import io.pgdouble.auth.Identity;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.Interrupt;
@@ -49,6 +50,7 @@ final class BackendProcess implements SessionHost {
   private VirtualTransaction transaction;
   private Future<?>[] timers;
   private Future<?> authenticationTimeout;
+  private Optional<Identity> identity = Optional.empty();
 
   /**
    * A process.
@@ -117,6 +119,11 @@ final class BackendProcess implements SessionHost {
   @Override
   public long backendStart() {
     return backendStart;
+  }
+
+  @Override
+  public Optional<String> systemUser() {
+    return identity.map(Identity::systemUser);
   }
 
   @Override
@@ -351,8 +358,9 @@ final class BackendProcess implements SessionHost {
     display("authentication");
   }
 
-  void authenticated(SessionStart start) {
-    environment.logAuthorization(log, start);
+  void authenticated(SessionStart start, Optional<Identity> proven) {
+    identity = proven;
+    environment.logAuthorization(log, start, proven);
     stopAuthenticating();
     display("startup");
   }

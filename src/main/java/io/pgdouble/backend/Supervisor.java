@@ -1,5 +1,6 @@
 package io.pgdouble.backend;
 
+import io.pgdouble.auth.RoleDirectory;
 import io.pgdouble.engine.EngineHost;
 import io.pgdouble.engine.VirtualTransaction;
 import io.pgdouble.error.ErrorReport;
@@ -40,10 +41,8 @@ public interface Supervisor extends EngineHost {
   /** A process has died before anybody said what he wants of it. Called by any thread. */
   void crashed(int pid, ExitStatus exit);
 
-  /**
-   * Whether there are two such roles, and one is the other or a member: {@code hba.c: is_member}.
-   */
-  boolean isMember(String user, String role);
+  /** Who is who in the cluster. */
+  RoleDirectory roles();
 
   /**
    * Routes a CancelRequest.

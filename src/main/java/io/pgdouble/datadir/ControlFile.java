@@ -26,10 +26,12 @@ public final class ControlFile {
 
   private final Path path;
   private final int crcAt;
+  private final int nonceAt;
 
-  private ControlFile(Path path, int crcAt) {
+  private ControlFile(Path path, int major) {
     this.path = path;
-    this.crcAt = crcAt;
+    this.crcAt = ControlFileLayout.crcAt(major);
+    this.nonceAt = ControlFileLayout.nonceAt(major);
   }
 
   /** What a database cluster is doing: {@code pg_control.h: DBState}, in its order. */
@@ -50,12 +52,12 @@ public final class ControlFile {
 
   /** That of a data directory. */
   public static ControlFile of(DataDirectory directory, int major) {
-    return new ControlFile(in(directory.path()), ControlFileLayout.crcAt(major));
+    return new ControlFile(in(directory.path()), major);
   }
 
   /** Makes the one of a new cluster. */
   static void create(Path directory, ControlFileLayout layout) throws IOException {
-    ControlFile made = new ControlFile(in(directory), ControlFileLayout.crcAt(layout.major()));
+    ControlFile made = new ControlFile(in(directory), layout.major());
     ByteBuffer data = ByteBuffer.allocate(SIZE).order(ByteOrder.nativeOrder());
     layout.write(data);
     made.seal(data);
@@ -87,6 +89,13 @@ public final class ControlFile {
         data.getLong(TIME_AT),
         last,
         data.getLong(CHECKPOINT_TIME_AT));
+  }
+
+  /** The cluster's secret: {@code mock_authentication_nonce}. */
+  byte[] mockNonce() {
+    byte[] nonce = new byte[ControlFileLayout.NONCE_BYTES];
+    read().get(nonceAt, nonce);
+    return nonce;
   }
 
   /** Says where the last checkpoint is. */

@@ -19,7 +19,9 @@ record ControlFileLayout(
   /** The first major whose checkpoints say at which level the log is written. */
   private static final int MAJOR_WITH_CHECKPOINT_LEVEL = 17;
 
-  private static final int NONCE_BYTES = 32;
+  /** Of the secret with which authentication hides who is no role. */
+  static final int NONCE_BYTES = 32;
+
   private static final int NONCE_AT = 256;
 
   /** Where initdb ends. */
@@ -33,6 +35,11 @@ record ControlFileLayout(
   static int crcAt(int major) {
     int end = NONCE_AT + NONCE_BYTES;
     return major >= MAJOR_WITH_CHAR_SIGN ? end + Integer.BYTES : end;
+  }
+
+  /** Where the secret begins. */
+  static int nonceAt(int major) {
+    return major >= MAJOR_WITH_CHAR_SIGN ? NONCE_AT + 1 : NONCE_AT;
   }
 
   /** {@code PG_CONTROL_VERSION}. */
@@ -85,10 +92,8 @@ record ControlFileLayout(
     out.putInt(252, checksums);
     if (major >= MAJOR_WITH_CHAR_SIGN) {
       out.put(NONCE_AT, (byte) 1); // default_char_signedness
-      out.put(NONCE_AT + 1, nonce);
-    } else {
-      out.put(NONCE_AT, nonce);
     }
+    out.put(nonceAt(major), nonce);
   }
 
   /** Its {@code checkPointCopy}. */

@@ -122,6 +122,11 @@ public final class DiskHome implements ServerHome {
   }
 
   @Override
+  public byte[] mockNonce() {
+    return control.mockNonce();
+  }
+
+  @Override
   public Optional<CatalogFile> catalogs() {
     return Optional.of(new ClusterCatalogs(directory));
   }

@@ -37,8 +37,6 @@ public record InitialCluster(
     ON
   }
 
-  private static final int NONCE_BYTES = 32;
-
   private static final List<String> DIRECTORIES =
       List.of(
           "global",
@@ -101,7 +99,7 @@ public record InitialCluster(
   /** Writes what stands for the catalogs. */
   public void createControl() throws IOException {
     Instant now = Instant.now();
-    byte[] nonce = new byte[NONCE_BYTES];
+    byte[] nonce = new byte[ControlFileLayout.NONCE_BYTES];
     new SecureRandom().nextBytes(nonce);
     ControlFile.create(
         directory,

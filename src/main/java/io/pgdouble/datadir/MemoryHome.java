@@ -7,6 +7,7 @@ import io.pgdouble.settings.ConfigurationFiles;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.UnreadableFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,13 @@ public final class MemoryHome implements ServerHome, ConfigurationFiles {
 
   private static long now() {
     return Instant.now().getEpochSecond();
+  }
+
+  @Override
+  public byte[] mockNonce() {
+    byte[] nonce = new byte[ControlFileLayout.NONCE_BYTES];
+    new SecureRandom().nextBytes(nonce);
+    return nonce;
   }
 
   @Override

@@ -83,6 +83,9 @@ public sealed interface ServerHome permits MemoryHome, DiskHome {
     }
   }
 
+  /** A secret of the cluster, of 32 bytes, with which authentication hides who is no role. */
+  byte[] mockNonce();
+
   /** Where what all databases share is kept; empty where nothing is. */
   Optional<CatalogFile> catalogs();
 

@@ -30,6 +30,9 @@ public interface BackendHost {
   /** When this backend was started: microseconds since 2000-01-01 00:00 UTC. */
   long backendStart();
 
+  /** How the frontend proved who it is, and as whom: {@code SYSTEM_USER}; empty under trust. */
+  Optional<String> systemUser();
+
   /** The frontend's address; empty where it came through a Unix socket. */
   Optional<NetworkAddress> clientAddress();
 

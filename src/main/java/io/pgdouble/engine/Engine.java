@@ -285,6 +285,11 @@ public final class Engine {
             .isMemberWithoutSuperuser(member.get().oid(), group.get().oid());
   }
 
+  /** What is kept of a role's password; empty where there is no such role. */
+  public Optional<StoredPassword> passwordOf(String role) {
+    return roles.password(role);
+  }
+
   /** Which databases may be entered. */
   DatabaseDoors doors() {
     return doors;

@@ -5,6 +5,7 @@ import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.settings.SettingsHost.Role;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The roles of a server, as sessions to come find them. */
@@ -52,6 +53,18 @@ final class Roles {
   /** How many sessions it may have at once; below 0 any number. */
   int connectionLimit(Role role) {
     return row(role.name()).map(r -> r.integer("rolconnlimit")).orElse(UNLIMITED);
+  }
+
+  /** What is kept of its password; empty where there is no such role. */
+  Optional<StoredPassword> password(String name) {
+    return row(name)
+        .map(
+            role ->
+                new StoredPassword(
+                    role.find("rolpassword"),
+                    role.find("rolvaliduntil")
+                        .map(micros -> OptionalLong.of(Long.parseLong(micros)))
+                        .orElse(OptionalLong.empty())));
   }
 
   private Optional<FactRow> row(String name) {

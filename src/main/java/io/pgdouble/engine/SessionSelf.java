@@ -37,6 +37,11 @@ final class SessionSelf implements SessionFacts {
     return name(session.settings().identity().sessionUser());
   }
 
+  @Override
+  public Optional<String> systemUser() {
+    return session.host().systemUser();
+  }
+
   /** {@code miscinit.c: GetUserNameFromId}: a role may have got another name since. */
   private String name(Role role) {
     return role.oid() == Membership.BOOTSTRAP_SUPERUSER

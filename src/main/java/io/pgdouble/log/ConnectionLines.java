@@ -3,6 +3,7 @@ package io.pgdouble.log;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.settings.FilePlace;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public final class ConnectionLines {
   /** {@code BackendInitialize}. */
   public static ErrorReport received(LogOrigin.LogClient client) {
     return log("connection received: " + address(client));
+  }
+
+  /** {@code auth.c: set_authn_id}. */
+  public static ErrorReport authenticated(String identity, String method, FilePlace place) {
+    return log(
+        "connection authenticated: identity=\"%s\" method=%s (%s:%d)"
+            .formatted(identity, method, place.file(), place.line()));
   }
 
   /** {@code PerformAuthentication}; an application's name only where the startup packet has one. */

@@ -18,6 +18,9 @@ public final class MessageDictionary {
   /** The greatest length of a PasswordMessage, in bytes. {@code auth.c}. */
   public static final int PG_MAX_AUTH_TOKEN_LENGTH = 65_535;
 
+  /** The greatest length of an answer to AuthenticationSASL. {@code auth-sasl.c}. */
+  public static final int PG_MAX_SASL_MESSAGE_LENGTH = 1024;
+
   /** The answer of {@link #frontendLimit} for a byte that announces no message. */
   public static final int UNKNOWN_TYPE = -1;
 

@@ -2,6 +2,7 @@ package io.pgdouble.message;
 
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import java.util.Arrays;
 
 /**
  * A password, in clear or hashed with the salt that was asked for.
@@ -19,12 +20,25 @@ public record Password(String password) implements AuthenticationResponse {
    * @throws ReportedError 08P01 if it is none
    */
   public static Password of(PasswordMessage envelope) {
-    BodyReader in = new BodyReader(envelope.body());
-    String password = in.string();
-    if (in.remaining() > 0) {
+    bytesOf(envelope);
+    return new Password(new BodyReader(envelope.body()).string());
+  }
+
+  /**
+   * The bytes of the answer in this envelope: its encoding is not known yet.
+   *
+   * @throws ReportedError 08P01 if it is none
+   */
+  public static byte[] bytesOf(PasswordMessage envelope) {
+    byte[] body = envelope.body();
+    int end = 0;
+    while (end < body.length && body[end] != 0) {
+      end++;
+    }
+    if (end + 1 != body.length) {
       throw new ReportedError(SqlState.PROTOCOL_VIOLATION, "invalid password packet size");
     }
-    return new Password(password);
+    return Arrays.copyOf(body, end);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.pgdouble.message;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The frontend chooses a SASL mechanism and may begin with it at once.
  *
@@ -11,6 +13,8 @@ package io.pgdouble.message;
  */
 public record SASLInitialResponse(String mechanism, byte[] response)
     implements AuthenticationResponse {
+  private static final ClientEncoding BYTES =
+      new ClientEncoding("LATIN1", StandardCharsets.ISO_8859_1, Conversion.SINGLE_BYTES);
 
   /**
    * The answer in this envelope.
@@ -22,6 +26,15 @@ public record SASLInitialResponse(String mechanism, byte[] response)
     SASLInitialResponse response = new SASLInitialResponse(in.string(), in.counted());
     in.end();
     return response;
+  }
+
+  /**
+   * The mechanism alone, which the server looks at before the rest, each byte a character.
+   *
+   * @throws io.pgdouble.error.ReportedError 08P01 if there is none
+   */
+  public static String mechanismOf(PasswordMessage envelope) {
+    return new BodyReader(envelope.body(), BYTES).string();
   }
 
   @Override

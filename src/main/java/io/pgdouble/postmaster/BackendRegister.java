@@ -7,7 +7,6 @@ import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.backend.Supervisor;
 import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.BackendActivity;
-import io.pgdouble.engine.Engine;
 import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.engine.Interrupt;
 import io.pgdouble.engine.RecoveryConflict;
@@ -73,7 +72,7 @@ final class BackendRegister implements Supervisor {
   private final AuxiliaryProcesses auxiliary;
   private final SignalDelivery signals = new SignalDelivery(this);
   private volatile Life life;
-  private volatile Optional<Engine> memberships = Optional.empty();
+  private final RolesInUse roles;
 
   /**
    * @param forks where the auxiliary processes come from
@@ -89,6 +88,7 @@ final class BackendRegister implements Supervisor {
     this.options = options;
     superuser = options.superuser();
     major = options.major();
+    roles = new RolesInUse(options, files.mockNonce());
     maxConnections = settings.integer("max_connections");
     forSuperusers = settings.integer("superuser_reserved_connections");
     forOthers = knowsReserved() ? settings.integer("reserved_connections") : 0;
@@ -240,15 +240,8 @@ final class BackendRegister implements Supervisor {
   }
 
   @Override
-  public boolean isMember(String user, String role) {
-    return memberships
-        .map(engine -> engine.isMember(user, role))
-        .orElseGet(() -> user.equals(role) && options.hasRole(user));
-  }
-
-  /** From now on that engine knows who is a member of what. */
-  void membersOf(Engine engine) {
-    memberships = Optional.of(engine);
+  public RolesInUse roles() {
+    return roles;
   }
 
   /** Compares keys in constant time, as PostgreSQL does since a key is a secret. */
@@ -261,7 +254,7 @@ final class BackendRegister implements Supervisor {
     if (!MessageDigest.isEqual(backend.cancelKey(), request.secretKey())) {
       return Optional.of(ConnectionLines.wrongCancelKey(request.processId()));
     }
-    backend.signal(Interrupt.CANCEL);
+    backend.signals().interrupt(Interrupt.CANCEL);
     return Optional.empty();
   }
 
@@ -310,21 +303,21 @@ final class BackendRegister implements Supervisor {
 
   /** Sends a signal to every backend. */
   void signalAll(Interrupt interrupt) {
-    living.values().forEach(backend -> backend.signal(interrupt));
+    living.values().forEach(backend -> backend.signals().interrupt(interrupt));
   }
 
   /** By way of the system, where it knows the processes: one that was stopped hears it later. */
   void terminateAll() {
     for (Backend backend : living.values()) {
       if (!forks.signal(backend.pid(), ProcessSignal.TERM)) {
-        backend.signal(Interrupt.TERMINATE);
+        backend.signals().interrupt(Interrupt.TERMINATE);
       }
     }
   }
 
   /** Cuts every connection. */
   void killAll() {
-    children.forEach(backend -> backend.die(ProcessSignal.KILL));
+    children.forEach(backend -> backend.signals().die(ProcessSignal.KILL));
   }
 
   @Override
@@ -350,7 +343,7 @@ final class BackendRegister implements Supervisor {
   /** False where no backend has this pid. */
   boolean conflict(int pid, RecoveryConflict reason) {
     Optional<Backend> backend = find(pid);
-    backend.ifPresent(found -> found.conflict(reason));
+    backend.ifPresent(found -> found.signals().conflict(reason));
     return backend.isPresent();
   }
 
@@ -358,7 +351,7 @@ final class BackendRegister implements Supervisor {
   void endSessionsOf(String database) {
     living.values().stream()
         .filter(backend -> backend.activity().database().equals(database))
-        .forEach(backend -> backend.conflict(RecoveryConflict.DATABASE));
+        .forEach(backend -> backend.signals().conflict(RecoveryConflict.DATABASE));
   }
 
   private boolean signal(int pid, Interrupt interrupt) {
@@ -366,7 +359,7 @@ final class BackendRegister implements Supervisor {
     if (backend == null) {
       return false;
     }
-    backend.signal(interrupt);
+    backend.signals().interrupt(interrupt);
     return true;
   }
 

@@ -52,6 +52,11 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     return home.machine();
   }
 
+  /** A secret of the cluster. */
+  byte[] mockNonce() {
+    return home.mockNonce();
+  }
+
   /** Where the server reports what it and its backends have to tell. */
   ServerLog log() {
     return log.server();

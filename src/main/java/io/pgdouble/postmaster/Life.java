@@ -199,9 +199,9 @@ final class Life {
   void reaped(Backend backend) {
     step(
         () -> {
-          if (backend.exit().isCrash()) {
+          if (backend.signals().exit().isCrash()) {
             ServerProcess process = new ServerProcess(backend.pid(), ProcessKind.CLIENT_BACKEND, 0);
-            crashed(process, backend.exit(), query(backend));
+            crashed(process, backend.signals().exit(), query(backend));
           }
           advance();
         });

@@ -26,7 +26,7 @@ final class ServedEngine {
 
   /** The server begins to live. */
   void serve(BackendRegister register) {
-    register.membersOf(engine);
+    register.roles().areThoseOf(engine);
     recovery = register.life().recovery();
     receiver = new WalReceiver(engine, recovery, register);
     recovery.loses(engine::recover);

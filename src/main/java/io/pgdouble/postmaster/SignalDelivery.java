@@ -33,13 +33,13 @@ final class SignalDelivery {
   /** To a backend. */
   void to(Backend backend, ProcessSignal signal) {
     switch (signal) {
-      case HUP -> backend.signal(Interrupt.CONFIGURATION_RELOADED);
-      case INT -> backend.signal(Interrupt.CANCEL);
-      case TERM -> backend.signal(Interrupt.TERMINATE);
-      case QUIT -> backend.quit();
-      case ILL, TRAP, ABRT, BUS, KILL, SEGV, SYS -> backend.die(signal);
-      case STOP -> backend.freeze();
-      case CONT -> backend.thaw();
+      case HUP -> backend.signals().interrupt(Interrupt.CONFIGURATION_RELOADED);
+      case INT -> backend.signals().interrupt(Interrupt.CANCEL);
+      case TERM -> backend.signals().interrupt(Interrupt.TERMINATE);
+      case QUIT -> backend.signals().quit();
+      case ILL, TRAP, ABRT, BUS, KILL, SEGV, SYS -> backend.signals().die(signal);
+      case STOP -> backend.signals().freeze();
+      case CONT -> backend.signals().thaw();
       case USR1 -> {} // Nobody has put a reason into shared memory.
     }
   }

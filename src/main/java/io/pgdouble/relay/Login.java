@@ -2,13 +2,12 @@ package io.pgdouble.relay;
 
 import io.pgdouble.message.BytesWriter;
 import io.pgdouble.message.PasswordMessage;
+import io.pgdouble.password.Md5Secret;
+import io.pgdouble.password.ScramKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Proves to a server who a frontend is, by whichever way the server asks for. */
@@ -61,12 +60,12 @@ final class Login {
   }
 
   private byte[] initial(String mechanisms) {
-    if (!Arrays.asList(mechanisms.split("\0")).contains(ScramClient.MECHANISM)) {
+    if (!Arrays.asList(mechanisms.split("\0")).contains(ScramKeys.MECHANISM)) {
       throw new RelayException("the server offers " + mechanisms.replace('\0', ' ').strip());
     }
     scram = new ScramClient(known(), random);
     byte[] first = bytes(scram.first());
-    byte[] mechanism = zeroEnded(ScramClient.MECHANISM);
+    byte[] mechanism = zeroEnded(ScramKeys.MECHANISM);
     return ByteBuffer.allocate(mechanism.length + Integer.BYTES + first.length)
         .put(mechanism)
         .putInt(first.length)
@@ -74,19 +73,8 @@ final class Login {
         .array();
   }
 
-  /** {@code md5_common.c: pg_md5_encrypt}, twice. */
   private String md5(byte[] salt) {
-    return "md5" + hash(bytes(hash(bytes(known()), bytes(user))), salt);
-  }
-
-  private static String hash(byte[] first, byte[] then) {
-    try {
-      MessageDigest md5 = MessageDigest.getInstance("MD5");
-      md5.update(first);
-      return HexFormat.of().formatHex(md5.digest(then));
-    } catch (NoSuchAlgorithmException e) {
-      throw new RelayException("this Java machine has no MD5", e);
-    }
+    return Md5Secret.answer(Md5Secret.of(user, bytes(known())), salt);
   }
 
   private static byte[] message(byte[] body) {

@@ -1,26 +1,19 @@
 package io.pgdouble.relay;
 
+import io.pgdouble.password.ScramKeys;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The frontend's side of SCRAM-SHA-256 without channel binding. RFC 5802, RFC 7677; {@code
  * fe-auth-scram.c}.
  */
 final class ScramClient {
-  static final String MECHANISM = "SCRAM-SHA-256";
   private static final String GS2_HEADER = "n,,";
   private static final int NONCE_BYTES = 18;
-  private static final int KEY_BITS = 256;
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
   private final String password;
@@ -58,19 +51,13 @@ final class ScramClient {
             + BASE64.encodeToString(GS2_HEADER.getBytes(StandardCharsets.US_ASCII))
             + ",r="
             + common;
-    try {
-      byte[] salt = Base64.getDecoder().decode(told.get('s'));
-      PBEKeySpec spec =
-          new PBEKeySpec(password.toCharArray(), salt, Integer.parseInt(told.get('i')), KEY_BITS);
-      byte[] salted =
-          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
-      byte[] clientKey = hmac(salted, "Client Key");
-      byte[] storedKey = MessageDigest.getInstance("SHA-256").digest(clientKey);
-      byte[] signature = hmac(storedKey, firstBare() + "," + serverFirst + "," + withoutProof);
-      return withoutProof + ",p=" + BASE64.encodeToString(xor(clientKey, signature));
-    } catch (GeneralSecurityException e) {
-      throw new RelayException("could not compute a proof: " + e.getMessage(), e);
-    }
+    byte[] salt = Base64.getDecoder().decode(told.get('s'));
+    byte[] salted =
+        ScramKeys.salted(
+            password.getBytes(StandardCharsets.UTF_8), salt, Integer.parseInt(told.get('i')));
+    String messages = firstBare() + "," + serverFirst + "," + withoutProof;
+    byte[] proof = ScramKeys.proof(salted, messages.getBytes(StandardCharsets.UTF_8));
+    return withoutProof + ",p=" + BASE64.encodeToString(proof);
   }
 
   private static Map<Character, String> attributes(String message) {
@@ -81,19 +68,5 @@ final class ScramClient {
       }
     }
     return attributes;
-  }
-
-  private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] xor(byte[] one, byte[] other) {
-    byte[] both = one.clone();
-    for (int i = 0; i < both.length; i++) {
-      both[i] ^= other[i];
-    }
-    return both;
   }
 }

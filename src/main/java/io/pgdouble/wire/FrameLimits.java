@@ -12,13 +12,16 @@ public enum FrameLimits {
   AUTHENTICATION {
     @Override
     int greatestLength(char type) {
-      if (type != PasswordMessage.TYPE) {
-        throw new ReportedError(
-            ErrorReport.fatal(
-                SqlState.PROTOCOL_VIOLATION,
-                "expected password response, got message type " + (int) type));
-      }
+      expect("password", type);
       return MessageDictionary.PG_MAX_AUTH_TOKEN_LENGTH;
+    }
+  },
+  /** An answer to AuthenticationSASL. {@code auth-sasl.c: CheckSASLAuth}. */
+  SASL {
+    @Override
+    int greatestLength(char type) {
+      expect("SASL", type);
+      return MessageDictionary.PG_MAX_SASL_MESSAGE_LENGTH;
     }
   },
   /** A command. {@code postgres.c: SocketBackend}. */
@@ -39,4 +42,13 @@ public enum FrameLimits {
    * @throws ReportedError FATAL if no such message is expected
    */
   abstract int greatestLength(char type);
+
+  private static void expect(String answer, char type) {
+    if (type != PasswordMessage.TYPE) {
+      throw new ReportedError(
+          ErrorReport.fatal(
+              SqlState.PROTOCOL_VIOLATION,
+              "expected " + answer + " response, got message type " + (int) type));
+    }
+  }
 }

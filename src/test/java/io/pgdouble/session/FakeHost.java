@@ -133,6 +133,11 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   }
 
   @Override
+  public Optional<String> systemUser() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<NetworkAddress> clientAddress() {
     return Optional.empty();
   }

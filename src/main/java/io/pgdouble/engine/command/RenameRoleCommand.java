@@ -9,6 +9,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.password.Md5Secret;
 import java.util.Optional;
 
 /** ALTER ROLE RENAME ({@code user.c: RenameRole}). */
@@ -30,7 +31,7 @@ record RenameRoleCommand(SessionMemory memory) {
     if (oid == Membership.BOOTSTRAP_SUPERUSER) {
       throw ErrorReport.notSimulated("another name for the bootstrap superuser").toException();
     }
-    if (role.find("rolpassword").filter(ShadowPasswords::isMd5).isPresent()) {
+    if (role.find("rolpassword").filter(Md5Secret::is).isPresent()) {
       update(role, "rolpassword", Optional.empty());
       memory.notice(
           ErrorReport.notice(

@@ -15,6 +15,9 @@ public interface SessionFacts {
   /** {@code current_user}. */
   String currentUser();
 
+  /** How the frontend proved who it is, and as whom; empty where it did not have to. */
+  Optional<String> systemUser();
+
   /** {@code session_user}. */
   String sessionUser();
 

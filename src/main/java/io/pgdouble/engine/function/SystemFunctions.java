@@ -19,7 +19,7 @@ final class SystemFunctions {
       case "current_database" -> (c, a) -> c.execution().session().database();
       case "current_user" -> (c, a) -> c.execution().session().currentUser();
       case "session_user" -> (c, a) -> c.execution().session().sessionUser();
-      case "system_user" -> (c, a) -> null;
+      case "system_user" -> (c, a) -> c.execution().session().systemUser().orElse(null);
       case "current_schema" -> (c, a) -> SessionInformation.currentSchema(c);
       case "current_schemas" ->
           (c, a) ->

@@ -160,6 +160,11 @@ final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
   }
 
   @Override
+  public Optional<String> systemUser() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<String> clientAddress() {
     return Optional.empty();
   }

@@ -152,6 +152,11 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public Optional<String> systemUser() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<String> clientAddress() {
     return Optional.empty();
   }
