@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.FactsCatalog;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.function.NoRoutines;
+import io.pgdouble.engine.function.PreparedXact;
 import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.function.RoutineCalls;
 import io.pgdouble.engine.function.ServerFileSystem;
@@ -157,6 +158,11 @@ final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
   @Override
   public int backendPid() {
     return 4711;
+  }
+
+  @Override
+  public List<PreparedXact> preparedTransactions() {
+    return List.of();
   }
 
   @Override
