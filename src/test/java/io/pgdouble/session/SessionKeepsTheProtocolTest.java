@@ -35,19 +35,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
 
 /** Whatever a frontend says, the session breaks no rule of the protocol. */
 class SessionKeepsTheProtocolTest {
   private static final Engine ENGINE = new Engine(new EngineOptions(16, "postgres", Map.of()));
   private static final int HEAD = 1 + Integer.BYTES;
+  private static final String PIPELINED = "PBDEC";
+
+  /** How far frontends are to get, and in how many of a hundred conversations at least. */
+  private static final Map<String, Integer> DEPTHS =
+      Map.ofEntries(
+          Map.entry("copies in by Query", 20),
+          Map.entry("copies in by Execute", 15),
+          Map.entry("copies out by Query", 5),
+          Map.entry("copies out by Execute", 5),
+          Map.entry("has copied in", 12),
+          Map.entry("copies in no longer", 20),
+          Map.entry("is told something else while it copies in", 4),
+          Map.entry("is interrupted while it copies in", 4),
+          Map.entry("calls a function", 8),
+          Map.entry("refuses a function", 8),
+          Map.entry("notifies", 6),
+          Map.entry("suspends a portal", 6),
+          Map.entry("fails in a pipeline", 40),
+          Map.entry("skips after an error", 40),
+          Map.entry("is interrupted while it skips", 8),
+          Map.entry("ends", 30));
 
   private static final List<String> QUERIES =
       List.of(
@@ -97,6 +122,8 @@ class SessionKeepsTheProtocolTest {
           "DELETE FROM t",
           "COPY t FROM STDIN",
           "COPY t TO STDOUT",
+          "COPY (SELECT 1, 2) TO STDOUT; SELECT 1",
+          "COPY t FROM STDIN; COPY t TO STDOUT",
           "LISTEN c",
           "NOTIFY c",
           "DO $$ BEGIN END $$",
@@ -128,8 +155,12 @@ class SessionKeepsTheProtocolTest {
     private final FakeHost host = new FakeHost();
     private final Session session;
     private ClientEncoding encoding = ClientEncoding.UTF8;
+    private final Set<String> depths = new TreeSet<>();
     private boolean judged;
     private boolean ended;
+    private char last = ' ';
+    private boolean skipping;
+    private boolean copying;
 
     Judged() {
       SessionStart start = new SessionStart("postgres", "postgres", Optional.empty(), List.of());
@@ -141,12 +172,39 @@ class SessionKeepsTheProtocolTest {
 
     void perform(Act act) {
       if (act instanceof Said said) {
+        last = said.type();
+        note(skipping && PIPELINED.indexOf(last) >= 0, "skips after an error");
+        note(copying && PIPELINED.indexOf(last) >= 0, "is told something else while it copies in");
+        skipping &= last != 'S';
         validator.frontend((byte) said.type(), said.body(), 0, said.body().length);
         session.receive(MessageDictionary.decode(said.type(), said.body(), encoding));
       } else if (act instanceof Happened happened) {
+        note(copying, "is interrupted while it copies in");
+        note(skipping, "is interrupted while it skips");
         host.raise(happened.interrupt());
         session.interrupt();
       }
+    }
+
+    private void note(boolean reached, String depth) {
+      if (reached) {
+        depths.add(depth);
+      }
+    }
+
+    private void note(char answer) {
+      boolean pipelined = PIPELINED.indexOf(last) >= 0;
+      note(answer == 'G', pipelined ? "copies in by Execute" : "copies in by Query");
+      note(answer == 'H', pipelined ? "copies out by Execute" : "copies out by Query");
+      note(copying && answer == 'C', "has copied in");
+      note(copying && answer == 'E', "copies in no longer");
+      note(answer == 'V', "calls a function");
+      note(answer == 'A', "notifies");
+      note(answer == 's', "suspends a portal");
+      note(answer == 'E' && last == 'F', "refuses a function");
+      note(answer == 'E' && pipelined, "fails in a pipeline");
+      skipping = answer == 'E' && (skipping || pipelined) || skipping && answer != 'Z';
+      copying = answer == 'G' || copying && "CEZ".indexOf(answer) < 0;
     }
 
     List<String> broken() {
@@ -159,6 +217,7 @@ class SessionKeepsTheProtocolTest {
 
     @Override
     public void send(BackendMessage message) {
+      note(message.type());
       if (judged) {
         BytesWriter out = new BytesWriter();
         out.encoding(encoding);
@@ -181,15 +240,26 @@ class SessionKeepsTheProtocolTest {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   void no_frontend_makes_the_session_break_the_protocol(@ForAll("acts") List<Act> acts) {
     Judged judged = new Judged();
+    judged.perform(Said.of(new Query("CREATE TEMP TABLE t (a int)")));
     for (Act act : acts) {
       if (!judged.ended) {
         judged.perform(act);
       }
     }
+    judged.note(judged.ended, "ends");
+    judged.session.close();
     assertThat(judged.broken()).isEmpty();
+    DEPTHS.forEach((depth, least) -> collect(judged, depth, least));
+  }
+
+  /** A property over conversations that get nowhere would say nothing. */
+  private static void collect(Judged judged, String depth, int least) {
+    Statistics.label(depth)
+        .collect(judged.depths.contains(depth))
+        .coverage(coverage -> coverage.check(true).percentage(share -> share >= least));
   }
 
   @Example
@@ -206,12 +276,65 @@ class SessionKeepsTheProtocolTest {
   @Provide
   Arbitrary<List<Act>> acts() {
     return Arbitraries.frequencyOf(
-            Tuple.of(20, meant().map(Said::of)),
-            Tuple.of(2, AnyMessage.ofFrontend().map(Said::of)),
-            Tuple.of(2, malformed()),
-            Tuple.of(1, interrupts()))
+            Tuple.of(20, meant().map(Said::of).map(List::of)),
+            Tuple.of(1, AnyMessage.ofFrontend().map(Said::of).map(List::of)),
+            Tuple.of(1, malformed().map(List::of)),
+            Tuple.of(1, interrupts().map(List::of)),
+            Tuple.of(6, phrases()))
         .list()
-        .ofMaxSize(40);
+        .ofMinSize(4)
+        .ofMaxSize(30)
+        .map(parts -> parts.stream().flatMap(List::stream).toList());
+  }
+
+  /** Several messages that make sense together, but for one that is left out or comes between. */
+  private static Arbitrary<List<Act>> phrases() {
+    FrontendMessage data = new CopyData(new byte[] {'1', '\n'});
+    FrontendMessage garbage = new CopyData(new byte[] {'x', '\n'});
+    Bind bind = new Bind("", "", new short[0], new byte[0][], new short[0]);
+    Execute execute = new Execute("", 0);
+    Parse in = new Parse("", "COPY t FROM STDIN", new int[0]);
+    Parse out = new Parse("", "COPY t TO STDOUT", new int[0]);
+    Parse many = new Parse("", "SELECT n FROM generate_series(1, 3) n", new int[0]);
+    List<List<FrontendMessage>> phrases =
+        List.of(
+            List.of(new Query("COPY t FROM STDIN"), data, data, new CopyDone()),
+            List.of(new Query("COPY t FROM STDIN"), data, garbage, data, new CopyDone()),
+            List.of(new Query("COPY t FROM STDIN; SELECT 1"), data, new CopyFail("no")),
+            List.of(in, bind, execute, data, new CopyDone(), new Sync()),
+            List.of(in, bind, execute, new Sync(), data, new CopyDone(), new Sync()),
+            List.of(in, bind, execute, garbage, new CopyFail("no"), out, new Sync()),
+            List.of(out, bind, execute, new Sync()),
+            List.of(new Query("COPY t TO STDOUT; SELECT 1"), new Query("COPY t TO STDOUT")),
+            List.of(many, bind, new Execute("", 2), new Execute("", 2), new Sync()),
+            List.of(many, bind, new Describe('P', "nosuch"), execute, new Flush(), new Sync()),
+            List.of(new Query("LISTEN c"), new Query("NOTIFY c")),
+            List.of(calls().get(0), calls().get(1), new Sync()));
+    return Combinators.combine(
+            Arbitraries.of(phrases), Arbitraries.integers().between(0, 7), disturbances())
+        .as(SessionKeepsTheProtocolTest::disturbed);
+  }
+
+  /** What comes between; nothing where something is left out instead. */
+  private static Arbitrary<List<Act>> disturbances() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.just(List.of())),
+        Tuple.of(2, meant().map(Said::of).map(List::of)),
+        Tuple.of(2, interrupts().map(List::of)));
+  }
+
+  private static List<Act> disturbed(
+      List<FrontendMessage> phrase, int index, List<Act> disturbance) {
+    List<Act> acts = new ArrayList<>();
+    phrase.forEach(message -> acts.add(Said.of(message)));
+    int at = Math.min(index, acts.size());
+    acts.addAll(at, disturbance);
+    if (disturbance.isEmpty() && at < acts.size()) {
+      acts.remove(at);
+    }
+    acts.add(0, Said.of(new Sync()));
+    acts.add(1, Said.of(new Query("ROLLBACK")));
+    return acts;
   }
 
   /** What a frontend might mean. */
