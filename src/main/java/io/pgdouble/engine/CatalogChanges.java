@@ -9,7 +9,9 @@ import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.Facts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a transaction has changed in the catalogs and not committed yet. A row is held until the
@@ -21,6 +23,8 @@ final class CatalogChanges implements CatalogWriter {
 
   /** How many changes there were when each subtransaction began, from the outermost on. */
   private final List<Integer> levels = new ArrayList<>(0);
+
+  private final Set<Long> addedLabels = new HashSet<>(0);
 
   /** At the first query of the transaction; null before it. */
   private Facts snapshot;
@@ -132,6 +136,21 @@ final class CatalogChanges implements CatalogWriter {
     return session.engine().newOid();
   }
 
+  @Override
+  public void addLabel(long oid) {
+    addedLabels.add(oid);
+  }
+
+  @Override
+  public boolean isOwn(String table, long oid) {
+    return committedVersion().facts().table(table).byOid(oid).isEmpty();
+  }
+
+  /** Those that this transaction has added to enums. */
+  Set<Long> addedLabels() {
+    return addedLabels;
+  }
+
   void started() {
     snapshot = null;
   }
@@ -171,6 +190,7 @@ final class CatalogChanges implements CatalogWriter {
 
   private void forget() {
     pending.clear();
+    addedLabels.clear();
     levels.clear();
     snapshot = null;
     changedBack();

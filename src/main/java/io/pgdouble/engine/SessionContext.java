@@ -284,7 +284,7 @@ final class SessionContext implements ExecutionContext, TypeEnvironment, Signall
   public UserTypes userTypes() {
     Catalog catalog = session.catalog();
     if (userTypes == null || userTypes.catalog() != catalog) {
-      userTypes = new SessionTypes(catalog, this);
+      userTypes = new SessionTypes(catalog, this, session.changes().addedLabels());
     }
     return userTypes;
   }

@@ -16,9 +16,15 @@ import io.pgdouble.type.TypeName;
 import io.pgdouble.type.UserTypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Users' types as a session's catalog has them. */
-record SessionTypes(Catalog catalog, ExecutionContext context) implements UserTypes {
+/**
+ * Users' types as a session's catalog has them.
+ *
+ * @param unsafe labels that the transaction has added and not committed
+ */
+record SessionTypes(Catalog catalog, ExecutionContext context, Set<Long> unsafe)
+    implements UserTypes {
 
   @Override
   public Optional<TypeIo> io(int oid) {
@@ -28,6 +34,21 @@ record SessionTypes(Catalog catalog, ExecutionContext context) implements UserTy
   @Override
   public Optional<EnumLabels> labels(int oid) {
     return CatalogTypes.of(catalog).labels(oid);
+  }
+
+  /** {@code enum.c: check_safe_enum_use}. */
+  @Override
+  public void checkLabel(int oid, EnumLabels.Label label) {
+    if (unsafe.contains(label.oid())) {
+      throw ErrorReport.error(
+              SqlState.UNSAFE_NEW_ENUM_VALUE_USAGE,
+              "unsafe use of new value \""
+                  + label.text()
+                  + "\" of enum type "
+                  + TypeName.format(oid))
+          .withHint("New enum values must be committed before they can be used.")
+          .toException();
+    }
   }
 
   private record Key(int domain) {}

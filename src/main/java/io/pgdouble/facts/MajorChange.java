@@ -145,7 +145,13 @@ public enum MajorChange {
   /** Who sets an MD5 password is warned: {@code crypt.c}. */
   MD5_PASSWORDS_ARE_DEPRECATED(18),
   /** A startup packet may set the characteristics of transactions: {@code variable.c}. */
-  TRANSACTION_SETTINGS_AT_START(18);
+  TRANSACTION_SETTINGS_AT_START(18),
+  /** A type of a parameter that is not there is pointed at: {@code functioncmds.c}. */
+  ROUTINE_PARAMETERS_HAVE_PLACES(18),
+  /** A type and labels that were added to it, in one transaction: {@code pg_enum.c}. */
+  LABELS_OF_NEW_TYPES_ARE_SAFE(17),
+  /** A view keeps the collations of its columns: {@code view.c: checkViewColumns}. */
+  VIEW_COLUMNS_KEEP_COLLATIONS(15);
 
   private final int since;
 

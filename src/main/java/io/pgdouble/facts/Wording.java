@@ -26,6 +26,8 @@ public final class Wording {
               LAST,
               "^Function's final statement must be SELECT or INSERT/UPDATE/DELETE RETURNING\\.$",
               "Function's final statement must be SELECT or INSERT/UPDATE/DELETE/MERGE RETURNING."),
+          new Rule(
+              0, 15, "^Valid units are \"bytes\", \"B\", (.*)$", "Valid units are \"bytes\", $1"),
           new Rule(0, 14, "^relation (\".*\") cannot have triggers$", "$1 is not a table or view"),
           new Rule(0, 14, "^This operation is not supported for [a-zA-Z ]*\\.$", ""),
           new Rule(

@@ -9,13 +9,20 @@ public record EnumIo(int oid, EnumLabels labels) implements TypeIo {
 
   @Override
   public Object input(String text, int typmod, TypeEnvironment environment) {
-    return labels
-        .find(text)
-        .orElseThrow(
-            () ->
-                new ReportedError(
-                    SqlState.INVALID_TEXT_REPRESENTATION,
-                    "invalid input value for enum " + TypeName.format(oid) + ": \"" + text + "\""));
+    long label =
+        labels
+            .find(text)
+            .orElseThrow(
+                () ->
+                    new ReportedError(
+                        SqlState.INVALID_TEXT_REPRESENTATION,
+                        "invalid input value for enum "
+                            + TypeName.format(oid)
+                            + ": \""
+                            + text
+                            + "\""));
+    environment.userTypes().checkLabel(oid, new EnumLabels.Label(label, text));
+    return label;
   }
 
   @Override

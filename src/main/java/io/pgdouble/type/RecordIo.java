@@ -21,8 +21,13 @@ final class RecordIo implements TypeIo {
   public String output(Object value, TypeEnvironment environment) {
     RecordValue row = (RecordValue) value;
     StringBuilder text = new StringBuilder("(");
+    String separator = "";
     for (int i = 0; i < row.values().length; i++) {
-      text.append(i > 0 ? "," : "");
+      if (row.type().isDropped(i)) {
+        continue;
+      }
+      text.append(separator);
+      separator = ",";
       if (row.values()[i] != null) {
         TypeIo io = Types.io(row.type().fields().get(i).typeOid());
         field(io.output(row.values()[i], environment), text);
@@ -58,8 +63,11 @@ final class RecordIo implements TypeIo {
   public byte[] send(Object value, TypeEnvironment environment) {
     RecordValue row = (RecordValue) value;
     BinaryWriter out = new BinaryWriter(4 + 16 * row.values().length);
-    out.int32(row.values().length);
+    out.int32(row.type().width());
     for (int i = 0; i < row.values().length; i++) {
+      if (row.type().isDropped(i)) {
+        continue;
+      }
       int oid = row.type().fields().get(i).typeOid();
       out.int32(oid);
       if (row.values()[i] == null) {

@@ -1,6 +1,8 @@
 package io.pgdouble.type;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** A row as a value. The array handed in and out is not to be changed; SQL NULL is null. */
 public final class RecordValue {
@@ -18,6 +20,17 @@ public final class RecordValue {
 
   public Object[] values() {
     return values;
+  }
+
+  /** The same without the places of columns that were dropped. */
+  public RecordValue live() {
+    if (type.width() == values.length) {
+      return this;
+    }
+    int[] kept = IntStream.range(0, values.length).filter(i -> !type.isDropped(i)).toArray();
+    List<RowType.Field> fields = Arrays.stream(kept).mapToObj(type.fields()::get).toList();
+    Object[] left = Arrays.stream(kept).mapToObj(i -> values[i]).toArray();
+    return new RecordValue(new RowType(type.oid(), fields), left);
   }
 
   @Override

@@ -14,26 +14,29 @@ public record RowTypeIo(RowType type) implements TypeIo {
 
   @Override
   public String output(Object value, TypeEnvironment environment) {
-    return RecordIo.INSTANCE.output(value, environment);
+    return RecordIo.INSTANCE.output(type.current((RecordValue) value), environment);
   }
 
   @Override
   public byte[] send(Object value, TypeEnvironment environment) {
-    return RecordIo.INSTANCE.send(value, environment);
+    return RecordIo.INSTANCE.send(type.current((RecordValue) value), environment);
   }
 
   /** {@code record_recv}. */
   @Override
   public Object receive(BinaryReader in, int typmod, TypeEnvironment environment) {
     int columns = in.int32();
-    if (columns != type.fields().size()) {
+    if (columns != type.width()) {
       throw new ReportedError(
           SqlState.DATATYPE_MISMATCH,
-          "wrong number of columns: " + columns + ", expected " + type.fields().size());
+          "wrong number of columns: " + columns + ", expected " + type.width());
     }
-    Object[] values = new Object[columns];
-    for (int i = 0; i < columns; i++) {
+    Object[] values = new Object[type.fields().size()];
+    for (int i = 0; i < values.length; i++) {
       RowType.Field field = type.fields().get(i);
+      if (field.dropped()) {
+        continue;
+      }
       int oid = in.int32();
       if (oid != field.typeOid()) {
         throw new ReportedError(
@@ -90,11 +93,16 @@ public record RowTypeIo(RowType type) implements TypeIo {
       skipSpace();
       expect('(', "Missing left parenthesis.");
       Object[] values = new Object[type.fields().size()];
+      boolean first = true;
       for (int i = 0; i < values.length; i++) {
-        if (i > 0) {
+        RowType.Field field = type.fields().get(i);
+        if (field.dropped()) {
+          continue;
+        }
+        if (!first) {
           expect(',', "Too few columns.");
         }
-        RowType.Field field = type.fields().get(i);
+        first = false;
         String column = next() == ',' || next() == ')' ? null : column();
         values[i] =
             column == null

@@ -31,6 +31,13 @@ public interface UserTypes {
   Optional<EnumLabels> labels(int oid);
 
   /**
+   * That a label may be used: one that was added in a transaction has to be committed first.
+   *
+   * @throws io.pgdouble.error.ReportedError {@code 55P04} where it is not
+   */
+  default void checkLabel(int oid, EnumLabels.Label label) {}
+
+  /**
    * That a value keeps the constraints of a domain.
    *
    * @param value null for SQL NULL

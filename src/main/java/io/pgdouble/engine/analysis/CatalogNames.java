@@ -110,7 +110,7 @@ public record CatalogNames(Catalog catalog, SearchPath path, ExecutionContext se
   /**
    * Where a name that is not found fails at its schema already: {@code LookupExplicitNamespace}.
    */
-  private void requireSchema(List<String> name) {
+  void requireSchema(List<String> name) {
     if (name.size() > 1 && !MajorChange.SOFT_NAME_ERRORS.isIn(facts().major())) {
       byName("pg_namespace", "nspname", "schema", name.get(name.size() - 2));
     }

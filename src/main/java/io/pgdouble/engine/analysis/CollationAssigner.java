@@ -8,6 +8,7 @@ import io.pgdouble.engine.expression.InputCollations;
 import io.pgdouble.engine.expression.Locations;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryMapper;
+import io.pgdouble.engine.expression.SubLinkKind;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
@@ -32,6 +33,54 @@ final class CollationAssigner extends ExpressionMapper {
         : query;
   }
 
+  /**
+   * The collation that an expression's value has ({@code nodeFuncs.c: exprCollation}): 0 for a type
+   * without any, and where its parts do not agree.
+   */
+  static int derived(ParseState state, Expression expression) {
+    int ofType = Coercion.collationOf(state, expression.type());
+    if (ofType == 0) {
+      return 0;
+    }
+    if (expression instanceof Expression.Const || expression instanceof Expression.Param) {
+      return ofType;
+    }
+    CollationAssigner assigner = new CollationAssigner(state);
+    assigner.map(expression);
+    return assigner.current.strength == Strength.CONFLICT ? 0 : assigner.current.collation;
+  }
+
+  /** What several expressions for one column agree on ({@code select_common_collation}). */
+  static int common(ParseState state, List<Expression> expressions, Disagreement disagreement) {
+    CollationAssigner assigner = new CollationAssigner(state);
+    expressions.forEach(assigner::map);
+    Derived found = assigner.current;
+    if (found.strength != Strength.CONFLICT) {
+      return found.collation;
+    }
+    if (disagreement == Disagreement.IS_AN_ERROR) {
+      throw Complaint.at(
+              found.otherLocation,
+              SqlState.COLLATION_MISMATCH,
+              "collation mismatch between implicit collations \""
+                  + assigner.name(found.collation)
+                  + "\" and \""
+                  + assigner.name(found.other)
+                  + "\"")
+          .withHint(
+              "You can choose the collation by applying the COLLATE clause to one or both"
+                  + " expressions.")
+          .toException();
+    }
+    return 0;
+  }
+
+  /** What it means that expressions have different collations. */
+  enum Disagreement {
+    IS_AN_ERROR,
+    LEAVES_NONE
+  }
+
   /** How firmly a collation is given, weakest first. */
   private enum Strength {
     NONE,
@@ -45,6 +94,11 @@ final class CollationAssigner extends ExpressionMapper {
     private int collation;
     private int location = -1;
     private Strength strength = Strength.NONE;
+
+    /** The one that it does not agree with. */
+    private int other;
+
+    private int otherLocation = -1;
   }
 
   /** Every expression of a query stands alone; parts of one are merged into it. */
@@ -72,11 +126,20 @@ final class CollationAssigner extends ExpressionMapper {
     }
     if (node instanceof Expression.Var column) {
       merge(column.collation(), Strength.IMPLICIT, column.location());
+    } else if (node instanceof Expression.JoinColumn column) {
+      merge(derived(state, column.value()), Strength.IMPLICIT, column.location());
+    } else if (node instanceof Expression.SubLink sub && yieldsValue(sub)) {
+      Expression first = sub.query().shownTargets().get(0).expression();
+      merge(derived(state, first), Strength.IMPLICIT, Locations.of(first));
     } else if (parts.strength == Strength.NONE) {
       merge(ofType, Strength.IMPLICIT, Locations.of(node));
     } else {
       merge(parts.collation, parts.strength, parts.location);
     }
+  }
+
+  private static boolean yieldsValue(Expression.SubLink sub) {
+    return sub.kind() == SubLinkKind.SCALAR || sub.kind() == SubLinkKind.ARRAY;
   }
 
   /** {@code merge_collation_state}. */
@@ -87,7 +150,7 @@ final class CollationAssigner extends ExpressionMapper {
       current.collation = collation;
       current.location = location;
     } else if (order == 0 && strength == Strength.IMPLICIT) {
-      mergeImplicit(collation);
+      mergeImplicit(collation, location);
     } else if (order == 0 && strength == Strength.EXPLICIT && collation != current.collation) {
       throw Complaint.error(
           location,
@@ -101,11 +164,14 @@ final class CollationAssigner extends ExpressionMapper {
   }
 
   /** A collation that is not the database's beats it; two that are not are in conflict. */
-  private void mergeImplicit(int collation) {
+  private void mergeImplicit(int collation, int location) {
     if (current.collation == Collations.DEFAULT) {
       current.collation = collation;
+      current.location = location;
     } else if (collation != Collations.DEFAULT && collation != current.collation) {
       current.strength = Strength.CONFLICT;
+      current.other = collation;
+      current.otherLocation = location;
     }
   }
 

@@ -2,6 +2,7 @@ package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
 final class Collations {
   /** OID of the collation {@code default}. */
   static final int DEFAULT = 100;
+
+  /** {@code transam.h: FirstNormalObjectId}. */
+  private static final int FIRST_NORMAL_OID = 16_384;
 
   private Collations() {}
 
@@ -29,6 +33,14 @@ final class Collations {
       }
     }
     return first;
+  }
+
+  /** Whether a column has another collation than its type; a name's is its own. */
+  static boolean isSpecial(RangeColumn column) {
+    return column.collation() != 0
+        && column.collation() != DEFAULT
+        && column.type() != TypeOid.NAME
+        && Integer.compareUnsigned(column.originTable(), FIRST_NORMAL_OID) >= 0;
   }
 
   /** The types seen most: a short way round the catalog. */

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.TypeFacts;
+import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.tree.CollateClause;
 import io.pgdouble.error.SqlState;
 import java.util.List;
@@ -25,6 +26,14 @@ public final class ColumnCollations {
           "collations are not supported by type " + TypeFacts.name(type));
     }
     return found;
+  }
+
+  /**
+   * The collation of an expression's value; 0 where its type has none, and where its parts do not
+   * agree.
+   */
+  public static int derived(AnalysisContext context, Expression expression) {
+    return CollationAssigner.derived(new ParseState(context, ParameterTypes.none()), expression);
   }
 
   /** The collation of a name ({@code get_collation_oid}). */

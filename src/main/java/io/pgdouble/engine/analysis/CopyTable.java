@@ -40,7 +40,7 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
   public static CopyTable of(CopyStmt node, AnalysisContext context) {
     RangeVar name = node.relation().orElseThrow();
     String shown = name.schemaname().map(schema -> schema + ".").orElse("") + name.relname();
-    name.schemaname().ifPresent(schema -> Rights.requireUsage(context, schema));
+    name.schemaname().ifPresent(schema -> requireSchema(context, schema));
     RelationEntry relation =
         Relations.find(context, name.schemaname(), name.relname())
             .orElseThrow(
@@ -48,6 +48,15 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
                     new ReportedError(
                         SqlState.UNDEFINED_TABLE, "relation \"" + shown + "\" does not exist"));
     return new CopyTable(name, relation, columns(relation, node.attlist()));
+  }
+
+  private static void requireSchema(AnalysisContext context, String named) {
+    String schema = context.searchPath().schema(named);
+    if (!context.catalog().hasSchema(schema)) {
+      throw new ReportedError(
+          SqlState.UNDEFINED_SCHEMA, "schema \"" + schema + "\" does not exist");
+    }
+    Rights.requireUsage(context, named);
   }
 
   /** {@code CopyGetAttnums}. */

@@ -117,6 +117,14 @@ public final class DefinitionExpressions {
 
     @Override
     public Boolean onVar(Expression.Var node) {
+      if (SystemColumns.isOfRow(node)) {
+        throw Complaint.error(
+            node.location(),
+            SqlState.INVALID_COLUMN_REFERENCE,
+            "cannot use system column \""
+                + SystemColumns.name(node)
+                + "\" in column generation expression");
+      }
       if (node.attribute() == 0) {
         throw Complaint.at(
                 node.location(),
@@ -166,7 +174,24 @@ public final class DefinitionExpressions {
   public Expression check(RelationEntry relation, Expr raw) {
     FromClause.addDefined(state, relation);
     Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.CHECK_CONSTRAINT);
+    new SystemReferences().walk(value);
     return collated(Coercion.toBoolean(state, value, "CHECK"));
+  }
+
+  /** {@code parse_relation.c: scanNSItemForColumn}: what a constraint may not refer to. */
+  private static final class SystemReferences extends ExpressionWalker {
+    @Override
+    public Boolean onVar(Expression.Var node) {
+      if (SystemColumns.isOfRow(node)) {
+        throw Complaint.error(
+            node.location(),
+            SqlState.INVALID_COLUMN_REFERENCE,
+            "system column \""
+                + SystemColumns.name(node)
+                + "\" reference in check constraint is invalid");
+      }
+      return false;
+    }
   }
 
   /** The condition of a domain's constraint. */
@@ -191,14 +216,29 @@ public final class DefinitionExpressions {
   /** An expression of an index. */
   public Expression index(RelationEntry relation, Expr raw) {
     FromClause.addDefined(state, relation);
-    return collated(ExpressionAnalyzer.analyze(state, raw, ClauseKind.INDEX_EXPRESSION));
+    return indexed(collated(ExpressionAnalyzer.analyze(state, raw, ClauseKind.INDEX_EXPRESSION)));
   }
 
   /** The condition of a partial index. */
   public Expression predicate(RelationEntry relation, Expr raw) {
     FromClause.addDefined(state, relation);
     Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.INDEX_PREDICATE);
-    return collated(Coercion.toBoolean(state, value, "WHERE"));
+    return indexed(collated(Coercion.toBoolean(state, value, "WHERE")));
+  }
+
+  /** {@code indexcmds.c: DefineIndex}: what an index may not refer to. */
+  private static Expression indexed(Expression value) {
+    new ExpressionWalker() {
+      @Override
+      public Boolean onVar(Expression.Var node) {
+        if (node.attribute() < 0) {
+          throw new ReportedError(
+              SqlState.FEATURE_NOT_SUPPORTED, "index creation on system columns is not supported");
+        }
+        return false;
+      }
+    }.walk(value);
+    return value;
   }
 
   /** The condition of a trigger: relation 0 is the old row, relation 1 the new one. */

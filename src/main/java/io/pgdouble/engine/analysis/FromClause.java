@@ -143,6 +143,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
   }
 
   private Item add(RangeEntry entry, String schema, int relationOid) {
+    state.collationsMatter |= entry.columns().stream().anyMatch(Collations::isSpecial);
     state.rangeTable.add(entry);
     int index = state.rangeTable.size() - 1;
     NamespaceItem item = RangeEntries.item(state, index);
@@ -263,7 +264,7 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
                 target.name(),
                 type,
                 target.expression().typmod(),
-                Coercion.collationOf(state, type),
+                CollationAssigner.derived(state, target.expression()),
                 target.originTable(),
                 target.originColumn()));
       }

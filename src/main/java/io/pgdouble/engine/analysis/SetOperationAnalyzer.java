@@ -117,10 +117,10 @@ final class SetOperationAnalyzer {
           "each " + words + " query must have the same number of columns");
     }
     Columns made = new Columns();
-    for (int i = 0; i < left.columns().size(); i++) {
-      column(made, left, right, new Place(i, words));
-    }
     boolean compares = !select.all() || select.op() != io.pgdouble.engine.tree.SetOperation.UNION;
+    for (int i = 0; i < left.columns().size(); i++) {
+      column(made, left, right, new Place(i, words, compares));
+    }
     List<SortClause> comparisons = compares ? comparisons(made) : List.of();
     SetOperation.Node tree =
         new SetOperation.Node(
@@ -142,7 +142,7 @@ final class SetOperationAnalyzer {
     final List<Expression> rightConversions = new ArrayList<>();
   }
 
-  private record Place(int index, String words) {}
+  private record Place(int index, String words, boolean distinct) {}
 
   private void column(Columns made, Side left, Side right, Place place) {
     int index = place.index();
@@ -151,12 +151,25 @@ final class SetOperationAnalyzer {
     Expression one = convert(left, index, type, place.words());
     Expression other = convert(right, index, type, place.words());
     int typmod = CommonType.typmod(List.of(one, other), type);
-    int collation = Coercion.collationOf(state, type);
+    int collation = collation(List.of(one, other), both, place);
     made.leftConversions.add(one);
     made.rightConversions.add(other);
     int location = Locations.of(both.get(0));
     made.values.add(new Var(0, -1, index + 1, type, typmod, collation, location));
     made.columns.add(new RangeColumn(left.names().get(index), type, typmod, collation, 0, 0));
+  }
+
+  /** Rows that are only appended may have different collations, and have none then. */
+  private int collation(List<Expression> converted, List<Expression> written, Place place) {
+    if (Coercion.collationOf(state, converted.get(0).type()) == 0) {
+      return 0;
+    }
+    return CollationAssigner.common(
+        state,
+        written,
+        place.distinct()
+            ? CollationAssigner.Disagreement.IS_AN_ERROR
+            : CollationAssigner.Disagreement.LEAVES_NONE);
   }
 
   /** How a side's column becomes the common type: an expression over the side's row. */

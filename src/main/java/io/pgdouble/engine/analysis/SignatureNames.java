@@ -56,17 +56,15 @@ record SignatureNames(CatalogNames names) {
         .filter(one -> Arrays.equals(one.argumentTypes(), types))
         .findFirst()
         .map(one -> Integer.toUnsignedLong(one.oid()))
-        .orElseThrow(
-            () ->
-                new ReportedError(
-                    SqlState.UNDEFINED_FUNCTION, "function \"" + text + "\" does not exist"));
+        .orElseThrow(() -> missing(name, "function \"" + text + "\" does not exist"));
   }
 
   /** {@code regoperin}. */
   long operator(String text) {
-    List<OperatorEntry> found = operators(CatalogNames.parts(text));
+    List<String> name = CatalogNames.parts(text);
+    List<OperatorEntry> found = operators(name);
     if (found.isEmpty()) {
-      throw missingOperator(text);
+      throw missingOperator(name, text);
     }
     if (found.size() > 1) {
       throw new ReportedError(SqlState.AMBIGUOUS_FUNCTION, "more than one operator named " + text);
@@ -74,8 +72,13 @@ record SignatureNames(CatalogNames names) {
     return Integer.toUnsignedLong(found.get(0).oid());
   }
 
-  private static ReportedError missingOperator(String text) {
-    return new ReportedError(SqlState.UNDEFINED_FUNCTION, "operator does not exist: " + text);
+  private ReportedError missingOperator(List<String> name, String text) {
+    return missing(name, "operator does not exist: " + text);
+  }
+
+  private ReportedError missing(List<String> name, String message) {
+    names.requireSchema(name);
+    return new ReportedError(SqlState.UNDEFINED_FUNCTION, message);
   }
 
   /** {@code regoperatorin}. */
@@ -97,7 +100,7 @@ record SignatureNames(CatalogNames names) {
         .filter(one -> one.left() == types[0] && one.right() == types[1])
         .findFirst()
         .map(one -> Integer.toUnsignedLong(one.oid()))
-        .orElseThrow(() -> missingOperator(text));
+        .orElseThrow(() -> missingOperator(name, text));
   }
 
   private int[] types(List<String> texts) {

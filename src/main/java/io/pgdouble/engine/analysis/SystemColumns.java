@@ -15,6 +15,8 @@ final class SystemColumns {
   /** Number and type of each. {@code sysattr.h}. */
   private record SystemColumn(int number, int type) {}
 
+  private static final int TABLEOID = -6;
+
   private static final Map<String, SystemColumn> COLUMNS =
       Map.of(
           "ctid", new SystemColumn(-1, TypeOid.TID),
@@ -22,12 +24,25 @@ final class SystemColumns {
           "cmin", new SystemColumn(-3, TypeOid.CID),
           "xmax", new SystemColumn(-4, TypeOid.XID),
           "cmax", new SystemColumn(-5, TypeOid.CID),
-          "tableoid", new SystemColumn(-6, TypeOid.OID));
+          "tableoid", new SystemColumn(TABLEOID, TypeOid.OID));
 
   private SystemColumns() {}
 
   static boolean isName(String column) {
     return COLUMNS.containsKey(column);
+  }
+
+  /** Whether it tells of a row's version: all but of which table it is. */
+  static boolean isOfRow(Var column) {
+    return column.attribute() < 0 && column.attribute() != TABLEOID;
+  }
+
+  static String name(Var column) {
+    return COLUMNS.entrySet().stream()
+        .filter(entry -> entry.getValue().number() == column.attribute())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

@@ -33,6 +33,20 @@ public final class TypeNames {
     return resolve(new ParseState(context, ParameterTypes.none()), name);
   }
 
+  /** The same; empty where there is no such type, and without places. */
+  public static Optional<TypeReference> find(TypeName name, AnalysisContext context) {
+    ParseState state = new ParseState(context, ParameterTypes.none());
+    TypeName unplaced = name.at(-1);
+    return name.pctType() || element(state, unplaced).isPresent()
+        ? Optional.of(resolve(state, unplaced))
+        : Optional.empty();
+  }
+
+  /** {@code TypeNameToString}. */
+  public static String shown(TypeName name) {
+    return words(name) + (name.pctType() ? "%TYPE" : "");
+  }
+
   /** {@code typenameTypeIdAndMod}. */
   static TypeReference resolve(ParseState state, TypeName name) {
     if (name.pctType()) {

@@ -46,8 +46,10 @@ record AddColumn(AlterTableActions actions) {
       throw new ReportedError(SqlState.DUPLICATE_COLUMN, taken(table, def.colname()));
     }
     new CreateTableCommand(memory()).checkColumns(draft);
+    new RowTypeUse(memory(), table).requireNoMember(draft.columns.get(0).type());
     add(table, draft.columns.get(0));
-    new CheckConstraints(memory()).add(actions.table(), draft.checks);
+    AlterTableActions.unplaced(
+        () -> new CheckConstraints(memory()).add(actions.table(), draft.checks));
     draft.checks.forEach(one -> new ExistingRows(memory()).checkConditions(actions.table()));
     AddConstraint constraints = new AddConstraint(actions);
     keys.keys().forEach(constraints::addKey);
@@ -83,7 +85,8 @@ record AddColumn(AlterTableActions actions) {
     rows.change("pg_class", oid, "relnatts", Integer.toString(attribute.number()));
     RelationEntry before = table;
     RelationEntry after = actions.table();
-    new ColumnDefaults(memory(), after).addAt(attribute, column, sequences);
+    AlterTableActions.unplaced(
+        () -> new ColumnDefaults(memory(), after).addAt(attribute, column, sequences));
     Optional<Long> identity =
         Optional.ofNullable(sequences.get(column.name()))
             .filter(one -> !attribute.identity().isEmpty());
@@ -102,6 +105,9 @@ record AddColumn(AlterTableActions actions) {
                         .defaults()
                         .getOrDefault(
                             column.number(), new Expression.Const(column.type(), -1, 0, null, -1)));
+    if (!(value instanceof Expression.Const constant) || constant.value() != null) {
+      new RowTypeUse(memory(), before).requireUnused();
+    }
     List<Expression> values = TableRewrite.sameColumns(before);
     values.add(value);
     new TableRewrite(memory()).run(before, values);

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.tree.ConstrType;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -39,7 +40,8 @@ record AddConstraint(AlterTableActions actions) {
     constraint
         .conname()
         .ifPresent(name -> ConstraintRows.requireNew(memory(), actions.table(), name));
-    new CheckConstraints(memory()).add(actions.table(), List.of(constraint));
+    AlterTableActions.unplaced(
+        () -> new CheckConstraints(memory()).add(actions.table(), List.of(constraint)));
     if (!constraint.attributes().skipValidation()) {
       new ExistingRows(memory()).checkConditions(actions.table());
     }
@@ -53,9 +55,30 @@ record AddConstraint(AlterTableActions actions) {
             table.name(), new CreationSchema(schema, table.schema(), table.persistence()));
     actions.table().columns().forEach(column -> draft.columns.add(TableDraft.of(column)));
     draft.keys.add(constraint);
+    constraint.keys().forEach(column -> requireColumn(constraint, column));
+    constraint.including().forEach(column -> requireColumn(constraint, column));
     KeyDrafts keys = new KeyDrafts(draft);
     keys.transform();
     keys.keys().forEach(this::addKey);
+  }
+
+  /** {@code DefineIndex} complains; of a primary key's columns, SET NOT NULL does before it. */
+  private void requireColumn(Constraint constraint, String column) {
+    boolean system = SystemAttribute.find(column).isPresent();
+    boolean primary =
+        constraint.contype() == ConstrType.PRIMARY && constraint.keys().contains(column);
+    if (primary && system) {
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED, "cannot alter system column \"" + column + "\"");
+    }
+    if (system || actions.find(column).isPresent()) {
+      return;
+    }
+    if (primary) {
+      throw actions.missing(column);
+    }
+    throw new ReportedError(
+        SqlState.UNDEFINED_COLUMN, "column \"" + column + "\" named in key does not exist");
   }
 
   /** Adds a key, and tells its name. */

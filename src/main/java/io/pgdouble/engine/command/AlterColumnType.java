@@ -39,6 +39,8 @@ record AlterColumnType(AlterTableActions actions) {
     int collation =
         AlterTableActions.unplaced(
             () -> ColumnCollations.of(context, type.type(), def.collClause()));
+    RowTypeUse use = new RowTypeUse(memory(), table);
+    use.requireNoMember(type.type());
     AttributeEntry wanted = withType(column, type, collation);
     ColumnUsers users = new ColumnUsers(actions, column);
     users.refuse();
@@ -60,6 +62,7 @@ record AlterColumnType(AlterTableActions actions) {
             .map(row -> new NodeText(memory().catalog()).read(row.text("adbin"), Expression.class));
     Optional<Expression> defaultValue =
         before.map(one -> expressions().defaultForType(wanted, one));
+    use.requireUnused();
     actions.removeDefault(column);
     List<Expression> values = TableRewrite.sameColumns(table);
     values.set(column.number() - 1, value);

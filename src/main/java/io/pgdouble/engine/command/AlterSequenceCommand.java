@@ -35,7 +35,7 @@ record AlterSequenceCommand(SessionMemory memory) {
   }
 
   private RelationEntry missing(AlterSeqStmt node) {
-    throw RelationLookup.missing(node.sequence());
+    throw new RelationLookup(memory).missing(node.sequence());
   }
 
   void change(RelationEntry sequence, SequenceOptions options) {

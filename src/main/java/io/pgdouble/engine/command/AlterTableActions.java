@@ -116,6 +116,14 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
     }
   }
 
+  static void unplaced(Runnable definition) {
+    unplaced(
+        () -> {
+          definition.run();
+          return Optional.empty();
+        });
+  }
+
   private void refuseValued(AttributeEntry column) {
     String what = "column \"" + column.name() + "\" of relation \"" + table().name() + "\" is ";
     if (!column.identity().isEmpty()) {

@@ -75,7 +75,7 @@ record AlterTableCommand(SessionMemory memory) {
       return in.done();
     }
     if (found.isEmpty()) {
-      throw RelationLookup.missing(node.relation());
+      throw lookup.missing(node.relation());
     }
     check(node, found.get());
     List<AlterTableCmd> ordered = new ArrayList<>(node.cmds());

@@ -26,6 +26,12 @@ public interface CatalogWriter {
    */
   void hold(String what);
 
+  /** Whether it is this transaction that has made an object. */
+  boolean isOwn(String table, long oid);
+
+  /** {@code pg_enum.c: EnumUncommitted}: may be used when the transaction has committed. */
+  void addLabel(long oid);
+
   /** {@code GetNewOidWithIndex}: an OID that no object has. */
   long newOid();
 }

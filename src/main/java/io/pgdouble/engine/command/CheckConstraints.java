@@ -138,13 +138,17 @@ record CheckConstraints(SessionMemory memory) {
 
   private String chosen(RelationEntry table, Expression condition, List<String> names) {
     Set<Integer> columns = ExpressionDependencies.columns(condition);
-    String column =
-        columns.size() == 1 && columns.iterator().next() > 0
-            ? table.attributes().get(columns.iterator().next() - 1).name()
-            : "";
+    String column = columns.size() == 1 ? name(table, columns.iterator().next()) : "";
     long schema = new Schemas(memory).require(table.schema());
     return new ObjectNames(memory.changes().current(), schema)
         .constraint(table.name(), column, "check", names);
+  }
+
+  private static String name(RelationEntry table, int column) {
+    if (column < 0) {
+      return SystemAttribute.numbered(column).word();
+    }
+    return column == 0 ? "" : table.attributes().get(column - 1).name();
   }
 
   private ObjectAddress store(RelationEntry table, ConstraintAttributes attributes, Named named) {

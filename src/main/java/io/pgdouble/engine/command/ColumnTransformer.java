@@ -63,10 +63,7 @@ final class ColumnTransformer {
     for (Constraint constraint : constraints) {
       add(constraint);
     }
-    if (serial.isPresent() && defaultValue.isPresent()) {
-      throw new ReportedError(
-          SqlState.SYNTAX_ERROR, "multiple default values specified for column " + shown());
-    }
+    serial.ifPresent(integer -> checkSerial());
     table.columns.add(
         new ColumnDraft(
             column.colname(),
@@ -100,9 +97,28 @@ final class ColumnTransformer {
   }
 
   private void addSerial(int integer) {
-    sawNullable = true;
-    notNull = true;
     sequence = Optional.of(sequence(List.of(), ""));
+  }
+
+  /** Its default and its NOT NULL come after what was written, and stand nowhere. */
+  private void checkSerial() {
+    if (defaultValue.isPresent()) {
+      throw unplaced("multiple default values specified for column " + shown());
+    }
+    if (sequence.filter(one -> !one.identity().isEmpty()).isPresent()) {
+      throw unplaced("both default and identity specified for column " + shown());
+    }
+    if (generation.isPresent()) {
+      throw unplaced("both default and generation expression specified for column " + shown());
+    }
+    if (sawNullable && !notNull) {
+      throw unplaced("conflicting NULL/NOT NULL declarations for column " + shown());
+    }
+    notNull = true;
+  }
+
+  private static ReportedError unplaced(String message) {
+    return new ReportedError(SqlState.SYNTAX_ERROR, message);
   }
 
   private SequenceDraft sequence(List<DefElem> options, String identity) {
@@ -148,7 +164,7 @@ final class ColumnTransformer {
           throw new IllegalStateException("words of constraints are merged");
     }
     boolean identity = sequence.filter(one -> !one.identity().isEmpty()).isPresent();
-    boolean valued = defaultValue.isPresent() || sequence.isPresent() && !identity;
+    boolean valued = defaultValue.isPresent();
     refuseBoth(constraint, valued && identity, "default and identity");
     refuseBoth(constraint, valued && generation.isPresent(), "default and generation expression");
     refuseBoth(

@@ -22,7 +22,8 @@ record CreateCompositeCommand(SessionMemory memory) {
     }
     TableDraft draft = new TableDraft(name, schema);
     for (ColumnDef column : node.coldeflist()) {
-      new ColumnTransformer(memory.analysis(memory.execution()), draft, column).run();
+      AlterTableActions.unplaced(
+          () -> new ColumnTransformer(memory.analysis(memory.execution()), draft, column).run());
     }
     check(draft);
     RelationRows.Draft relation =

@@ -7,6 +7,7 @@ import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.plpgsql.Routine;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.CreateFunctionStmt;
+import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -107,8 +108,11 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
                           "function result type must be specified"));
       return new Result(type, false);
     }
+    TypeName name = node.returnType().get();
     int type =
-        TypeNames.resolve(node.returnType().get(), memory.analysis(memory.execution())).type();
+        TypeNames.find(name, memory.analysis(memory.execution()))
+            .orElseThrow(() -> missing(name))
+            .type();
     new TypeUsage(memory).require(type);
     if (parameters.hasOutputs() && type != parameters.required().get()) {
       throw new ReportedError(
@@ -118,6 +122,11 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
               + " because of OUT parameters");
     }
     return new Result(type, node.returnType().get().setof());
+  }
+
+  private static ReportedError missing(TypeName name) {
+    return new ReportedError(
+        SqlState.UNDEFINED_OBJECT, "type \"" + TypeNames.shown(name) + "\" does not exist");
   }
 
   private Map<String, String> row(

@@ -1,9 +1,11 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.analysis.AnalysisContext;
 import io.pgdouble.engine.analysis.ColumnCollations;
 import io.pgdouble.engine.analysis.DefinitionExpressions;
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.command.IndexRows.Part;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.planning.Volatility;
@@ -18,6 +20,7 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.UnsupportedKind;
+import io.pgdouble.type.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,13 +157,23 @@ record CreateIndexCommand(SessionMemory memory) {
   private record Place(FactRow accessMethod, String name) {}
 
   private Part part(RelationEntry table, IndexElem element, Place place) {
-    Optional<AttributeEntry> attribute = element.name().map(name -> column(table, name));
-    Optional<Expression> expression = element.expr().map(raw -> expressions().index(table, raw));
+    Optional<Expression> written = element.expr().map(raw -> expressions().index(table, raw));
+    Optional<Expression> bare = written.map(CreateIndexCommand::uncollated);
+    Optional<AttributeEntry> attribute =
+        element
+            .name()
+            .map(name -> column(table, name))
+            .or(() -> bare.flatMap(one -> ownColumn(table, one)));
+    Optional<Expression> expression = bare.filter(one -> attribute.isEmpty());
     if (expression.filter(Volatility::isMutable).isPresent()) {
       throw mutable("expression");
     }
+    if (!element.opclassopts().isEmpty()) {
+      throw ErrorReport.notSimulated("options of operator classes").toException();
+    }
     int type = attribute.map(AttributeEntry::type).orElseGet(() -> expression.get().type());
     int typmod = attribute.map(AttributeEntry::typmod).orElseGet(() -> expression.get().typmod());
+    requireStorable(place.name(), type);
     OperatorClasses classes =
         new OperatorClasses(memory.catalog(), memory.changes().current(), place.accessMethod());
     FactRow operatorClass =
@@ -173,26 +186,57 @@ record CreateIndexCommand(SessionMemory memory) {
         expression,
         type,
         typmod,
-        collation(element, attribute, type),
+        collation(element, written, attribute),
         operatorClass,
         option(element));
   }
 
-  private int collation(IndexElem element, Optional<AttributeEntry> attribute, int type) {
-    if (element.collation().isEmpty()) {
-      return attribute
-          .map(AttributeEntry::collation)
-          .orElseGet(() -> memory.catalog().type(type).collation());
-    }
-    int named =
-        ColumnCollations.named(memory.analysis(memory.execution()), element.collation(), -1);
-    if (memory.catalog().type(type).collation() == 0) {
+  /** {@code heap.c: CheckAttributeType}. */
+  private void requireStorable(String column, int type) {
+    if (memory.catalog().type(type).isPseudo()) {
       throw new ReportedError(
-          SqlState.DATATYPE_MISMATCH,
-          "collations are not supported by type "
-              + io.pgdouble.engine.catalog.TypeFacts.name(type));
+          SqlState.INVALID_TABLE_DEFINITION,
+          "column \"" + column + "\" has pseudo-type " + TypeName.format(type));
     }
-    return named;
+  }
+
+  /** {@code (x COLLATE y)} is the same as {@code x COLLATE y} ({@code ComputeIndexAttrs}). */
+  private static Expression uncollated(Expression value) {
+    return value instanceof Expression.CollateExpr collate ? uncollated(collate.argument()) : value;
+  }
+
+  private static Optional<AttributeEntry> ownColumn(RelationEntry table, Expression value) {
+    return value instanceof Expression.Var column && column.attribute() > 0
+        ? Optional.of(table.attributes().get(column.attribute() - 1))
+        : Optional.empty();
+  }
+
+  private int collation(
+      IndexElem element, Optional<Expression> written, Optional<AttributeEntry> attribute) {
+    AnalysisContext context = memory.analysis(memory.execution());
+    int type = attribute.map(AttributeEntry::type).orElseGet(() -> written.get().type());
+    boolean collatable = memory.catalog().type(type).collation() != 0;
+    if (!element.collation().isEmpty()) {
+      int named = ColumnCollations.named(context, element.collation(), -1);
+      if (!collatable) {
+        throw new ReportedError(
+            SqlState.DATATYPE_MISMATCH,
+            "collations are not supported by type " + TypeFacts.name(type));
+      }
+      return named;
+    }
+    int own =
+        written
+            .map(value -> ColumnCollations.derived(context, value))
+            .orElseGet(() -> attribute.get().collation());
+    if (collatable && own == 0) {
+      throw ErrorReport.error(
+              SqlState.INDETERMINATE_COLLATION,
+              "could not determine which collation to use for index expression")
+          .withHint("Use the COLLATE clause to set the collation explicitly.")
+          .toException();
+    }
+    return own;
   }
 
   /** {@code INDOPTION_DESC, INDOPTION_NULLS_FIRST}. */

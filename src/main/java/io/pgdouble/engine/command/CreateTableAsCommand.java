@@ -1,5 +1,6 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.analysis.ColumnCollations;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
 import io.pgdouble.engine.execution.Plan;
@@ -19,6 +20,7 @@ import io.pgdouble.engine.tree.RelPersistence;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.type.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +152,7 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
               name,
               value.type(),
               into.skipData() ? value.typmod() : plan.typmods()[index],
-              collation(memory, value),
+              collation(name, value),
               memory.catalog().type(value.type()).isTrueArray() ? 1 : 0,
               false,
               Optional.empty(),
@@ -161,14 +163,20 @@ record CreateTableAsCommand(SessionMemory memory, Commands commands) {
     return columns;
   }
 
-  /** {@code exprCollation}, as far as it is not the type's. */
-  static int collation(SessionMemory memory, Expression value) {
-    if (value instanceof Expression.Var column) {
-      return column.collation();
+  /** {@code createas.c: create_ctas_nodata}. */
+  private int collation(String column, Expression value) {
+    int collation = ColumnCollations.derived(memory.analysis(memory.execution()), value);
+    if (collation == 0 && memory.catalog().type(value.type()).collation() != 0) {
+      throw ErrorReport.error(
+              SqlState.INDETERMINATE_COLLATION,
+              "no collation was derived for column \""
+                  + column
+                  + "\" with collatable type "
+                  + TypeName.format(value.type()))
+          .withHint("Use the COLLATE clause to set the collation explicitly.")
+          .toException();
     }
-    return value instanceof Expression.CollateExpr collate
-        ? collate.collation()
-        : memory.catalog().type(value.type()).collation();
+    return collation;
   }
 
   private long fill(RelationEntry table, RowSource rows) {

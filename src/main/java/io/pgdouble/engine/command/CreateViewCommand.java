@@ -2,8 +2,10 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
 import io.pgdouble.engine.analysis.Analyzer;
+import io.pgdouble.engine.analysis.ColumnCollations;
 import io.pgdouble.engine.analysis.ParameterTypes;
 import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.engine.catalog.CollationEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
 import io.pgdouble.engine.expression.Expression;
@@ -18,6 +20,7 @@ import io.pgdouble.engine.tree.ViewStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +55,7 @@ record CreateViewCommand(SessionMemory memory) {
 
   private Query analyzed(ViewStmt node) {
     if (node.query().intoClause().isPresent()) {
-      throw new ReportedError(SqlState.SYNTAX_ERROR, "views must not contain SELECT INTO");
+      throw new ReportedError(SqlState.FEATURE_NOT_SUPPORTED, "views must not contain SELECT INTO");
     }
     AnalyzedQuery analyzed =
         (AnalyzedQuery)
@@ -103,7 +106,7 @@ record CreateViewCommand(SessionMemory memory) {
               name,
               value.type(),
               value.typmod(),
-              CreateTableAsCommand.collation(memory, value),
+              collation(name, value),
               0,
               false,
               Optional.empty(),
@@ -112,6 +115,19 @@ record CreateViewCommand(SessionMemory memory) {
               TableDraft.Origin.HERE));
     }
     return columns;
+  }
+
+  /** {@code view.c: DefineVirtualRelation}. */
+  private int collation(String column, Expression value) {
+    int collation = ColumnCollations.derived(memory.analysis(memory.execution()), value);
+    if (collation == 0 && memory.catalog().type(value.type()).collation() != 0) {
+      throw ErrorReport.error(
+              SqlState.INDETERMINATE_COLLATION,
+              "could not determine which collation to use for view column \"" + column + "\"")
+          .withHint("Use the COLLATE clause to set the collation explicitly.")
+          .toException();
+    }
+    return collation;
   }
 
   private RelationEntry insert(TableDraft draft, CreationSchema schema) {
@@ -151,7 +167,7 @@ record CreateViewCommand(SessionMemory memory) {
     return memory.catalog().relation(view.oid()).orElseThrow();
   }
 
-  private static void checkSame(AttributeEntry old, ColumnDraft column) {
+  private void checkSame(AttributeEntry old, ColumnDraft column) {
     if (!old.name().equals(column.name())) {
       throw ErrorReport.error(
               SqlState.INVALID_TABLE_DEFINITION,
@@ -173,5 +189,26 @@ record CreateViewCommand(SessionMemory memory) {
               + " to "
               + io.pgdouble.type.TypeName.format(column.type(), column.typmod()));
     }
+    checkSameCollation(old, column);
+  }
+
+  private void checkSameCollation(AttributeEntry old, ColumnDraft column) {
+    boolean kept =
+        MajorChange.VIEW_COLUMNS_KEEP_COLLATIONS.isIn(memory.execution().facts().major());
+    if (kept && old.collation() != column.collation()) {
+      throw new ReportedError(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "cannot change collation of view column \""
+              + old.name()
+              + "\" from \""
+              + collationName(old.collation())
+              + "\" to \""
+              + collationName(column.collation())
+              + "\"");
+    }
+  }
+
+  private String collationName(int oid) {
+    return memory.catalog().collation(oid).map(CollationEntry::name).orElse("");
   }
 }

@@ -11,6 +11,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.EnumLabels;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -56,12 +57,14 @@ record EnumCommands(SessionMemory memory) {
         .toException();
   }
 
-  private static void insert(CatalogRows rows, long type, String label, float place) {
+  private static long insert(CatalogRows rows, long type, String label, float place) {
     Map<String, String> row = new HashMap<>();
     row.put("enumtypid", Long.toString(type));
     row.put("enumsortorder", Float.toString(place));
     row.put("enumlabel", label);
-    rows.insert(TABLE, rows.newOid(), row);
+    long oid = rows.newOid();
+    rows.insert(TABLE, oid, row);
+    return oid;
   }
 
   private static void checkLabel(String label) {
@@ -124,11 +127,18 @@ record EnumCommands(SessionMemory memory) {
       new NamedTypes(memory).skip(SqlState.DUPLICATE_OBJECT, alreadyThere(node.newVal()));
       return;
     }
-    insert(
-        new CatalogRows(memory.changes()),
-        Integer.toUnsignedLong(type.oid()),
-        node.newVal(),
-        place(labels, node));
+    long oid =
+        insert(
+            new CatalogRows(memory.changes()),
+            Integer.toUnsignedLong(type.oid()),
+            node.newVal(),
+            place(labels, node));
+    boolean safe =
+        MajorChange.LABELS_OF_NEW_TYPES_ARE_SAFE.isIn(memory.execution().facts().major())
+            && memory.changes().isOwn("pg_type", Integer.toUnsignedLong(type.oid()));
+    if (!safe) {
+      memory.changes().addLabel(oid);
+    }
   }
 
   /** Between two labels there is always room for another one, until floats come to their end. */

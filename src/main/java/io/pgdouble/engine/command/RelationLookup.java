@@ -37,21 +37,16 @@ record RelationLookup(SessionMemory memory) {
   }
 
   RelationEntry require(RangeVar relation) {
-    return find(relation.schemaname(), relation.relname())
-        .orElseThrow(() -> absent(relation.schemaname(), relation.relname()));
+    return find(relation.schemaname(), relation.relname()).orElseThrow(() -> missing(relation));
+  }
+
+  ReportedError missing(RangeVar relation) {
+    return absent(relation.schemaname(), relation.relname());
   }
 
   /** {@code namespace.c: LookupExplicitNamespace} comes first. */
   private ReportedError absent(Optional<String> schema, String name) {
     schema.ifPresent(one -> new Schemas(memory).require(own(memory, one)));
-    return missing(schema, name);
-  }
-
-  static ReportedError missing(RangeVar relation) {
-    return missing(relation.schemaname(), relation.relname());
-  }
-
-  private static ReportedError missing(Optional<String> schema, String name) {
     String shown = schema.map(one -> one + ".").orElse("") + name;
     return new ReportedError(SqlState.UNDEFINED_TABLE, "relation \"" + shown + "\" does not exist");
   }

@@ -61,7 +61,7 @@ record RenameCommand(SessionMemory memory) {
       return in.done();
     }
     RelationEntry relation =
-        found.orElseThrow(() -> RelationLookup.missing(node.relation().orElseThrow()));
+        found.orElseThrow(() -> new RelationLookup(memory).missing(node.relation().orElseThrow()));
     AlterTableCommand.checkAlterable(memory, relation);
     switch (node.renameType()) {
       case COLUMN, ATTRIBUTE -> new FamilyRename(memory, node, this::renameColumn).column(relation);

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.TypeNames;
 import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.FunctionParameter;
@@ -174,6 +175,10 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
 
   private Optional<ProcEntry> find(ObjectWithArgs named, Missing missing) {
     List<String> name = named.objname();
+    Optional<List<Integer>> types = inputs(named, missing);
+    if (types.isEmpty() || !hasSchema(name, missing)) {
+      return Optional.empty();
+    }
     List<ProcEntry> candidates = new ArrayList<>();
     for (String schema : schemas(name)) {
       memory.catalog().procsNamed(name.get(name.size() - 1)).stream()
@@ -182,17 +187,37 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     }
     return named.argsUnspecified()
         ? unique(named, candidates, missing)
-        : exact(named, candidates, missing);
+        : exact(named, new Wanted(candidates, types.get()), missing);
   }
+
+  /** {@code LookupExplicitNamespace}. */
+  private boolean hasSchema(List<String> name, Missing missing) {
+    if (name.size() == 1) {
+      return true;
+    }
+    String schema = memory.searchPath().schema(name.get(name.size() - 2));
+    if (missing == Missing.IS_TOLD
+        && new SchemaNames(memory.changes().current()).oid(schema).isEmpty()) {
+      skip("schema \"" + schema + "\"");
+      return false;
+    }
+    new Schemas(memory).requireUsage(schema);
+    return true;
+  }
+
+  private void skip(String what) {
+    memory.notice(
+        ErrorReport.notice(SqlState.SUCCESSFUL_COMPLETION, what + " does not exist, skipping"));
+  }
+
+  private record Wanted(List<ProcEntry> candidates, List<Integer> types) {}
 
   private List<String> schemas(List<String> name) {
     SearchPath path = memory.searchPath();
     if (name.size() == 1) {
       return path.routineSchemas();
     }
-    String schema = path.schema(name.get(name.size() - 2));
-    new Schemas(memory).checkUsage(schema);
-    return List.of(schema);
+    return List.of(path.schema(name.get(name.size() - 2)));
   }
 
   private Optional<ProcEntry> unique(
@@ -200,9 +225,10 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     String shown = String.join(".", named.objname());
     List<ProcEntry> fitting = candidates.stream().filter(this::fits).toList();
     if (fitting.size() > 1) {
+      String what = type.name().toLowerCase(Locale.ROOT);
       throw ErrorReport.error(
-              SqlState.AMBIGUOUS_FUNCTION, word() + " name \"" + shown + "\" is not unique")
-          .withHint("Specify the argument list to select the " + word() + " unambiguously.")
+              SqlState.AMBIGUOUS_FUNCTION, what + " name \"" + shown + "\" is not unique")
+          .withHint("Specify the argument list to select the " + what + " unambiguously.")
           .toException();
     }
     if (fitting.isEmpty()) {
@@ -215,16 +241,16 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     return type == ObjectType.ROUTINE || (function.kind() == 'p') == (type == ObjectType.PROCEDURE);
   }
 
-  private Optional<ProcEntry> exact(
-      ObjectWithArgs named, List<ProcEntry> candidates, Missing missing) {
+  private Optional<ProcEntry> exact(ObjectWithArgs named, Wanted wanted, Missing missing) {
     boolean outputs =
-        type != ObjectType.FUNCTION && candidates.stream().anyMatch(one -> one.modes().length > 0);
+        type != ObjectType.FUNCTION
+            && wanted.candidates().stream().anyMatch(one -> one.modes().length > 0);
     if (outputs) {
       throw ErrorReport.notSimulated("procedures with OUT parameters by their types").toException();
     }
-    int[] types = inputs(named);
+    int[] types = wanted.types().stream().mapToInt(Integer::intValue).toArray();
     Optional<ProcEntry> found =
-        candidates.stream()
+        wanted.candidates().stream()
             .filter(function -> Arrays.equals(function.argumentTypes(), types))
             .findFirst();
     String shown =
@@ -242,12 +268,44 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     return found;
   }
 
-  private int[] inputs(ObjectWithArgs named) {
-    return named.objfuncargs().stream()
-        .filter(parameter -> RoutineParameters.isInput(parameter.mode()))
-        .map(FunctionParameter::argType)
-        .mapToInt(name -> TypeNames.resolve(name, memory.analysis(memory.execution())).type())
-        .toArray();
+  /** The types of its inputs; empty where one is not there, and need not be. */
+  private Optional<List<Integer>> inputs(ObjectWithArgs named, Missing missing) {
+    List<Integer> types = new ArrayList<>();
+    for (FunctionParameter parameter : named.objfuncargs()) {
+      if (!RoutineParameters.isInput(parameter.mode())) {
+        continue;
+      }
+      Optional<Integer> type = input(parameter.argType(), missing);
+      if (type.isEmpty()) {
+        return Optional.empty();
+      }
+      types.add(type.get());
+    }
+    return Optional.of(types);
+  }
+
+  private Optional<Integer> input(TypeName name, Missing missing) {
+    List<String> words = name.names();
+    boolean noSchema =
+        words.size() > 1
+            && new SchemaNames(memory.changes().current())
+                .oid(words.get(words.size() - 2))
+                .isEmpty();
+    if (noSchema && missing == Missing.IS_TOLD) {
+      skip("schema \"" + words.get(words.size() - 2) + "\"");
+      return Optional.empty();
+    }
+    Optional<Integer> type =
+        TypeNames.find(name, memory.analysis(memory.execution()))
+            .map(TypeNames.TypeReference::type);
+    String shown = "type \"" + TypeNames.shown(name) + "\"";
+    if (type.isEmpty() && missing == Missing.IS_AN_ERROR) {
+      throw new ReportedError(SqlState.UNDEFINED_OBJECT, shown + " does not exist");
+    }
+    if (type.isEmpty()) {
+      skip(shown);
+    }
+    return type;
   }
 
   private void missing(String message, ObjectWithArgs named, Missing missing) {
@@ -257,16 +315,8 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
     String types =
         named.objfuncargs().stream()
             .filter(parameter -> RoutineParameters.isInput(parameter.mode()))
-            .map(parameter -> written(parameter.argType()))
+            .map(parameter -> TypeNames.shown(parameter.argType()))
             .collect(Collectors.joining(",", "(", ")"));
-    String told =
-        word() + " " + String.join(".", named.objname()) + types + " does not exist, skipping";
-    memory.notice(ErrorReport.notice(SqlState.SUCCESSFUL_COMPLETION, told));
-  }
-
-  /** {@code parse_type.c: TypeNameToString}: not looked up. */
-  private static String written(TypeName type) {
-    String name = String.join(".", type.names());
-    return name + (type.pctType() ? "%TYPE" : "") + (type.arrayBounds().isEmpty() ? "" : "[]");
+    skip(word() + " " + String.join(".", named.objname()) + types);
   }
 }

@@ -5,9 +5,11 @@ import io.pgdouble.engine.tree.CreateFunctionStmt;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.engine.tree.FunctionParameter;
 import io.pgdouble.engine.tree.FunctionParameterMode;
+import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,9 +106,22 @@ record RoutineParameters(
                 ? "procedures cannot accept set arguments"
                 : "functions cannot accept set arguments");
       }
-      int type = TypeNames.resolve(parameter.argType(), memory.analysis(memory.execution())).type();
+      TypeName name = parameter.argType();
+      int type =
+          TypeNames.find(name, memory.analysis(memory.execution()))
+              .orElseThrow(() -> missing(name))
+              .type();
       new TypeUsage(memory).require(type);
       return type;
+    }
+
+    private ReportedError missing(TypeName name) {
+      ErrorReport report =
+          ErrorReport.error(
+              SqlState.UNDEFINED_OBJECT, "type " + TypeNames.shown(name) + " does not exist");
+      boolean placed =
+          MajorChange.ROUTINE_PARAMETERS_HAVE_PLACES.isIn(memory.execution().facts().major());
+      return (placed ? report.withPosition(name.location() + 1) : report).toException();
     }
 
     private int element(int type) {

@@ -107,8 +107,10 @@ final class SequenceOptions {
     }
     boolean cycle = flag("cycle").orElse(before.map(Values::cycle).orElse(false));
     Limits limits = new Limits(type, before);
-    long max = limit("maxvalue", limits.max(), increment > 0 ? limits.greatest() : -1);
-    long min = limit("minvalue", limits.min(), increment < 0 ? limits.least() : 1);
+    boolean up = increment > 0 || limits.maxFollowsType();
+    boolean down = increment < 0 || limits.minFollowsType();
+    long max = limit("maxvalue", limits.max(), up ? limits.greatest() : -1);
+    long min = limit("minvalue", limits.min(), down ? limits.least() : 1);
     limits.check(max, min);
     long start =
         number("start").orElse(before.map(Values::start).orElse(increment > 0 ? min : max));
@@ -205,15 +207,23 @@ final class SequenceOptions {
 
     /** With another type, a limit that was the former type's becomes the new one's. */
     Optional<Long> max() {
-      return before
-          .filter(one -> one.type() == type || one.max() != greatest(one.type()))
-          .map(Values::max);
+      return before.filter(one -> !maxFollowsType()).map(Values::max);
     }
 
     Optional<Long> min() {
+      return before.filter(one -> !minFollowsType()).map(Values::min);
+    }
+
+    boolean maxFollowsType() {
       return before
-          .filter(one -> one.type() == type || one.min() != -greatest(one.type()) - 1)
-          .map(Values::min);
+          .filter(one -> one.type() != type && one.max() == greatest(one.type()))
+          .isPresent();
+    }
+
+    boolean minFollowsType() {
+      return before
+          .filter(one -> one.type() != type && one.min() == -greatest(one.type()) - 1)
+          .isPresent();
     }
 
     void check(long max, long min) {

@@ -50,7 +50,7 @@ record SetSchemaCommand(SessionMemory memory) {
       return;
     }
     RelationEntry relation =
-        found.orElseThrow(() -> RelationLookup.missing(node.relation().orElseThrow()));
+        found.orElseThrow(() -> new RelationLookup(memory).missing(node.relation().orElseThrow()));
     AlterTableCommand.checkAlterable(memory, relation);
     refuseOwned(relation);
     long schema = new Schemas(memory).requireCreation(node.newschema());

@@ -25,6 +25,10 @@ enum SystemAttribute {
     return Arrays.stream(values()).filter(one -> one.word().equals(name)).findFirst();
   }
 
+  static SystemAttribute numbered(int number) {
+    return values()[-1 - number];
+  }
+
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

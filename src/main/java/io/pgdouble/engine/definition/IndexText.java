@@ -118,12 +118,25 @@ record IndexText(DefinitionTexts texts, FactRow row, Style style) {
     return FromText.looksLikeFunction(SimpleNodes.written(value));
   }
 
+  /** {@code nodeFuncs.c: exprCollation}: functions pass on what they use. */
+  private int collationOf(Expression value) {
+    int ofType = texts.catalog().type(value.type()).collation();
+    if (ofType == 0) {
+      return 0;
+    }
+    if (value instanceof Expression.Var column) {
+      return column.collation();
+    }
+    int used =
+        value instanceof Expression.FuncExpr call
+            ? call.inputCollation()
+            : value instanceof Expression.OpExpr operation ? operation.inputCollation() : 0;
+    return used == 0 ? ofType : used;
+  }
+
   private String qualities(int at, Expression value) {
     long collation = row.oids("indcollation")[at];
-    int own =
-        value instanceof Expression.Var column
-            ? column.collation()
-            : texts.catalog().type(value.type()).collation();
+    int own = collationOf(value);
     boolean other = collation != 0 && (int) collation != own;
     int option = (int) row.oids("indoption")[at];
     String order = "";

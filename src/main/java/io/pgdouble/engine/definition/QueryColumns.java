@@ -22,6 +22,10 @@ record QueryColumns(Deparsing context, List<QueryNames> levels, Prefix prefix)
   private static final Map<Integer, String> SYSTEM =
       Map.of(-1, "ctid", -2, "xmin", -3, "cmin", -4, "xmax", -5, "cmax", -6, "tableoid");
 
+  static String system(Expression.Var column) {
+    return SYSTEM.get(column.attribute());
+  }
+
   /** Whether columns are written with their table's name. */
   enum Prefix {
     WRITTEN,
@@ -43,7 +47,7 @@ record QueryColumns(Deparsing context, List<QueryNames> levels, Prefix prefix)
     }
     String name =
         column.attribute() < 0
-            ? SYSTEM.get(column.attribute())
+            ? system(column)
             : names.columnsOf(column.relation()).name(column.attribute());
     return qualified(table, name == null ? "?dropped?column?" : name);
   }

@@ -14,6 +14,10 @@ record RelationColumns(DefinitionTexts texts, Optional<RelationEntry> relation)
     if (column.attribute() == 0) {
       return new Written(texts.quoted(own.name()) + ".*", Optional.empty());
     }
+    if (column.attribute() < 0) {
+      String system = QueryColumns.system(column);
+      return new Written(system, Optional.of(system));
+    }
     String name = own.attributes().get(column.attribute() - 1).name();
     return new Written(texts.quoted(name), Optional.of(name));
   }

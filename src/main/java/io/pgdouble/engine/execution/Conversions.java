@@ -31,7 +31,7 @@ public final class Conversions {
   }
 
   /**
-   * A field of a row.
+   * A field of a row. One that was made before the column was added has none.
    *
    * @param index from 0
    */
@@ -39,7 +39,8 @@ public final class Conversions {
     @Override
     public Object evaluate(Frame frame) {
       RecordValue value = (RecordValue) row.evaluate(frame);
-      return value == null ? null : value.values()[index];
+      boolean there = value != null && index < value.values().length;
+      return there ? value.values()[index] : null;
     }
   }
 

@@ -67,8 +67,9 @@ public final class Logic {
       if (value == null) {
         return !negated;
       }
-      for (Object field : ((RecordValue) value).values()) {
-        if (field == null == negated) {
+      RecordValue row = (RecordValue) value;
+      for (int i = 0; i < row.values().length; i++) {
+        if (!row.type().isDropped(i) && row.values()[i] == null == negated) {
           return false;
         }
       }

@@ -25,7 +25,7 @@ public final class PartStores {
     public Object evaluate(Frame frame) {
       RecordValue before = (RecordValue) container.evaluate(frame);
       Object[] values =
-          before == null ? new Object[shape.fields().size()] : before.values().clone();
+          before == null ? new Object[shape.fields().size()] : shape.current(before).values();
       values[field] = value.evaluate(frame);
       return new RecordValue(shape, values);
     }

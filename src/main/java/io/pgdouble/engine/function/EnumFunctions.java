@@ -22,8 +22,8 @@ final class EnumFunctions {
       case "enum_cmp" -> (c, a) -> Integer.signum(compare(c, a));
       case "enum_smaller" -> (c, a) -> compare(c, a) < 0 ? a[0] : a[1];
       case "enum_larger" -> (c, a) -> compare(c, a) > 0 ? a[0] : a[1];
-      case "enum_first" -> (c, a) -> ends(c).get(0).oid();
-      case "enum_last" -> (c, a) -> last(ends(c)).oid();
+      case "enum_first" -> (c, a) -> checked(c, ends(c).get(0));
+      case "enum_last" -> (c, a) -> checked(c, last(ends(c)));
       case "enum_range_all" -> (c, a) -> range(c, null, null);
       case "enum_range_bounds" -> (c, a) -> range(c, (Long) a[0], (Long) a[1]);
       default -> null;
@@ -61,6 +61,11 @@ final class EnumFunctions {
     return labels;
   }
 
+  private static Long checked(CallContext context, EnumLabels.Label label) {
+    context.types().userTypes().checkLabel(context.argumentType(0), label);
+    return label.oid();
+  }
+
   private static EnumLabels.Label last(List<EnumLabels.Label> labels) {
     return labels.get(labels.size() - 1);
   }
@@ -73,7 +78,9 @@ final class EnumFunctions {
     Object[] found =
         first >= end
             ? new Object[0]
-            : labels.inOrder().subList(first, end).stream().map(EnumLabels.Label::oid).toArray();
+            : labels.inOrder().subList(first, end).stream()
+                .map(label -> checked(context, label))
+                .toArray();
     return ArrayValue.of(context.argumentType(0), found);
   }
 }

@@ -100,9 +100,14 @@ public final class JsonText {
 
   private void row(RecordValue row, Pretty pretty) {
     text.append('{');
+    String separator = "";
     for (int i = 0; i < row.values().length; i++) {
       RowType.Field field = row.type().fields().get(i);
-      text.append(i == 0 ? "" : pretty == Pretty.OBJECT_LINES ? ",\n " : ",");
+      if (field.dropped()) {
+        continue;
+      }
+      text.append(separator);
+      separator = pretty == Pretty.OBJECT_LINES ? ",\n " : ",";
       quote(field.name(), text);
       text.append(':');
       value(row.values()[i], field.typeOid(), Pretty.NONE);

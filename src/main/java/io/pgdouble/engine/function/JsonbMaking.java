@@ -58,7 +58,9 @@ final class JsonbMaking {
     List<Jsonb.Member> members = new ArrayList<>();
     for (int i = 0; i < row.values().length; i++) {
       var field = row.type().fields().get(i);
-      members.add(new Jsonb.Member(field.name(), of(context, row.values()[i], field.typeOid())));
+      if (!field.dropped()) {
+        members.add(new Jsonb.Member(field.name(), of(context, row.values()[i], field.typeOid())));
+      }
     }
     return JsonbBuilder.object(members);
   }

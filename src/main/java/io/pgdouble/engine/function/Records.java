@@ -49,6 +49,9 @@ final class Records {
       RecordValue left, RecordValue right, int column, Purpose purpose) {
     int type = left.type().fields().get(column).typeOid();
     int other = right.type().fields().get(column).typeOid();
+    if (type == 0 && other == 0) {
+      return 0;
+    }
     if (type != other) {
       throw new ReportedError(
           SqlState.DATATYPE_MISMATCH,

@@ -82,7 +82,8 @@ final class Assignment {
           SqlState.DATATYPE_MISMATCH,
           "cannot assign non-composite value to a " + (record ? "record" : "row") + " variable");
     }
-    move(target, row.type(), row.values());
+    RecordValue moved = record ? row : row.live();
+    move(target, moved.type(), moved.values());
   }
 
   /** {@code exec_move_row} without any row or shape. */

@@ -43,8 +43,9 @@ final class ResultSet {
 
   /** A row of another shape that has the same types. */
   Object[] converted(RecordValue row, String mismatch) {
-    require(row.type(), mismatch);
-    return row.values();
+    RecordValue live = row.live();
+    require(live.type(), mismatch);
+    return live.values();
   }
 
   /** {@code tupconvert.c: build_attrmap_by_position}. */

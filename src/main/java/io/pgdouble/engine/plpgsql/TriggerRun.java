@@ -14,6 +14,7 @@ import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeName;
 import io.pgdouble.type.TypeOid;
+import java.util.Arrays;
 import java.util.List;
 
 /** One run of a trigger's function ({@code pl_exec.c: plpgsql_exec_trigger}). */
@@ -77,21 +78,14 @@ final class TriggerRun {
   private RowType shape() {
     return new RowType(
         table.rowType(),
-        columns.stream()
+        table.attributes().stream()
             .map(one -> new RowType.Field(one.name(), one.type(), one.typmod()))
             .toList());
   }
 
-  /** Without the columns that were dropped. */
+  /** Without the version behind the columns. */
   private Object[] live(Object[] row) {
-    if (row == null) {
-      return null;
-    }
-    Object[] values = new Object[columns.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = row[columns.get(i).number() - 1];
-    }
-    return values;
+    return row == null ? null : Arrays.copyOf(row, table.attributes().size());
   }
 
   /** What is generated is not known before the row is written. */
@@ -99,9 +93,9 @@ final class TriggerRun {
     Object[] values = live(call.newRow());
     boolean early =
         call.event() == Event.UPDATE && call.trigger().timing() == Timing.BEFORE && values != null;
-    for (int i = 0; early && i < values.length; i++) {
-      if (!columns.get(i).generated().isEmpty()) {
-        values[i] = null;
+    for (AttributeEntry column : early ? columns : List.<AttributeEntry>of()) {
+      if (!column.generated().isEmpty()) {
+        values[column.number() - 1] = null;
       }
     }
     return values;
@@ -115,7 +109,8 @@ final class TriggerRun {
   }
 
   /** {@code tupconvert.c: convert_tuples_by_position}. */
-  private Object[] returned(RecordValue row) {
+  private Object[] returned(RecordValue whole) {
+    RecordValue row = whole.live();
     List<RowType.Field> fields = row.type().fields();
     Object[] values = new Object[table.attributes().size()];
     for (int i = 0; i < Math.min(fields.size(), columns.size()); i++) {

@@ -13,4 +13,10 @@ public record TypeName(
     List<Expr> typmods,
     List<Integer> arrayBounds,
     int location)
-    implements Clause {}
+    implements Clause {
+
+  /** The same elsewhere in the text; nowhere: −1. */
+  public TypeName at(int place) {
+    return new TypeName(names, setof, pctType, typmods, arrayBounds, place);
+  }
+}
