@@ -64,13 +64,17 @@ record AlterColumnType(AlterTableActions actions) {
         before.map(one -> expressions().defaultForType(wanted, one));
     use.requireUnused();
     actions.removeDefault(column);
-    List<Expression> values = TableRewrite.sameColumns(table);
-    values.set(column.number() - 1, value);
-    new TableRewrite(memory()).run(table, values);
+    rewrite(table, column, value);
     change(wanted, name.arrayBounds().size());
     changeIndexes(wanted);
     defaultValue.ifPresent(one -> new ColumnDefaults(memory(), actions.table()).store(wanted, one));
     users.remake(checks);
+  }
+
+  private void rewrite(RelationEntry table, AttributeEntry column, Expression value) {
+    List<Expression> values = TableRewrite.sameColumns(table);
+    values.set(column.number() - 1, value);
+    new TableRewrite(memory()).run(table, values);
   }
 
   private static AttributeEntry withType(
