@@ -16,6 +16,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** That a grouped query uses only what its groups have ({@code check_ungrouped_columns}). */
 final class AggregateCheck extends ExpressionWalker {
@@ -162,7 +163,9 @@ final class AggregateCheck extends ExpressionWalker {
         return true;
       }
     }
-    if (GroupedKeys.determine(state, node.relation(), grouped)) {
+    Optional<Integer> key = GroupedKeys.determining(state, node.relation(), grouped);
+    if (key.isPresent()) {
+      state.groupedKeys.add(key.get());
       return true;
     }
     refuseKeys(state.rangeTable.get(node.relation()));

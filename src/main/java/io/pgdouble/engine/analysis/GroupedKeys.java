@@ -8,6 +8,7 @@ import io.pgdouble.engine.expression.Expression.Var;
 import io.pgdouble.engine.expression.RangeEntry;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,13 +21,15 @@ final class GroupedKeys {
 
   private GroupedKeys() {}
 
-  static boolean determine(ParseState state, int relation, Collection<Expression> grouped) {
+  /** The constraint of the key by which they are. */
+  static Optional<Integer> determining(
+      ParseState state, int relation, Collection<Expression> grouped) {
     boolean table =
         state.rangeTable.get(relation) instanceof RangeEntry.Relation entry
             && entry.relation().kind() == 'r'
             && Integer.compareUnsigned(entry.relation().oid(), FIRST_NORMAL_OID) >= 0;
     if (!table) {
-      return false;
+      return Optional.empty();
     }
     Set<Integer> columns = new HashSet<>();
     for (Expression key : grouped) {
@@ -36,7 +39,9 @@ final class GroupedKeys {
     }
     RangeEntry.Relation entry = (RangeEntry.Relation) state.rangeTable.get(relation);
     return TableDefinitions.of(state.catalog(), entry.relation()).indexes().stream()
-        .anyMatch(index -> isKey(index, columns));
+        .filter(index -> isKey(index, columns))
+        .map(IndexEntry::constraint)
+        .findFirst();
   }
 
   private static boolean isKey(IndexEntry index, Set<Integer> columns) {

@@ -9,10 +9,12 @@ import io.pgdouble.engine.tree.SubLink;
 import io.pgdouble.engine.tree.WindowDef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What is known while one query level is analysed ({@code ParseState}). Made for the level and
@@ -28,6 +30,9 @@ final class ParseState {
 
   /** What the text of the query has besides. */
   final List<RangeWording> wording = new ArrayList<>();
+
+  /** Constraints on which columns beside GROUP BY rely. */
+  final Set<Integer> groupedKeys = new LinkedHashSet<>(0);
 
   /** WITH RECURSIVE. */
   boolean recursive;

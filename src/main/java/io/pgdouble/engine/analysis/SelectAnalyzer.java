@@ -86,6 +86,9 @@ final class SelectAnalyzer {
     if (query.grouped()) {
       AggregateCheck.check(state, query);
     }
+    if (!state.groupedKeys.isEmpty()) {
+      query = parts.build(state);
+    }
     Query assigned = CollationAssigner.assign(state, query);
     return RowLocks.of(assigned, select.tail().lockingClause());
   }
@@ -181,10 +184,19 @@ final class SelectAnalyzer {
 
     private QueryWording wording(ParseState state) {
       boolean none =
-          state.wording.isEmpty() && grouping.isEmpty() && !groupDistinct && !state.recursive;
+          state.wording.isEmpty()
+              && grouping.isEmpty()
+              && !groupDistinct
+              && !state.recursive
+              && state.groupedKeys.isEmpty();
       return none
           ? QueryWording.NONE
-          : new QueryWording(List.copyOf(state.wording), grouping, groupDistinct, state.recursive);
+          : new QueryWording(
+              List.copyOf(state.wording),
+              grouping,
+              groupDistinct,
+              state.recursive,
+              List.copyOf(state.groupedKeys));
     }
 
     Query build(ParseState state) {

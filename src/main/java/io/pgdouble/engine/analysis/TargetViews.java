@@ -45,6 +45,10 @@ record TargetViews(ModificationKind kind, List<View> views, RelationEntry table)
       if (query.isEmpty()) {
         throw Complaint.notSimulated("writing to relation " + table.schema() + "." + table.name());
       }
+      int oid = table.oid();
+      if (views.stream().anyMatch(one -> one.relation().oid() == oid)) {
+        throw ViewQueries.endless(table);
+      }
       requireUpdatable(table, query.get(), kind);
       RelationEntry base = UpdatableViews.base(query.get()).orElseThrow();
       requireWholePrivileges(state, table);

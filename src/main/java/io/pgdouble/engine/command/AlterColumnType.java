@@ -39,8 +39,7 @@ record AlterColumnType(AlterTableActions actions) {
     int collation =
         AlterTableActions.unplaced(
             () -> ColumnCollations.of(context, type.type(), def.collClause()));
-    RowTypeUse use = new RowTypeUse(memory(), table);
-    use.requireNoMember(type.type());
+    new RowTypeUse(memory(), table).requireNoMember(type.type());
     AttributeEntry wanted = withType(column, type, collation);
     ColumnUsers users = new ColumnUsers(actions, column);
     users.refuse();
@@ -62,7 +61,6 @@ record AlterColumnType(AlterTableActions actions) {
             .map(row -> new NodeText(memory().catalog()).read(row.text("adbin"), Expression.class));
     Optional<Expression> defaultValue =
         before.map(one -> expressions().defaultForType(wanted, one));
-    use.requireUnused();
     actions.removeDefault(column);
     rewrite(table, column, value);
     change(wanted, name.arrayBounds().size());
@@ -72,6 +70,7 @@ record AlterColumnType(AlterTableActions actions) {
   }
 
   private void rewrite(RelationEntry table, AttributeEntry column, Expression value) {
+    new RowTypeUse(memory(), table).requireUnused();
     List<Expression> values = TableRewrite.sameColumns(table);
     values.set(column.number() - 1, value);
     new TableRewrite(memory()).run(table, values);

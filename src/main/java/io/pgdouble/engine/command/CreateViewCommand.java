@@ -10,7 +10,6 @@ import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
-import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.RangeVar;
@@ -69,11 +68,10 @@ record CreateViewCommand(SessionMemory memory) {
   /** A view of temporary tables is temporary itself ({@code isQueryUsingTempRelation}). */
   private RangeVar placed(RangeVar view, Query query) {
     boolean temporary =
-        query.rangeTable().stream()
-            .anyMatch(
-                entry ->
-                    entry instanceof RangeEntry.Relation relation
-                        && relation.relation().persistence() == 't');
+        QueryDependencies.of(query).stream()
+            .filter(one -> one.catalog() == ObjectAddress.RELATION)
+            .flatMap(one -> memory.catalog().relation((int) one.oid()).stream())
+            .anyMatch(relation -> relation.persistence() == 't');
     if (!temporary || view.relpersistence() == RelPersistence.TEMP) {
       return view;
     }

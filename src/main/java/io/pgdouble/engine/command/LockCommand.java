@@ -134,8 +134,10 @@ final class LockCommand {
     }
     around.add(view.oid());
     QueryDependencies.of(query.get()).stream()
-        .filter(one -> one.catalog() == ObjectAddress.RELATION && one.sub() == 0)
-        .flatMap(one -> memory.catalog().relation((int) one.oid()).stream())
+        .filter(one -> one.catalog() == ObjectAddress.RELATION)
+        .map(ObjectAddress::oid)
+        .distinct()
+        .flatMap(oid -> memory.catalog().relation(oid.intValue()).stream())
         .filter(LockCommand::isLockable)
         .filter(one -> !around.contains(one.oid()))
         .forEach(

@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.OperatorEntry;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
+import io.pgdouble.engine.expression.QueryWording;
 import io.pgdouble.engine.expression.RangeEntry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a query needs ({@code dependency.c: recordDependencyOnExpr}). */
 final class QueryDependencies {
@@ -25,7 +27,22 @@ final class QueryDependencies {
   static Set<ObjectAddress> of(Query query) {
     QueryDependencies dependencies = new QueryDependencies();
     dependencies.visit(query);
-    return dependencies.found;
+    return dependencies.reduced();
+  }
+
+  /** {@code eliminate_duplicate_dependencies}: who needs a column needs its table with it. */
+  private Set<ObjectAddress> reduced() {
+    Set<Long> ofColumns =
+        found.stream()
+            .filter(one -> one.sub() > 0)
+            .map(ObjectAddress::oid)
+            .collect(Collectors.toSet());
+    found.removeIf(
+        one ->
+            one.catalog() == ObjectAddress.RELATION
+                && one.sub() == 0
+                && ofColumns.contains(one.oid()));
+    return found;
   }
 
   private void visit(Object node) {
@@ -52,6 +69,8 @@ final class QueryDependencies {
       add(ObjectAddress.PROC, function.oid());
     } else if (part instanceof OperatorEntry operator) {
       add(ObjectAddress.OPERATOR, operator.oid());
+    } else if (part instanceof QueryWording wording) {
+      wording.groupedKeys().forEach(key -> add(ObjectAddress.CONSTRAINT, key));
     } else if (part instanceof Expression expression) {
       add(ObjectAddress.TYPE, expression.type());
     }

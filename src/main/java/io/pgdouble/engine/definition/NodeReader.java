@@ -1,6 +1,8 @@
 package io.pgdouble.engine.definition;
 
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -26,9 +28,11 @@ final class NodeReader {
 
   private final NodeTypes types;
   private final NodeScanner scanner;
+  private final Function<RelationEntry, Optional<Query>> views;
 
-  NodeReader(NodeTypes types, String text) {
+  NodeReader(NodeTypes types, String text, Function<RelationEntry, Optional<Query>> views) {
     this.types = types;
+    this.views = views;
     this.scanner = new NodeScanner(text);
   }
 
@@ -101,7 +105,7 @@ final class NodeReader {
         : new RangeEntry.Relation(
             entry.name(),
             entry.relation(),
-            ViewQueries.of(types.catalog(), entry.relation()),
+            views.apply(entry.relation()),
             entry.columns(),
             entry.inh());
   }

@@ -3,6 +3,7 @@ package io.pgdouble.engine.planning;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.Inheritance;
+import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.execution.AppendScan;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.FunctionScan;
@@ -228,6 +229,7 @@ final class FromPlanner {
         return new TransitionScan(table.relation().name());
       }
       scope.mentions(table.relation());
+      ViewQueries.requireEnd(scope.relations().catalog(), table);
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
       return table.body().isPresent()
           ? QueryPlanner.view(scope, table, used)
