@@ -125,6 +125,11 @@ final class Coercion {
     if (generic) {
       return new RelabelType(source, target.type(), -1, 0, target.form(), target.location());
     }
+    int base = TypeFacts.baseType(state.catalog(), target.type());
+    if (base != target.type() && TypeFacts.isComposite(state.catalog(), base)) {
+      Expression row = asRow(state, source, target.withType(base));
+      return Domains.coerce(state, row, target);
+    }
     if (RowCoercion.applies(state, source, target)) {
       return RowCoercion.coerce(state, source, target);
     }

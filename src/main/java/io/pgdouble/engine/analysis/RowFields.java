@@ -64,9 +64,10 @@ final class RowFields {
 
   /** The fields of a row value as far as they are known here; empty if they are not. */
   static List<Field> fields(ParseState state, Expression row) {
+    int type = TypeFacts.baseType(state.catalog(), row.type());
     Optional<RelationEntry> relation =
-        TypeFacts.isComposite(state.catalog(), row.type())
-            ? state.catalog().relationOfRowType(row.type())
+        TypeFacts.isComposite(state.catalog(), type)
+            ? state.catalog().relationOfRowType(type)
             : Optional.empty();
     if (relation.isPresent()) {
       return relation.get().attributes().stream().map(RowFields::field).toList();

@@ -82,15 +82,17 @@ final class SelectAnalyzer {
             select.groupDistinct()
                 ? GroupingSets.Repetition.DROPPED
                 : GroupingSets.Repetition.KEPT);
+    Query assigned = CollationAssigner.assign(state, checked(parts));
+    return RowLocks.of(assigned, select.tail().lockingClause());
+  }
+
+  /** That it groups as it may, with the keys that let it. */
+  private Query checked(QueryParts parts) {
     Query query = parts.build(state);
     if (query.grouped()) {
       AggregateCheck.check(state, query);
     }
-    if (!state.groupedKeys.isEmpty()) {
-      query = parts.build(state);
-    }
-    Query assigned = CollationAssigner.assign(state, query);
-    return RowLocks.of(assigned, select.tail().lockingClause());
+    return state.groupedKeys.isEmpty() ? query : parts.build(state);
   }
 
   List<CommonTable> with(SelectTail tail) {

@@ -5,7 +5,6 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.TypeName;
-import io.pgdouble.type.Types;
 
 /** Arrays made of arrays and elements. Source: {@code array_userfuncs.c}, {@code arrayfuncs.c}. */
 final class ArrayBuilding {
@@ -17,10 +16,8 @@ final class ArrayBuilding {
 
   private ArrayBuilding() {}
 
-  private static ArrayValue orEmpty(CallContext context, Object array) {
-    return array != null
-        ? (ArrayValue) array
-        : ArrayValue.empty(Types.get(context.resultType()).elementOid());
+  private static ArrayValue orEmpty(Object array, int elementOid) {
+    return array != null ? (ArrayValue) array : ArrayValue.empty(elementOid);
   }
 
   private static void requireFlat(ArrayValue array) {
@@ -31,7 +28,7 @@ final class ArrayBuilding {
   }
 
   static ArrayValue append(CallContext context, Object[] arguments) {
-    ArrayValue array = orEmpty(context, arguments[0]);
+    ArrayValue array = orEmpty(arguments[0], context.argumentType(1));
     requireFlat(array);
     int length = array.elements().length;
     int lower = length == 0 ? 1 : array.lowerBounds()[0];
@@ -42,7 +39,7 @@ final class ArrayBuilding {
   }
 
   static ArrayValue prepend(CallContext context, Object[] arguments) {
-    ArrayValue array = orEmpty(context, arguments[1]);
+    ArrayValue array = orEmpty(arguments[1], context.argumentType(0));
     requireFlat(array);
     int length = array.elements().length;
     int lower = length == 0 ? 1 : array.lowerBounds()[0];
@@ -147,7 +144,7 @@ final class ArrayBuilding {
         throw wrongSubscripts("Low bound array has different size than dimensions array.");
       }
     }
-    int elementOid = Types.get(context.resultType()).elementOid();
+    int elementOid = context.argumentType(0);
     int count = count(dimensions, lowerBounds);
     Object[] elements = new Object[count];
     java.util.Arrays.fill(elements, arguments[0]);

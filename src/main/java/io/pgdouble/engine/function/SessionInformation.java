@@ -76,7 +76,14 @@ final class SessionInformation {
 
   /** {@code pg_column_size}, of types whose values all have the same size. */
   static Object size(CallContext context) {
-    int length = Types.get(context.argumentType(0)).length();
+    int length =
+        context
+            .execution()
+            .facts()
+            .table("pg_type")
+            .byOid(Integer.toUnsignedLong(context.argumentType(0)))
+            .orElseThrow()
+            .integer("typlen");
     if (length < 0) {
       throw ErrorReport.notSimulated("the size of values that vary in it").toException();
     }

@@ -217,7 +217,7 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
   @Override
   public Evaluator onArrayCoerceExpr(Expression.ArrayCoerceExpr node) {
     return new Arrays.EachElement(
-        compile(node.argument()), compile(node.element()), Types.get(node.type()).elementOid());
+        compile(node.argument()), compile(node.element()), node.element().type());
   }
 
   @Override

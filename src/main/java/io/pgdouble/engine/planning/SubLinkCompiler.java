@@ -1,5 +1,7 @@
 package io.pgdouble.engine.planning;
 
+import io.pgdouble.engine.catalog.Catalog;
+import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.SourcePlan;
 import io.pgdouble.engine.execution.Subqueries;
@@ -8,7 +10,6 @@ import io.pgdouble.engine.expression.OuterFinder;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
-import io.pgdouble.type.Types;
 import java.util.List;
 
 /** Subqueries in expressions ({@code subselect.c}). */
@@ -25,7 +26,7 @@ final class SubLinkCompiler {
           case EXISTS -> new Subqueries.Exists(query);
           case ROW -> row(node, query);
           case SCALAR -> new Subqueries.Scalar(query);
-          case ARRAY -> array(node, query);
+          case ARRAY -> array(scope.relations().catalog(), node, query);
           case ANY -> new Subqueries.Quantified(query, test(node, around), true);
           case ALL -> new Subqueries.Quantified(query, test(node, around), false);
           case ROW_COMPARE -> new Subqueries.RowTest(query, test(node, around));
@@ -51,9 +52,9 @@ final class SubLinkCompiler {
     return new Subqueries.Row(query, new RowType(TypeOid.RECORD, fields));
   }
 
-  private static Evaluator array(SubLink node, SourcePlan query) {
+  private static Evaluator array(Catalog catalog, SubLink node, SourcePlan query) {
     int column = node.query().visibleTargets().get(0).expression().type();
     boolean nested = column == node.type();
-    return new Subqueries.Collected(query, Types.get(node.type()).elementOid(), nested);
+    return new Subqueries.Collected(query, TypeFacts.baseElementType(catalog, node.type()), nested);
   }
 }

@@ -28,6 +28,10 @@ final class Casts {
     if (same || source.value() == null && !isDomain(to.type())) {
       return source.value();
     }
+    if (source.value() == null) {
+      spi.execution().types().userTypes().checkDomain(to.type(), null);
+      return null;
+    }
     AnalysisContext analysis = spi.analysis();
     if (analysis.catalog() != catalog) {
       known.clear();

@@ -119,6 +119,9 @@ final class Variables {
 
   /** The shape of a composite type. */
   RowType shapeOf(int type) {
+    if (spi.analysis().catalog().type(type).kind() == 'd') {
+      throw ErrorReport.notSimulated("rows of domains in functions").toException();
+    }
     RelationEntry relation =
         spi.analysis()
             .catalog()
