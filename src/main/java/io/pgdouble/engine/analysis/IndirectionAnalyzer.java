@@ -102,11 +102,12 @@ final class IndirectionAnalyzer {
     ArraySubscripts subscripts = ArraySubscripts.of(state, indices);
     boolean slice = !subscripts.lower().isEmpty();
     int resultType = slice ? type.oid() : type.element();
+    boolean domain = result.type() != type.oid();
     return new SubscriptingRef(
         type.oid(),
         type.element(),
         resultType,
-        result.typmod(),
+        domain ? TypeFacts.baseTypmod(state.catalog(), result.type()) : result.typmod(),
         Coercion.collationOf(state, resultType),
         subscripts.upper(),
         subscripts.lower(),
