@@ -150,6 +150,12 @@ public enum MajorChange {
   ROUTINE_PARAMETERS_HAVE_PLACES(18),
   /** A type and labels that were added to it, in one transaction: {@code pg_enum.c}. */
   LABELS_OF_NEW_TYPES_ARE_SAFE(17),
+  /** What generates a column needs what it is made of, not the column: {@code pg_attrdef.c}. */
+  GENERATION_IS_AN_OBJECT(15),
+  /** {@code ALTER COLUMN … SET EXPRESSION}: {@code tablecmds.c}. */
+  EXPRESSIONS_MAY_BE_SET(17),
+  /** A view's rule has no entries for OLD and NEW: {@code view.c}. */
+  RULES_OF_VIEWS_ARE_BARE(16),
   /** A view keeps the collations of its columns: {@code view.c: checkViewColumns}. */
   VIEW_COLUMNS_KEEP_COLLATIONS(15);
 

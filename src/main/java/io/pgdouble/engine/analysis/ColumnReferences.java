@@ -37,30 +37,17 @@ final class ColumnReferences {
     }
     Relation relation = relationOf(state, fields.subList(0, fields.size() - 1), ref);
     String column = fields.get(fields.size() - 1);
-    Optional<Expression> field = ofArgument(state, relation, ref);
-    if (field.isPresent()) {
-      return field.get();
+    Optional<Namespaces.Found> known =
+        Namespaces.find(state, relation.schema(), relation.name(), ref.location());
+    Optional<Expression> argument =
+        known.isPresent() ? Optional.empty() : ArgumentReferences.find(state, ref);
+    if (argument.isPresent()) {
+      return argument.get();
     }
     Namespaces.Found found =
-        Namespaces.find(state, relation.schema(), relation.name(), ref.location())
-            .orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location()));
+        known.orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location()));
     return columnOf(state, found, column, ref.location())
         .orElseThrow(() -> MissingNames.column(state, relation.name(), column, ref.location()));
-  }
-
-  /** {@code sql_fn_post_column_ref}: a field of an argument, where no relation has its name. */
-  private static Optional<Expression> ofArgument(
-      ParseState state, Relation relation, ColumnRef ref) {
-    OptionalInt argument = state.parameters.number(relation.name());
-    boolean other =
-        argument.isEmpty()
-            || ref.fields().size() != 2
-            || Namespaces.find(state, "", relation.name(), ref.location()).isPresent();
-    if (other) {
-      return Optional.empty();
-    }
-    Expression row = Parameters.reference(state, new ParamRef(argument.getAsInt(), ref.location()));
-    return RowFields.find(state, row, ref.fields().get(1));
   }
 
   /** A whole row, whatever columns there are of the relation's name. */
@@ -68,6 +55,7 @@ final class ColumnReferences {
     Relation relation = relationOf(state, ref.fields(), ref);
     return Namespaces.find(state, relation.schema(), relation.name(), ref.location())
         .map(found -> wholeRow(found, ref.location()))
+        .or(() -> ArgumentReferences.find(state, ref))
         .orElseThrow(() -> MissingNames.relation(state, relation.name(), ref.location()));
   }
 

@@ -110,7 +110,8 @@ final class InlinedBody {
 
   private static Optional<Expression> value(ParseState outer, FuncExpr call, Expr raw) {
     ParameterTypes parameters =
-        ParameterTypes.named(call.function().names(), Arguments.types(call.arguments()));
+        ParameterTypes.named(
+            call.function().name(), call.function().names(), Arguments.types(call.arguments()));
     ParseState state = new ParseState(outer.context, parameters);
     Expression value = ExpressionAnalyzer.analyze(state, raw, ClauseKind.SELECT_TARGET);
     if (state.hasAggregates || state.hasSetReturning) {

@@ -15,6 +15,7 @@ public final class ParameterTypes {
 
   private final boolean variable;
   private int[] oids;
+  private Optional<String> function = Optional.empty();
   private List<String> names = List.of();
   private Optional<VariableResolver> resolver = Optional.empty();
 
@@ -37,8 +38,9 @@ public final class ParameterTypes {
    * The inputs of a function, which its body may also call by their names ({@code
    * sql_fn_post_column_ref}).
    */
-  public static ParameterTypes named(List<String> names, int... oids) {
+  public static ParameterTypes named(String function, List<String> names, int... oids) {
     ParameterTypes types = fixed(oids);
+    types.function = Optional.of(function);
     types.names = names.subList(0, Math.min(names.size(), oids.length));
     return types;
   }
@@ -48,6 +50,11 @@ public final class ParameterTypes {
     ParameterTypes types = none();
     types.resolver = Optional.of(resolver);
     return types;
+  }
+
+  /** The function whose arguments they are. */
+  Optional<String> function() {
+    return function;
   }
 
   /** Whose variables they are. */

@@ -41,7 +41,8 @@ final class SqlFunctions {
         expression(
             state,
             query.get(),
-            ParameterTypes.named(function.names(), Arguments.types(call.arguments())));
+            ParameterTypes.named(
+                function.name(), function.names(), Arguments.types(call.arguments())));
     return inlined(call, body);
   }
 

@@ -39,7 +39,11 @@ final class StarExpansion {
     ColumnReferences.Relation relation = ColumnReferences.relationOf(state, ref.fields(), ref);
     Optional<Namespaces.Found> found =
         Namespaces.find(state, relation.schema(), relation.name(), ref.location());
-    Optional<Expression> row = VariableReferences.row(state, ref, found);
+    Optional<Expression> row =
+        found.isPresent()
+            ? VariableReferences.row(state, ref, found)
+            : VariableReferences.row(state, ref, found)
+                .or(() -> ArgumentReferences.find(state, ref));
     if (row.isPresent()) {
       addFields(state, row.get(), entries);
       return;

@@ -10,6 +10,8 @@ import io.pgdouble.engine.definition.NodeText;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.tree.ColumnDef;
 import io.pgdouble.engine.tree.TypeName;
+import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ record AlterColumnType(AlterTableActions actions) {
 
   void run(AttributeEntry column, ColumnDef def) {
     RelationEntry table = actions.table();
+    refuseUsing(column, def);
     TypeName name = def.typeName().orElseThrow();
     AnalysisContext context = memory().analysis(memory().execution());
     TypeNames.TypeReference type =
@@ -61,12 +64,22 @@ record AlterColumnType(AlterTableActions actions) {
             .map(row -> new NodeText(memory().catalog()).read(row.text("adbin"), Expression.class));
     Optional<Expression> defaultValue =
         before.map(one -> expressions().defaultForType(wanted, one));
-    actions.removeDefault(column);
     rewrite(table, column, value);
+    actions.removeDefault(column);
     change(wanted, name.arrayBounds().size());
     changeIndexes(wanted);
     defaultValue.ifPresent(one -> new ColumnDefaults(memory(), actions.table()).store(wanted, one));
     users.remake(checks);
+  }
+
+  private static void refuseUsing(AttributeEntry column, ColumnDef def) {
+    if (!column.generated().isEmpty() && !def.constraints().isEmpty()) {
+      throw ErrorReport.error(
+              SqlState.INVALID_COLUMN_DEFINITION,
+              "cannot specify USING when altering type of generated column")
+          .withDetail("Column \"" + column.name() + "\" is a generated column.")
+          .toException();
+    }
   }
 
   private void rewrite(RelationEntry table, AttributeEntry column, Expression value) {

@@ -14,6 +14,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.MajorChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -96,7 +97,7 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
 
   private void setDefault(AlterTableCmd cmd) {
     AttributeEntry column = column(cmd);
-    refuseValued(column);
+    refuseValued(column, hint(column, cmd));
     removeDefault(column);
     if (cmd.def().isPresent()) {
       Expr raw = (Expr) cmd.def().get();
@@ -124,23 +125,50 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
         });
   }
 
-  private void refuseValued(AttributeEntry column) {
-    String what = "column \"" + column.name() + "\" of relation \"" + table().name() + "\" is ";
-    if (!column.identity().isEmpty()) {
-      throw ErrorReport.error(SqlState.SYNTAX_ERROR, what + "an identity column").toException();
+  /** What is to be said where a default is asked for, or asked away. */
+  private Optional<String> hint(AttributeEntry column, AlterTableCmd cmd) {
+    String what =
+        cmd.def().isEmpty()
+            ? column.identity().isEmpty() ? "DROP EXPRESSION" : "DROP IDENTITY"
+            : "SET EXPRESSION";
+    boolean known =
+        cmd.def().isEmpty()
+            || column.identity().isEmpty()
+                && MajorChange.EXPRESSIONS_MAY_BE_SET.isIn(memory.execution().facts().major());
+    return Optional.of("Use ALTER TABLE ... ALTER COLUMN ... " + what + " instead.")
+        .filter(hint -> known);
+  }
+
+  private void refuseValued(AttributeEntry column, Optional<String> hint) {
+    if (column.identity().isEmpty() && column.generated().isEmpty()) {
+      return;
     }
-    if (!column.generated().isEmpty()) {
-      throw ErrorReport.error(SqlState.SYNTAX_ERROR, what + "a generated column").toException();
-    }
+    ErrorReport report =
+        ErrorReport.error(
+            SqlState.SYNTAX_ERROR,
+            "column \""
+                + column.name()
+                + "\" of relation \""
+                + table().name()
+                + "\" is "
+                + (column.identity().isEmpty() ? "a generated column" : "an identity column"));
+    throw hint.map(report::withHint).orElse(report).toException();
   }
 
   /** {@code RemoveAttrDefault}. */
   void removeDefault(AttributeEntry column) {
     defaultOf(column)
+        .map(row -> new ObjectAddress(ObjectAddress.ATTRDEF, row.oid("oid"), 0))
         .ifPresent(
-            row ->
-                new Deletion(memory)
-                    .dropQuietly(new ObjectAddress(ObjectAddress.ATTRDEF, row.oid("oid"), 0)));
+            address -> {
+              // What generates a column cannot be dropped without it as long as that is noted.
+              if (!column.generated().isEmpty()) {
+                rows()
+                    .dependenciesOf(address)
+                    .forEach(row -> rows().delete("pg_depend", CatalogRows.key(row)));
+              }
+              new Deletion(memory).dropQuietly(address);
+            });
   }
 
   Optional<FactRow> defaultOf(AttributeEntry column) {
@@ -162,7 +190,7 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
 
   private void dropNotNull(AttributeEntry column) {
     if (!column.identity().isEmpty()) {
-      refuseValued(column);
+      refuseValued(column, Optional.empty());
     }
     boolean primary =
         rows()

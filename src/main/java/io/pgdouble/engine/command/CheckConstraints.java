@@ -166,7 +166,7 @@ record CheckConstraints(SessionMemory memory) {
     }
     ObjectAddress address = writer.insert(row, List.copyOf(columns));
     new ExpressionDependencies(new CatalogRows(memory.changes()), address)
-        .record(named.condition(), 0);
+        .record(named.condition(), Integer.toUnsignedLong(table.oid()));
     return address;
   }
 }

@@ -13,6 +13,7 @@ import io.pgdouble.engine.planning.Volatility;
 import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +106,9 @@ record ColumnDefaults(SessionMemory memory, RelationEntry table) {
       new ExpressionDependencies(rows, address).record(value, relation);
     } else {
       rows.depend(address, owner, 'i');
-      new ExpressionDependencies(rows, owner).record(value, relation);
+      boolean ownRows =
+          MajorChange.GENERATION_IS_AN_OBJECT.isIn(memory.execution().facts().major());
+      new ExpressionDependencies(rows, ownRows ? address : owner).record(value, relation);
     }
   }
 }

@@ -59,8 +59,9 @@ record ColumnUsers(AlterTableActions actions, AttributeEntry column) {
     if (catalog == ObjectAddress.TRIGGER) {
       throw used(UNSUPPORTED, "in a trigger definition", described(row)).toException();
     }
-    if (catalog == ObjectAddress.RELATION && row.integer("objsubid") != 0) {
-      String generated = actions.table().attributes().get(row.integer("objsubid") - 1).name();
+    int user = generated(row);
+    if (user != 0) {
+      String generated = actions.table().attributes().get(user - 1).name();
       int major = memory().changes().current().major();
       throw used(
               MajorChange.GENERATED_USE_IS_UNSUPPORTED.isIn(major)
@@ -73,6 +74,19 @@ record ColumnUsers(AlterTableActions actions, AttributeEntry column) {
     if (isInTheWay(row)) {
       throw ErrorReport.notSimulated("another type for a column that others use").toException();
     }
+  }
+
+  /** The column that is generated from this one; 0 for what is none. */
+  private int generated(FactRow row) {
+    if (row.oid("classid") == ObjectAddress.RELATION) {
+      return row.integer("objsubid");
+    }
+    if (row.oid("classid") != ObjectAddress.ATTRDEF) {
+      return 0;
+    }
+    int user =
+        rows().facts().table("pg_attrdef").byOid(row.oid("objid")).orElseThrow().integer("adnum");
+    return user == column.number() ? 0 : user;
   }
 
   private static ErrorReport used(SqlState state, String where, String detail) {
@@ -143,7 +157,8 @@ record ColumnUsers(AlterTableActions actions, AttributeEntry column) {
         rows().delete("pg_depend", CatalogRows.key(row));
       }
     }
-    new ExpressionDependencies(rows(), address).record(condition, 0);
+    new ExpressionDependencies(rows(), address)
+        .record(condition, Integer.toUnsignedLong(actions.tableOid()));
     String nodes = new NodeText(memory().catalog()).write(condition);
     rows().change("pg_constraint", constraint, "conbin", nodes);
   }

@@ -13,10 +13,13 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.type.TypeOid;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -248,11 +251,30 @@ record CreateFunctionCommand(SessionMemory memory, SessionSpi spi) {
     ObjectAddress self = new ObjectAddress(ObjectAddress.PROC, oid, 0);
     if (existing.isEmpty()) {
       rows.depend(self, ObjectAddress.schema(namespace), 'n');
-      for (String type : (row.get("proargtypes") + " " + row.get("prorettype")).trim().split(" ")) {
-        rows.depend(self, ObjectAddress.type(Long.parseLong(type)), 'n');
+      rows.depend(self, language(rows, row.get("prolang")), 'n');
+      for (long type : types(row)) {
+        rows.depend(self, ObjectAddress.type(type), 'n');
       }
     }
     return oid;
+  }
+
+  private static ObjectAddress language(CatalogRows rows, String name) {
+    long oid = rows.facts().table("pg_language").where("lanname", name).get(0).oid("oid");
+    return new ObjectAddress(ObjectAddress.LANGUAGE, oid, 0);
+  }
+
+  /** Those of its result and its parameters, each once. */
+  private static Set<Long> types(Map<String, String> row) {
+    String all =
+        row.getOrDefault("proallargtypes", "").replaceAll("[{}]", "").replace(',', ' ')
+            + " "
+            + row.get("proargtypes")
+            + " "
+            + row.get("prorettype");
+    return Arrays.stream(all.trim().split(" +"))
+        .map(Long::valueOf)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void validate(long oid, UtilityCommand.Invocation in) {

@@ -68,7 +68,7 @@ record CreateViewCommand(SessionMemory memory) {
   /** A view of temporary tables is temporary itself ({@code isQueryUsingTempRelation}). */
   private RangeVar placed(RangeVar view, Query query) {
     boolean temporary =
-        QueryDependencies.of(query).stream()
+        QueryDependencies.of(memory.catalog(), query).stream()
             .filter(one -> one.catalog() == ObjectAddress.RELATION)
             .flatMap(one -> memory.catalog().relation((int) one.oid()).stream())
             .anyMatch(relation -> relation.persistence() == 't');

@@ -78,6 +78,12 @@ final class ExpressionDependencies {
       return super.onFuncExpr(node);
     }
 
+    /** One whose body stands in its place is called all the same. */
+    @Override
+    public Boolean onSqlFunctionExpr(Expression.SqlFunctionExpr node) {
+      return onFuncExpr(node.call());
+    }
+
     @Override
     public Boolean onRelabelType(Expression.RelabelType node) {
       type(node.type());

@@ -133,7 +133,7 @@ final class LockCommand {
       throw ErrorReport.notSimulated("LOCK TABLE of view " + view.name()).toException();
     }
     around.add(view.oid());
-    QueryDependencies.of(query.get()).stream()
+    QueryDependencies.of(memory.catalog(), query.get()).stream()
         .filter(one -> one.catalog() == ObjectAddress.RELATION)
         .map(ObjectAddress::oid)
         .distinct()

@@ -1,11 +1,14 @@
 package io.pgdouble.engine.command;
 
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.OperatorEntry;
 import io.pgdouble.engine.catalog.ProcEntry;
+import io.pgdouble.engine.catalog.TypeFacts;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryWording;
 import io.pgdouble.engine.expression.RangeEntry;
+import io.pgdouble.type.TypeOid;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
@@ -22,10 +25,24 @@ final class QueryDependencies {
   private final Set<ObjectAddress> found = new LinkedHashSet<>();
   private final Deque<Query> queries = new ArrayDeque<>();
 
-  private QueryDependencies() {}
+  /** What names a type that is not its parts'. */
+  private static final Set<Class<?>> NAMES_TYPE =
+      Set.of(
+          Expression.Param.class,
+          Expression.RelabelType.class,
+          Expression.CoerceViaIO.class,
+          Expression.ArrayCoerceExpr.class,
+          Expression.RowExpr.class,
+          Expression.CoerceToDomain.class);
 
-  static Set<ObjectAddress> of(Query query) {
-    QueryDependencies dependencies = new QueryDependencies();
+  private final Catalog catalog;
+
+  private QueryDependencies(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  static Set<ObjectAddress> of(Catalog catalog, Query query) {
+    QueryDependencies dependencies = new QueryDependencies(catalog);
     dependencies.visit(query);
     return dependencies.reduced();
   }
@@ -71,9 +88,24 @@ final class QueryDependencies {
       add(ObjectAddress.OPERATOR, operator.oid());
     } else if (part instanceof QueryWording wording) {
       wording.groupedKeys().forEach(key -> add(ObjectAddress.CONSTRAINT, key));
-    } else if (part instanceof Expression expression) {
+    } else if (part instanceof Expression.FieldSelect field) {
+      noteField(field);
+    } else if (part instanceof Expression.Const constant) {
+      add(ObjectAddress.TYPE, constant.type());
+      if (constant.type() == TypeOid.REGCLASS && constant.value() instanceof Long oid) {
+        found.add(ObjectAddress.relation(oid));
+      }
+    } else if (part instanceof Expression expression && NAMES_TYPE.contains(part.getClass())) {
       add(ObjectAddress.TYPE, expression.type());
     }
+  }
+
+  private void noteField(Expression.FieldSelect field) {
+    catalog
+        .relationOfRowType(TypeFacts.baseType(catalog, field.argument().type()))
+        .ifPresent(
+            row ->
+                found.add(ObjectAddress.column(Integer.toUnsignedLong(row.oid()), field.field())));
   }
 
   private void add(long catalog, int oid) {

@@ -4,6 +4,7 @@ import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.NodeText;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.MajorChange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,12 @@ record ViewRule(SessionMemory memory, RelationEntry view) {
       rows.insert(TABLE, oid, row(tree));
       rows.change("pg_class", Integer.toUnsignedLong(view.oid()), "relhasrules", "t");
     }
-    rows.depend(address, ObjectAddress.relation(Integer.toUnsignedLong(view.oid())), 'i');
-    QueryDependencies.of(query).forEach(one -> rows.depend(address, one, 'n'));
+    ObjectAddress self = ObjectAddress.relation(Integer.toUnsignedLong(view.oid()));
+    rows.depend(address, self, 'i');
+    if (!MajorChange.RULES_OF_VIEWS_ARE_BARE.isIn(memory.execution().facts().major())) {
+      rows.depend(address, self, 'n');
+    }
+    QueryDependencies.of(memory.catalog(), query).forEach(one -> rows.depend(address, one, 'n'));
   }
 
   private Map<String, String> row(String tree) {

@@ -45,10 +45,7 @@ public final class Volatility extends ExpressionWalker {
 
   @Override
   public Boolean onSqlFunctionExpr(Expression.SqlFunctionExpr node) {
-    if (node.function().isOfUser()) {
-      return walk(node.body().expression()) || super.onSqlFunctionExpr(node);
-    }
-    return exceeds(node.function()) || super.onSqlFunctionExpr(node);
+    return walk(node.body().expression()) || super.onSqlFunctionExpr(node);
   }
 
   @Override

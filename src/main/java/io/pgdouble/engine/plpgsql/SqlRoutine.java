@@ -115,7 +115,8 @@ final class SqlRoutine implements Routine {
             .filter(one -> one.basis().searchPath().equals(now.searchPath()))
             .isPresent();
     if (!current) {
-      ParameterTypes parameters = ParameterTypes.named(inputNames(), site.argumentTypes());
+      ParameterTypes parameters =
+          ParameterTypes.named(function.name(), inputNames(), site.argumentTypes());
       List<SpiPlan> plans = spi.prepare(function.source(), parameters).each();
       prepared = Optional.of(new Prepared(now, types, plans));
     }
