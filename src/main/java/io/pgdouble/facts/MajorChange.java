@@ -79,6 +79,10 @@ public enum MajorChange {
   BACKENDS_ARE_CALLED_BY_TYPE(18),
   /** A backend's number is its place among the processes: {@code proc.h: GetNumberFromPGProc}. */
   BACKENDS_ARE_NUMBERED_BY_PLACE(17),
+  /**
+   * So many autovacuum workers as there are slots at the start: {@code autovacuum_worker_slots}.
+   */
+  AUTOVACUUM_WORKERS_HAVE_SLOTS(18),
   /** The functions of adminpack's first version are gone: {@code signalfuncs.c}. */
   NO_ADMINPACK(17),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */

@@ -77,7 +77,7 @@ final class AuxiliaryProcesses {
 
   /** It serves those who read: what is replayed is a transaction, too, of the startup process. */
   synchronized void hotStandby() {
-    find(ProcessKind.STARTUP).ifPresent(startup -> numbers.enterAuxiliary(startup.pid()));
+    find(ProcessKind.STARTUP).ifPresent(startup -> numbers.enterStartup(startup.pid()));
   }
 
   /** It has started: the startup process is done. */

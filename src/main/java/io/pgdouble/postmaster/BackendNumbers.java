@@ -2,6 +2,7 @@ package io.pgdouble.postmaster;
 
 import io.pgdouble.engine.VirtualTransaction;
 import io.pgdouble.facts.MajorChange;
+import io.pgdouble.settings.ServerSettings;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,16 +21,49 @@ import java.util.Queue;
  * longest ({@code proc.c: InitProcess}).
  */
 final class BackendNumbers {
+  /** The launcher of autovacuum workers, and who synchronizes slots. {@code proc.h}. */
+  private static final int NUM_SPECIAL_WORKER_PROCS = 2;
+
+  /** The checkpointer and the background writer are started before it. */
+  private static final int BEFORE_STARTUP = 2;
+
   private final boolean byPlace;
   private final int places;
+  private final int startup;
   private final Map<Integer, VirtualTransaction> byPid = new HashMap<>();
   private final Queue<VirtualTransaction> free;
   private int made;
 
+  /** Those of a server. */
+  static BackendNumbers of(ServerSettings settings) {
+    int connections = settings.integer("max_connections");
+    boolean byPlace = MajorChange.BACKENDS_ARE_NUMBERED_BY_PLACE.isIn(settings.major());
+    return new BackendNumbers(
+        settings.major(), connections, byPlace ? placeOfStartup(settings, connections) : 0);
+  }
+
+  /**
+   * Behind all that may be backends, of I/O workers, the checkpointer and the background writer
+   * ({@code postinit.c: InitializeMaxBackends}, {@code proc.c: InitAuxiliaryProcess}).
+   */
+  private static int placeOfStartup(ServerSettings settings, int connections) {
+    boolean hasSlots = MajorChange.AUTOVACUUM_WORKERS_HAVE_SLOTS.isIn(settings.major());
+    int backends =
+        connections
+            + settings.integer(hasSlots ? "autovacuum_worker_slots" : "autovacuum_max_workers")
+            + settings.integer("max_worker_processes")
+            + settings.integer("max_wal_senders")
+            + NUM_SPECIAL_WORKER_PROCS;
+    boolean hasWorkers = hasSlots && settings.text("io_method").equals("worker");
+    return backends + (hasWorkers ? settings.integer("io_workers") : 0) + BEFORE_STARTUP;
+  }
+
   /**
    * @param places how many backends there may be
+   * @param startup the place of the startup process, where there are places
    */
-  BackendNumbers(int major, int places) {
+  BackendNumbers(int major, int places, int startup) {
+    this.startup = startup;
     this.byPlace = MajorChange.BACKENDS_ARE_NUMBERED_BY_PLACE.isIn(major);
     this.places = places;
     this.free =
@@ -50,6 +84,11 @@ final class BackendNumbers {
     }
   }
 
+  /** The startup process of a standby does what transactions do. */
+  synchronized void enterStartup(int pid) {
+    byPid.put(pid, byPlace ? new VirtualTransaction(startup) : next());
+  }
+
   private VirtualTransaction next() {
     boolean fresh = byPlace ? made < places : free.isEmpty();
     if (!fresh) {
@@ -61,7 +100,9 @@ final class BackendNumbers {
 
   /** A process ends, whether it has a number or none. May be said twice. */
   synchronized void leave(int pid) {
-    Optional.ofNullable(byPid.remove(pid)).ifPresent(free::add);
+    Optional.ofNullable(byPid.remove(pid))
+        .filter(number -> !byPlace || number.backend() < places)
+        .ifPresent(free::add);
   }
 
   synchronized Optional<VirtualTransaction> find(int pid) {

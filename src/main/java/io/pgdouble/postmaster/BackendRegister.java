@@ -96,7 +96,7 @@ final class BackendRegister implements Supervisor {
       throw tooManyReserved();
     }
     start = WallClock.now();
-    numbers = new BackendNumbers(major, maxConnections);
+    numbers = BackendNumbers.of(settings);
     auxiliary = new AuxiliaryProcesses(forks, superuser, signals::to, numbers);
     servesInRecovery = settings.bool("hot_standby");
   }

@@ -3,6 +3,8 @@ package io.pgdouble.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pgdouble.engine.VirtualTransaction;
+import io.pgdouble.facts.Facts;
+import io.pgdouble.settings.ServerSettings;
 import org.junit.jupiter.api.Test;
 
 /** What {@code pg_locks.virtualtransaction} of PostgreSQL 16 and 17 told of sessions in a row. */
@@ -11,7 +13,7 @@ class BackendNumbersTest {
   private static final int OTHER_LAUNCHER = 12;
 
   private static BackendNumbers ofPrimary(int major, int places) {
-    BackendNumbers numbers = new BackendNumbers(major, places);
+    BackendNumbers numbers = new BackendNumbers(major, places, 0);
     numbers.enterAuxiliary(LAUNCHER);
     numbers.enterAuxiliary(OTHER_LAUNCHER);
     return numbers;
@@ -55,6 +57,23 @@ class BackendNumbersTest {
     assertThat(pass(numbers, 5)).isEqualTo("2/2");
     assertThat(pass(numbers, 6)).isEqualTo("0/3");
     assertThat(pass(numbers, 7)).isEqualTo("1/2");
+  }
+
+  /** What {@code log_line_prefix = '%v'} of standbys of PostgreSQL 17.6 and 18.1 showed. */
+  @Test
+  void from_17_on_the_startup_process_has_a_place_behind_all_backends() {
+    assertThat(startup(17)).isEqualTo("125/0");
+    assertThat(startup(18)).isEqualTo("141/0");
+  }
+
+  private static String startup(int major) {
+    ServerSettings settings = ServerSettings.of(Facts.of(major), ServerSettings.Base.BOOT);
+    BackendNumbers numbers = BackendNumbers.of(settings);
+    numbers.enterStartup(LAUNCHER);
+    String id = numbers.find(LAUNCHER).orElseThrow().id();
+    numbers.leave(LAUNCHER);
+    assertThat(enter(numbers, 1)).isEqualTo("0/1");
+    return id;
   }
 
   @Test
