@@ -43,7 +43,7 @@ record AlterFamily(AlterTableActions actions, Reach reach) {
     switch (cmd.subtype()) {
       case ADD_COLUMN -> new AddFamilyColumn(this).run(cmd);
       case DROP_COLUMN -> dropColumn(cmd);
-      case COLUMN_DEFAULT, SET_NOT_NULL, DROP_NOT_NULL ->
+      case COLUMN_DEFAULT, SET_NOT_NULL, DROP_NOT_NULL, SET_STATISTICS, SET_STORAGE ->
           members().forEach(one -> one.perform(cmd));
       case ALTER_COLUMN_TYPE -> alterType(cmd);
       case DROP_EXPRESSION -> dropExpression(cmd);

@@ -39,6 +39,10 @@ record AlterTableActions(SessionMemory memory, int tableOid) {
       new TriggerSwitches(memory, table()).perform(cmd);
       return;
     }
+    if (StorageActions.knows(cmd.subtype())) {
+      new StorageActions(memory, table()).perform(cmd);
+      return;
+    }
     switch (cmd.subtype()) {
       case COLUMN_DEFAULT -> setDefault(cmd);
       case SET_NOT_NULL -> setNotNull(column(cmd));

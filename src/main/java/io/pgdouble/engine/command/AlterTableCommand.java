@@ -45,13 +45,17 @@ record AlterTableCommand(SessionMemory memory) {
   static boolean knows(AlterTableStmt node) {
     boolean owner =
         node.cmds().stream().allMatch(cmd -> cmd.subtype() == AlterTableType.CHANGE_OWNER);
+    boolean view =
+        node.objtype() == ObjectType.VIEW
+            && node.cmds().stream().allMatch(ViewOptionActions::knows);
     return owner
+        || view
         || node.objtype() == ObjectType.TABLE
             && node.cmds().stream().allMatch(cmd -> isKnown(cmd.subtype()));
   }
 
   private static boolean isKnown(AlterTableType type) {
-    return PASSES.containsKey(type) || TriggerSwitches.knows(type);
+    return PASSES.containsKey(type) || TriggerSwitches.knows(type) || StorageActions.knows(type);
   }
 
   private static int pass(AlterTableType type) {
@@ -84,14 +88,18 @@ record AlterTableCommand(SessionMemory memory) {
         new AlterFamily(
             new AlterTableActions(memory, found.get().oid()),
             node.relation().inh() ? AlterFamily.Reach.FAMILY : AlterFamily.Reach.ALONE);
-    ordered.forEach(family::perform);
+    if (found.get().kind() == 'v' && !isOwnerChange(node)) {
+      ordered.forEach(new ViewOptionActions(memory, found.get())::perform);
+    } else {
+      ordered.forEach(family::perform);
+    }
     return in.done();
   }
 
   private void check(AlterTableStmt node, RelationEntry relation) {
     checkAlterable(memory, relation);
     RelationKind wanted = RelationKind.of(node.objtype()).orElseThrow();
-    boolean owned = node.cmds().get(0).subtype() == AlterTableType.CHANGE_OWNER;
+    boolean owned = isOwnerChange(node);
     if (relation.kind() != wanted.letter() && !(owned && node.objtype() == ObjectType.TABLE)) {
       if (node.objtype() == ObjectType.TABLE) {
         throw ErrorReport.notSimulated("ALTER TABLE of " + kind(relation) + "s").toException();
@@ -99,6 +107,10 @@ record AlterTableCommand(SessionMemory memory) {
       throw new ReportedError(
           SqlState.WRONG_OBJECT_TYPE, "\"" + relation.name() + "\" is not " + wanted.withArticle());
     }
+  }
+
+  private static boolean isOwnerChange(AlterTableStmt node) {
+    return node.cmds().get(0).subtype() == AlterTableType.CHANGE_OWNER;
   }
 
   /** {@code RangeVarCallbackForAlterRelation}. */

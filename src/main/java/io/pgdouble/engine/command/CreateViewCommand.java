@@ -38,7 +38,7 @@ record CreateViewCommand(SessionMemory memory) {
       throw new ReportedError(
           SqlState.SYNTAX_ERROR, "views cannot be unlogged because they do not have storage");
     }
-    ViewOptionList options = ViewOptionList.of(node, query);
+    ViewOptionList options = ViewOptionList.of(node, query, memory);
     RangeVar name = placed(node.view(), query);
     CreationSchema schema = CreationSchema.of(memory, name);
     TableDraft draft = new TableDraft(name.relname(), schema);

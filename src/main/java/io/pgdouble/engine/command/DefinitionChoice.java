@@ -18,6 +18,7 @@ import io.pgdouble.engine.tree.CompositeTypeStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.CreateDomainStmt;
 import io.pgdouble.engine.tree.CreateEnumStmt;
+import io.pgdouble.engine.tree.CreateExtensionStmt;
 import io.pgdouble.engine.tree.CreateFunctionStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
@@ -58,6 +59,9 @@ record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) 
   }
 
   private Optional<UtilityCommand> routines(DefinitionStatement node) {
+    if (node instanceof CreateExtensionStmt create) {
+      return Optional.of(in -> new ExtensionCommands(memory).create(create, in));
+    }
     if (node instanceof CreateFunctionStmt create) {
       return Optional.of(in -> new CreateFunctionCommand(memory, spi).run(create, in));
     }

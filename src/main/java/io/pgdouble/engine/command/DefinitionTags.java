@@ -18,6 +18,7 @@ import io.pgdouble.engine.tree.CompositeTypeStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
 import io.pgdouble.engine.tree.CreateDomainStmt;
 import io.pgdouble.engine.tree.CreateEnumStmt;
+import io.pgdouble.engine.tree.CreateExtensionStmt;
 import io.pgdouble.engine.tree.CreateFunctionStmt;
 import io.pgdouble.engine.tree.CreateRoleStmt;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
@@ -59,6 +60,7 @@ final class DefinitionTags {
           Map.entry(CreateDbStmt.class, "CREATE DATABASE"),
           Map.entry(CreateDomainStmt.class, "CREATE DOMAIN"),
           Map.entry(CreateEnumStmt.class, "CREATE TYPE"),
+          Map.entry(CreateExtensionStmt.class, "CREATE EXTENSION"),
           Map.entry(CreateRoleStmt.class, "CREATE ROLE"),
           Map.entry(CreateSchemaStmt.class, "CREATE SCHEMA"),
           Map.entry(CreateSeqStmt.class, "CREATE SEQUENCE"),

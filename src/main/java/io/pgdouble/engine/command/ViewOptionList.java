@@ -23,11 +23,17 @@ import java.util.Optional;
 record ViewOptionList(List<String> written) {
   private static final String BARRIER = "security_barrier";
   private static final String CHECK = "check_option";
+  private static final String INVOKER = "security_invoker";
+  private static final int FIRST_WITH_INVOKER = 15;
 
   static boolean knows(DefElem option) {
     return option.namespace().isEmpty()
-        && (option.name().equals(BARRIER) && truth(option).isPresent()
+        && (isFlag(option) && truth(option).isPresent()
             || option.name().equals(CHECK) && text(option).isPresent());
+  }
+
+  private static boolean isFlag(DefElem option) {
+    return option.name().equals(BARRIER) || option.name().equals(INVOKER);
   }
 
   private static Optional<String> text(DefElem option) {
@@ -52,23 +58,40 @@ record ViewOptionList(List<String> written) {
     return text(option).filter(one -> one.equals("true") || one.equals("false"));
   }
 
-  static ViewOptionList of(ViewStmt node, Query query) {
-    List<String> written = new ArrayList<>();
-    boolean checked = node.withCheckOption() != ViewCheckOption.NONE;
-    for (DefElem option : node.options()) {
-      written.add(option.name().equals(BARRIER) ? barrier(option) : check(option));
-      checked |= option.name().equals(CHECK);
-    }
+  static ViewOptionList of(ViewStmt node, Query query, SessionMemory memory) {
+    List<String> written = written(node.options(), memory);
     if (node.withCheckOption() != ViewCheckOption.NONE) {
       written.add(CHECK + "=" + node.withCheckOption().name().toLowerCase(Locale.ROOT));
     }
+    return checked(written, query);
+  }
+
+  /** Those of a list, for a view of this query. */
+  static ViewOptionList of(List<DefElem> options, Query query, SessionMemory memory) {
+    return checked(written(options, memory), query);
+  }
+
+  private static List<String> written(List<DefElem> options, SessionMemory memory) {
+    List<String> written = new ArrayList<>();
+    for (DefElem option : options) {
+      boolean known = memory.changes().facts().major() >= FIRST_WITH_INVOKER;
+      if (option.name().equals(INVOKER) && !known) {
+        throw new ReportedError(
+            SqlState.INVALID_PARAMETER_VALUE, "unrecognized parameter \"" + INVOKER + "\"");
+      }
+      written.add(isFlag(option) ? flag(option) : check(option));
+    }
+    return written;
+  }
+
+  private static ViewOptionList checked(List<String> written, Query query) {
     if (written.stream().map(one -> one.substring(0, one.indexOf('='))).distinct().count()
         < written.size()) {
       throw new ReportedError(
           SqlState.INVALID_PARAMETER_VALUE,
           "parameter \"" + repeated(written) + "\" specified more than once");
     }
-    if (checked) {
+    if (written.stream().anyMatch(one -> one.startsWith(CHECK))) {
       requireUpdatable(query);
     }
     return new ViewOptionList(List.copyOf(written));
@@ -82,8 +105,8 @@ record ViewOptionList(List<String> written) {
         .orElseThrow();
   }
 
-  private static String barrier(DefElem option) {
-    return BARRIER + "=" + truth(option).orElseThrow();
+  private static String flag(DefElem option) {
+    return option.name() + "=" + truth(option).orElseThrow();
   }
 
   private static String check(DefElem option) {

@@ -8,8 +8,9 @@ import java.util.List;
  * What WITH says of a view ({@code rel.h: ViewOptions}).
  *
  * @param barrier whether its own condition comes before those of who reads it
+ * @param invoker whether what it reads is read in the name of who reads it
  */
-public record ViewOptions(Check check, boolean barrier) {
+public record ViewOptions(Check check, boolean barrier, boolean invoker) {
   /** WITH CHECK OPTION. */
   public enum Check {
     NONE,
@@ -28,6 +29,7 @@ public record ViewOptions(Check check, boolean barrier) {
     Check check = options.contains("check_option=local") ? Check.LOCAL : Check.NONE;
     return new ViewOptions(
         options.contains("check_option=cascaded") ? Check.CASCADED : check,
-        options.contains("security_barrier=true"));
+        options.contains("security_barrier=true"),
+        options.contains("security_invoker=true"));
   }
 }

@@ -86,6 +86,15 @@ final class BuiltinIndex {
           "pg_try_advisory_xact_lock_shared_int4",
           "pg_try_advisory_xact_lock_shared_int8" ->
           FunctionArea.LOCK;
+      case "pg_conversion_is_visible",
+          "pg_opclass_is_visible",
+          "pg_opfamily_is_visible",
+          "pg_tablespace_location",
+          "pg_ts_config_is_visible",
+          "pg_ts_dict_is_visible",
+          "pg_ts_parser_is_visible",
+          "pg_ts_template_is_visible" ->
+          FunctionArea.VISIBILITY;
       case "pg_get_constraintdef",
           "pg_get_constraintdef_ext",
           "pg_get_expr",

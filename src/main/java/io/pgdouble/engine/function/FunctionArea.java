@@ -38,6 +38,7 @@ enum FunctionArea {
   NOTIFICATION,
   LOCK,
   DEFINITION,
+  VISIBILITY,
   PRIVILEGE;
 
   /** Null where the area has no such function. A table. */
@@ -58,6 +59,7 @@ enum FunctionArea {
       case PATTERN -> PatternFunctions.find(prosrc);
       case SERIES -> SeriesFunctions.find(prosrc);
       case DEFINITION -> DefinitionFunctions.find(prosrc);
+      case VISIBILITY -> CatalogVisibility.find(prosrc);
       case SYSTEM -> SystemFunctions.find(prosrc);
       case PRIVILEGE -> PrivilegeFunctions.find(prosrc);
       case ARRAY -> ArrayFunctions.find(prosrc);

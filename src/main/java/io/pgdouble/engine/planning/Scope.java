@@ -3,6 +3,7 @@ package io.pgdouble.engine.planning;
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.definition.ViewOptions;
 import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.expression.FromNode;
@@ -96,8 +97,10 @@ final class Scope {
 
   /** The same, for the query of a view. */
   Scope ofView(RelationEntry view) {
-    long whose = Integer.toUnsignedLong(view.owner());
-    return new Scope(query, Optional.of(this), relations, Optional.of(whose));
+    boolean own = ViewOptions.of(relations.catalog(), view).invoker();
+    Optional<Long> whose =
+        own ? Optional.empty() : Optional.of(Integer.toUnsignedLong(view.owner()));
+    return new Scope(query, Optional.of(this), relations, whose);
   }
 
   /** A table is to be locked at least so. */
