@@ -66,20 +66,18 @@ record CatalogVisibility(String table, String prefix, Optional<String> kin) {
 
   private boolean isFirst(CallContext context, Facts facts, FactRow row) {
     SchemaNames schemas = new SchemaNames(facts);
-    List<String> path = context.execution().session().schemas(ImplicitSchemas.INCLUDED);
     List<FactRow> namesakes =
         facts.table(table).where(prefix + "name", row.text(prefix + "name")).stream()
-            .filter(
-                other ->
-                    kin.map(column -> other.text(column).equals(row.text(column))).orElse(true))
+            .filter(other -> kin.stream().allMatch(one -> other.text(one).equals(row.text(one))))
             .toList();
-    for (String schema : path) {
-      for (FactRow other : namesakes) {
-        if (schemas.oid(other, prefix + "namespace") == schemas.oid(schema).orElse(-1L)) {
-          return other.oid("oid") == row.oid("oid");
-        }
-      }
-    }
-    return false;
+    return context.execution().session().schemas(ImplicitSchemas.INCLUDED).stream()
+        .flatMap(schema -> schemas.oid(schema).stream())
+        .flatMap(
+            schema ->
+                namesakes.stream()
+                    .filter(other -> schemas.oid(other, prefix + "namespace") == schema))
+        .findFirst()
+        .filter(first -> first.oid("oid") == row.oid("oid"))
+        .isPresent();
   }
 }
