@@ -3,6 +3,9 @@ package io.pgdouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgdouble.message.AuthenticationCleartextPassword;
+import io.pgdouble.message.AuthenticationMD5Password;
+import io.pgdouble.message.AuthenticationSASL;
 import io.pgdouble.reference.Reference;
 import io.pgdouble.reference.SharedReference;
 import io.pgdouble.relay.LiveOriginals;
@@ -235,6 +238,7 @@ class RelayToTlsServerTest {
     Recording recording = Recording.read(text);
     assertThat(Hearing.of(recording).of(Severity.VIOLATION)).isEmpty();
     playsAsServer(onlyConnection(recording, "A"), user);
+    asksAsTheServerDid(onlyConnection(recording, "A"), user);
     playsAsFrontend(onlyConnection(recording, "A"), user);
   }
 
@@ -250,6 +254,26 @@ class RelayToTlsServerTest {
       assertThat(encryption(connection)).isEqualTo(user + " t");
     }
     assertThat(recorded.deviations()).isEmpty();
+  }
+
+  /** … but where a password is demanded he has to, as who was recorded had. */
+  private static void asksAsTheServerDid(Recording recording, String user) throws SQLException {
+    RecordedServer recorded = RecordedServer.of(recording, Mode.LOOSE);
+    recorded.demandPassword("another secret");
+    Class<?> asked =
+        switch (user) {
+          case "scram" -> AuthenticationSASL.class;
+          case "md5" -> AuthenticationMD5Password.class;
+          default -> AuthenticationCleartextPassword.class;
+        };
+    assertThat(recorded.asked(user, "postgres")).containsInstanceOf(asked);
+    try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults(), recorded)) {
+      try (Connection connection = connect(server.port(), user, "&password=another secret")) {
+        assertThat(encryption(connection)).isEqualTo(user + " t");
+      }
+      assertThatThrownBy(() -> connect(server.port(), user, "&password=" + SECRET))
+          .hasFieldOrPropertyWithValue("SQLState", "28P01");
+    }
   }
 
   private static void playsAsFrontend(Recording recording, String user) {

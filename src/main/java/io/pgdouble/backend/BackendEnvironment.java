@@ -134,7 +134,9 @@ public final class BackendEnvironment {
             start.database(),
             address,
             new ServerAuthentication(supervisor.roles(), settings.get(), random));
-    return rules.authenticator(connection, new SystemNetwork());
+    return conversations
+        .authenticator(connection)
+        .orElseGet(() -> rules.authenticator(connection, new SystemNetwork()));
   }
 
   ConversationFactory conversations() {

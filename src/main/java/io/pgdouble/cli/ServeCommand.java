@@ -116,6 +116,15 @@ public final class ServeCommand implements Callable<Integer> {
       })
   private Optional<String> server = Optional.empty();
 
+  @Option(
+      names = "--password",
+      paramLabel = "SECRET",
+      description = {
+        "have frontends of a recording prove that they know it, as the recorded ones were asked,",
+        "or by SCRAM-SHA-256 (default: nobody is asked)"
+      })
+  private Optional<String> password = Optional.empty();
+
   /** Not {@code -h}: that names the host, as it does for {@code postgres}. */
   @Option(
       names = {"-?", "--help"},
@@ -136,9 +145,9 @@ public final class ServeCommand implements Callable<Integer> {
       return ServeRun.run(options(), System.out, System.err);
     }
     return switch (mode) {
-      case "spy" -> ServeTrace.spy(options(), trace.get(), url(), masks.masks());
+      case "spy" -> new ServeTrace(options(), trace.get(), password).spy(url(), masks.masks());
       case "diff" -> ServeTrace.diff(options(), trace.get(), url());
-      default -> ServeTrace.run(options(), trace.get(), mode);
+      default -> new ServeTrace(options(), trace.get(), password).run(mode);
     };
   }
 
@@ -151,9 +160,15 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private void refuseWhatMeansNothing() {
-    if (trace.isEmpty() && (isGiven("--mode") || server.isPresent() || masks.areGiven())) {
+    boolean ofRecordings =
+        isGiven("--mode") || server.isPresent() || masks.areGiven() || password.isPresent();
+    if (trace.isEmpty() && ofRecordings) {
       throw new IllegalArgumentException(
-          "found --mode, --to or a mask without a recording (expected: --trace, too)");
+          "found --mode, --to, --password or a mask without a recording (expected: --trace, too)");
+    }
+    if (password.isPresent() && mode.equals("diff")) {
+      throw new IllegalArgumentException(
+          "found --password and --mode diff (expected: another mode; there the server asks)");
     }
     if (masks.areGiven() && !mode.equals("spy")) {
       throw new IllegalArgumentException(

@@ -21,18 +21,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The run of a server that a recording answers. */
-final class ServeTrace {
-  private ServeTrace() {}
+/**
+ * The run of a server that a recording answers.
+ *
+ * @param password what frontends have to know; empty where nobody is asked
+ */
+record ServeTrace(PgDoubleOptions options, Path trace, Optional<String> password) {
 
   /**
    * Returns when the server has stopped, and tells what was said that was not recorded.
    *
    * @return the exit status: 0, or 1 if there was something
    */
-  static int run(PgDoubleOptions options, Path trace, String mode) {
+  int run(String mode) {
     RecordedServer.Mode followed = mode(mode);
     RecordedServer recorded = RecordedServer.of(ConversationFiles.recording(trace), followed);
+    password.ifPresent(recorded::demandPassword);
     int status =
         ServeRun.run(
             console -> PgDouble.startInProcessOfItsOwn(options, recorded, console),
@@ -49,14 +53,14 @@ final class ServeTrace {
    * @param masks what is not to stand in that
    * @return the exit status
    */
-  static int spy(PgDoubleOptions options, Path trace, ServerUrl server, Masks masks)
-      throws IOException {
+  int spy(ServerUrl server, Masks masks) throws IOException {
     Recording before =
         Files.exists(trace)
             ? ConversationFiles.recording(trace)
             : new Recording(List.of(HeaderLine.RECORDING), List.of());
     try (LiveOriginals originals = LiveOriginals.of(server)) {
       RecordedServer recorded = RecordedServer.spyingOn(originals, before, masks);
+      password.ifPresent(recorded::demandPassword);
       int status =
           ServeRun.run(
               console -> PgDouble.startInProcessOfItsOwn(options, recorded, console),

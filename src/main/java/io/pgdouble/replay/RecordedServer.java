@@ -2,6 +2,8 @@ package io.pgdouble.replay;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
+import io.pgdouble.message.Authentication;
+import io.pgdouble.message.AuthenticationOk;
 import io.pgdouble.message.BackendSink;
 import io.pgdouble.trace.Crossing;
 import io.pgdouble.trace.Direction;
@@ -29,6 +31,7 @@ public final class RecordedServer {
   private static final int NOWHERE = Integer.MAX_VALUE;
 
   private volatile List<RecordedSession> sessions = new ArrayList<>();
+  private volatile Optional<String> password = Optional.empty();
   private final List<Deviation> deviations = new ArrayList<>();
   private final Progress progress = new Progress();
   private final Casting casting;
@@ -198,6 +201,26 @@ public final class RecordedServer {
     return some.stream()
         .filter(each -> each.user().equals(user) && each.database().equals(database))
         .toList();
+  }
+
+  /** From now on frontends have to know it; without this nobody is asked for any. */
+  public void demandPassword(String theirs) {
+    password = Optional.of(theirs);
+  }
+
+  /** What frontends have to know. */
+  public Optional<String> password() {
+    return password;
+  }
+
+  /** What the recorded sessions of a role were asked to prove themselves by; empty for nothing. */
+  public Optional<Authentication> asked(String user, String database) {
+    return ofRole(sessions, user, database).stream()
+        .flatMap(session -> session.greeting().stream())
+        .filter(Authentication.class::isInstance)
+        .map(Authentication.class::cast)
+        .filter(message -> !(message instanceof AuthenticationOk))
+        .findFirst();
   }
 
   private Script script(RecordedSession session, int pid, TransactionBlock block) {

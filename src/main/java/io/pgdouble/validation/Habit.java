@@ -37,7 +37,7 @@ public record Habit(Kind kind, long count, long of) {
     DESCRIBED_IN_VAIN("Describes that told of neither columns nor parameters", Worth.COSTLY),
     BINARY_PARAMETERS("Binds with binary parameters", Worth.NEUTRAL),
     BINARY_RESULTS("Binds that ask for binary results", Worth.NEUTRAL),
-    SUSPENDED("results fetched in parts", Worth.NEUTRAL),
+    SUSPENDED("Executes that ended at their row limit", Worth.NEUTRAL),
     LONE_TRANSACTION_COMMANDS("BEGIN, COMMIT or ROLLBACK in a round trip of its own", Worth.COSTLY),
     ERRORS("errors", Worth.NEUTRAL),
     SKIPPED("messages sent in vain, skipped after an error", Worth.COSTLY),

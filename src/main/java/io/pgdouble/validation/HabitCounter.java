@@ -79,13 +79,13 @@ final class HabitCounter {
     }
   }
 
-  /** A round trip begins with the first message of the frontend after one of the backend. */
+  /** A round trip is what the frontend says, and then the answer: nobody answers Terminate. */
   private void turn(Direction direction) {
     if (direction == Direction.FRONTEND && last == Direction.BACKEND) {
-      count(ready ? Habit.Kind.ROUND_TRIPS : Habit.Kind.START_ROUND_TRIPS);
       statementsInTurn = 0;
       transactionCommandInTurn = false;
-    } else if (direction == Direction.BACKEND && last == Direction.FRONTEND) {
+    } else if (direction == Direction.BACKEND && last == Direction.FRONTEND && !terminated) {
+      count(ready ? Habit.Kind.ROUND_TRIPS : Habit.Kind.START_ROUND_TRIPS);
       if (transactionCommandInTurn && statementsInTurn == 1) {
         count(Habit.Kind.LONE_TRANSACTION_COMMANDS);
       }
@@ -123,7 +123,7 @@ final class HabitCounter {
       count(Habit.Kind.PARSED_AGAIN);
     }
     texts.put(name, sql);
-    described.remove("S" + name);
+    forget(name);
     if (!name.isEmpty()) {
       named.add(name);
     }
@@ -133,7 +133,6 @@ final class HabitCounter {
     String portal = body.string();
     String statement = body.string();
     statementsOfPortals.put(portal, statement);
-    described.remove("P" + portal);
     if (!portal.isEmpty()) {
       namedPortals.add(portal);
     }
@@ -148,13 +147,21 @@ final class HabitCounter {
 
   private void describe(char kind, String name) {
     count(Habit.Kind.DESCRIBED);
-    String statement = kind == 'S' ? name : statementsOfPortals.getOrDefault(name, "");
-    boolean known = described.contains(kind + name) || described.contains("S" + statement);
+    boolean cursor = kind == 'P' && !statementsOfPortals.containsKey(name);
+    String statement = kind == 'S' ? name : statementsOfPortals.getOrDefault(name, name);
+    String what = (cursor ? "cursor " : kind) + statement;
+    boolean known = described.contains(what) || !cursor && described.contains("S" + statement);
     if (known) {
       count(Habit.Kind.DESCRIBED_AGAIN);
     }
-    described.add(kind + name);
+    described.add(what);
     awaited.add(known ? "known" : "unknown");
+  }
+
+  /** There is another statement of this name, or none: its columns are not known. */
+  private void forget(String statement) {
+    described.remove("S" + statement);
+    described.remove("P" + statement);
   }
 
   private void execute(String portal) {
@@ -167,7 +174,7 @@ final class HabitCounter {
   private void close(char kind, String name) {
     if (kind == 'S') {
       named.remove(name);
-      described.remove("S" + name);
+      forget(name);
     } else {
       namedPortals.remove(name);
     }

@@ -58,8 +58,36 @@ class HabitsTest {
         .containsEntry(Habit.Kind.DESCRIBED_AGAIN, 1L)
         .containsEntry(Habit.Kind.NEVER_CLOSED, 1L)
         .containsEntry(Habit.Kind.SYNCS_OF_ONE, 1L)
-        .containsEntry(Habit.Kind.ROUND_TRIPS, 4L)
+        .containsEntry(Habit.Kind.ROUND_TRIPS, 3L)
         .doesNotContainKeys(Habit.Kind.DESCRIBED_IN_VAIN, Habit.Kind.ERRORS);
+  }
+
+  @Test
+  void the_portals_of_a_statement_have_the_columns_that_it_had() {
+    Recording recording =
+        conversation(
+            "A F Parse \"p1\" \"SELECT $1\" 0",
+            "A F Bind \"\" \"p1\" 0 1 1 'a' 0",
+            "A F Describe P \"\"",
+            "A F Execute \"\" 0",
+            "A F Sync",
+            "A B ReadyForQuery I",
+            "A F Bind \"\" \"p1\" 0 1 1 'b' 0",
+            "A F Describe P \"\"",
+            "A F Execute \"\" 0",
+            "A F Sync",
+            "A B ReadyForQuery I",
+            "A F Parse \"p1\" \"SELECT 2\" 0",
+            "A F Bind \"\" \"p1\" 0 0 0",
+            "A F Describe P \"\"",
+            "A F Describe P \"a_cursor\"",
+            "A F Sync",
+            "A B ReadyForQuery I",
+            "A F Terminate");
+    assertThat(counts(Habits.of(recording).get("A")))
+        .containsEntry(Habit.Kind.DESCRIBED, 4L)
+        .containsEntry(Habit.Kind.DESCRIBED_AGAIN, 1L)
+        .containsEntry(Habit.Kind.ROUND_TRIPS, 3L);
   }
 
   @Test
