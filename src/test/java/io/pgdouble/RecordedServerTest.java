@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** A recording answers a driver as the server did with which it was made. */
 @Timeout(60)
@@ -240,6 +241,38 @@ class RecordedServerTest {
       assertThat(recorded.deviations()).isEmpty();
       assertThat(statuses(server.port(), "BEGIN", "SELECT 4", "SELECT 1"))
           .isEqualTo("IT0A000 E25P02 E");
+    }
+  }
+
+  @Test
+  void what_somebody_else_brings_about_comes_when_he_does(@TempDir Path directory)
+      throws Exception {
+    Path file = directory.resolve("notified.trace");
+    try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults());
+        PgRelay relay =
+            PgRelay.start(
+                PgRelayOptions.to("postgres://127.0.0.1:" + server.port()).withRecording(file))) {
+      assertThat(notified(relay.port())).isEqualTo("0, then 1");
+    }
+    Recording notification = Recording.read(Files.readString(file));
+    for (Mode mode : List.of(Mode.STRICT, Mode.LOOSE)) {
+      RecordedServer recorded = RecordedServer.of(notification, mode);
+      try (PgDouble server = PgDouble.start(PgDoubleOptions.defaults(), recorded)) {
+        assertThat(notified(server.port())).isEqualTo("0, then 1");
+      }
+    }
+  }
+
+  private static String notified(int port) throws Exception {
+    try (Connection listening = connect(port);
+        Connection notifying = connect(port);
+        Statement listen = listening.createStatement();
+        Statement notify = notifying.createStatement()) {
+      listen.execute("LISTEN c");
+      PGConnection driver = listening.unwrap(PGConnection.class);
+      int before = driver.getNotifications(100).length;
+      notify.execute("NOTIFY c");
+      return before + ", then " + driver.getNotifications(10_000).length;
     }
   }
 

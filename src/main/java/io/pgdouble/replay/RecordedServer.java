@@ -140,6 +140,10 @@ public final class RecordedServer {
       if (turn.duration() >= SHORTEST_WAIT) {
         turn.awaits(foreign(session.name(), turn.position(), turn.answered().position(), events));
       }
+      if (!turn.late().isEmpty()) {
+        int answered = turn.answered().position();
+        turn.awaitsLate(foreign(session.name(), answered, turn.lateAt().position(), events));
+      }
     }
   }
 

@@ -13,6 +13,12 @@ final class TurnPlayer {
   /** After these, answers stay in PostgreSQL's send buffer until Sync or Flush. */
   static final String BUFFERED = "PBDEC";
 
+  /**
+   * What somebody else brings about is waited for longer than it took: who plays him may be slower
+   * than he was, and nobody is to hear of it too early. In microseconds.
+   */
+  private static final long LATE_PATIENCE = 1_000_000;
+
   private final RecordedServer server;
   private final BackendSink sink;
   private final Rest rest;
@@ -41,7 +47,7 @@ final class TurnPlayer {
     }
     if (!turn.late().isEmpty()) {
       sink.flush();
-      await(turn.lateAwaited(), turn.lateDuration());
+      await(turn.lateAwaited(), Math.max(turn.lateDuration(), LATE_PATIENCE));
       turn.late().forEach(reply -> sink.send(live(turn, reply)));
       sink.flush();
     }
