@@ -1,6 +1,7 @@
 package io.pgdouble.cli;
 
 import io.pgdouble.PgDoubleOptions;
+import io.pgdouble.conformance.AuthenticationFile;
 import io.pgdouble.conformance.OwnServer;
 import io.pgdouble.conformance.PostmasterSignals;
 import io.pgdouble.conformance.ServerControl;
@@ -20,13 +21,15 @@ import java.util.Optional;
 public final class OwnDouble implements OwnServer {
   private final PgDoubleOptions kind;
   private final Path directory;
+  private final AuthenticationFile hba;
   private final DoubleControl control;
 
   private OwnDouble(PgDoubleOptions kind, ServerWish wish) {
     this.kind = kind;
     directory = folder();
+    hba = AuthenticationFile.of(wish);
     PgDoubleOptions options = kind.withSocketDirectory(directory).withStartMode(mode(wish.kind()));
-    for (Map.Entry<String, String> setting : wish.settings().entrySet()) {
+    for (Map.Entry<String, String> setting : wish.settingsWith(hba).entrySet()) {
       options = options.withSetting(setting.getKey(), setting.getValue());
     }
     for (String role : wish.roles()) {
@@ -104,6 +107,7 @@ public final class OwnDouble implements OwnServer {
   @Override
   public void close() {
     control.close();
+    hba.close();
     try {
       for (String left : List.of(".s.PGSQL.%d", ".s.PGSQL.%d.lock")) {
         Files.deleteIfExists(directory.resolve(left.formatted(control.port())));

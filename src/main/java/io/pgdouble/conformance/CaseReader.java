@@ -85,6 +85,7 @@ final class CaseReader {
       case "server-kind" -> server = server.withKind(ServerKind.of(words[1]));
       case "settings" -> server = server.withSettings(words[1]);
       case "roles" -> server = server.withRoles(words[1]);
+      case "hba" -> server = server.withHba(words[1]);
       case "needs" -> Arrays.stream(words[1].split("\\s+")).map(Need::of).forEach(needs::add);
       case "tolerate" -> tolerances.add(Tolerance.of(words[1]));
       case "mask" -> masks.add(readMask(words[1]));
@@ -134,6 +135,7 @@ final class CaseReader {
     return switch (verb) {
       case "connect" -> new Step.Connect(connection, rest);
       case "open" -> new Step.Open(connection, Transport.of(rest));
+      case "login" -> Step.Login.of(connection, rest);
       case "split" -> new Step.Split(connection, sizes(rest));
       case "write" -> new Step.Write(connection);
       case "until" -> new Step.Until(connection, rest);

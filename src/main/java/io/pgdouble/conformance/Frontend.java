@@ -64,6 +64,10 @@ final class Frontend implements AutoCloseable {
     }
   }
 
+  void send(byte[] bytes) {
+    gathered.writeBytes(bytes);
+  }
+
   void split(List<Integer> sizes) {
     write();
     pieces = sizes;

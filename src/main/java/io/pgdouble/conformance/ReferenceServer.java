@@ -12,8 +12,13 @@ import java.util.Optional;
  * A real PostgreSQL as a server to play cases on.
  *
  * @param reference started, and ended with this
+ * @param hba its own {@code pg_hba.conf}, if it has one
  */
-public record ReferenceServer(Reference reference) implements OwnServer {
+public record ReferenceServer(Reference reference, AuthenticationFile hba) implements OwnServer {
+  /** One that trusts everybody. */
+  public ReferenceServer(Reference reference) {
+    this(reference, AuthenticationFile.of(ServerWish.NONE));
+  }
 
   /** Starts or finds the server of that name. */
   public static ReferenceServer start(String spec) {
@@ -48,11 +53,12 @@ public record ReferenceServer(Reference reference) implements OwnServer {
   }
 
   private static ReferenceServer start(Reference.Starter starter, ServerWish wish) {
-    Reference started = starter.start(wish.settings(), wish.roles());
+    AuthenticationFile hba = AuthenticationFile.of(wish);
+    Reference started = starter.start(wish.settingsWith(hba), wish.roles());
     if (wish.kind() != ServerKind.PRIMARY) {
       started.life().orElseThrow().restart(mode(wish.kind()));
     }
-    return new ReferenceServer(started);
+    return new ReferenceServer(started, hba);
   }
 
   private static StartMode mode(ServerKind kind) {
@@ -116,5 +122,6 @@ public record ReferenceServer(Reference reference) implements OwnServer {
   @Override
   public void close() {
     reference.close();
+    hba.close();
   }
 }

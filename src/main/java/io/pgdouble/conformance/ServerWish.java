@@ -1,5 +1,6 @@
 package io.pgdouble.conformance;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +13,20 @@ import java.util.Optional;
  * @param wished empty where nothing is said of it
  * @param settings of its command line
  * @param roles that may log in, without any attribute
+ * @param hba lines of its {@code pg_hba.conf}; none where everybody is trusted
  */
 public record ServerWish(
-    Optional<ServerKind> wished, Map<String, String> settings, List<String> roles) {
+    Optional<ServerKind> wished,
+    Map<String, String> settings,
+    List<String> roles,
+    List<String> hba) {
 
   /** The usual server will do. */
-  public static final ServerWish NONE = new ServerWish(Optional.empty(), Map.of(), List.of());
+  public static final ServerWish NONE =
+      new ServerWish(Optional.empty(), Map.of(), List.of(), List.of());
 
   boolean isNone() {
-    return wished.isEmpty() && settings.isEmpty() && roles.isEmpty();
+    return wished.isEmpty() && settings.isEmpty() && roles.isEmpty() && hba.isEmpty();
   }
 
   /** What it begins as. */
@@ -29,7 +35,7 @@ public record ServerWish(
   }
 
   ServerWish withKind(ServerKind kind) {
-    return new ServerWish(Optional.of(kind), settings, roles);
+    return new ServerWish(Optional.of(kind), settings, roles, hba);
   }
 
   /** With the settings of a header line, {@code name=value name=value}. */
@@ -42,12 +48,26 @@ public record ServerWish(
       }
       more.put(parts[0], parts[1]);
     }
-    return new ServerWish(wished, more, roles);
+    return new ServerWish(wished, more, roles, hba);
   }
 
   /** With the roles of a header line. */
   ServerWish withRoles(String words) {
-    return new ServerWish(wished, settings, Arrays.asList(words.split("\\s+")));
+    return new ServerWish(wished, settings, Arrays.asList(words.split("\\s+")), hba);
+  }
+
+  /** With one more line of {@code pg_hba.conf}. */
+  ServerWish withHba(String line) {
+    List<String> more = new ArrayList<>(hba);
+    more.add(line);
+    return new ServerWish(wished, settings, roles, more);
+  }
+
+  /** The settings, with the file that holds the lines of {@code pg_hba.conf}, if there are any. */
+  public Map<String, String> settingsWith(AuthenticationFile file) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    file.path().ifPresent(path -> all.put("hba_file", path.toString()));
+    return all;
   }
 
   /** The header lines. */
@@ -60,6 +80,7 @@ public record ServerWish(
     if (!roles.isEmpty()) {
       text.append("roles\t").append(String.join(" ", roles)).append('\n');
     }
+    hba.forEach(line -> text.append("hba\t").append(line).append('\n'));
     return wished.map(kind -> "server-kind\t" + kind.word() + "\n").orElse("") + text;
   }
 }

@@ -1,5 +1,6 @@
 package io.pgdouble.conformance;
 
+import io.pgdouble.auth.FrontendLogin;
 import io.pgdouble.reference.StandbyConflict;
 import io.pgdouble.trace.Crossing;
 import io.pgdouble.trace.MessageLayout;
@@ -8,11 +9,13 @@ import io.pgdouble.trace.TraceSyntaxException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One performance of one case: its connections, and what it has learned of their backends. */
@@ -81,6 +84,32 @@ final class Stage implements Symbols, AutoCloseable {
   List<Answer> until(String connection, String message) {
     Predicate<Crossing> last = crossing -> nameOf(crossing).equals(message);
     return answers(connection, frontend(connection).until(last, patience.limit()));
+  }
+
+  /** Reads on, and answers each request, up to ReadyForQuery or the end. */
+  List<Answer> login(String connection, String role, String password) {
+    byte[] nonce = new byte[FrontendLogin.NONCE_BYTES];
+    new SecureRandom().nextBytes(nonce);
+    FrontendLogin login = new FrontendLogin(role, Optional.of(password), nonce);
+    Frontend frontend = frontend(connection);
+    List<Crossing> all = new ArrayList<>();
+    Optional<byte[]> reply;
+    do {
+      Predicate<Crossing> last = c -> nameOf(c).equals("ReadyForQuery") || request(c).isPresent();
+      all.addAll(frontend.until(last, patience.limit()));
+      reply = request(all.get(all.size() - 1)).flatMap(login::answer);
+      reply.ifPresent(frontend::send);
+    } while (reply.isPresent());
+    return answers(connection, all);
+  }
+
+  /** What asks for an answer; the end of SASL and AuthenticationOk do not. */
+  private static Optional<byte[]> request(Crossing crossing) {
+    return crossing instanceof Crossing.Message message
+            && message.type() == MessageLayout.AUTHENTICATION.type()
+            && FrontendLogin.isAsked(message.body())
+        ? Optional.of(message.body())
+        : Optional.empty();
   }
 
   List<Answer> silent(String connection, Duration time) {

@@ -4,6 +4,8 @@ import io.pgdouble.reference.StandbyConflict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One line of a case's script. */
 public sealed interface Step {
@@ -37,6 +39,29 @@ public sealed interface Step {
     @Override
     public List<Answer> play(Stage stage) {
       return stage.open(connection, transport);
+    }
+  }
+
+  /** Answers what the server asks of a role, with its password, until nothing more is asked. */
+  record Login(String connection, String role, String password) implements Step {
+    private static final Pattern WORDS = Pattern.compile("\"([^\"]*)\"\\s+\"([^\"]*)\"");
+
+    static Login of(String connection, String words) {
+      Matcher two = WORDS.matcher(words);
+      if (!two.matches()) {
+        throw new CaseSyntaxException("found " + words + " (expected: \"role\" \"password\")");
+      }
+      return new Login(connection, two.group(1), two.group(2));
+    }
+
+    @Override
+    public String text() {
+      return Words.line(connection, "login", "\"" + role + "\" \"" + password + "\"");
+    }
+
+    @Override
+    public List<Answer> play(Stage stage) {
+      return stage.login(connection, role, password);
     }
   }
 

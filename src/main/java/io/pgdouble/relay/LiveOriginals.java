@@ -1,5 +1,6 @@
 package io.pgdouble.relay;
 
+import io.pgdouble.auth.FrontendLogin;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.replay.Original;
@@ -32,7 +33,7 @@ public final class LiveOriginals implements Original.Source, AutoCloseable {
   @Override
   public Original connect(byte[] recorded) {
     byte[] startup = target.startup(recorded);
-    Login login = new Login(ReplayTarget.user(startup), target.password(), random);
+    FrontendLogin login = Logins.of(ReplayTarget.user(startup), target.password(), random);
     try {
       LiveOriginal original = new LiveOriginal(new FrontendSocket(target.address()), login);
       original.socket.send(ReplayTarget.packet(startup));
@@ -50,10 +51,10 @@ public final class LiveOriginals implements Original.Source, AutoCloseable {
   /** One session. */
   private final class LiveOriginal implements Original {
     private final FrontendSocket socket;
-    private final Login login;
+    private final FrontendLogin login;
     private byte[] key = {};
 
-    LiveOriginal(FrontendSocket socket, Login login) {
+    LiveOriginal(FrontendSocket socket, FrontendLogin login) {
       this.socket = socket;
       this.login = login;
     }
@@ -90,7 +91,7 @@ public final class LiveOriginals implements Original.Source, AutoCloseable {
 
     private void answer(byte[] request) {
       try {
-        login.answer(request).ifPresent(socket::send);
+        Logins.answer(login, request).ifPresent(socket::send);
       } catch (RelayException e) {
         throw unavailable(e).toException();
       }

@@ -132,7 +132,7 @@ public final class Replay {
     } else if (layout == MessageLayout.STARTUP_MESSAGE) {
       sent++;
       byte[] body = target.startup(startup.body());
-      connection.loginBy(new Login(ReplayTarget.user(body), target.password(), random));
+      connection.loginBy(Logins.of(ReplayTarget.user(body), target.password(), random));
       connection.send(startup, ReplayTarget.packet(body));
     }
   }

@@ -1,5 +1,6 @@
 package io.pgdouble.relay;
 
+import io.pgdouble.auth.FrontendLogin;
 import io.pgdouble.trace.Comparison;
 import io.pgdouble.trace.Crossing;
 import java.util.ArrayDeque;
@@ -27,7 +28,7 @@ final class ReplayedConnection {
   private List<Integer> oids = List.of();
   private String request = "";
   private long patience;
-  private Login login;
+  private FrontendLogin login;
   private byte[] key = {};
   private boolean greeted;
 
@@ -60,7 +61,7 @@ final class ReplayedConnection {
     patience = millis;
   }
 
-  void loginBy(Login way) {
+  void loginBy(FrontendLogin way) {
     login = way;
   }
 
@@ -164,7 +165,7 @@ final class ReplayedConnection {
     while (next.isPresent()
         && next.get() instanceof Crossing.Message asked
         && asked.type() == 'R') {
-      login.answer(asked.body()).ifPresent(socket::send);
+      Logins.answer(login, asked.body()).ifPresent(socket::send);
       next = socket.next(patience);
     }
     return next;

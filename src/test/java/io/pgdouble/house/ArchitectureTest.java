@@ -44,7 +44,7 @@ class ArchitectureTest {
           Map.entry("validation", rooms("trace")),
           Map.entry("capture", rooms("trace")),
           Map.entry("replay", rooms("error message trace")),
-          Map.entry("relay", rooms("error message wire trace validation replay password")),
+          Map.entry("relay", rooms("error message auth wire trace validation replay")),
           Map.entry(
               "backend",
               rooms("error settings message engine auth log wire session trace validation replay")),
@@ -59,7 +59,7 @@ class ArchitectureTest {
                   "error facts settings datadir engine log backend postmaster relay replay trace"
                       + " validation")),
           Map.entry("reference", rooms("error")),
-          Map.entry("conformance", rooms("error message wire trace reference")),
+          Map.entry("conformance", rooms("error message auth wire trace reference")),
           Map.entry("report", rooms("error message trace validation conformance")),
           Map.entry(
               "cli",

@@ -1,8 +1,7 @@
-package io.pgdouble.relay;
+package io.pgdouble.auth;
 
 import io.pgdouble.password.ScramKeys;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,17 +12,17 @@ import java.util.Map;
  */
 final class ScramClient {
   private static final String GS2_HEADER = "n,,";
-  private static final int NONCE_BYTES = 18;
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
   private final String password;
   private final String nonce;
 
-  ScramClient(String password, SecureRandom random) {
-    byte[] bytes = new byte[NONCE_BYTES];
-    random.nextBytes(bytes);
+  /**
+   * @param nonce random bytes
+   */
+  ScramClient(String password, byte[] nonce) {
     this.password = password;
-    this.nonce = BASE64.encodeToString(bytes);
+    this.nonce = BASE64.encodeToString(nonce);
   }
 
   /** The client-first-message. The server knows the name from the startup packet. */
@@ -38,13 +37,13 @@ final class ScramClient {
   /**
    * The client-final-message.
    *
-   * @throws RelayException if the server's message makes no sense
+   * @throws LoginException if the server's message makes no sense
    */
   String answer(String serverFirst) {
     Map<Character, String> told = attributes(serverFirst);
     String common = told.getOrDefault('r', "");
     if (!common.startsWith(nonce) || !told.containsKey('s') || !told.containsKey('i')) {
-      throw new RelayException("found " + serverFirst + " (expected: a SCRAM message to go on)");
+      throw new LoginException("found " + serverFirst + " (expected: a SCRAM message to go on)");
     }
     String withoutProof =
         "c="
