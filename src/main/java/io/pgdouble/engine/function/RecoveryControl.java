@@ -79,9 +79,10 @@ final class RecoveryControl {
     return time.isPresent() ? time.getAsLong() : null;
   }
 
-  /** A server that never recovered from a log has no position in it. */
+  /** A server that never replayed anything has no position in a log; one that was promoted has. */
   static Object position(CallContext context, String function) {
-    if (recovery(context).inProgress()) {
+    Recovery recovery = recovery(context);
+    if (recovery.inProgress() || recovery.lastReplayed().isPresent()) {
       throw notSimulated(function);
     }
     return null;
