@@ -30,6 +30,12 @@ final class BackendOutput implements BackendSink {
     WORKER
   }
 
+  private enum Letting {
+    AT_ONCE,
+    /** With what other channels of the event loop have to send. */
+    SOON
+  }
+
   BackendOutput(Channel channel, BackendProcess process, FrontendLoss loss, ProtocolTap tap) {
     this.channel = channel;
     this.process = process;
@@ -78,7 +84,7 @@ final class BackendOutput implements BackendSink {
 
   /** Sends what may go; the rest waits for the next batch, as PostgreSQL's send buffer does. */
   void leaveBatch() {
-    let();
+    let(place == Place.EVENT_LOOP ? Letting.SOON : Letting.AT_ONCE);
     if (!batch.isEmpty()) {
       kept = batch.keep();
     }
@@ -93,14 +99,14 @@ final class BackendOutput implements BackendSink {
 
   /** Sends what may go, and on a worker waits until it may gather more. */
   private void sendBatch() {
-    let();
+    let(Letting.AT_ONCE);
     if (place == Place.WORKER) {
       process.parkUntil(this::mayGoOn);
     }
   }
 
   /** Lets go what may. Who may have hung up is looked after, at the price of waiting for it. */
-  private void let() {
+  private void let(Letting when) {
     if (!batch.hasReleased()) {
       return;
     }
@@ -109,6 +115,8 @@ final class BackendOutput implements BackendSink {
       loss.sendingFails();
     } else if (loss.isSuspected()) {
       watched(batch.take(channel));
+    } else if (when == Letting.SOON) {
+      batch.sendSoon(channel);
     } else {
       batch.send(channel);
     }
@@ -137,7 +145,7 @@ final class BackendOutput implements BackendSink {
   /** What a worker gathered last and may go, for the event loop to send. */
   ByteBuf takeLast() {
     if (loss.isSuspected()) {
-      let();
+      let(Letting.AT_ONCE);
     }
     ByteBuf last = batch.take(channel);
     kept = batch.keep();

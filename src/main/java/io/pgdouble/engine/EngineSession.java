@@ -274,7 +274,7 @@ public final class EngineSession implements SessionMemory {
 
   @Override
   public SearchPath searchPath() {
-    return view().searchPath;
+    return view().resolutions.path();
   }
 
   @Override
@@ -342,7 +342,8 @@ public final class EngineSession implements SessionMemory {
     Catalog catalog = catalog();
     if (view == null || !view.isOf(settings, catalog)) {
       ObjectAccess rights = new ObjectAccess(changes.facts(), membership());
-      view = new SettingsView(settings, new SearchPaths(catalog, temporary.schema(), rights));
+      SearchPaths paths = new SearchPaths(catalog, temporary.schema(), rights);
+      view = new SettingsView(settings, paths, engine.queries());
       activity.applicationName(settings.text("application_name"));
     }
     return view;

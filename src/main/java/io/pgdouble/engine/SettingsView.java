@@ -3,6 +3,7 @@ package io.pgdouble.engine;
 import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.SearchPath;
+import io.pgdouble.engine.command.QueryCache;
 import io.pgdouble.engine.sql.BackslashQuote;
 import io.pgdouble.engine.sql.ParserSettings;
 import io.pgdouble.engine.storage.SessionTransaction;
@@ -19,7 +20,6 @@ final class SettingsView {
   private final long generation;
   private final Catalog catalog;
   final ParserSettings parser;
-  final SearchPath searchPath;
   final Resolutions resolutions;
   final DateStyle dateStyle;
   final IntervalStyle intervalStyle;
@@ -33,20 +33,22 @@ final class SettingsView {
   final int idleInTransactionSessionTimeout;
   final int idleSessionTimeout;
   final SessionTransaction.Lasting snapshots;
+  final boolean serializable;
 
-  SettingsView(SessionSettings settings, SearchPaths paths) {
+  SettingsView(SessionSettings settings, SearchPaths paths, QueryCache queries) {
     catalog = paths.catalog();
     generation = settings.generation();
     clientEncoding = ClientEncodings.named(settings.text("client_encoding"));
     parser =
-        new ParserSettings(
-            settings.bool("standard_conforming_strings"),
-            BackslashQuote.valueOf(word(settings, "backslash_quote")),
-            settings.bool("escape_string_warning"),
-            ClientEncodings.isSafe(clientEncoding),
-            catalog.facts().major());
-    searchPath = paths.of(settings);
-    resolutions = catalog.derived(searchPath, key -> new Resolutions());
+        queries.known(
+            new ParserSettings(
+                settings.bool("standard_conforming_strings"),
+                BackslashQuote.valueOf(word(settings, "backslash_quote")),
+                settings.bool("escape_string_warning"),
+                ClientEncodings.isSafe(clientEncoding),
+                catalog.facts().major()));
+    SearchPath path = paths.of(settings);
+    resolutions = catalog.derived(path, key -> new Resolutions(path));
     dateStyle = dateStyle(settings.text("DateStyle"));
     intervalStyle = IntervalStyle.valueOf(word(settings, "IntervalStyle"));
     timeZone = zone(settings.text("TimeZone"));
@@ -57,7 +59,9 @@ final class SettingsView {
     updateProcessTitle = settings.bool("update_process_title");
     idleInTransactionSessionTimeout = settings.integer("idle_in_transaction_session_timeout");
     idleSessionTimeout = settings.integer("idle_session_timeout");
-    snapshots = snapshots(settings.text("transaction_isolation"));
+    String isolation = settings.text("transaction_isolation");
+    snapshots = snapshots(isolation);
+    serializable = isolation.equals("serializable");
   }
 
   /** {@code snapmgr.c: IsolationUsesXactSnapshot}. */

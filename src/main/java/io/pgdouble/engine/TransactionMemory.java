@@ -69,8 +69,7 @@ final class TransactionMemory implements TransactionEvents {
 
   /** {@code predicate.c: GetSerializableTransactionSnapshot}. */
   private void refuseSerializableInRecovery() {
-    boolean recovering = session.host().server().recovery().inProgress();
-    if (recovering && settings().text("transaction_isolation").equals("serializable")) {
+    if (session.view().serializable && session.host().server().recovery().inProgress()) {
       throw ErrorReport.error(
               SqlState.FEATURE_NOT_SUPPORTED, "cannot use serializable mode in a hot standby")
           .withDetail("\"default_transaction_isolation\" is set to \"serializable\".")
@@ -83,7 +82,7 @@ final class TransactionMemory implements TransactionEvents {
 
   /** {@code predicate.c: GetSafeSnapshot} would wait where others write. */
   private void beginSerializable() {
-    if (!settings().text("transaction_isolation").equals("serializable")) {
+    if (!session.view().serializable) {
       return;
     }
     boolean readOnly = settings().bool("transaction_read_only");

@@ -25,6 +25,7 @@ import java.util.List;
 /** How values and results of this session cross the wire: formats and the client's encoding. */
 final class Output {
   private static final String SELECT = "SELECT";
+  private static final short[] ALL_TEXT = {};
 
   /** Most results have few rows. */
   private static final CommandComplete[] SELECTED = selected();
@@ -33,6 +34,10 @@ final class Output {
   private final BackendSink sink;
   private final RowShapes shapes = new RowShapes();
   private final ParameterInput parameters;
+
+  /** Of rows alone, all text: which portal's they are it learns anew each time. */
+  private final RowSender texts = new RowSender(ALL_TEXT);
+
   private String encodingName = "UTF8";
   private ClientEncoding encoding = ClientEncoding.UTF8;
 
@@ -132,7 +137,7 @@ final class Output {
 
   /** Rows alone: the frontend has asked for their description, or does without. */
   RowReceiver undescribed(short[] formats) {
-    return new RowSender(formats);
+    return formats.length == 0 ? texts : new RowSender(formats);
   }
 
   /** The format of each column of COPY data: all have the same. */

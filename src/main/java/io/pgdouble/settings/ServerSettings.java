@@ -160,7 +160,13 @@ public final class ServerSettings {
   /** The value a fresh session has. */
   Object value(Setting setting) {
     Given here = given.get(setting);
-    return here != null ? here.value() : learned.computeIfAbsent(setting, this::initial);
+    return here != null ? here.value() : learned(setting);
+  }
+
+  /** Looked for first: to compute what is there already may take a lock. */
+  private Object learned(Setting setting) {
+    Object known = learned.get(setting);
+    return known != null ? known : learned.computeIfAbsent(setting, this::initial);
   }
 
   private Object initial(Setting setting) {

@@ -339,8 +339,7 @@ public final class SessionSettings {
   }
 
   /** Gives a characteristic of the transaction a value that nothing brings back. */
-  void characteristic(String name, Object value) {
-    Setting setting = setting(name);
+  void characteristic(Setting setting, Object value) {
     if (!value.equals(value(setting))) {
       variable(setting).value = value;
       generation++;

@@ -2,6 +2,8 @@ package io.pgdouble.settings;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What a session's transaction is like, beside what SET does to it. {@code xact.c}. */
 final class TransactionCharacteristics {
@@ -12,20 +14,33 @@ final class TransactionCharacteristics {
   /** Whether it was read-only outside each open subtransaction, innermost first. */
   private final Deque<Boolean> readOnlyOutside = new ArrayDeque<>(1);
 
+  /** Looked up by the first transaction for all of them; empty before. */
+  private List<Characteristic> all = List.of();
+
   TransactionCharacteristics(SessionSettings session) {
     this.session = session;
   }
 
+  /** A setting of the transaction, and the one it begins with. */
+  private record Characteristic(Setting own, Setting usual) {}
+
   /** In recovery all a transaction can do is read. {@code xact.c: StartTransaction}. */
   void begin() {
-    session.characteristic("transaction_isolation", usual("transaction_isolation"));
-    boolean readOnly = session.host().inRecovery() || (Boolean) usual(READ_ONLY);
-    session.characteristic(READ_ONLY, readOnly);
-    session.characteristic("transaction_deferrable", usual("transaction_deferrable"));
+    if (all.isEmpty()) {
+      all =
+          Stream.of("transaction_isolation", READ_ONLY, "transaction_deferrable")
+              .map(this::characteristic)
+              .toList();
+    }
+    boolean recovering = session.host().inRecovery();
+    for (Characteristic one : all) {
+      boolean forced = recovering && one.own.name().equals(READ_ONLY);
+      session.characteristic(one.own, forced ? Boolean.TRUE : session.value(one.usual));
+    }
   }
 
-  private Object usual(String name) {
-    return session.value(session.setting("default_" + name));
+  private Characteristic characteristic(String name) {
+    return new Characteristic(session.setting(name), session.setting("default_" + name));
   }
 
   void deepen() {
@@ -33,7 +48,7 @@ final class TransactionCharacteristics {
   }
 
   void ascend() {
-    session.characteristic(READ_ONLY, readOnlyOutside.pop());
+    session.characteristic(session.setting(READ_ONLY), readOnlyOutside.pop());
   }
 
   boolean isDeep() {

@@ -27,6 +27,8 @@ final class BackendReader {
   static final int ALL_PARAMETERS = (1 << PARAMETERS.length) - 1;
 
   private static final int UNKNOWN_AUTHENTICATION = -1;
+  private static final int LONGEST_TAG = 32;
+  private static final byte[] NO_TAG = {};
 
   private final Findings findings;
   private final ReportReader reports;
@@ -35,6 +37,9 @@ final class BackendReader {
   private int format;
   private int rows;
   private Tag tag = Tag.OTHER;
+
+  /** The text of the last CommandComplete: the next often says the same. */
+  private byte[] completed = NO_TAG;
 
   BackendReader(Findings findings) {
     this.findings = findings;
@@ -79,6 +84,7 @@ final class BackendReader {
     count = Shapes.UNKNOWN;
     format = MIXED;
     rows = -1;
+    completed = NO_TAG;
   }
 
   /** Which message it is. */
@@ -152,6 +158,14 @@ final class BackendReader {
   }
 
   private Letter commandComplete(Body body) {
+    if (!body.passes(completed)) {
+      byte[] text = body.remaining() <= LONGEST_TAG ? body.copy() : NO_TAG;
+      completed = isCommand(body) ? text : NO_TAG;
+    }
+    return Letter.COMMAND_COMPLETE;
+  }
+
+  private boolean isCommand(Body body) {
     tag = Tag.of(body);
     rows = -1;
     boolean plain = body.remaining() > 1;
@@ -164,8 +178,9 @@ final class BackendReader {
       findings.backend(Rule.TAG_IS_A_COMMAND, "the tag is no command");
     } else if (rows < 0 && tag.counts() == Tag.Counts.ROWS) {
       findings.backend(Rule.TAG_IS_A_COMMAND, tag + " without a count");
+      return false;
     }
-    return Letter.COMMAND_COMPLETE;
+    return plain && body.isDone();
   }
 
   private Letter readyForQuery(Body body) {

@@ -1,5 +1,7 @@
 package io.pgdouble.validation;
 
+import java.util.Arrays;
+
 /**
  * A cursor over the body of one message, within a buffer that may hold others. It makes no objects,
  * and what goes beyond the body's end is zero and leaves it {@link #broken}.
@@ -50,6 +52,21 @@ final class Body {
 
   void skip(int count) {
     at += has(count) ? count : 0;
+  }
+
+  /** Passes over what is left if it is this, which is something. */
+  boolean passes(byte[] expected) {
+    boolean same =
+        expected.length > 0
+            && end - at == expected.length
+            && Arrays.equals(bytes, at, end, expected, 0, expected.length);
+    at = same ? end : at;
+    return same;
+  }
+
+  /** What is left; it is not passed over. */
+  byte[] copy() {
+    return Arrays.copyOfRange(bytes, at, end);
   }
 
   void skipRest() {

@@ -88,6 +88,14 @@ public final class OutboundBatch {
     }
   }
 
+  /** The same once the channel's event loop, which calls it, has looked at all that has come. */
+  public void sendSoon(Channel channel) {
+    if (hasReleased()) {
+      channel.write(take(channel), channel.voidPromise());
+      Flushes.ofThisThread().add(channel);
+    }
+  }
+
   /** Takes what may go as a buffer of the channel's own allocator; empty where nothing may. */
   public ByteBuf take(Channel channel) {
     int released = released();

@@ -15,6 +15,7 @@ final class YieldBeforeSleep implements SelectStrategy {
 
   @Override
   public int calculateStrategy(IntSupplier ready, boolean hasTasks) throws Exception {
+    Flushes.ofThisThread().run();
     if (hasTasks) {
       return ready.get();
     }

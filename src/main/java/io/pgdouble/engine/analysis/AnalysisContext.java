@@ -15,6 +15,6 @@ public record AnalysisContext(
     Catalog catalog, SearchPath searchPath, Resolutions resolutions, ExecutionContext execution) {
 
   public AnalysisContext(Catalog catalog, SearchPath searchPath, ExecutionContext execution) {
-    this(catalog, searchPath, new Resolutions(), execution);
+    this(catalog, searchPath, new Resolutions(searchPath), execution);
   }
 }

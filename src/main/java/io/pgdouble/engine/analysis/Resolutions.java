@@ -1,6 +1,7 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.catalog.OperatorEntry;
+import io.pgdouble.engine.catalog.SearchPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class Resolutions {
   /** Beyond this many the rest is looked up each time: a guard against endless new types. */
   private static final int MAX_KEPT = 10_000;
 
+  private final SearchPath path;
   private final Map<OperatorKey, OperatorEntry> operators = new ConcurrentHashMap<>();
   private final Map<FunctionKey, FunctionMatch> functions = new ConcurrentHashMap<>();
 
@@ -22,6 +24,15 @@ public final class Resolutions {
 
   /** A function's name with the types of a plain call's arguments. */
   record FunctionKey(List<String> name, List<Integer> arguments) {}
+
+  public Resolutions(SearchPath path) {
+    this.path = path;
+  }
+
+  /** The search path: the same object for all sessions that have the same. */
+  public SearchPath path() {
+    return path;
+  }
 
   static Resolutions of(AnalysisContext context) {
     return context.resolutions();

@@ -93,14 +93,23 @@ public final class Commands {
   public boolean isLight(String text) {
     try {
       ParsedQuery query = cache.parse(text, memory.parserSettings(), notice -> {});
-      // What must be begun anew is done once only where nothing was done before it.
-      boolean alone = query.statements().size() == 1;
-      return query.statements().stream().allMatch(one -> isLight(one) && (alone || !writes(one)));
+      return areLight(query.statements());
     } catch (ReportedError e) {
       return true;
     } catch (StackOverflowError tooDeep) {
       return false;
     }
+  }
+
+  /** What must be begun anew is done once only where nothing was done before it. */
+  private boolean areLight(List<ParsedStatement> statements) {
+    boolean alone = statements.size() == 1;
+    for (ParsedStatement one : statements) {
+      if (!isLight(one) || !alone && writes(one)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isLight(ParsedStatement parsed) {

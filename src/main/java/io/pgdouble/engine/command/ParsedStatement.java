@@ -39,7 +39,11 @@ public final class ParsedStatement {
   /** Where names were looked up: an identical catalog and an equal path give the same result. */
   record Basis(Catalog catalog, SearchPath path) {
     boolean isThatOf(SessionMemory memory) {
-      return catalog == memory.catalog() && path.equals(memory.searchPath());
+      if (catalog != memory.catalog()) {
+        return false;
+      }
+      SearchPath now = memory.searchPath();
+      return path == now || path.equals(now);
     }
   }
 

@@ -31,13 +31,18 @@ public final class QueryCache {
     this.usual = usual;
   }
 
+  /** The same settings, as the one object that is soonest recognised. */
+  public ParserSettings known(ParserSettings settings) {
+    return settings.equals(usual) ? usual : settings;
+  }
+
   /**
    * The statements of a query string.
    *
    * @throws io.pgdouble.error.ReportedError where the parser complains
    */
   public ParsedQuery parse(String text, ParserSettings settings, Consumer<ErrorReport> notices) {
-    if (!settings.equals(usual)) {
+    if (settings != usual && !settings.equals(usual)) {
       return parsed(text, settings, notices);
     }
     ParsedQuery known = kept.get(text);

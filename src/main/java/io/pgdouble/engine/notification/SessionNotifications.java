@@ -125,8 +125,10 @@ public final class SessionNotifications implements NotificationQueue.Listener {
 
   /** A transaction begins. */
   public void started() {
-    levels.clear();
-    levels.push(new PendingNotifications());
+    if (levels.size() != 1 || !levels.element().isEmpty()) {
+      levels.clear();
+      levels.push(new PendingNotifications());
+    }
   }
 
   public void subStarted() {

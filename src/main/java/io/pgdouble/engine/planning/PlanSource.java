@@ -42,7 +42,8 @@ public final class PlanSource {
 
   /** Whether names mean the same in this catalog by this path. */
   public boolean isOf(Catalog catalog, SearchPath path) {
-    return basis.relations().catalog() == catalog && basis.path().equals(path);
+    return basis.relations().catalog() == catalog
+        && (basis.path() == path || basis.path().equals(path));
   }
 
   /** It was analysed anew; what was planned before is of no use. */

@@ -270,10 +270,16 @@ public final class SessionStorage {
 
   /** The transaction commits; what it has written is there for all, and is told. */
   public List<RowWrite> commit() {
-    List<RowWrite> writes = new ArrayList<>(transaction.commit());
+    boolean tells = hasWritten();
+    List<RowWrite> written = transaction.commit();
     checks.ended();
     locks.ended();
     endSerializable();
+    return tells ? withFiles(written) : written;
+  }
+
+  private List<RowWrite> withFiles(List<RowWrite> written) {
+    List<RowWrite> writes = new ArrayList<>(written);
     for (PendingDelete one : pending) {
       if (one.moment() == PendingDelete.Moment.COMMIT) {
         writes.add(new RowWrite.Forgotten(one.file()));

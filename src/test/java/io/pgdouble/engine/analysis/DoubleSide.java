@@ -22,7 +22,7 @@ import java.util.List;
 /** Asks our own parser, analysis, planner and executor what a server is asked. */
 final class DoubleSide {
   private final FactsCatalog catalog = new FactsCatalog(Facts.of(16));
-  private final Resolutions resolutions = new Resolutions();
+  private final Resolutions resolutions = new Resolutions(SearchPath.DEFAULT);
   private final LoneSession session = new LoneSession(catalog);
 
   List<String> answer(String sql, List<String> texts) {
