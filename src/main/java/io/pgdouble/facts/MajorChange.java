@@ -148,6 +148,46 @@ public enum MajorChange {
   DATABASE_OWNER_ERRORS_HAVE_A_CODE(18),
   /** Who sets an MD5 password is warned: {@code crypt.c}. */
   MD5_PASSWORDS_ARE_DEPRECATED(18),
+  /** {@code UPDATE t SET t.a = 1} is told why not: {@code analyze.c}. */
+  QUALIFIED_TARGETS_HAVE_A_HINT(17),
+  /** Domains of a GRANT are looked up as domains: {@code aclchk.c}. */
+  DOMAINS_ARE_GRANTED_AS_SUCH(18),
+  /**
+   * {@code \.} of COPY ends a line of nothing else, and nothing in CSV: {@code copyfromparse.c}.
+   */
+  COPY_MARKERS_STAND_ALONE(18),
+  /** ALTER COLUMN TYPE has places: {@code tablecmds.c}. */
+  COLUMNS_ALTERED_HAVE_PLACES(18),
+  /** Which column of a returned row has another type: {@code attmap.c}. */
+  WRONG_COLUMNS_HAVE_NAMES(18),
+  /** {@code AT LOCAL}: {@code gram.y}. */
+  TIMES_ARE_LOCAL(17),
+  /** {@code JSON_TABLE}, {@code JSON_VALUE} and their kin: {@code gram.y}. */
+  JSON_IS_QUERIED(17),
+  /** A domain's constraints have a grammar of their own: {@code gram.y: DomainConstraint}. */
+  DOMAIN_CONSTRAINTS_ARE_NOT_OF_TABLES(17),
+  /** {@code ALTER COLUMN … SET EXPRESSION}: {@code tablecmds.c}. */
+  GENERATION_MAY_BE_ALTERED(17),
+  /** {@code SET STATISTICS DEFAULT}, {@code SET ACCESS METHOD DEFAULT}: {@code gram.y}. */
+  TABLE_SETTINGS_HAVE_DEFAULTS(17),
+  /** {@code CLUSTER (VERBOSE)}: {@code gram.y: ClusterStmt}. */
+  CLUSTER_OPTIONS_NEED_NO_TABLE(17),
+  /** {@code VACUUM ONLY}: {@code vacuum.c}. */
+  MAINTENANCE_MAY_LEAVE_CHILDREN(18),
+  /** NOT NULL is a constraint with a name and a row: {@code pg_constraint.h}. */
+  NOT_NULL_IS_A_CONSTRAINT(18),
+  /** {@code WITHOUT OVERLAPS}, {@code PERIOD}: {@code gram.y}. */
+  KEYS_MAY_SPAN_TIME(18),
+  /** {@code RETURNING old.a, new.a}: {@code parse_relation.c}. */
+  RETURNING_KNOWS_OLD_AND_NEW(18),
+  /** A list that begins empty is where it goes on: {@code gram.y: YYLLOC_DEFAULT}. */
+  EMPTY_RULES_HAVE_PLACES(18),
+  /** LIMIT, OFFSET and WITH TIES are pointed at themselves: {@code gram.y: SelectLimit}. */
+  LIMITS_HAVE_PLACES(18),
+  /** CREATE DOMAIN has places: {@code typecmds.c: DefineDomain}. */
+  DOMAINS_HAVE_PLACES(18),
+  /** So have the parameters of a routine: {@code functioncmds.c}. */
+  PARAMETERS_HAVE_PLACES(18),
   /** A startup packet may set the characteristics of transactions: {@code variable.c}. */
   TRANSACTION_SETTINGS_AT_START(18),
   /** A type of a parameter that is not there is pointed at: {@code functioncmds.c}. */

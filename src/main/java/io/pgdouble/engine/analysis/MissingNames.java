@@ -19,6 +19,9 @@ final class MissingNames {
    * @param relation the name before the column's, or empty
    */
   static ReportedError column(ParseState state, String relation, String column, int location) {
+    if (relation.isEmpty()) {
+      refuseReturned(state, column);
+    }
     String message =
         relation.isEmpty()
             ? "column \"" + column + "\" does not exist"
@@ -36,6 +39,22 @@ final class MissingNames {
       }
     }
     return withAdvice(report, search, state).toException();
+  }
+
+  /** What RETURNING calls the row before and after. */
+  private static void refuseReturned(ParseState state, String name) {
+    boolean returned = name.equals("old") || name.equals("new");
+    int major = state.context.execution().facts().major();
+    if (!returned || !MajorChange.RETURNING_KNOWS_OLD_AND_NEW.isIn(major)) {
+      return;
+    }
+    for (Optional<ParseState> level = Optional.of(state);
+        level.isPresent();
+        level = level.get().parent) {
+      if (level.get().kind == ClauseKind.RETURNING) {
+        throw Complaint.notSimulated("OLD and NEW in RETURNING");
+      }
+    }
   }
 
   /** Looks at each entry; one that has the very column twice ends all search. */
@@ -107,6 +126,7 @@ final class MissingNames {
   }
 
   static ReportedError relation(ParseState state, String name, int location) {
+    refuseReturned(state, name);
     Optional<RangeEntry> entry = entryOf(state, name);
     if (entry.isEmpty()) {
       return Complaint.error(

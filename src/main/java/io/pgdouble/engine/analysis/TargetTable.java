@@ -5,6 +5,7 @@ import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.expression.FromNode;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.tree.RangeVar;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +53,13 @@ record TargetTable(RelationEntry relation, NamespaceItem item) {
 
   /** The column of a name an assignment gives. */
   AttributeEntry column(String name, int location) {
-    return find(name)
-        .orElseThrow(
-            () ->
-                Complaint.error(
-                    location,
-                    SqlState.UNDEFINED_COLUMN,
-                    "column \""
-                        + name
-                        + "\" of relation \""
-                        + relation.name()
-                        + "\" does not exist"));
+    return find(name).orElseThrow(() -> missing(name, location));
+  }
+
+  ReportedError missing(String name, int location) {
+    return Complaint.error(
+        location,
+        SqlState.UNDEFINED_COLUMN,
+        "column \"" + name + "\" of relation \"" + relation.name() + "\" does not exist");
   }
 }

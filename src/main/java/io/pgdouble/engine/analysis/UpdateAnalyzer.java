@@ -13,7 +13,9 @@ import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.ResTarget;
 import io.pgdouble.engine.tree.TableRef;
 import io.pgdouble.engine.tree.UpdateStmt;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +114,19 @@ final class UpdateAnalyzer {
     return Literals.nullOf(column.type(), Coercion.collationOf(state, column.type()), -1);
   }
 
+  private static ReportedError missing(ParseState state, TargetTable target, ResTarget assignment) {
+    String name = assignment.name().orElseThrow();
+    ReportedError plain = target.missing(name, assignment.location());
+    int major = state.context.execution().facts().major();
+    boolean qualified = !assignment.indirection().isEmpty() && target.item().name().equals(name);
+    return qualified && MajorChange.QUALIFIED_TARGETS_HAVE_A_HINT.isIn(major)
+        ? plain
+            .report()
+            .withHint("SET target columns cannot be qualified with the relation name.")
+            .toException()
+        : plain;
+  }
+
   private static Assignments.To column(ParseState state, TargetTable target, ResTarget assignment) {
     String name = assignment.name().orElseThrow();
     boolean ofSystem = target.find(name).isEmpty() && SystemColumns.isName(name);
@@ -121,7 +136,7 @@ final class UpdateAnalyzer {
           SqlState.FEATURE_NOT_SUPPORTED,
           "cannot assign to system column \"" + name + "\"");
     }
-    AttributeEntry column = target.column(name, assignment.location());
+    AttributeEntry column = target.find(name).orElseThrow(() -> missing(state, target, assignment));
     if (assignment.indirection().isEmpty()) {
       return new Assignments.To(column, Optional.empty());
     }

@@ -14,6 +14,7 @@ import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.WithClause;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ final class WithAnalyzer {
     Set<String> names = new HashSet<>();
     for (CommonTableExpr table : clause.ctes()) {
       if (table.ctequery() instanceof MergeStmt) {
+        if (MajorChange.MERGE_MAY_RETURN.isIn(state.context.execution().facts().major())) {
+          throw Complaint.notSimulated("MERGE in WITH");
+        }
         throw Complaint.error(
             table.location(), SqlState.FEATURE_NOT_SUPPORTED, "MERGE not supported in WITH query");
       }

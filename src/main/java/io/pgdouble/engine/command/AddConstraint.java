@@ -7,6 +7,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.MajorChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,7 +133,15 @@ record AddConstraint(AlterTableActions actions) {
                             + table.name()
                             + "\" does not exist"));
     char kind = row.letter("contype");
-    if (kind != 'c' && kind != 'f') {
+    boolean other = kind != 'c' && kind != 'f';
+    if (other && MajorChange.NOT_NULL_IS_A_CONSTRAINT.isIn(memory().changes().facts().major())) {
+      throw ErrorReport.error(
+              SqlState.WRONG_OBJECT_TYPE,
+              "cannot validate constraint \"" + name + "\" of relation \"" + table.name() + "\"")
+          .withDetail("This operation is not supported for this type of constraint.")
+          .toException();
+    }
+    if (other) {
       throw new ReportedError(
           SqlState.WRONG_OBJECT_TYPE,
           "constraint \""

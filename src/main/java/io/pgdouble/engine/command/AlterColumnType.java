@@ -13,11 +13,13 @@ import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.MajorChange;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** ALTER COLUMN TYPE ({@code tablecmds.c: ATExecAlterColumnType}). */
@@ -31,17 +33,20 @@ record AlterColumnType(AlterTableActions actions) {
     return new DefinitionExpressions(memory().analysis(memory().execution()));
   }
 
+  private <T> T placed(Supplier<T> analysis) {
+    return MajorChange.COLUMNS_ALTERED_HAVE_PLACES.isIn(memory().changes().facts().major())
+        ? analysis.get()
+        : AlterTableActions.unplaced(analysis);
+  }
+
   void run(AttributeEntry column, ColumnDef def) {
     RelationEntry table = actions.table();
     refuseUsing(column, def);
     TypeName name = def.typeName().orElseThrow();
     AnalysisContext context = memory().analysis(memory().execution());
-    TypeNames.TypeReference type =
-        AlterTableActions.unplaced(() -> TypeNames.resolve(name, context));
+    TypeNames.TypeReference type = placed(() -> TypeNames.resolve(name, context));
     new TypeUsage(memory()).require(type.type());
-    int collation =
-        AlterTableActions.unplaced(
-            () -> ColumnCollations.of(context, type.type(), def.collClause()));
+    int collation = placed(() -> ColumnCollations.of(context, type.type(), def.collClause()));
     new RowTypeUse(memory(), table).requireNoMember(type.type());
     AttributeEntry wanted = withType(column, type, collation);
     ColumnUsers users = new ColumnUsers(actions, column);

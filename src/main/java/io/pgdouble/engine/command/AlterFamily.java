@@ -7,9 +7,11 @@ import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.AlterTableCmd;
 import io.pgdouble.engine.tree.ConstrType;
 import io.pgdouble.engine.tree.Constraint;
+import io.pgdouble.engine.tree.Node;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +120,8 @@ record AlterFamily(AlterTableActions actions, Reach reach) {
     String name = cmd.name().orElseThrow();
     Optional<AttributeEntry> column = actions.find(name);
     if (column.filter(one -> new InheritedColumn(actions, one).parents() > 0).isPresent()) {
-      throw invalid("cannot alter inherited column \"" + name + "\"");
+      ReportedError error = invalid("cannot alter inherited column \"" + name + "\"");
+      throw place(error, cmd.def().orElseThrow());
     }
     requireChildrenMeant(
         "type of inherited column \"" + name + "\" must be changed in child tables too");
@@ -128,6 +131,12 @@ record AlterFamily(AlterTableActions actions, Reach reach) {
       }
     }
     members().forEach(member -> member.perform(cmd));
+  }
+
+  private ReportedError place(ReportedError error, Node def) {
+    return MajorChange.COLUMNS_ALTERED_HAVE_PLACES.isIn(memory().changes().facts().major())
+        ? error.report().withPosition(def.location() + 1).toException()
+        : error;
   }
 
   /** {@code ATPrepDropExpression}. */

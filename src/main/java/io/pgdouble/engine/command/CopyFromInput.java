@@ -18,7 +18,7 @@ final class CopyFromInput implements CopyInput {
 
   CopyFromInput(CopyRows rows, CopyRowTarget target, CopyDecoder decoder) {
     this.rows = rows;
-    this.lines = new CopyLines(rows.options());
+    this.lines = new CopyLines(rows.options(), rows.major());
     this.target = target;
     this.decoder = decoder;
   }

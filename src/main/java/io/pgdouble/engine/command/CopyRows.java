@@ -46,6 +46,10 @@ final class CopyRows {
     return context;
   }
 
+  int major() {
+    return context.facts().major();
+  }
+
   /** {@code CopyFrom}: rows are frozen only where nobody else can see them. */
   void checkFreeze() {
     boolean fresh = context.storage().isNew(table.relation().filenode());

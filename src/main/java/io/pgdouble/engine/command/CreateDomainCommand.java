@@ -14,9 +14,11 @@ import io.pgdouble.engine.tree.ConstrType;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.engine.tree.CreateDomainStmt;
 import io.pgdouble.error.ErrorField;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeName;
 import java.util.HashMap;
 import java.util.List;
@@ -41,15 +43,23 @@ final class CreateDomainCommand {
     this.context = memory.analysis(memory.execution());
   }
 
-  /** Nothing here is told with a position: the server has no text at hand. */
   Completion run(UtilityCommand.Invocation in) {
     ReadOnly.prevent(memory, in.source().tag());
-    try {
+    if (MajorChange.DOMAINS_HAVE_PLACES.isIn(memory.changes().facts().major())) {
       define();
+    } else {
+      withoutPlaces(this::define);
+    }
+    return in.done();
+  }
+
+  /** Where the server has no text at hand, nothing is told with a position. */
+  private static void withoutPlaces(Runnable step) {
+    try {
+      step.run();
     } catch (ReportedError error) {
       throw error.report().without(ErrorField.POSITION).toException();
     }
-    return in.done();
   }
 
   private void define() {
@@ -59,9 +69,11 @@ final class CreateDomainCommand {
     TypeReference base = TypeNames.resolve(node.typeName(), context);
     TypeEntry type = memory.catalog().type(base.type());
     if (BASE_KINDS.indexOf(type.kind()) < 0) {
-      throw new ReportedError(
-          SqlState.DATATYPE_MISMATCH,
-          "\"" + TypeName.format(type.oid()) + "\" is not a valid base type for a domain");
+      throw ErrorReport.error(
+              SqlState.DATATYPE_MISMATCH,
+              "\"" + TypeName.format(type.oid()) + "\" is not a valid base type for a domain")
+          .withPosition(node.typeName().location() + 1)
+          .toException();
     }
     new TypeUsage(memory).require(base.type());
     own.put("typtypmod", Integer.toString(base.typmod()));
@@ -92,16 +104,17 @@ final class CreateDomainCommand {
     DomainConstraints checks = new DomainConstraints(memory, memory.catalog().type((int) oid));
     node.constraints().stream()
         .filter(constraint -> constraint.contype() == ConstrType.CHECK)
-        .forEach(checks::add);
+        .forEach(check -> withoutPlaces(() -> checks.add(check)));
   }
 
   private void add(Constraint constraint, TypeReference base) {
     switch (constraint.contype()) {
-      case NULL -> nullable(false);
-      case NOTNULL -> nullable(true);
+      case NULL -> nullable(constraint);
+      case NOTNULL -> notNull(constraint);
       case DEFAULT -> {
         if (sawDefault) {
-          throw new ReportedError(SqlState.SYNTAX_ERROR, "multiple default expressions");
+          throw DomainConstraintKinds.at(
+              constraint, SqlState.SYNTAX_ERROR, "multiple default expressions");
         }
         sawDefault = true;
         setDefault(constraint, base);
@@ -121,16 +134,27 @@ final class CreateDomainCommand {
     }
   }
 
-  private void nullable(boolean notNull) {
-    boolean before = own.containsKey("typnotnull");
-    if (notNull ? sawNullable : before) {
-      throw new ReportedError(SqlState.SYNTAX_ERROR, "conflicting NULL/NOT NULL constraints");
+  private void notNull(Constraint constraint) {
+    if (sawNullable) {
+      throw conflict(constraint);
     }
-    if (notNull) {
-      own.put("typnotnull", "t");
-    } else {
-      sawNullable = true;
+    if (MajorChange.DOMAIN_CONSTRAINTS_ARE_NOT_OF_TABLES.isIn(memory.changes().facts().major())
+        && constraint.conname().isPresent()) {
+      throw ErrorReport.notSimulated("NOT NULL constraints of domains").toException();
     }
+    own.put("typnotnull", "t");
+  }
+
+  private void nullable(Constraint constraint) {
+    if (own.containsKey("typnotnull")) {
+      throw conflict(constraint);
+    }
+    sawNullable = true;
+  }
+
+  private static ReportedError conflict(Constraint constraint) {
+    return DomainConstraintKinds.at(
+        constraint, SqlState.SYNTAX_ERROR, "conflicting NULL/NOT NULL constraints");
   }
 
   /** {@code deparse_expression} of a default, which refers to no relation. */

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.tree.Constraint;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 
@@ -16,26 +17,35 @@ final class DomainConstraintKinds {
       case NULL, NOTNULL, DEFAULT -> {}
       case CHECK -> {
         if (constraint.attributes().noInherit()) {
-          throw new ReportedError(
+          throw at(
+              constraint,
               SqlState.INVALID_OBJECT_DEFINITION,
               "check constraints for domains cannot be marked NO INHERIT");
         }
       }
-      case UNIQUE -> throw impossible("unique");
-      case PRIMARY -> throw impossible("primary key");
-      case EXCLUSION -> throw impossible("exclusion");
-      case FOREIGN -> throw impossible("foreign key");
+      case UNIQUE -> throw impossible(constraint, "unique");
+      case PRIMARY -> throw impossible(constraint, "primary key");
+      case EXCLUSION -> throw impossible(constraint, "exclusion");
+      case FOREIGN -> throw impossible(constraint, "foreign key");
       case ATTR_DEFERRABLE, ATTR_NOT_DEFERRABLE, ATTR_DEFERRED, ATTR_IMMEDIATE ->
-          throw new ReportedError(
+          throw at(
+              constraint,
               SqlState.FEATURE_NOT_SUPPORTED,
               "specifying constraint deferrability not supported for domains");
       case IDENTITY, GENERATED ->
-          throw new ReportedError(
-              SqlState.FEATURE_NOT_SUPPORTED, "specifying GENERATED not supported for domains");
+          throw at(
+              constraint,
+              SqlState.FEATURE_NOT_SUPPORTED,
+              "specifying GENERATED not supported for domains");
     }
   }
 
-  private static ReportedError impossible(String what) {
-    return new ReportedError(SqlState.SYNTAX_ERROR, what + " constraints not possible for domains");
+  private static ReportedError impossible(Constraint constraint, String what) {
+    return at(constraint, SqlState.SYNTAX_ERROR, what + " constraints not possible for domains");
+  }
+
+  /** An error about a constraint. */
+  static ReportedError at(Constraint constraint, SqlState state, String message) {
+    return ErrorReport.error(state, message).withPosition(constraint.location() + 1).toException();
   }
 }

@@ -19,6 +19,7 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,6 +103,11 @@ record GrantedObjects(SessionMemory memory, GrantStmt node) {
 
   private long type(List<String> name) {
     TypeEntry type = new NamedTypes(memory).find(name);
+    boolean other = node.objtype() == ObjectType.DOMAIN && type.kind() != 'd';
+    if (other && MajorChange.DOMAINS_ARE_GRANTED_AS_SUCH.isIn(facts().major())) {
+      String shown = String.join(".", name);
+      throw new ReportedError(SqlState.WRONG_OBJECT_TYPE, "\"" + shown + "\" is not a domain");
+    }
     return Integer.toUnsignedLong(type.oid());
   }
 

@@ -57,14 +57,18 @@ record RoutineParameters(
     private final List<String> names = new ArrayList<>();
     private final List<String> defaults = new ArrayList<>();
     private final List<Integer> outputs = new ArrayList<>();
+    private final boolean places;
     private int variadic;
+    private int place;
 
     Reading(CreateFunctionStmt node, SessionMemory memory) {
       this.procedure = node.isProcedure();
       this.memory = memory;
+      this.places = MajorChange.PARAMETERS_HAVE_PLACES.isIn(memory.changes().facts().major());
     }
 
     void add(FunctionParameter parameter) {
+      place = parameter.location();
       int type = type(parameter);
       boolean input = isInput(parameter.mode());
       boolean output = isOutput(parameter.mode());
@@ -183,8 +187,9 @@ record RoutineParameters(
           required);
     }
 
-    private static ReportedError invalid(String message) {
-      return ErrorReport.error(SqlState.INVALID_FUNCTION_DEFINITION, message).toException();
+    private ReportedError invalid(String message) {
+      ErrorReport report = ErrorReport.error(SqlState.INVALID_FUNCTION_DEFINITION, message);
+      return (places ? report.withPosition(place + 1) : report).toException();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.copy;
 
+import io.pgdouble.facts.MajorChange;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ public final class CopyLines {
   private static final String NEWLINE = "newline";
 
   private final boolean csv;
+  private final boolean strict;
   private final int quote;
   private final int escape;
   private byte[] buffer = new byte[FIRST_SIZE];
@@ -31,7 +33,8 @@ public final class CopyLines {
     BOTH
   }
 
-  public CopyLines(CopyOptions options) {
+  public CopyLines(CopyOptions options, int major) {
+    this.strict = MajorChange.COPY_MARKERS_STAND_ALONE.isIn(major);
     this.csv = options.isCsv();
     this.quote = options.quote();
     this.escape = options.escape() == options.quote() ? -1 : options.escape();
@@ -173,7 +176,7 @@ public final class CopyLines {
 
     /** Whether the data end here; empty where the line goes on. */
     private Optional<Boolean> backslash() {
-      if (csv && at > start) {
+      if (csv && (strict || at > start)) {
         return Optional.empty();
       }
       if (at + 1 == end) {
@@ -197,7 +200,8 @@ public final class CopyLines {
       }
       if (!alone) {
         number++;
-        throw CopyFault.of("end-of-copy marker corrupt");
+        throw CopyFault.of(
+            strict ? "end-of-copy marker is not alone on its line" : "end-of-copy marker corrupt");
       }
       return matching(after);
     }
@@ -215,6 +219,10 @@ public final class CopyLines {
       if (!matches) {
         number++;
         throw CopyFault.of("end-of-copy marker does not match previous newline style");
+      }
+      if (strict && at > start) {
+        number++;
+        throw CopyFault.of("end-of-copy marker is not alone on its line");
       }
       return ended(at + 3);
     }

@@ -15,15 +15,15 @@ final class JsonPathFunctions {
   static Builtin find(String prosrc) {
     return switch (prosrc) {
       case "jsonb_path_exists", "jsonb_path_exists_tz", "jsonb_path_exists_opr" ->
-          new HeavyBuiltin((c, a) -> exists(a));
+          new HeavyBuiltin((c, a) -> exists(c, a));
       case "jsonb_path_match", "jsonb_path_match_tz", "jsonb_path_match_opr" ->
-          new HeavyBuiltin((c, a) -> match(a));
+          new HeavyBuiltin((c, a) -> match(c, a));
       case "jsonb_path_query", "jsonb_path_query_tz" ->
-          new HeavyBuiltin((c, a) -> query(a).iterator());
+          new HeavyBuiltin((c, a) -> query(c, a).iterator());
       case "jsonb_path_query_array", "jsonb_path_query_array_tz" ->
-          new HeavyBuiltin((c, a) -> new Jsonb.Array(query(a)));
+          new HeavyBuiltin((c, a) -> new Jsonb.Array(query(c, a)));
       case "jsonb_path_query_first", "jsonb_path_query_first_tz" ->
-          new HeavyBuiltin((c, a) -> query(a).stream().findFirst().orElse(null));
+          new HeavyBuiltin((c, a) -> query(c, a).stream().findFirst().orElse(null));
       default -> null;
     };
   }
@@ -33,13 +33,13 @@ final class JsonPathFunctions {
     return a.length < 4 || (Boolean) a[3];
   }
 
-  private static JsonPathOutcome run(Object[] a, JsonPathFound found) {
+  private static JsonPathOutcome run(CallContext c, Object[] a, JsonPathFound found) {
     JsonPath path = (JsonPath) a[1];
     JsonPathRun run =
         new JsonPathRun(
             path,
             (Jsonb) a[0],
-            variables(a),
+            new JsonPathRun.Variables(variables(a), c.types().major()),
             isSilent(a) ? JsonPathRun.Errors.SUPPRESSED : JsonPathRun.Errors.THROWN);
     return run.run(path.items(), found);
   }
@@ -56,13 +56,13 @@ final class JsonPathFunctions {
         .toException();
   }
 
-  private static Boolean exists(Object[] a) {
-    JsonPathOutcome outcome = run(a, JsonPathFound.whether());
+  private static Boolean exists(CallContext c, Object[] a) {
+    JsonPathOutcome outcome = run(c, a, JsonPathFound.whether());
     return outcome == JsonPathOutcome.ERROR ? null : outcome == JsonPathOutcome.OK;
   }
 
-  private static Boolean match(Object[] a) {
-    List<Jsonb> found = query(a);
+  private static Boolean match(CallContext c, Object[] a) {
+    List<Jsonb> found = query(c, a);
     if (found.size() == 1 && found.get(0) instanceof Jsonb.Bool truth) {
       return truth.value();
     }
@@ -75,9 +75,9 @@ final class JsonPathFunctions {
     return null;
   }
 
-  private static List<Jsonb> query(Object[] a) {
+  private static List<Jsonb> query(CallContext c, Object[] a) {
     JsonPathFound found = JsonPathFound.all();
-    run(a, found);
+    run(c, a, found);
     return found.values();
   }
 }

@@ -71,6 +71,16 @@ final class JsonPathMethods {
   }
 
   private JsonPathOutcome toDouble(JsonPathStep step, Jsonb value, JsonPathFound found) {
+    if (run.hasCasts() && !(value instanceof Jsonb.Number || value instanceof Jsonb.Text)) {
+      return run.error(SqlState.NON_NUMERIC_SQL_JSON_ITEM, only(step, "a string or numeric value"));
+    }
+    if (run.hasCasts()) {
+      String text =
+          value instanceof Jsonb.Text string
+              ? string.value()
+              : ((Jsonb.Number) value).value().toString();
+      return cast(step, text, found);
+    }
     if (value instanceof Jsonb.Number number) {
       return isDouble(number.value().toString())
           ? run.next(step, value, found)
@@ -89,6 +99,26 @@ final class JsonPathMethods {
               + " double precision number");
     }
     return run.next(step, new Jsonb.Number(Numeric.of(number(text.value()))), found);
+  }
+
+  /** The same as all casts of paths do it. */
+  private JsonPathOutcome cast(JsonPathStep step, String text, JsonPathFound found) {
+    double result;
+    try {
+      result = number(text);
+    } catch (ReportedError e) {
+      return run.error(
+          SqlState.NON_NUMERIC_SQL_JSON_ITEM,
+          "argument \""
+              + text
+              + "\" of jsonpath item method .double() is invalid for type double precision");
+    }
+    if (!Double.isFinite(result)) {
+      return run.error(
+          SqlState.NON_NUMERIC_SQL_JSON_ITEM,
+          "NaN or Infinity is not allowed for jsonpath item method .double()");
+    }
+    return run.next(step, new Jsonb.Number(Numeric.of(result)), found);
   }
 
   private static double number(String text) {

@@ -3,6 +3,7 @@ package io.pgdouble.engine.function;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.JsonPath;
 import io.pgdouble.type.JsonPath.Item;
 import io.pgdouble.type.JsonPath.Levels;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 final class JsonPathRun {
   private final JsonPath.Mode mode;
   private final Jsonb root;
-  private final Optional<Jsonb.Object> variables;
+  private final Variables variables;
   private final JsonPathPredicates predicates = new JsonPathPredicates(this);
   private final JsonPathArithmetic arithmetic = new JsonPathArithmetic(this);
   private final JsonPathMethods methods = new JsonPathMethods(this);
@@ -44,7 +45,14 @@ final class JsonPathRun {
     NOTHING
   }
 
-  JsonPathRun(JsonPath path, Jsonb root, Optional<Jsonb.Object> variables, Errors errors) {
+  /**
+   * What a path may refer to.
+   *
+   * @param given empty where the caller can give none
+   */
+  record Variables(Optional<Jsonb.Object> given, int major) {}
+
+  JsonPathRun(JsonPath path, Jsonb root, Variables variables, Errors errors) {
     this.mode = path.mode();
     this.root = root;
     this.current = root;
@@ -207,12 +215,17 @@ final class JsonPathRun {
     return new Jsonb.Number(Numeric.of(value));
   }
 
+  boolean hasCasts() {
+    return MajorChange.JSONPATH_CASTS.isIn(variables.major());
+  }
+
   /** {@code getJsonPathVariable}. */
   private Jsonb variable(String name) {
-    if (variables.isEmpty()) {
+    Optional<Jsonb.Object> given = variables.given();
+    if (given.isEmpty() && !hasCasts()) {
       return Jsonb.Null.NULL;
     }
-    Jsonb value = JsonbReading.field(variables.get(), name);
+    Jsonb value = given.isEmpty() ? null : JsonbReading.field(given.get(), name);
     if (value == null) {
       throw new ReportedError(
           SqlState.UNDEFINED_OBJECT, "could not find jsonpath variable \"" + name + "\"");

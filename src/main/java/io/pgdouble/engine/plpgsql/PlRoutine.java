@@ -165,7 +165,7 @@ final class PlRoutine implements Routine {
     if (function.returnsSet()) {
       columns = shape.columns(estate.variables);
       ResultSet.Kind kind = shape.isRow() ? ResultSet.Kind.ROWS : ResultSet.Kind.SCALARS;
-      estate.rows = Optional.of(new ResultSet(columns, kind));
+      estate.rows = Optional.of(new ResultSet(columns, kind, major(estate)));
     }
     estate.does("");
     Outcome outcome = estate.runWhole(code.body());
@@ -179,6 +179,10 @@ final class PlRoutine implements Routine {
     return function.returnsSet()
         ? shape.values(estate.rows.orElseThrow(), columns)
         : result(estate, shape);
+  }
+
+  private static int major(Estate estate) {
+    return estate.spi.execution().facts().major();
   }
 
   /** CALL gives OUT parameters as well. */
@@ -208,7 +212,7 @@ final class PlRoutine implements Routine {
       return row;
     }
     RowType columns = shape.columns(estate.variables);
-    ResultSet expected = new ResultSet(columns, ResultSet.Kind.ROWS);
+    ResultSet expected = new ResultSet(columns, ResultSet.Kind.ROWS, major(estate));
     return new RecordValue(
         columns,
         expected.converted(row, "returned record type does not match expected record type"));

@@ -2,6 +2,7 @@ package io.pgdouble.engine.plpgsql;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeName;
@@ -12,9 +13,11 @@ import java.util.List;
 final class ResultSet {
   private final RowType shape;
   private final Kind kind;
+  private final int major;
   private final List<Object[]> rows = new ArrayList<>();
 
-  ResultSet(RowType shape, Kind kind) {
+  ResultSet(RowType shape, Kind kind, int major) {
+    this.major = major;
     this.shape = shape;
     this.kind = kind;
   }
@@ -66,6 +69,13 @@ final class ResultSet {
     }
   }
 
+  /** Which column is wrong. */
+  static String place(String name, int number, int major) {
+    return MajorChange.WRONG_COLUMNS_HAVE_NAMES.isIn(major)
+        ? "\"" + name + "\" (position " + number + ")"
+        : Integer.toString(number);
+  }
+
   private void requireType(RowType.Field given, int index, String mismatch) {
     RowType.Field wanted = shape.fields().get(index);
     boolean same =
@@ -81,7 +91,7 @@ final class ResultSet {
                 + " does not match expected type "
                 + TypeName.format(wanted.typeOid(), wanted.typmod())
                 + " in column "
-                + (index + 1)
+                + place(wanted.name(), index + 1, major)
                 + ".")
         .toException();
   }

@@ -19,7 +19,6 @@ import java.util.List;
 
 /** One run of a trigger's function ({@code pl_exec.c: plpgsql_exec_trigger}). */
 final class TriggerRun {
-  private static final int FIRST_THAT_NAMES_COLUMNS = 18;
 
   private final Estate estate;
   private final TriggerCall call;
@@ -143,8 +142,7 @@ final class TriggerRun {
   }
 
   private String place(AttributeEntry column, int number) {
-    boolean named = estate.spi.execution().facts().major() >= FIRST_THAT_NAMES_COLUMNS;
-    return named ? "\"" + column.name() + "\" (position " + number + ")" : Integer.toString(number);
+    return ResultSet.place(column.name(), number, estate.spi.execution().facts().major());
   }
 
   private static ReportedError mismatch(String detail) {

@@ -206,7 +206,7 @@ final class AlterTypes {
 
   private Statement addConstraint(List<String> name) {
     t.expect(Keyword.ADD);
-    return simple("C", name, Optional.of(new Constraints(g).tableConstraint()));
+    return simple("C", name, Optional.of(new Constraints(g).domainConstraint()));
   }
 
   private Statement validate(List<String> name) {

@@ -14,6 +14,7 @@ import io.pgdouble.engine.tree.OptionList;
 import io.pgdouble.engine.tree.StringValue;
 import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,10 +109,24 @@ final class ColumnCommands {
     int location = t.location();
     ConstraintDraft draft = new ConstraintDraft(ConstrType.FOREIGN, location);
     draft.name = Optional.of(g.names.colId());
-    ConstraintBits bits = ConstraintBits.read(t);
+    ConstraintBits bits = readChange();
     draft.attributes = bits.check(t, "FOREIGN KEY", ConstraintBits.DEFER);
     Target none = new Target("", 0);
     return make(AlterTableType.ALTER_CONSTRAINT, none, draft.finish());
+  }
+
+  /** What a constraint may be altered to be, which was what a foreign key may be. */
+  private ConstraintBits readChange() {
+    if (t.is(Keyword.INHERIT) || t.is(Keyword.NO)) {
+      t.refuseFrom(MajorChange.NOT_NULL_IS_A_CONSTRAINT, "inheritance of constraints altered");
+    }
+    ConstraintBits bits = ConstraintBits.read(t);
+    boolean notValid = (bits.bits() & ConstraintBits.NOT_VALID) != 0;
+    if (notValid && MajorChange.EMPTY_RULES_HAVE_PLACES.isIn(t.major())) {
+      String message = "constraints cannot be altered to be NOT VALID";
+      throw t.error(SqlState.FEATURE_NOT_SUPPORTED, message, bits.location());
+    }
+    return bits;
   }
 
   private AlterTableCmd numbered() {
@@ -140,6 +155,9 @@ final class ColumnCommands {
       case Keyword.COMPRESSION -> setting(AlterTableType.SET_COMPRESSION, column);
       case Keyword.DATA -> dataType(column);
       default -> {
+        if (t.is(Keyword.EXPRESSION)) {
+          t.refuseFrom(MajorChange.GENERATION_MAY_BE_ALTERED, "SET EXPRESSION");
+        }
         Node options = new OptionList(new Options(g).reloptions());
         yield make(AlterTableType.SET_OPTIONS, column, options);
       }
@@ -168,6 +186,9 @@ final class ColumnCommands {
 
   private AlterTableCmd statistics(Target column) {
     t.expect(Keyword.STATISTICS);
+    if (t.is(Keyword.DEFAULT)) {
+      t.refuseFrom(MajorChange.TABLE_SETTINGS_HAVE_DEFAULTS, "SET STATISTICS DEFAULT");
+    }
     IntegerValue target = new IntegerValue(g.names.signedIconst());
     return make(AlterTableType.SET_STATISTICS, column, target);
   }

@@ -1,10 +1,12 @@
 package io.pgdouble.engine.sql;
 
 import io.pgdouble.engine.tree.ConstraintAttributes;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 
 /** The words behind a constraint ({@code gram.y: ConstraintAttributeSpec, processCASbits}). */
-record ConstraintBits(int bits) {
+record ConstraintBits(int bits, int location) {
   static final int NOT_DEFERRABLE = 1;
   static final int DEFERRABLE = 2;
   static final int IMMEDIATE = 4;
@@ -17,18 +19,29 @@ record ConstraintBits(int bits) {
 
   static ConstraintBits read(Tokens t) {
     int bits = 0;
+    int start = t.location();
     while (true) {
       int location = t.location();
       int added = element(t);
       if (added == 0) {
-        return new ConstraintBits(bits);
+        return new ConstraintBits(bits, start);
       }
       bits |= added;
       reject(t, bits, location);
     }
   }
 
+  /**
+   * The word of a constraint that is not looked at, which is a keyword only where there are such.
+   */
+  static void refuseEnforcement(Tokens t) {
+    if (t.is(Keyword.ENFORCED) || t.is(Keyword.NOT) && t.second() == Keyword.ENFORCED) {
+      throw ErrorReport.notSimulated("constraints that need not be enforced").toException();
+    }
+  }
+
   private static int element(Tokens t) {
+    refuseEnforcement(t);
     if (t.accept(Keyword.DEFERRABLE)) {
       return DEFERRABLE;
     }
@@ -80,8 +93,9 @@ record ConstraintBits(int bits) {
     }
     if (!complaint.isEmpty()) {
       String message = kind + " constraints cannot be marked " + complaint;
-      // PostgreSQL has no place for these: its list begins with the empty rule.
-      throw t.error(SqlState.FEATURE_NOT_SUPPORTED, message, -1);
+      // Before, PostgreSQL had no place for these: its list begins with the empty rule.
+      int place = MajorChange.EMPTY_RULES_HAVE_PLACES.isIn(t.major()) ? location : -1;
+      throw t.error(SqlState.FEATURE_NOT_SUPPORTED, message, place);
     }
     return new ConstraintAttributes(
         (bits & DEFER) != 0,

@@ -6,7 +6,9 @@ import io.pgdouble.engine.tree.ConstraintAttributes;
 import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.engine.tree.ExclusionElem;
 import io.pgdouble.engine.tree.IndexElem;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ final class Constraints {
       case Keyword.CONSTRAINT, Keyword.NOT, Keyword.NULL, Keyword.UNIQUE -> true;
       case Keyword.PRIMARY, Keyword.CHECK, Keyword.DEFAULT, Keyword.GENERATED -> true;
       case Keyword.REFERENCES, Keyword.DEFERRABLE, Keyword.INITIALLY -> true;
+      case Keyword.ENFORCED -> true;
       default -> false;
     };
   }
@@ -33,6 +36,7 @@ final class Constraints {
   /** {@code ColConstraint}, COLLATE excepted. */
   Constraint columnConstraint() {
     int location = t.location();
+    ConstraintBits.refuseEnforcement(t);
     if (t.accept(Keyword.CONSTRAINT)) {
       String name = g.names.colId();
       ConstraintDraft draft = columnElement(t.location());
@@ -103,6 +107,9 @@ final class Constraints {
 
   private ConstraintDraft notNull(int location) {
     t.expect(Keyword.NULL);
+    if (t.is(Keyword.NO)) {
+      t.refuseFrom(MajorChange.NOT_NULL_IS_A_CONSTRAINT, "NOT NULL constraints of one table");
+    }
     return new ConstraintDraft(ConstrType.NOTNULL, location);
   }
 
@@ -173,6 +180,9 @@ final class Constraints {
       return draft;
     }
     draft.expression = Optional.of(g.expressions.parenthesizedExpr());
+    if (!t.is(Keyword.STORED)) {
+      t.refuseFrom(MajorChange.GENERATED_COLUMNS_MAY_BE_VIRTUAL, "virtual generated columns");
+    }
     t.expect(Keyword.STORED);
     if (!when.equals("a")) {
       String message = "for a generated column, GENERATED ALWAYS must be specified";
@@ -194,6 +204,7 @@ final class Constraints {
     return switch (t.kind()) {
       case Keyword.CONSTRAINT, Keyword.CHECK, Keyword.UNIQUE, Keyword.PRIMARY -> true;
       case Keyword.FOREIGN -> true;
+      case Keyword.NOT -> MajorChange.NOT_NULL_IS_A_CONSTRAINT.isIn(t.major());
       case Keyword.EXCLUDE -> t.second() == '(' || t.second() == Keyword.USING;
       default -> false;
     };
@@ -220,6 +231,25 @@ final class Constraints {
     return named.finish();
   }
 
+  /** {@code DomainConstraint}, which was {@code TableConstraint}. */
+  Constraint domainConstraint() {
+    if (!MajorChange.DOMAIN_CONSTRAINTS_ARE_NOT_OF_TABLES.isIn(t.major())) {
+      return tableConstraint();
+    }
+    int location = t.location();
+    Optional<String> name = Definitions.optName(g, Keyword.CONSTRAINT);
+    if (t.is(Keyword.NOT) && t.second() == Keyword.NULL) {
+      throw ErrorReport.notSimulated("NOT NULL constraints of domains").toException();
+    }
+    int element = t.location();
+    t.expect(Keyword.CHECK);
+    ConstraintDraft named =
+        new ConstraintDraft(ConstrType.CHECK, name.isPresent() ? location : element);
+    copy(tableCheck(element), named);
+    named.name = name;
+    return named.finish();
+  }
+
   private ConstraintDraft tableElement(int location) {
     int kind = t.kind();
     if (!startsTableConstraint() && kind != Keyword.EXCLUDE) {
@@ -232,6 +262,8 @@ final class Constraints {
       case Keyword.PRIMARY -> tableIndex(new ConstraintDraft(ConstrType.PRIMARY, location));
       case Keyword.EXCLUDE -> exclude(location);
       case Keyword.FOREIGN -> foreignKey(location);
+      case Keyword.NOT ->
+          throw ErrorReport.notSimulated("NOT NULL constraints of tables").toException();
       default -> throw t.syntaxError();
     };
   }
@@ -254,13 +286,31 @@ final class Constraints {
       draft.indexname = Optional.of(g.names.colId());
     } else {
       draft.nullsNotDistinct = !primary && nullTreatment();
-      draft.keys = g.names.parenthesized(g.names::colId);
+      draft.keys = keys();
       include(draft);
       indexOptions(draft);
     }
     String kind = primary ? "PRIMARY KEY" : "UNIQUE";
     draft.attributes = ConstraintBits.read(t).check(t, kind, ConstraintBits.DEFER);
     return draft;
+  }
+
+  /** {@code columnList}, which may end with a period of time. */
+  private List<String> keys() {
+    t.expect('(');
+    List<String> columns = g.names.list(this::key);
+    if (t.is(Keyword.WITHOUT)) {
+      t.refuseFrom(MajorChange.KEYS_MAY_SPAN_TIME, "keys WITHOUT OVERLAPS");
+    }
+    t.expect(')');
+    return columns;
+  }
+
+  private String key() {
+    if (t.is(Keyword.PERIOD) && Keyword.isColId(t.second())) {
+      throw ErrorReport.notSimulated("foreign keys with PERIOD").toException();
+    }
+    return g.names.colId();
   }
 
   private void include(ConstraintDraft draft) {
@@ -293,7 +343,7 @@ final class Constraints {
   private ConstraintDraft foreignKey(int location) {
     ConstraintDraft draft = new ConstraintDraft(ConstrType.FOREIGN, location);
     t.expect(Keyword.KEY);
-    draft.keys = g.names.parenthesized(g.names::colId);
+    draft.keys = keys();
     t.expect(Keyword.REFERENCES);
     references(draft);
     int allowed = ConstraintBits.DEFER | ConstraintBits.NOT_VALID;

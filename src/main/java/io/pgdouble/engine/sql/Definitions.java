@@ -10,10 +10,12 @@ import java.util.Optional;
 final class Definitions {
   private final Grammar g;
   private final Tokens t;
+  private final int location;
 
   Definitions(Grammar grammar) {
     this.g = grammar;
     this.t = grammar.t;
+    this.location = t.location();
   }
 
   /** {@code IF NOT EXISTS}, where IF could also begin a name. */
@@ -110,7 +112,7 @@ final class Definitions {
         yield replace ? routines.replace() : routines.create();
       }
       case Keyword.TRIGGER, Keyword.CONSTRAINT -> {
-        Triggers triggers = new Triggers(g);
+        Triggers triggers = new Triggers(g, location);
         yield replace ? triggers.replace() : triggers.create();
       }
       case Keyword.RULE -> {

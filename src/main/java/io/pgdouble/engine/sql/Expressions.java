@@ -16,6 +16,7 @@ import io.pgdouble.engine.tree.SubLink;
 import io.pgdouble.engine.tree.SubLinkType;
 import io.pgdouble.engine.tree.TypeCast;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,6 +221,9 @@ final class Expressions {
 
   private Expr atTimeZone(Expr left, int location) {
     t.advance();
+    if (t.is(Keyword.LOCAL)) {
+      t.refuseFrom(MajorChange.TIMES_ARE_LOCAL, "AT LOCAL");
+    }
     t.expect(Keyword.TIME, Keyword.ZONE);
     Expr zone = operand(Precedence.AT, ANY);
     return FuncCall.ofSqlSyntax("timezone", List.of(zone, left), location);

@@ -17,9 +17,12 @@ import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.SortBy;
 import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.engine.tree.WindowDef;
+import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The JSON constructors and aggregates of SQL, which came with PostgreSQL 16. */
@@ -35,8 +38,22 @@ final class JsonFunctions {
   }
 
   static boolean starts(Tokens t) {
-    int kind = t.kind();
-    return (kind == Keyword.JSON_OBJECT || kind == Keyword.JSON_ARRAY) && t.second() == '(';
+    return t.second() == '('
+        && switch (t.kind()) {
+          case Keyword.JSON_OBJECT, Keyword.JSON_ARRAY -> true;
+          case Keyword.JSON -> MajorChange.JSON_IS_QUERIED.isIn(t.major());
+          default -> isOfQueries(t.kind());
+        };
+  }
+
+  /** The functions that came with 17, which the double does not know. */
+  private static boolean isOfQueries(int kind) {
+    return switch (kind) {
+      case Keyword.JSON_EXISTS, Keyword.JSON_QUERY, Keyword.JSON_SCALAR -> true;
+      case Keyword.JSON_SERIALIZE, Keyword.JSON_TABLE, Keyword.JSON_VALUE -> true;
+      case Keyword.MERGE_ACTION -> true;
+      default -> false;
+    };
   }
 
   static boolean startsAggregate(Tokens t) {
@@ -45,6 +62,10 @@ final class JsonFunctions {
   }
 
   Expr call() {
+    if (!t.is(Keyword.JSON_OBJECT) && !t.is(Keyword.JSON_ARRAY)) {
+      String name = Keyword.name(t.kind()).toUpperCase(Locale.ROOT);
+      throw ErrorReport.notSimulated(name).toException();
+    }
     boolean object = t.is(Keyword.JSON_OBJECT);
     t.advance();
     t.expect('(');
@@ -197,7 +218,7 @@ final class JsonFunctions {
       return JsonEncoding.DEFAULT;
     }
     String name = g.names.colId();
-    return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
       case "utf8" -> JsonEncoding.UTF8;
       case "utf16" -> JsonEncoding.UTF16;
       case "utf32" -> JsonEncoding.UTF32;

@@ -1,11 +1,11 @@
 package io.pgdouble.engine.sql;
 
 /**
- * The keywords of PostgreSQL 16, their token numbers, and where each may stand ({@code kwlist.h};
- * manual: {@code sql-keywords-appendix}). A table.
+ * The keywords of PostgreSQL 14 to 18, their token numbers, and where each may stand ({@code
+ * kwlist.h}; manual: {@code sql-keywords-appendix}). A table.
  *
- * <p>Numbers follow the alphabet from {@link #BASE}; the constants are inlined by the compiler, so
- * only {@link #WORDS} is read at run time.
+ * <p>Numbers follow the alphabet from {@link #BASE}, the words of 17 and 18 behind it; the
+ * constants are inlined by the compiler, so only {@link #WORDS} is read at run time.
  */
 final class Keyword {
   /** The token number of the first keyword. */
@@ -482,6 +482,30 @@ final class Keyword {
   static final int YEAR = 768;
   static final int YES = 769;
   static final int ZONE = 770;
+  static final int CONDITIONAL = 771;
+  static final int EMPTY = 772;
+  static final int ENFORCED = 773;
+  static final int ERROR = 774;
+  static final int JSON_EXISTS = 775;
+  static final int JSON_QUERY = 776;
+  static final int JSON_SCALAR = 777;
+  static final int JSON_SERIALIZE = 778;
+  static final int JSON_TABLE = 779;
+  static final int JSON_VALUE = 780;
+  static final int KEEP = 781;
+  static final int MERGE_ACTION = 782;
+  static final int NESTED = 783;
+  static final int OBJECTS = 784;
+  static final int OMIT = 785;
+  static final int PATH = 786;
+  static final int PERIOD = 787;
+  static final int PLAN = 788;
+  static final int QUOTES = 789;
+  static final int SOURCE = 790;
+  static final int STRING = 791;
+  static final int TARGET = 792;
+  static final int UNCONDITIONAL = 793;
+  static final int VIRTUAL = 794;
 
   /**
    * Every keyword with its category (U unreserved, C usable as a column name, T as a type or
@@ -549,9 +573,23 @@ final class Keyword {
           + "whitespace U window R- with R- within U- without U- work U wrapper U write U "
           + "xml U xmlattributes C xmlconcat C xmlelement C xmlexists C xmlforest C "
           + "xmlnamespaces C xmlparse C xmlpi C xmlroot C xmlserialize C xmltable C year U- "
-          + "yes U zone U ";
+          + "yes U zone U "
+          + "conditional U empty U enforced U error U json_exists C json_query C "
+          + "json_scalar C json_serialize C json_table C json_value C keep U merge_action "
+          + "C nested U objects U omit U path U period U plan U quotes U source U string U "
+          + "target U unconditional U virtual U ";
 
-  private static final int COUNT = 471;
+  /** The words that are keywords only from a major on; the others are keywords of every one. */
+  private static final String LATER =
+      "15 merge 15 matched 15 parameter 16 absent 16 format 16 indent 16 json "
+          + "16 json_array 16 json_arrayagg 16 json_object 16 json_objectagg 16 keys "
+          + "16 scalar 16 system_user 17 conditional 17 empty 17 error 17 json_exists "
+          + "17 json_query 17 json_scalar 17 json_serialize 17 json_table 17 json_value "
+          + "17 keep 17 merge_action 17 nested 17 omit 17 path 17 plan 17 quotes "
+          + "17 source 17 string 17 target 17 unconditional 18 enforced 18 objects "
+          + "18 period 18 virtual ";
+
+  private static final int COUNT = 495;
   private static final int HASH_SIZE = 2048;
   private static final byte COL_ID = 1;
   private static final byte TYPE_FUNCTION_NAME = 2;
@@ -559,6 +597,7 @@ final class Keyword {
   private static final byte RESERVED = 8;
   private static final String[] WORD_AT = new String[COUNT];
   private static final byte[] USES = new byte[COUNT];
+  private static final byte[] SINCE = new byte[COUNT];
   private static final short[] BY_HASH = new short[HASH_SIZE];
 
   static {
@@ -570,6 +609,11 @@ final class Keyword {
       USES[i] = uses(WORDS.charAt(space + 1), end - space > 2);
       enter(i);
       at = end + 1;
+    }
+    String[] later = LATER.split(" ");
+    for (int i = 0; i < later.length; i += 2) {
+      String word = later[i + 1];
+      SINCE[lookup(word, 0, word.length(), Integer.MAX_VALUE) - BASE] = Byte.parseByte(later[i]);
     }
   }
 
@@ -601,12 +645,12 @@ final class Keyword {
     return (hash ^ (hash >>> 11)) & (HASH_SIZE - 1);
   }
 
-  /** The token of the keyword that stands from start to end, in either case; -1 if none does. */
-  static int lookup(String text, int start, int end) {
+  /** The token of the major's keyword that stands from start to end; -1 if none does. */
+  static int lookup(String text, int start, int end, int major) {
     int slot = hash(text, start, end);
     for (int entry = BY_HASH[slot]; entry != 0; entry = BY_HASH[slot]) {
       if (matches(WORD_AT[entry - 1], text, start, end)) {
-        return BASE + entry - 1;
+        return SINCE[entry - 1] <= major ? BASE + entry - 1 : -1;
       }
       slot = (slot + 1) & (HASH_SIZE - 1);
     }

@@ -153,7 +153,7 @@ final class Lexer {
       return prefixed;
     }
     end = identifierEnd(start);
-    int keyword = Keyword.lookup(sql, start, end);
+    int keyword = Keyword.lookup(sql, start, end, settings.major());
     if (keyword >= 0) {
       text = Keyword.name(keyword);
       return keyword;

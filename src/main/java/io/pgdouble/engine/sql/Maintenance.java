@@ -11,6 +11,7 @@ import io.pgdouble.engine.tree.RoleSpec;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.VacuumRelation;
 import io.pgdouble.engine.tree.VacuumStmt;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Maintenance {
     } else {
       words(options, vacuum);
     }
+    refuseOnly();
     List<VacuumRelation> relations =
         Keyword.isColId(t.kind()) ? g.names.list(this::relation) : List.of();
     return new VacuumStmt(List.copyOf(options), relations, vacuum);
@@ -58,7 +60,14 @@ final class Maintenance {
     }
   }
 
+  private void refuseOnly() {
+    if (t.is(Keyword.ONLY)) {
+      t.refuseFrom(MajorChange.MAINTENANCE_MAY_LEAVE_CHILDREN, "ONLY of VACUUM and ANALYZE");
+    }
+  }
+
   private VacuumRelation relation() {
+    refuseOnly();
     RangeVar relation = g.names.qualifiedName();
     return new VacuumRelation(relation, g.names.optNameList());
   }
@@ -117,6 +126,9 @@ final class Maintenance {
     List<DefElem> params = List.copyOf(options);
     if (!parenthesized && !Keyword.isColId(t.kind())) {
       return new ClusterStmt(Optional.empty(), Optional.empty(), params);
+    }
+    if (!Keyword.isColId(t.kind())) {
+      t.refuseFrom(MajorChange.CLUSTER_OPTIONS_NEED_NO_TABLE, "CLUSTER statements");
     }
     return clusterOf(params, parenthesized);
   }

@@ -11,6 +11,7 @@ import io.pgdouble.engine.tree.ResTarget;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TableRef;
 import io.pgdouble.engine.tree.WithClause;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ final class Merges {
     do {
       arms.add(arm());
     } while (t.is(Keyword.WHEN));
+    if (t.is(Keyword.RETURNING)) {
+      t.refuseFrom(MajorChange.MERGE_MAY_RETURN, "RETURNING of MERGE");
+    }
     return new MergeStmt(relation, source, condition, List.copyOf(arms), with);
   }
 
@@ -43,6 +47,9 @@ final class Merges {
     t.expect(Keyword.WHEN);
     boolean matched = !t.accept(Keyword.NOT);
     t.expect(Keyword.MATCHED);
+    if (!matched && t.is(Keyword.BY)) {
+      t.refuseFrom(MajorChange.MERGE_MAY_RETURN, "NOT MATCHED BY");
+    }
     Optional<Expr> condition =
         t.accept(Keyword.AND) ? Optional.of(g.expressions.aExpr()) : Optional.empty();
     t.expect(Keyword.THEN);

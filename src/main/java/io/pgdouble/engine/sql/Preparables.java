@@ -16,6 +16,7 @@ import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TableRef;
 import io.pgdouble.engine.tree.UpdateStmt;
 import io.pgdouble.engine.tree.WithClause;
+import io.pgdouble.facts.MajorChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -146,7 +147,13 @@ final class Preparables {
   }
 
   private List<ResTarget> returning() {
-    return t.accept(Keyword.RETURNING) ? new Targets(g).targetList() : List.of();
+    if (!t.accept(Keyword.RETURNING)) {
+      return List.of();
+    }
+    if (t.is(Keyword.WITH)) {
+      t.refuseFrom(MajorChange.RETURNING_KNOWS_OLD_AND_NEW, "RETURNING WITH");
+    }
+    return new Targets(g).targetList();
   }
 
   /** {@code relation_expr_opt_alias}: SET is an alias only after AS. */

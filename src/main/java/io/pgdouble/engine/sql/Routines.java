@@ -78,10 +78,11 @@ final class Routines {
   private String pendingMistake = "";
 
   private FunctionParameter tableColumn() {
-    String name = g.names.typeFunctionName();
+    int location = t.location();
+    Optional<String> name = Optional.of(g.names.typeFunctionName());
     TypeName type = g.types.funcType();
     FunctionParameterMode mode = FunctionParameterMode.TABLE;
-    return new FunctionParameter(Optional.of(name), type, mode, Optional.empty());
+    return new FunctionParameter(name, type, mode, Optional.empty(), location);
   }
 
   /** {@code TableFuncTypeName}: a set of the one column's type, or of records. */

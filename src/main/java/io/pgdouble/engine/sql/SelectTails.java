@@ -22,6 +22,7 @@ import io.pgdouble.engine.tree.SortByNulls;
 import io.pgdouble.engine.tree.Value;
 import io.pgdouble.engine.tree.WithClause;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,20 @@ final class SelectTails {
     this.t = grammar.t;
   }
 
-  private record Limit(Optional<Expr> offset, Optional<Expr> count, LimitOption option) {
-    static final Limit NONE = new Limit(Optional.empty(), Optional.empty(), LimitOption.COUNT);
+  private record Limit(
+      Optional<Expr> offset, Optional<Expr> count, LimitOption option, Places places) {
+    static final Limit NONE =
+        new Limit(Optional.empty(), Optional.empty(), LimitOption.COUNT, Places.NONE);
+
+    Limit withOffset(Expr added, int place) {
+      Places all = new Places(place, places.count(), places.option());
+      return new Limit(Optional.of(added), count, option, all);
+    }
+  }
+
+  /** Where the parts of a limit begin. */
+  private record Places(int offset, int count, int option) {
+    static final Places NONE = new Places(-1, -1, -1);
   }
 
   /**
@@ -57,25 +70,32 @@ final class SelectTails {
     if (sort.isEmpty() && limit == Limit.NONE && locking.isEmpty() && with.isEmpty()) {
       return select;
     }
-    return select.withTail(
-        merge(
-            select.tail(),
-            new SelectTail(sort, limit.offset(), limit.count(), limit.option(), locking, with)));
+    SelectTail added =
+        new SelectTail(sort, limit.offset(), limit.count(), limit.option(), locking, with);
+    return select.withTail(merge(select.tail(), added, limit.places()));
   }
 
-  private SelectTail merge(SelectTail old, SelectTail added) {
-    reject(old.sortClause(), added.sortClause(), "multiple ORDER BY clauses not allowed");
+  private SelectTail merge(SelectTail old, SelectTail added, Places places) {
+    reject(old.sortClause(), added.sortClause(), "multiple ORDER BY clauses not allowed", -1);
     List<SortBy> sort = added.sortClause().isEmpty() ? old.sortClause() : added.sortClause();
     List<LockingClause> locking = new ArrayList<>(old.lockingClause());
     locking.addAll(added.lockingClause());
     reject(
-        list(old.limitOffset()), list(added.limitOffset()), "multiple OFFSET clauses not allowed");
-    reject(list(old.limitCount()), list(added.limitCount()), "multiple LIMIT clauses not allowed");
+        list(old.limitOffset()),
+        list(added.limitOffset()),
+        "multiple OFFSET clauses not allowed",
+        places.offset());
+    reject(
+        list(old.limitCount()),
+        list(added.limitCount()),
+        "multiple LIMIT clauses not allowed",
+        places.count());
     boolean ties = added.limitOption() == LimitOption.WITH_TIES;
     if (ties) {
-      checkTies(old, sort, locking);
+      checkTies(old, sort, locking, places);
     }
-    reject(list(old.withClause()), list(added.withClause()), "multiple WITH clauses not allowed");
+    reject(
+        list(old.withClause()), list(added.withClause()), "multiple WITH clauses not allowed", -1);
     return new SelectTail(
         sort,
         added.limitOffset().or(old::limitOffset),
@@ -89,13 +109,17 @@ final class SelectTails {
     return one.isPresent() ? List.of(one.get()) : List.of();
   }
 
-  private void reject(List<? extends Node> old, List<? extends Node> added, String message) {
+  /** The place of what was added counted, until limits had places of their own. */
+  private void reject(
+      List<? extends Node> old, List<? extends Node> added, String message, int place) {
     if (!old.isEmpty() && !added.isEmpty()) {
-      throw t.error(SqlState.SYNTAX_ERROR, message, Locations.of(added));
+      boolean own = place >= 0 && MajorChange.LIMITS_HAVE_PLACES.isIn(t.major());
+      throw t.error(SqlState.SYNTAX_ERROR, message, own ? place : Locations.of(added));
     }
   }
 
-  private void checkTies(SelectTail old, List<SortBy> sort, List<LockingClause> locking) {
+  private void checkTies(
+      SelectTail old, List<SortBy> sort, List<LockingClause> locking, Places places) {
     String complaint = "";
     if (old.limitOption() == LimitOption.WITH_TIES) {
       complaint = "multiple limit options not allowed";
@@ -105,7 +129,8 @@ final class SelectTails {
       complaint = "SKIP LOCKED and WITH TIES options cannot be used together";
     }
     if (!complaint.isEmpty()) {
-      throw t.error(SqlState.SYNTAX_ERROR, complaint, -1);
+      int place = MajorChange.LIMITS_HAVE_PLACES.isIn(t.major()) ? places.option() : -1;
+      throw t.error(SqlState.SYNTAX_ERROR, complaint, place);
     }
   }
 
@@ -149,28 +174,26 @@ final class SelectTails {
 
   private Limit optLimit() {
     if (t.is(Keyword.OFFSET)) {
+      int place = t.location();
       Expr offset = offset();
-      return withOffset(isCount() ? count() : Limit.NONE, offset);
+      return (isCount() ? count() : Limit.NONE).withOffset(offset, place);
     }
     if (!isCount()) {
       return Limit.NONE;
     }
     Limit count = count();
-    return t.is(Keyword.OFFSET) ? withOffset(count, offset()) : count;
+    int place = t.location();
+    return t.is(Keyword.OFFSET) ? count.withOffset(offset(), place) : count;
   }
 
   private boolean isCount() {
     return t.is(Keyword.LIMIT) || t.is(Keyword.FETCH);
   }
 
-  private static Limit withOffset(Limit count, Expr offset) {
-    return new Limit(Optional.of(offset), count.count(), count.option());
-  }
-
   private Limit count() {
     int location = t.location();
     if (t.accept(Keyword.FETCH)) {
-      return fetch();
+      return fetch(location);
     }
     t.expect(Keyword.LIMIT);
     int at = t.location();
@@ -181,10 +204,11 @@ final class SelectTails {
           .withHint("Use separate LIMIT and OFFSET clauses.")
           .toException();
     }
-    return new Limit(Optional.empty(), Optional.of(count), LimitOption.COUNT);
+    Places places = new Places(-1, location, -1);
+    return new Limit(Optional.empty(), Optional.of(count), LimitOption.COUNT, places);
   }
 
-  private Limit fetch() {
+  private Limit fetch(int location) {
     if (!t.accept(Keyword.FIRST_)) {
       t.expect(Keyword.NEXT);
     }
@@ -195,10 +219,11 @@ final class SelectTails {
       count = fetchValue();
     }
     rows();
+    Places places = new Places(-1, location, t.location());
     boolean ties = t.accept(Keyword.WITH);
     t.expect(ties ? Keyword.TIES : Keyword.ONLY);
     LimitOption option = ties ? LimitOption.WITH_TIES : LimitOption.COUNT;
-    return new Limit(Optional.empty(), Optional.of(count), option);
+    return new Limit(Optional.empty(), Optional.of(count), option, places);
   }
 
   private Expr fetchValue() {

@@ -42,18 +42,19 @@ final class Signatures {
       return p;
     }
     var value = Optional.of(g.expressions.aExpr());
-    return new FunctionParameter(p.name(), p.argType(), p.mode(), value);
+    return new FunctionParameter(p.name(), p.argType(), p.mode(), value, p.location());
   }
 
   /** {@code func_arg}: the mode may stand before the name or behind it. */
   private FunctionParameter parameter() {
+    int location = t.location();
     FunctionParameterMode mode = optMode();
     Optional<String> name = Optional.empty();
     if (startsName()) {
       name = Optional.of(t.take());
       mode = mode == FunctionParameterMode.DEFAULT ? optMode() : mode;
     }
-    return new FunctionParameter(name, g.types.funcType(), mode, Optional.empty());
+    return new FunctionParameter(name, g.types.funcType(), mode, Optional.empty(), location);
   }
 
   private boolean startsName() {

@@ -7,6 +7,7 @@ import io.pgdouble.engine.tree.Node;
 import io.pgdouble.engine.tree.OptionList;
 import io.pgdouble.engine.tree.ReplicaIdentityStmt;
 import io.pgdouble.engine.tree.RoleSpec;
+import io.pgdouble.facts.MajorChange;
 import java.util.Optional;
 
 /** The actions of ALTER TABLE, those on columns excepted ({@code gram.y: alter_table_cmd}). */
@@ -123,6 +124,9 @@ final class TableCommands {
       case Keyword.ACCESS -> {
         t.advance();
         t.expect(Keyword.METHOD);
+        if (t.is(Keyword.DEFAULT)) {
+          t.refuseFrom(MajorChange.TABLE_SETTINGS_HAVE_DEFAULTS, "SET ACCESS METHOD DEFAULT");
+        }
         return named(AlterTableType.SET_ACCESS_METHOD);
       }
       case Keyword.TABLESPACE -> {

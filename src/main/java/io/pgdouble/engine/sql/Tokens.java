@@ -2,6 +2,7 @@ package io.pgdouble.engine.sql;
 
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.function.Consumer;
 
 /**
@@ -175,6 +176,13 @@ final class Tokens {
 
   int major() {
     return lexer.settings.major();
+  }
+
+  /** Refuses what that change made grammar, where the double knows only what was before. */
+  void refuseFrom(MajorChange change, String what) {
+    if (change.isIn(major())) {
+      throw ErrorReport.notSimulated(what).toException();
+    }
   }
 
   private void read() {

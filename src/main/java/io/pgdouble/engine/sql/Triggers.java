@@ -7,6 +7,7 @@ import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.Statement;
 import io.pgdouble.engine.tree.TriggerTransition;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,15 @@ final class Triggers {
 
   private final Grammar g;
   private final Tokens t;
+  private final int location;
 
-  Triggers(Grammar grammar) {
+  /**
+   * @param location of CREATE
+   */
+  Triggers(Grammar grammar, int location) {
     this.g = grammar;
     this.t = grammar.t;
+    this.location = location;
   }
 
   Statement create() {
@@ -183,7 +189,8 @@ final class Triggers {
     Tail tail = tail(List.of(), true);
     if (replace) {
       String message = "CREATE OR REPLACE CONSTRAINT TRIGGER is not supported";
-      throw t.error(SqlState.FEATURE_NOT_SUPPORTED, message, -1);
+      int place = MajorChange.EMPTY_RULES_HAVE_PLACES.isIn(t.major()) ? location : -1;
+      throw t.error(SqlState.FEATURE_NOT_SUPPORTED, message, place);
     }
     ConstraintAttributes attributes = bits.check(t, "TRIGGER", ConstraintBits.DEFER);
     return new Finished(head, tail, attributes, from).statement(false, true);

@@ -4,10 +4,9 @@ import java.util.Optional;
 
 /** A parameter of a routine. */
 public record FunctionParameter(
-    Optional<String> name, TypeName argType, FunctionParameterMode mode, Optional<Expr> defexpr)
-    implements Clause {
-  @Override
-  public int location() {
-    return UNKNOWN_LOCATION;
-  }
-}
+    Optional<String> name,
+    TypeName argType,
+    FunctionParameterMode mode,
+    Optional<Expr> defexpr,
+    int location)
+    implements Clause {}
