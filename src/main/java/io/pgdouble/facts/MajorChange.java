@@ -33,6 +33,12 @@ public enum MajorChange {
   CHECKPOINTER_ENDS_RECOVERY(15),
   /** That a kind of relations is not supported is a detail: {@code lockcmds.c}. */
   UNSUPPORTED_KINDS_ARE_DETAILS(15),
+  /** An index where a table is wanted cannot be opened, it is said: {@code table.c}. */
+  UNSUPPORTED_KINDS_CANNOT_BE_OPENED(16),
+  /** {@code NULLS NOT DISTINCT}: {@code gram.y}. */
+  UNIQUE_NULLS_MAY_BE_EQUAL(15),
+  /** {@code pg_temp} in definitions, whatever its number: {@code ruleutils.c}. */
+  TEMPORARY_TABLES_ARE_SHOWN_AS_SUCH(15),
   /** Who may lock a table in a mode may lock it in weaker ones: {@code lockcmds.c}. */
   LOCKING_PRIVILEGES_INCLUDE_STRONGER_ONES(16),
   /** COPY's HEADER is not of CSV alone: {@code copy.c: ProcessCopyOptions}. */

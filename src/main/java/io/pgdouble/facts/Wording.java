@@ -29,6 +29,16 @@ public final class Wording {
           new Rule(
               0, 15, "^Valid units are \"bytes\", \"B\", (.*)$", "Valid units are \"bytes\", $1"),
           new Rule(0, 14, "^relation (\".*\") cannot have triggers$", "$1 is not a table or view"),
+          new Rule(
+              0,
+              14,
+              "^relation (\".*\") is invalid in LIKE clause$",
+              "$1 is not a table, view, materialized view, composite type, or foreign table"),
+          new Rule(
+              0,
+              14,
+              "^sequence cannot be owned by relation (\".*\")$",
+              "referenced relation $1 is not a table or foreign table"),
           new Rule(0, 14, "^This operation is not supported for [a-zA-Z ]*\\.$", ""),
           new Rule(
               0,

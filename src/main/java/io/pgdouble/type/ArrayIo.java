@@ -1,16 +1,14 @@
 package io.pgdouble.type;
 
-import io.pgdouble.error.ErrorField;
-import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.MajorChange;
-import java.util.Optional;
+import java.util.Arrays;
 
 /** Arrays of any element type. Manual: {@code arrays-io}; server: {@code arrayfuncs.c}. */
 final class ArrayIo implements TypeIo {
   /** {@code MaxArraySize}. */
-  private static final int MAX_SIZE = 134_217_727;
+  static final int MAX_SIZE = 134_217_727;
 
   /** {@code FirstGenbkiObjectId}. */
   private static final int FIRST_UNSTABLE_OID = 10_000;
@@ -18,9 +16,6 @@ final class ArrayIo implements TypeIo {
   private final int elementOid;
   private final char delimiter;
   private final TypeIo elementIo;
-
-  private static final String NO_ARRAY =
-      "Array value must start with \"{\" or dimension information.";
 
   ArrayIo(int elementOid, char delimiter, TypeIo elementIo) {
     this.elementOid = elementOid;
@@ -34,7 +29,10 @@ final class ArrayIo implements TypeIo {
 
   @Override
   public Object input(String text, int typmod, TypeEnvironment environment) {
-    ArrayText array = outline(text, environment);
+    if (MajorChange.ARRAYS_ARE_READ_ONCE.isIn(environment.major())) {
+      return inputOnce(text, typmod, environment);
+    }
+    ArrayText array = ArrayText.parse(text, delimiter);
     int items = checkedSize(array.dimensions(), array.lowerBounds());
     if (items == 0) {
       return ArrayValue.empty(elementOid);
@@ -80,18 +78,24 @@ final class ArrayIo implements TypeIo {
             + ")");
   }
 
-  /** From 17 on other things are said of the same mistakes, and some are none any more. */
-  private ArrayText outline(String text, TypeEnvironment environment) {
-    try {
-      return ArrayText.parse(text, delimiter);
-    } catch (ReportedError e) {
-      boolean started = !e.report().field(ErrorField.DETAIL).equals(Optional.of(NO_ARRAY));
-      if (started && MajorChange.ARRAYS_ARE_READ_ONCE.isIn(environment.major())) {
-        throw ErrorReport.notSimulated("what is wrong with such a literal of an array")
-            .toException();
-      }
-      throw e;
+  private Object inputOnce(String text, int typmod, TypeEnvironment environment) {
+    ArrayText outline = ArrayText.outline(text, environment.major());
+    ArrayReader.Contents contents =
+        ArrayReader.read(
+            new ArrayTokens(text, delimiter, outline.contents()),
+            element -> elementIo.input(element, typmod, environment),
+            outline.dimensions());
+    if (contents.items().isEmpty()) {
+      return ArrayValue.empty(elementOid);
     }
+    int[] lowerBounds = outline.lowerBounds();
+    if (lowerBounds.length == 0) {
+      lowerBounds = new int[contents.dimensions().length];
+      Arrays.fill(lowerBounds, 1);
+    }
+    checkedSize(contents.dimensions(), lowerBounds);
+    return new ArrayValue(
+        elementOid, contents.dimensions(), lowerBounds, contents.items().toArray());
   }
 
   @Override

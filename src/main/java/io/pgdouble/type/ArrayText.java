@@ -3,6 +3,8 @@ package io.pgdouble.type;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -12,9 +14,15 @@ import java.util.Arrays;
  * @param contents where the first brace is
  */
 record ArrayText(int[] dimensions, int[] lowerBounds, int contents) {
+  private static final int FIRST_MAJOR = 14;
 
   static ArrayText parse(String text, char delimiter) {
-    return new Parser(text, delimiter).parse();
+    return new Parser(text, delimiter, FIRST_MAJOR).parse();
+  }
+
+  /** What stands before the first brace, and nothing of what is in it. */
+  static ArrayText outline(String text, int major) {
+    return new Parser(text, ',', major).outline();
   }
 
   static ReportedError malformed(String text, String detail) {
@@ -30,15 +38,31 @@ record ArrayText(int[] dimensions, int[] lowerBounds, int contents) {
     private final char delimiter;
     private final int[] dimensions = new int[ArrayValue.MAX_DIMENSIONS];
     private final int[] lowerBounds = new int[ArrayValue.MAX_DIMENSIONS];
+    private final boolean once;
     private int count;
     private int next;
 
-    Parser(String text, char delimiter) {
+    Parser(String text, char delimiter, int major) {
       this.text = text;
       this.delimiter = delimiter;
+      this.once = MajorChange.ARRAYS_ARE_READ_ONCE.isIn(major);
     }
 
     ArrayText parse() {
+      ArrayText outline = outline();
+      int[] found = ArrayBraces.count(text, next, delimiter);
+      if (count == 0) {
+        int[] ones = new int[found.length];
+        Arrays.fill(ones, 1);
+        return new ArrayText(found, ones, next);
+      }
+      if (!Arrays.equals(outline.dimensions(), found)) {
+        throw malformed(text, "Specified array dimensions do not match array contents.");
+      }
+      return outline;
+    }
+
+    ArrayText outline() {
       skipSpaces();
       while (peek() == '[') {
         dimension();
@@ -46,10 +70,7 @@ record ArrayText(int[] dimensions, int[] lowerBounds, int contents) {
       }
       if (count == 0) {
         requireBrace("Array value must start with \"{\" or dimension information.");
-        int[] found = ArrayBraces.count(text, next, delimiter);
-        int[] ones = new int[found.length];
-        Arrays.fill(ones, 1);
-        return new ArrayText(found, ones, next);
+        return new ArrayText(new int[0], new int[0], next);
       }
       if (peek() != '=') {
         throw malformed(text, "Missing \"=\" after array dimensions.");
@@ -58,9 +79,6 @@ record ArrayText(int[] dimensions, int[] lowerBounds, int contents) {
       skipSpaces();
       requireBrace("Array contents must start with \"{\".");
       int[] given = Arrays.copyOf(dimensions, count);
-      if (!Arrays.equals(given, ArrayBraces.count(text, next, delimiter))) {
-        throw malformed(text, "Specified array dimensions do not match array contents.");
-      }
       return new ArrayText(given, Arrays.copyOf(lowerBounds, count), next);
     }
 
@@ -73,14 +91,14 @@ record ArrayText(int[] dimensions, int[] lowerBounds, int contents) {
     private void dimension() {
       next++;
       if (count >= ArrayValue.MAX_DIMENSIONS) {
-        throw ArrayIo.tooManyDimensions(count + 1);
+        throw once ? ArrayReader.tooManyDimensions() : ArrayIo.tooManyDimensions(count + 1);
       }
-      int upper = bound("\"[\" must introduce explicitly-specified array dimensions.");
+      int upper = limit("\"[\" must introduce explicitly-specified array dimensions.");
       int lower = 1;
       if (peek() == ':') {
         next++;
         lower = upper;
-        upper = bound("Missing array dimension value.");
+        upper = limit("Missing array dimension value.");
       }
       if (peek() != ']') {
         throw malformed(text, "Missing \"]\" after array dimensions.");
@@ -90,9 +108,48 @@ record ArrayText(int[] dimensions, int[] lowerBounds, int contents) {
         throw new ReportedError(
             SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
       }
+      if (once) {
+        requireSize(lower, upper);
+      }
       lowerBounds[count] = lower;
       // May overflow as it does in the server, to be caught where sizes are compared.
       dimensions[count++] = upper - lower + 1;
+    }
+
+    private static void requireSize(int lower, int upper) {
+      if (upper == Integer.MAX_VALUE) {
+        throw new ReportedError(
+            SqlState.PROGRAM_LIMIT_EXCEEDED, "array upper bound is too large: " + upper);
+      }
+      if ((long) upper - lower + 1 > Integer.MAX_VALUE) {
+        throw new ReportedError(
+            SqlState.PROGRAM_LIMIT_EXCEEDED,
+            "array size exceeds the maximum allowed (" + ArrayIo.MAX_SIZE + ")");
+      }
+    }
+
+    private int limit(String complaint) {
+      return once ? whole(complaint) : bound(complaint);
+    }
+
+    /** An integer as C's {@code strtol} reads it ({@code ReadDimensionInt}). */
+    private int whole(String complaint) {
+      int start = next;
+      int digits = peek() == '-' || peek() == '+' ? next + 1 : next;
+      int end = digits;
+      while (end < text.length() && isDigitAt(end)) {
+        end++;
+      }
+      if (end == digits) {
+        throw malformed(text, complaint);
+      }
+      next = end;
+      BigInteger value = new BigInteger(text.substring(start, end));
+      if (value.bitLength() >= Integer.SIZE) {
+        throw new ReportedError(
+            SqlState.PROGRAM_LIMIT_EXCEEDED, "array bound is out of integer range");
+      }
+      return value.intValue();
     }
 
     /** Digits and signs in any order, then read as C's {@code atoi} does. */

@@ -182,11 +182,9 @@ final class FromClause implements TableRef.Handler<FromClause.Item> {
         Relations.find(state.context, node.schemaname(), node.relname())
             .orElseThrow(() -> missing(node));
     if (found.kind() == 'i' || found.kind() == 'c') {
-      throw Complaint.at(
-              node.location(),
-              SqlState.WRONG_OBJECT_TYPE,
-              "cannot open relation \"" + found.name() + "\"")
-          .withDetail(UnsupportedKind.detail(found.kind()))
+      int major = state.context.execution().facts().major();
+      throw UnsupportedKind.cannotOpen(found.name(), found.kind(), major)
+          .withPosition(node.location() + 1)
           .toException();
     }
     return found;

@@ -41,13 +41,14 @@ record CreateIndexCommand(SessionMemory memory) {
     RelationLookup lookup = new RelationLookup(memory);
     RelationEntry table =
         new TableLocks(memory).require(() -> lookup.require(node.relation()), LockMode.SHARE);
+    if (table.kind() == 'i') {
+      int major = memory.changes().facts().major();
+      throw UnsupportedKind.cannotOpen(table.name(), 'i', major).toException();
+    }
     if (table.kind() != 'r' && table.kind() != 'm') {
       throw ErrorReport.error(
               SqlState.WRONG_OBJECT_TYPE,
-              (table.kind() == 'i' ? "cannot open relation" : "cannot create index on relation")
-                  + " \""
-                  + table.name()
-                  + "\"")
+              "cannot create index on relation \"" + table.name() + "\"")
           .withDetail(UnsupportedKind.detail(table.kind()))
           .toException();
     }

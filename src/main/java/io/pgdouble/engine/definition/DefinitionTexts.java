@@ -9,6 +9,7 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.function.ObjectDefinitions;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.settings.IdentifierList;
 import io.pgdouble.type.TypeEnvironment;
 import io.pgdouble.type.TypeOid;
@@ -52,7 +53,9 @@ public record DefinitionTexts(
 
   /** The session's own temporary tables are in {@code pg_temp}. */
   String qualifiedName(RelationEntry relation) {
-    boolean own = relation.schema().equals(path.schema(OWN_TEMPORARY));
+    boolean own =
+        MajorChange.TEMPORARY_TABLES_ARE_SHOWN_AS_SUCH.isIn(catalog.facts().major())
+            && relation.schema().equals(path.schema(OWN_TEMPORARY));
     String schema = own ? OWN_TEMPORARY : relation.schema();
     return quoted(schema) + "." + quoted(relation.name());
   }

@@ -57,7 +57,8 @@ final class AccessPrivileges {
   static Object item(CallContext context, Object[] a) {
     boolean several = ((String) a[2]).contains(",") || ((String) a[2]).contains(" ");
     if (several && !MajorChange.ADMIN_OPTION_OF_ROLES.isIn(context.types().major())) {
-      throw ErrorReport.notSimulated("several privileges in makeaclitem").toException();
+      throw new ReportedError(
+          SqlState.INVALID_PARAMETER_VALUE, "unrecognized privilege type: \"" + a[2] + "\"");
     }
     int mode = AccessMode.NONE;
     for (PrivilegeWords.Wanted wanted : PrivilegeWords.of((String) a[2], known(context))) {

@@ -125,7 +125,8 @@ final class Constraints {
 
   /** {@code opt_unique_null_treatment}. */
   boolean nullTreatment() {
-    if (!t.accept(Keyword.NULLS)) {
+    boolean known = MajorChange.UNIQUE_NULLS_MAY_BE_EQUAL.isIn(t.major());
+    if (!known || !t.accept(Keyword.NULLS)) {
       return false;
     }
     boolean not = t.accept(Keyword.NOT);
