@@ -13,6 +13,7 @@ import io.pgdouble.engine.tree.OptimizableStatement;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.engine.tree.WithClause;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
@@ -34,11 +35,7 @@ final class WithAnalyzer {
     Set<String> names = new HashSet<>();
     for (CommonTableExpr table : clause.ctes()) {
       if (table.ctequery() instanceof MergeStmt) {
-        if (MajorChange.MERGE_MAY_RETURN.isIn(state.context.execution().facts().major())) {
-          throw Complaint.notSimulated("MERGE in WITH");
-        }
-        throw Complaint.error(
-            table.location(), SqlState.FEATURE_NOT_SUPPORTED, "MERGE not supported in WITH query");
+        throw noMerge(state, table);
       }
       if (!names.add(table.ctename())) {
         throw Complaint.error(
@@ -49,6 +46,13 @@ final class WithAnalyzer {
     }
     state.recursive = clause.recursive();
     return clause.recursive() ? recursive(state, clause.ctes()) : plain(state, clause.ctes());
+  }
+
+  private static ReportedError noMerge(ParseState state, CommonTableExpr table) {
+    return MajorChange.MERGE_MAY_RETURN.isIn(state.context.execution().facts().major())
+        ? Complaint.notSimulated("MERGE in WITH")
+        : Complaint.error(
+            table.location(), SqlState.FEATURE_NOT_SUPPORTED, "MERGE not supported in WITH query");
   }
 
   private static List<CommonTable> plain(ParseState state, List<CommonTableExpr> written) {

@@ -118,6 +118,17 @@ record AddConstraint(AlterTableActions actions) {
         .findFirst();
   }
 
+  private ReportedError notValidated(String name) {
+    String table = actions.table().name();
+    String which = "constraint \"" + name + "\" of relation \"" + table + "\"";
+    return MajorChange.NOT_NULL_IS_A_CONSTRAINT.isIn(memory().changes().facts().major())
+        ? ErrorReport.error(SqlState.WRONG_OBJECT_TYPE, "cannot validate " + which)
+            .withDetail("This operation is not supported for this type of constraint.")
+            .toException()
+        : new ReportedError(
+            SqlState.WRONG_OBJECT_TYPE, which + " is not a foreign key or check constraint");
+  }
+
   /** {@code ATExecValidateConstraint}. */
   void validate(String name) {
     RelationEntry table = actions.table();
@@ -133,22 +144,8 @@ record AddConstraint(AlterTableActions actions) {
                             + table.name()
                             + "\" does not exist"));
     char kind = row.letter("contype");
-    boolean other = kind != 'c' && kind != 'f';
-    if (other && MajorChange.NOT_NULL_IS_A_CONSTRAINT.isIn(memory().changes().facts().major())) {
-      throw ErrorReport.error(
-              SqlState.WRONG_OBJECT_TYPE,
-              "cannot validate constraint \"" + name + "\" of relation \"" + table.name() + "\"")
-          .withDetail("This operation is not supported for this type of constraint.")
-          .toException();
-    }
-    if (other) {
-      throw new ReportedError(
-          SqlState.WRONG_OBJECT_TYPE,
-          "constraint \""
-              + name
-              + "\" of relation \""
-              + table.name()
-              + "\" is not a foreign key or check constraint");
+    if (kind != 'c' && kind != 'f') {
+      throw notValidated(name);
     }
     if (row.bool("convalidated")) {
       return;
