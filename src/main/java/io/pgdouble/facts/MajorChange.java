@@ -166,6 +166,8 @@ public enum MajorChange {
   COLUMNS_ALTERED_HAVE_PLACES(18),
   /** Which column of a returned row has another type: {@code attmap.c}. */
   WRONG_COLUMNS_HAVE_NAMES(18),
+  /** Who came too late and says nothing is hung up on: {@code postmaster.c: PM_WAIT_DEAD_END}. */
+  DEAD_ENDS_ARE_ENDED(18),
   /** {@code AT LOCAL}: {@code gram.y}. */
   TIMES_ARE_LOCAL(17),
   /** {@code JSON_TABLE}, {@code JSON_VALUE} and their kin: {@code gram.y}. */

@@ -176,6 +176,13 @@ final class BackendRegister implements Supervisor {
     connecting.stream().filter(starter -> !starter.isDeadEnd()).forEach(ConnectionStarter::end);
   }
 
+  /** Hangs up on those who would be refused, where the server does so. */
+  void endDeadEnds() {
+    if (MajorChange.DEAD_ENDS_ARE_ENDED.isIn(major)) {
+      connecting.stream().filter(ConnectionStarter::isDeadEnd).forEach(ConnectionStarter::end);
+    }
+  }
+
   /** Tells everybody that the postmaster is gone. */
   void orphanAll() {
     connecting.forEach(ConnectionStarter::orphan);

@@ -306,6 +306,7 @@ final class Life {
       surroundings.lost();
     } else if (register.hasDeadEnds()) {
       enter(ServerState.WAIT_DEAD_END);
+      register.endDeadEnds();
     } else if (shutdown.isPresent()) {
       end();
     } else {
