@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.ConstrType;
 import io.pgdouble.engine.tree.Constraint;
 import io.pgdouble.error.ErrorReport;
@@ -153,6 +154,7 @@ record AddConstraint(AlterTableActions actions) {
     if (kind == 'c') {
       new ExistingRows(memory()).checkConditions(table);
     } else {
+      memory().storage().lock((int) row.oid("confrelid"), LockMode.ROW_SHARE);
       new ExistingRows(memory()).checkForeignKey(table, row);
     }
     new CatalogRows(memory().changes())

@@ -20,7 +20,7 @@ import java.util.Optional;
  * The actions of ALTER TABLE on a table and on those that inherit from it ({@code tablecmds.c:
  * ATPrepCmd}).
  */
-record AlterFamily(AlterTableActions actions, Reach reach) {
+record AlterFamily(AlterTableActions actions, Reach reach, LockMode mode) {
 
   /** Whether ONLY was written. */
   enum Reach {
@@ -33,7 +33,7 @@ record AlterFamily(AlterTableActions actions, Reach reach) {
   }
 
   private AlterFamily of(int child) {
-    return new AlterFamily(new AlterTableActions(memory(), child), reach);
+    return new AlterFamily(new AlterTableActions(memory(), child), reach, mode);
   }
 
   List<Integer> children() {
@@ -60,7 +60,7 @@ record AlterFamily(AlterTableActions actions, Reach reach) {
   private void lock() {
     if (reach == Reach.FAMILY) {
       Inheritance.family(memory().catalog(), actions.tableOid())
-          .forEach(oid -> memory().storage().lock(oid, LockMode.ACCESS_EXCLUSIVE));
+          .forEach(oid -> memory().storage().lock(oid, mode));
     }
   }
 

@@ -67,9 +67,9 @@ record AlterTableCommand(SessionMemory memory) {
     String name = node.relation().relname();
     TableLocks locks = new TableLocks(memory);
     RelationLookup lookup = new RelationLookup(memory);
+    LockMode mode = AlterTableLocks.mode(node);
     Optional<RelationEntry> found =
-        locks.lock(
-            () -> lookup.find(node.relation().schemaname(), name), LockMode.ACCESS_EXCLUSIVE);
+        locks.lock(() -> lookup.find(node.relation().schemaname(), name), mode);
     found.ifPresent(table -> locks.requireNothingPending(table, "ALTER TABLE"));
     if (found.isEmpty() && node.missingOk()) {
       memory.notice(
@@ -87,7 +87,8 @@ record AlterTableCommand(SessionMemory memory) {
     AlterFamily family =
         new AlterFamily(
             new AlterTableActions(memory, found.get().oid()),
-            node.relation().inh() ? AlterFamily.Reach.FAMILY : AlterFamily.Reach.ALONE);
+            node.relation().inh() ? AlterFamily.Reach.FAMILY : AlterFamily.Reach.ALONE,
+            mode);
     if (found.get().kind() == 'v' && !isOwnerChange(node)) {
       ordered.forEach(new ViewOptionActions(memory, found.get())::perform);
     } else {
