@@ -100,6 +100,9 @@ final class TransactionWaits implements SessionTransaction.Waits {
   private void park(Awaited other) {
     long patience = session.settings().integer("deadlock_timeout") * MICROS;
     long suspicious = session.host().now() + patience;
+    if (other.isHopeless()) {
+      Deadlock.check(session.storage().transaction());
+    }
     while (!other.isOver()) {
       session.interrupts().check();
       long left = suspicious - session.host().now();

@@ -10,6 +10,16 @@ public sealed interface Awaited permits Xact, Lock.Request {
   /** Who stands in the way. */
   List<SessionTransaction> blockers();
 
+  /** Those of them who do not stand in the way only because they wait ahead. */
+  default List<SessionTransaction> holders() {
+    return blockers();
+  }
+
+  /** Whether somebody waits for the one who waits here, and stands in its way ({@code proc.c}). */
+  default boolean isHopeless() {
+    return false;
+  }
+
   /** As the details of a deadlock name it, with the mode that is wanted. */
   String description();
 

@@ -3,8 +3,10 @@ package io.pgdouble.engine.storage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who has locked something, and who waits for that, in order ({@code lock.c: LOCK}). */
 public final class Lock {
@@ -42,7 +44,9 @@ public final class Lock {
       grant(request);
       return request;
     }
-    queue.add(place(transaction), request);
+    int place = place(transaction);
+    request.hopeless = isHopeless(request, place);
+    queue.add(place, request);
     noteShared(request);
     if (request.conflicting().isEmpty()) {
       queue.remove(request);
@@ -86,6 +90,54 @@ public final class Lock {
       place++;
     }
     return place;
+  }
+
+  /** Whoever waits for what this one holds, holds what this one waits for. */
+  private boolean isHopeless(Request request, int place) {
+    if (place == queue.size()) {
+      return false;
+    }
+    SessionTransaction behind = queue.get(place).transaction;
+    return request.mode.conflictsWith(granted.getOrDefault(behind, 0));
+  }
+
+  /** Whether the queue can be brought into such an order. */
+  synchronized boolean allows(List<Deadlock.Turn> turns) {
+    return ordered(turns).isPresent();
+  }
+
+  /** {@code TopoSort}: from the end, so that who goes ahead goes no further than he must. */
+  private Optional<List<Request>> ordered(List<Deadlock.Turn> turns) {
+    List<Request> left = new ArrayList<>(queue);
+    LinkedList<Request> order = new LinkedList<>();
+    while (!left.isEmpty()) {
+      int last = left.size() - 1;
+      while (last >= 0 && goesBefore(left.get(last), left, turns)) {
+        last--;
+      }
+      if (last < 0) {
+        return Optional.empty();
+      }
+      order.addFirst(left.remove(last));
+    }
+    return Optional.of(order);
+  }
+
+  private static boolean goesBefore(
+      Request request, List<Request> others, List<Deadlock.Turn> turns) {
+    return turns.stream()
+        .anyMatch(turn -> turn.first() == request && others.contains(turn.then()));
+  }
+
+  /** Those who wait take these turns from now on. */
+  synchronized void reorder(List<Deadlock.Turn> turns) {
+    ordered(turns)
+        .ifPresent(
+            order -> {
+              queue.clear();
+              queue.addAll(order);
+            });
+    grantWaiting();
   }
 
   private void grant(Request request) {
@@ -182,6 +234,9 @@ public final class Lock {
     private final List<Awaited.Waiter> waiters = new ArrayList<>(1);
     private volatile boolean granted;
 
+    /** Guarded by the lock. */
+    private boolean hopeless;
+
     private Request(SessionTransaction transaction, LockMode mode) {
       this.transaction = transaction;
       this.mode = mode;
@@ -210,6 +265,39 @@ public final class Lock {
         }
       }
       return conflicting;
+    }
+
+    Lock lock() {
+      return Lock.this;
+    }
+
+    SessionTransaction transaction() {
+      return transaction;
+    }
+
+    /** Those ahead, in the order of such turns, who wait for what conflicts. */
+    List<Request> ahead(List<Deadlock.Turn> turns) {
+      synchronized (Lock.this) {
+        List<Request> order = ordered(turns).orElse(queue);
+        return order.stream()
+            .takeWhile(one -> one != this)
+            .filter(one -> mode.conflictsWith(one.mode.bit()))
+            .toList();
+      }
+    }
+
+    @Override
+    public List<SessionTransaction> holders() {
+      synchronized (Lock.this) {
+        return granted ? List.of() : conflictingHolders();
+      }
+    }
+
+    @Override
+    public boolean isHopeless() {
+      synchronized (Lock.this) {
+        return hopeless;
+      }
     }
 
     void cancel() {
