@@ -5,6 +5,7 @@ import io.pgdouble.error.SqlState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Transactions that wait for each other: one of them has to fail, unless it is enough that some take
- * turns in the queue of a lock. Source: {@code deadlock.c}.
+ * Transactions that wait for each other: one of them has to fail, unless it is enough that some
+ * take turns in the queue of a lock. Source: {@code deadlock.c}.
  */
 public final class Deadlock {
   private final SessionTransaction start;
@@ -24,6 +25,9 @@ public final class Deadlock {
 
   /** The way that leads to where the search stands, and what each waits for there. */
   private final Map<SessionTransaction, Awaited> way = new LinkedHashMap<>();
+
+  /** Whoever was come to leads to the start, or never will. */
+  private final Set<SessionTransaction> seen = new HashSet<>();
 
   /** Where on the way one waits only because another stands ahead of it; the last comes first. */
   private final Deque<Turn> reversible = new ArrayDeque<>();
@@ -63,12 +67,14 @@ public final class Deadlock {
     return findsCircle(start) ? Optional.of(this) : Optional.empty();
   }
 
-  /** {@code DeadLockCheckRecurse}: turns under which nobody of those concerned waits for himself. */
+  /**
+   * {@code DeadLockCheckRecurse}: turns under which nobody of those concerned waits for himself.
+   */
   private Optional<List<Turn>> wayOut() {
     for (Turn turn : reversible) {
       List<Turn> more = new ArrayList<>(turns);
       more.add(turn);
-      if (!turn.first().lock().allows(more)) {
+      if (turns.contains(turn) || !turn.first().lock().allows(more)) {
         continue;
       }
       Optional<Deadlock> left = circleUnder(more);
@@ -124,7 +130,7 @@ public final class Deadlock {
   }
 
   private boolean leadsBack(SessionTransaction blocker) {
-    return blocker == start || !way.containsKey(blocker) && findsCircle(blocker);
+    return blocker == start || seen.add(blocker) && findsCircle(blocker);
   }
 
   private String detail() {

@@ -125,8 +125,7 @@ public final class Lock {
 
   private static boolean goesBefore(
       Request request, List<Request> others, List<Deadlock.Turn> turns) {
-    return turns.stream()
-        .anyMatch(turn -> turn.first() == request && others.contains(turn.then()));
+    return turns.stream().anyMatch(turn -> turn.first() == request && others.contains(turn.then()));
   }
 
   /** Those who wait take these turns from now on. */
@@ -279,6 +278,9 @@ public final class Lock {
     List<Request> ahead(List<Deadlock.Turn> turns) {
       synchronized (Lock.this) {
         List<Request> order = ordered(turns).orElse(queue);
+        if (!order.contains(this)) {
+          return List.of();
+        }
         return order.stream()
             .takeWhile(one -> one != this)
             .filter(one -> mode.conflictsWith(one.mode.bit()))
