@@ -470,17 +470,18 @@ def line_of(name, counts):
         f"{counts[v]:5} {100 * counts[v] / max(1, whole):5.1f} %" for v in VERDICTS)
 
 
-# Percent: the least that must be equal, and the most that may be wrong. None may hang.
-LEAST_EQUAL, MOST_WRONG = 45.0, 5.0
+# Percent: the least that must be equal, and the most that may be wrong; and how many may hang.
+LEAST_EQUAL, MOST_WRONG, MOST_HANGING = 51.0, 6.0, 3
 
 
 def kept_up(counts):
     whole = max(1, sum(counts[v] for v in VERDICTS))
     equal, wrong = (100 * counts[v] / whole for v in ("equal", "wrong"))
-    if equal >= LEAST_EQUAL and wrong <= MOST_WRONG and not counts["hang"]:
+    if equal >= LEAST_EQUAL and wrong <= MOST_WRONG and counts["hang"] <= MOST_HANGING:
         return 0
     print(f"{equal:.1f} % equal (expected: {LEAST_EQUAL} or more), {wrong:.1f} % wrong"
-          f" (expected: {MOST_WRONG} or less), {counts['hang']} hang (expected: none)")
+          f" (expected: {MOST_WRONG} or less), {counts['hang']} hang"
+          f" (expected: {MOST_HANGING} or fewer)")
     return 1
 
 

@@ -35,7 +35,8 @@ final class AlterTableLocks {
                   && added.contype() == ConstrType.FOREIGN
               ? LockMode.SHARE_ROW_EXCLUSIVE
               : LockMode.ACCESS_EXCLUSIVE;
-      case VALIDATE_CONSTRAINT -> LockMode.SHARE_UPDATE_EXCLUSIVE;
+      case VALIDATE_CONSTRAINT, SET_STATISTICS, SET_OPTIONS, RESET_OPTIONS ->
+          LockMode.SHARE_UPDATE_EXCLUSIVE;
       default -> LockMode.ACCESS_EXCLUSIVE;
     };
   }
