@@ -4,6 +4,7 @@ import io.pgdouble.engine.command.CommitActions;
 import io.pgdouble.engine.notification.SessionNotifications;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.storage.SerializableAccess;
+import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.engine.transaction.SubTransaction;
 import io.pgdouble.engine.transaction.TransactionEvents;
 import io.pgdouble.error.ErrorReport;
@@ -62,7 +63,6 @@ final class TransactionMemory implements TransactionEvents {
       beginSerializable();
     }
     snapshotTaken = true;
-    session.storage().checkSerializable();
     session.changes().takeSnapshot();
     session.storage().transaction().snapshot(session.view().snapshots);
   }
@@ -80,20 +80,20 @@ final class TransactionMemory implements TransactionEvents {
     }
   }
 
-  /** {@code predicate.c: GetSafeSnapshot} would wait where others write. */
+  /** {@code predicate.c: GetSerializableTransactionSnapshot}. */
   private void beginSerializable() {
     if (!session.view().serializable) {
       return;
     }
+    SessionStorage storage = session.storage();
+    Runnable snapshot = () -> storage.transaction().snapshot(session.view().snapshots);
     boolean readOnly = settings().bool("transaction_read_only");
-    boolean deferrable = readOnly && settings().bool("transaction_deferrable");
-    if (deferrable && session.storage().isAnySerializableWriting()) {
-      throw ErrorReport.notSimulated("DEFERRABLE beside serializable transactions that may write")
-          .toException();
+    if (readOnly && settings().bool("transaction_deferrable")) {
+      storage.beginDeferrable(snapshot);
+    } else {
+      storage.beginSerializable(
+          readOnly ? SerializableAccess.READ_ONLY : SerializableAccess.READ_WRITE, snapshot);
     }
-    session
-        .storage()
-        .beginSerializable(readOnly ? SerializableAccess.READ_ONLY : SerializableAccess.READ_WRITE);
   }
 
   @Override

@@ -69,7 +69,8 @@ final class TransactionWaits implements SessionTransaction.Waits {
       throw new MustWait();
     }
     Awaited.Waiter waiter = session.host()::wake;
-    int timeout = session.settings().integer("lock_timeout");
+    boolean lock = other.kind() != Awaited.Kind.SAFE_SNAPSHOT;
+    int timeout = lock ? session.settings().integer("lock_timeout") : 0;
     other.register(waiter);
     session.activity().waitsFor(Optional.of(event(other.kind())));
     if (timeout > 0) {
@@ -93,6 +94,7 @@ final class TransactionWaits implements SessionTransaction.Waits {
       case ADVISORY -> WaitEvent.ADVISORY;
       case TUPLE -> WaitEvent.TUPLE;
       case OBJECT -> WaitEvent.OBJECT;
+      case SAFE_SNAPSHOT -> WaitEvent.SAFE_SNAPSHOT;
     };
   }
 

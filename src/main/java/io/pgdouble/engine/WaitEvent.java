@@ -12,7 +12,8 @@ public enum WaitEvent {
   RELATION("Lock", "relation"),
   ADVISORY("Lock", "advisory"),
   TUPLE("Lock", "tuple"),
-  OBJECT("Lock", "object");
+  OBJECT("Lock", "object"),
+  SAFE_SNAPSHOT("IPC", "SafeSnapshot");
 
   private final String type;
   private final String event;

@@ -2,6 +2,7 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.execution.ForeignKey.Action;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.Certainty;
 import io.pgdouble.engine.storage.Deferral;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.PendingCheck;
@@ -46,8 +47,6 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
     if (key.isDropped(frame)) {
       return;
     }
-    int referencing = key.referencing().table().of(frame.context).relation().oid();
-    frame.context.storage().reads(referencing);
     switch (action()) {
       case NO_ACTION -> {
         if (!new ReferencedRow(key, frame).exists(values())) {
@@ -155,6 +154,12 @@ record ReferencedChange(ForeignKey key, Object[] old, Optional<Object[]> changed
     Evaluator same =
         at -> key.matches(values, ForeignKey.values(key.referencing().columns(), at.rows[0]), at);
     return new Scans.Filter(
-        new Scans.OfSource(0, new TableScan(table.relation(), Optional.empty())), same);
+        new Scans.OfSource(0, new TableScan(table.relation(), Optional.empty(), certainty(table))),
+        same);
+  }
+
+  /** An index of the columns that refer might be used; none, if there is none at all. */
+  private static Certainty certainty(TargetTable table) {
+    return table.indexes().isEmpty() ? Certainty.CERTAIN : Certainty.POSSIBLE;
   }
 }

@@ -1,9 +1,11 @@
 package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.storage.Attempt;
+import io.pgdouble.engine.storage.Certainty;
 import io.pgdouble.engine.storage.Heap;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.storage.LockStrength;
+import io.pgdouble.engine.storage.PredicateReads;
 import io.pgdouble.engine.storage.RowClaims;
 import io.pgdouble.engine.storage.RowVersion;
 import io.pgdouble.engine.storage.SessionTransaction;
@@ -18,6 +20,7 @@ final class ReferencedRow {
   private final TargetTable table;
   private final Heap heap;
   private final SessionTransaction transaction;
+  private final PredicateReads reads;
 
   ReferencedRow(ForeignKey key, Frame frame) {
     this.key = key;
@@ -25,6 +28,7 @@ final class ReferencedRow {
     this.table = key.referenced().table().of(frame.context);
     table.lock(LockMode.ROW_SHARE, frame.context);
     this.heap = TableScan.heap(table.relation(), frame);
+    this.reads = frame.context.storage().reading(table.relation().oid(), heap);
     this.transaction = frame.context.storage().transaction();
   }
 
@@ -32,7 +36,7 @@ final class ReferencedRow {
   boolean lock(Object[] values) {
     Snapshot snapshot = transaction.forConstraint();
     for (RowVersion version : candidates(values)) {
-      if (snapshot.sees(version) && lock(version, values)) {
+      if (sees(snapshot, version) && lock(version, values)) {
         return true;
       }
     }
@@ -42,13 +46,23 @@ final class ReferencedRow {
   /** Whether there is such a row. */
   boolean exists(Object[] values) {
     Snapshot snapshot = transaction.current();
-    return candidates(values).stream().anyMatch(snapshot::sees);
+    return candidates(values).stream().anyMatch(one -> sees(snapshot, one));
+  }
+
+  private boolean sees(Snapshot snapshot, RowVersion version) {
+    reads.looksAt(version, snapshot, Certainty.CERTAIN);
+    boolean seen = snapshot.sees(version);
+    if (seen) {
+      reads.row(version, Certainty.CERTAIN);
+    }
+    return seen;
   }
 
   private java.util.List<RowVersion> candidates(Object[] values) {
     TargetIndex index = table.index(key.index());
     Frame own = frame.inner(1);
     RowKey probe = new RowKey(inIndexOrder(index, values), index.order(), frame.context);
+    reads.index(index.oid(), Certainty.CERTAIN);
     return heap.index(index.oid(), row -> index.keyOf(row, own)).find(probe);
   }
 

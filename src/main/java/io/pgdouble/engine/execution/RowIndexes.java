@@ -8,6 +8,7 @@ import io.pgdouble.engine.storage.RowVersion;
 import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import java.util.Optional;
 import java.util.Set;
@@ -103,8 +104,33 @@ final class RowIndexes {
     return kept.insertUnique(key, version, transaction.claims()) instanceof KeyClaim.Free;
   }
 
-  /** {@code ExecInsertIndexTuples}: also for an update, whatever it has changed. */
+  /** {@code ExecInsertIndexTuples}. */
   void insert(RowVersion version) {
+    for (TargetIndex index : table.indexes()) {
+      try {
+        insert(index, version);
+      } catch (ReportedError e) {
+        // nbtinsert.c: _bt_check_unique: a failure to serialize is told in its place.
+        frame.context.storage().insertsInto(index.oid(), heap);
+        throw e;
+      }
+      frame.context.storage().insertsInto(index.oid(), heap);
+    }
+  }
+
+  /** The same for an update, whatever it has changed: PostgreSQL leaves indexes alone then. */
+  void update(RowVersion old, RowVersion version) {
+    boolean same =
+        table.indexes().stream()
+            .allMatch(
+                index ->
+                    index.isOfColumns()
+                        && !TargetTable.differs(
+                            index.attributes(), old.values(), version.values()));
+    if (!same) {
+      insert(version);
+      return;
+    }
     for (TargetIndex index : table.indexes()) {
       insert(index, version);
     }

@@ -31,7 +31,6 @@ final class RowWriter {
   private boolean merges;
 
   RowWriter(TargetTable table, Frame frame) {
-    frame.context.storage().writes(table.relation().oid());
     this.table = table;
     this.frame = frame;
     this.heap = TableScan.heap(table.relation(), frame);
@@ -72,6 +71,7 @@ final class RowWriter {
 
   /** A row more that no index knows yet. */
   RowVersion write(Object[] values, RowVersion.Writing writing) {
+    frame.context.storage().inserts(table.relation().oid(), heap);
     return heap.insert(values, writing);
   }
 
@@ -86,7 +86,7 @@ final class RowWriter {
       return null;
     }
     constraints.check(wanted);
-    RowVersion version = heap.insert(wanted, by);
+    RowVersion version = write(wanted, by);
     indexes.insert(version);
     inserted(version);
     return version;
@@ -122,7 +122,8 @@ final class RowWriter {
     if (!(outcome(row, attempt, Verb.UPDATE) instanceof Attempt.Done done)) {
       return null;
     }
-    indexes.insert(done.version());
+    frame.context.storage().changes(table.relation().oid(), heap, old);
+    indexes.update(old, done.version());
     triggers.after(
         new Change(Event.UPDATE, old.values(), done.version().values(), columns),
         () -> references.updated(old, done.version()));
@@ -155,6 +156,7 @@ final class RowWriter {
     if (!(outcome(row, attempt, Verb.DELETE) instanceof Attempt.Done)) {
       return false;
     }
+    frame.context.storage().changes(table.relation().oid(), heap, old);
     triggers.after(Change.delete(old.values()), () -> references.deleted(old));
     return true;
   }

@@ -2,9 +2,11 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.function.ExecutionContext;
+import io.pgdouble.engine.storage.Certainty;
 import io.pgdouble.engine.storage.Heap;
 import io.pgdouble.engine.storage.HeapScan;
 import io.pgdouble.engine.storage.OrderedIndex;
+import io.pgdouble.engine.storage.PredicateReads;
 import io.pgdouble.engine.storage.RowVersion;
 import io.pgdouble.engine.storage.Snapshot;
 import java.util.List;
@@ -14,8 +16,10 @@ import java.util.Optional;
  * The rows of a table that the query's snapshot sees ({@code nodeSeqscan.c}).
  *
  * @param key where given, only rows that have it need be looked at
+ * @param certainty whether PostgreSQL finds the rows in the same way
  */
-public record TableScan(RelationEntry relation, Optional<Key> key) implements SourcePlan {
+public record TableScan(RelationEntry relation, Optional<Key> key, Certainty certainty)
+    implements SourcePlan {
   /** Rows between two looks for interrupts. */
   private static final int INTERRUPT_INTERVAL = 256;
 
@@ -64,7 +68,10 @@ public record TableScan(RelationEntry relation, Optional<Key> key) implements So
   }
 
   private RowSource all(Frame frame) {
-    HeapScan scan = heap(relation, frame).scan(frame.snapshot());
+    Heap heap = heap(relation, frame);
+    PredicateReads reads = frame.context.storage().reading(relation.oid(), heap);
+    reads.whole(certainty);
+    HeapScan scan = heap.scan(frame.snapshot(), reads, certainty);
     return new RowSource() {
       private int looked;
 
@@ -82,6 +89,11 @@ public record TableScan(RelationEntry relation, Optional<Key> key) implements So
   private RowSource found(Key wanted, Frame frame) {
     List<RowVersion> versions = versions(wanted, frame);
     Snapshot snapshot = frame.snapshot();
+    PredicateReads reads = frame.context.storage().reading(relation.oid(), heap(relation, frame));
+    if (certainty == Certainty.POSSIBLE) {
+      reads.whole(certainty);
+    }
+    reads.index(wanted.index().oid(), certainty);
     return new RowSource() {
       private int next;
 
@@ -89,7 +101,9 @@ public record TableScan(RelationEntry relation, Optional<Key> key) implements So
       public Object[] next() {
         while (next < versions.size()) {
           RowVersion version = versions.get(next++);
+          reads.looksAt(version, snapshot, certainty);
           if (snapshot.sees(version)) {
+            reads.row(version, certainty);
             return version.values();
           }
         }

@@ -42,6 +42,11 @@ public record TargetIndex(
     return isUnique() && predicate.isEmpty() && isPlain();
   }
 
+  /** Whether a row that has kept their values is in it as before ({@code HOT}). */
+  boolean isOfColumns() {
+    return predicate.isEmpty() && isPlain();
+  }
+
   private boolean isPlain() {
     for (int attribute : attributes) {
       if (attribute < 0) {

@@ -102,10 +102,10 @@ final class LockFunctions {
       case "pg_blocking_pids" -> heavy((c, a) -> array(blockers(c, (Integer) a[0])));
       case "pg_prepared_xact" -> heavy((c, a) -> prepared(c));
       case "pg_lock_status" -> heavy((c, a) -> status(c));
-      // Who would have to wait for a safe snapshot is refused.
-      case "pg_safe_snapshot_blocking_pids" -> (c, a) -> array(List.of());
+      case "pg_safe_snapshot_blocking_pids" ->
+          heavy((c, a) -> array(c.execution().storage().blockersOfSafeSnapshot((Integer) a[0])));
       case "pg_isolation_test_session_is_blocked" ->
-          heavy((c, a) -> isBlocked(blockers(c, (Integer) a[0]), (ArrayValue) a[1]));
+          heavy((c, a) -> isBlocked(c, (Integer) a[0], (ArrayValue) a[1]));
       default -> null;
     };
   }
@@ -152,8 +152,10 @@ final class LockFunctions {
     return ArrayValue.of(TypeOid.INT4, pids.toArray());
   }
 
-  private static boolean isBlocked(List<Integer> blockers, ArrayValue interesting) {
-    return Arrays.stream(interesting.elements()).anyMatch(blockers::contains);
+  /** {@code waitfuncs.c: pg_isolation_test_session_is_blocked}. */
+  private static boolean isBlocked(CallContext context, int pid, ArrayValue interesting) {
+    return Arrays.stream(interesting.elements()).anyMatch(blockers(context, pid)::contains)
+        || !context.execution().storage().blockersOfSafeSnapshot(pid).isEmpty();
   }
 
   private static Builtin heavy(Builtin function) {

@@ -222,7 +222,7 @@ final class FromPlanner {
       }
       if (TableScan.isOf(table.relation())) {
         lock(relation, table.relation());
-        TableScan own = new TableScan(table.relation(), key(relation, table.relation()));
+        TableScan own = scan(table.relation(), key(relation, table.relation()));
         return table.inh() ? withHeirs(relation, own) : own;
       }
       if (table.relation().kind() == RelationEntry.TRANSITION) {
@@ -264,11 +264,17 @@ final class FromPlanner {
       lock(range, heir);
       TableMember member =
           TableMember.of(heir, own.relation(), TargetTables.later(oid, scope.relations()));
-      TableScan scan =
-          new TableScan(heir, member.hasSamePlaces() ? key(range, heir) : Optional.empty());
+      TableScan scan = scan(heir, member.hasSamePlaces() ? key(range, heir) : Optional.empty());
       parts.add(new AppendScan.Part(scan, Optional.of(member)));
     }
     return new AppendScan(parts);
+  }
+
+  private TableScan scan(RelationEntry table, Optional<TableScan.Key> key) {
+    ScanCertainty certainty =
+        new ScanCertainty(query, List.copyOf(pending), scope.relations().catalog());
+    return new TableScan(
+        table, key, certainty.of(table, TargetTables.of(table, scope.relations()), key));
   }
 
   private Optional<TableScan.Key> key(int range, RelationEntry table) {

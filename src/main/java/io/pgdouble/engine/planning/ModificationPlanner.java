@@ -55,10 +55,6 @@ final class ModificationPlanner {
     needs(scope);
     writing.views().forEach(one -> scope.locks(one.view(), LockMode.ROW_EXCLUSIVE));
     scope.locks(table, LockMode.ROW_EXCLUSIVE);
-    if (writing.kind() != ModificationKind.INSERT || writing.onConflict().isPresent()) {
-      scope.scans(table.oid());
-      heirs.forEach(scope::scans);
-    }
     if (writing.kind() != ModificationKind.INSERT) {
       scope.locksIndexes(table, LockMode.ROW_EXCLUSIVE);
     }

@@ -25,7 +25,6 @@ import java.util.Optional;
  * @param privileges what not everybody may do
  * @param written relations it writes to
  * @param implied what is locked by the way
- * @param scanned OIDs of tables whose rows it looks at
  * @param unlogged whether a standby does not have all of them
  * @param unpopulated materialized views among them without rows to look at
  * @param typmods those of its columns
@@ -42,7 +41,6 @@ record QueryPlan(
     List<RelationEntry> written,
     Map<Integer, LockMode> locks,
     List<ImpliedLock> implied,
-    List<Integer> scanned,
     boolean unlogged,
     List<RelationEntry> unpopulated,
     int[] typmods)
@@ -61,7 +59,6 @@ record QueryPlan(
     if (!implied.isEmpty()) {
       context.storage().implies(implied);
     }
-    scanned.forEach(context.storage()::reads);
     return waited;
   }
 

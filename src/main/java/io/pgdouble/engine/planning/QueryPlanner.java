@@ -63,7 +63,6 @@ final class QueryPlanner {
         scope.written(),
         scope.locks(),
         scope.implied(),
-        scope.scanned(),
         scope.looksAtUnlogged(),
         scope.unpopulated(),
         PlannedTypmods.of(query));

@@ -52,7 +52,7 @@ final class Scope {
   /** How the tables of the whole plan are locked, by their OIDs in the order of first mention. */
   private final Map<Integer, LockMode> locks;
 
-  /** The tables of the whole plan that are read, by their OIDs, those among them it writes to. */
+  /** The tables of the whole plan whose rows are looked at, by their OIDs. */
   private final Set<Integer> scanned;
 
   /** Those among them that a standby does not have. */
@@ -106,9 +106,6 @@ final class Scope {
   /** A table is to be locked at least so. */
   void locks(RelationEntry table, LockMode mode) {
     implied.add(new ImpliedLock(table.oid(), mode, RelationIndexes.place(table)));
-    if (mode != LockMode.ROW_EXCLUSIVE) {
-      scans(table.oid());
-    }
     locks.merge(table.oid(), mode, (known, other) -> known.compareTo(other) >= 0 ? known : other);
   }
 
@@ -128,14 +125,14 @@ final class Scope {
     implied.addAll(RelationIndexes.locksOfRead(relations.catalog(), relation));
   }
 
-  /** What is locked by the way, in the order of first mention. */
-  List<ImpliedLock> implied() {
-    return List.copyOf(implied);
-  }
-
   /** The plan looks at rows that are there. */
   void scans(int table) {
     scanned.add(table);
+  }
+
+  /** What is locked by the way, in the order of first mention. */
+  List<ImpliedLock> implied() {
+    return List.copyOf(implied);
   }
 
   /** Of a relation that is only inserted into nothing is asked, of others even for no rows. */
@@ -155,10 +152,6 @@ final class Scope {
   /** Whether it looks at relations that a standby does not have. */
   boolean looksAtUnlogged() {
     return !unlogged.isEmpty();
-  }
-
-  List<Integer> scanned() {
-    return List.copyOf(scanned);
   }
 
   /** Materialized views among them that have never been filled. */

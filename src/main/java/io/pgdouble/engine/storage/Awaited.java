@@ -3,7 +3,7 @@ package io.pgdouble.engine.storage;
 import java.util.List;
 
 /** What a transaction may have to wait for. */
-public sealed interface Awaited permits Xact, Lock.Request {
+public sealed interface Awaited permits Xact, Lock.Request, SerializableXact {
   /** Whether nobody stands in the way any more. */
   boolean isOver();
 
@@ -36,7 +36,8 @@ public sealed interface Awaited permits Xact, Lock.Request {
     RELATION,
     ADVISORY,
     TUPLE,
-    OBJECT
+    OBJECT,
+    SAFE_SNAPSHOT
   }
 
   /** Who waits. */

@@ -61,6 +61,15 @@ public final class CommitLog {
     running.remove(session);
   }
 
+  /** {@code GetSnapshotData: xmin}: of those that run the oldest, or else the next. */
+  long oldestXid() {
+    long oldest = nextXid();
+    for (SessionTransaction session : running) {
+      oldest = Math.min(oldest, session.topXid());
+    }
+    return oldest;
+  }
+
   List<SessionTransaction> sessions() {
     return List.copyOf(running);
   }

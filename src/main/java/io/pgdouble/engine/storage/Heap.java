@@ -62,6 +62,10 @@ public final class Heap {
     return keeping;
   }
 
+  boolean isTemporary() {
+    return keeping == Keeping.TEMPORARY;
+  }
+
   void keep(Keeping known) {
     keeping = known;
   }
@@ -185,7 +189,16 @@ public final class Heap {
 
   /** The rows that a snapshot sees, in the order in which they lie. */
   public HeapScan scan(Snapshot snapshot) {
-    return new HeapScan(this, snapshot);
+    return scan(snapshot, PredicateReads.NONE, Certainty.CERTAIN);
+  }
+
+  /**
+   * The same, by a transaction that may be serializable.
+   *
+   * @param certainty whether PostgreSQL would look at all of them as well
+   */
+  public HeapScan scan(Snapshot snapshot, PredicateReads reads, Certainty certainty) {
+    return new HeapScan(this, snapshot, new HeapScan.Reading(reads, certainty));
   }
 
   /**

@@ -8,12 +8,17 @@ public final class HeapScan {
   private final Heap heap;
   private final Snapshot snapshot;
   private final int blocks;
+  private final Reading reading;
   private HeapPage page;
   private int block;
   private int slot;
   private int used;
 
-  HeapScan(Heap heap, Snapshot snapshot) {
+  /** What is noted of it. */
+  record Reading(PredicateReads reads, Certainty certainty) {}
+
+  HeapScan(Heap heap, Snapshot snapshot, Reading reading) {
+    this.reading = reading;
     this.heap = heap;
     this.snapshot = snapshot;
     this.blocks = heap.blocks();
@@ -38,6 +43,22 @@ public final class HeapScan {
     page = heap.page(block++);
     used = page.used();
     slot = 0;
+    note();
     return used > 0 || nextPage();
+  }
+
+  /** {@code heapgetpage}: all versions of a page are looked at together. */
+  private void note() {
+    PredicateReads reads = reading.reads();
+    if (reads == PredicateReads.NONE) {
+      return;
+    }
+    reads.page();
+    for (int i = 0; i < used; i++) {
+      RowVersion version = page.get(i);
+      if (version != null) {
+        reads.looksAt(version, snapshot, reading.certainty());
+      }
+    }
   }
 }

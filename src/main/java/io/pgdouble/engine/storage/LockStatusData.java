@@ -25,6 +25,7 @@ final class LockStatusData {
 
   private final Collection<SessionTransaction> sessions;
   private final List<Lock> locks;
+  private final SerializableTransactions serializable;
   private final List<LockStatus> fast = new ArrayList<>();
   private final List<LockStatus> shared = new ArrayList<>();
 
@@ -47,7 +48,11 @@ final class LockStatusData {
     }
   }
 
-  LockStatusData(Collection<SessionTransaction> sessions, List<Lock> locks) {
+  LockStatusData(
+      Collection<SessionTransaction> sessions,
+      List<Lock> locks,
+      SerializableTransactions serializable) {
+    this.serializable = serializable;
     this.sessions = sessions;
     this.locks = locks;
   }
@@ -55,6 +60,7 @@ final class LockStatusData {
   List<LockStatus> all() {
     locks.forEach(lock -> lock.report(this));
     sessions.forEach(this::ofSession);
+    serializable.report(this);
     List<LockStatus> all = new ArrayList<>(fast);
     all.addAll(shared);
     return all;
@@ -76,6 +82,11 @@ final class LockStatusData {
   /** A lock that is waited for. */
   void awaited(LockTag tag, SessionTransaction waiter, LockMode mode) {
     shared.add(row(tag.columns(), waiter, mode.word(), Way.AWAITED));
+  }
+
+  /** What a serializable transaction has read. */
+  void read(PredicateTarget target, SessionTransaction reader) {
+    shared.add(row(target.columns(), reader, "SIReadLock", Way.HELD));
   }
 
   private enum Way {

@@ -1,148 +1,352 @@
 package io.pgdouble.engine.storage;
 
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The serializable transactions of a server, as far as they may fail because of each other: T1 has
- * read what T2 writes, T2 has read what T3 writes, they overlap, and T3 commits first. PostgreSQL
- * looks at rows and pages, and finds no such structure where there is none among whole tables,
- * which is all that is looked at here: where there is one, nobody knows, and the transaction is
- * refused that might fail. Source: {@code predicate.c}.
+ * The serializable transactions of a server, and what conflicts there are between them. Which rows,
+ * pages and tables PostgreSQL takes for read depends on its plans: a conflict that it would find
+ * under one plan and not under another is only possible, and who would fail because of such a one
+ * is refused. Source: {@code predicate.c}.
  */
 final class SerializableTransactions {
-  /** Those that run, and those that have committed while one of these ran; guarded by this. */
-  private final List<Member> members = new ArrayList<>(0);
+  private static final DangerousStructure CERTAIN = new DangerousStructure(Certainty.CERTAIN);
+  private static final DangerousStructure POSSIBLE = new DangerousStructure(Certainty.POSSIBLE);
 
-  /** Counts beginnings and commits. */
-  private long clock;
+  private final CommitLog log;
+  private final PredicateLocks locks = new PredicateLocks();
 
-  /** A transaction begins: its snapshot is taken afterwards. */
-  synchronized Member begin(SerializableAccess access) {
-    Member member = new Member(access, ++clock);
-    members.add(member);
-    return member;
+  /** Those that run. */
+  private final Set<SerializableXact> active = new LinkedHashSet<>();
+
+  /** Those that have committed while one of these ran, in order. */
+  private final Deque<SerializableXact> finished = new ArrayDeque<>();
+
+  /** {@code LastSxactCommitSeqNo}. */
+  private long lastCommit = 1;
+
+  /** {@code WritableSxactCount}. */
+  private int writable;
+
+  private long canPartialClearThrough;
+  private long havePartialClearedThrough;
+
+  SerializableTransactions(CommitLog log) {
+    this.log = log;
   }
 
-  /** Whether a snapshot that is taken now might not be safe. */
-  synchronized boolean isAnyWriting() {
-    return members.stream()
-        .anyMatch(one -> one.isRunning() && one.access == SerializableAccess.READ_WRITE);
+  /**
+   * {@code GetSerializableTransactionSnapshotInt}.
+   *
+   * @param snapshot takes it
+   * @return empty where nobody can make the snapshot unsafe
+   */
+  synchronized Optional<SerializableXact> begin(
+      SessionTransaction session, SerializableAccess access, Runnable snapshot) {
+    long xmin = log.oldestXid();
+    snapshot.run();
+    SerializableXact made = new SerializableXact(session, access, lastCommit, xmin);
+    if (access == SerializableAccess.READ_WRITE) {
+      writable++;
+    } else {
+      active.stream().filter(one -> !one.doomed && !one.readOnly).forEach(one -> unsafe(one, made));
+      if (made.possibleUnsafe.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    active.add(made);
+    return Optional.of(made);
   }
 
-  private void forget() {
-    long oldest =
-        members.stream()
-            .filter(Member::isRunning)
-            .mapToLong(one -> one.begun)
-            .min()
-            .orElse(Long.MAX_VALUE);
-    members.removeIf(one -> !one.isRunning() && one.committed < oldest);
+  private static void unsafe(SerializableXact writer, SerializableXact reader) {
+    writer.possibleUnsafe.add(reader);
+    reader.possibleUnsafe.add(writer);
   }
 
-  /** One of them. */
-  final class Member {
-    private static final long RUNNING = Long.MAX_VALUE;
+  /** {@code GetSafeSnapshotBlockingPids}. */
+  synchronized List<Integer> blockersOfSafeSnapshot(int pid) {
+    return active.stream()
+        .filter(one -> one.session.pid() == pid && one.session.waitingFor() == one)
+        .flatMap(one -> one.possibleUnsafe.stream())
+        .map(one -> one.session.pid())
+        .toList();
+  }
 
-    private final SerializableAccess access;
-    private final long begun;
-    private final Set<LockTag> read = new HashSet<>();
-    private final Set<LockTag> written = new HashSet<>();
-    private long committed = RUNNING;
+  /** {@code PredicateLockRelation, PredicateLockPage, PredicateLockTID}. */
+  synchronized void reads(SerializableXact me, PredicateTarget target, Certainty certainty) {
+    locks.acquire(me, target, certainty);
+  }
 
-    private Member(SerializableAccess access, long begun) {
-      this.access = access;
-      this.begun = begun;
+  /** {@code CheckForSerializableConflictOutNeeded}. */
+  synchronized void requireNotDoomed(SerializableXact me, String when) {
+    if (me.doomed) {
+      throw failure("Canceled on identification as a pivot, during " + when + ".");
     }
-
-    private boolean isRunning() {
-      return committed == RUNNING;
+    if (me.doubtful) {
+      throw doubt();
     }
+  }
 
-    void reads(LockTag relation) {
-      synchronized (SerializableTransactions.this) {
-        if (read.add(relation)) {
-          requireSafe();
-        }
+  /**
+   * {@code CheckForSerializableConflictOut}.
+   *
+   * @param writer of what is not seen, or is seen no more by others
+   */
+  synchronized void readsBeside(SerializableXact me, SerializableXact writer, Certainty certainty) {
+    if (writer == me || writer.doomed || writer.released) {
+      return;
+    }
+    boolean appearsFirst =
+        me.readOnly
+            && writer.committed
+            && me.lastCommitBeforeSnapshot < writer.earliestOut(Certainty.POSSIBLE);
+    if (!appearsFirst) {
+      conflict(new Conflict(me, writer, certainty), me);
+    }
+  }
+
+  /** {@code CheckTargetForConflictsIn}. */
+  synchronized void writes(SerializableXact me, PredicateTarget target, Certainty certainty) {
+    me.wrote = true;
+    for (Map.Entry<SerializableXact, Certainty> held : List.copyOf(locks.of(target).entrySet())) {
+      SerializableXact reader = held.getKey();
+      boolean overlaps = !reader.committed || me.xmin < reader.finishedBefore;
+      if (reader != me && !reader.doomed && overlaps) {
+        conflict(new Conflict(reader, me, held.getValue().and(certainty)), me);
       }
     }
+  }
 
-    void writes(LockTag relation) {
-      synchronized (SerializableTransactions.this) {
-        if (written.add(relation)) {
-          requireSafe();
-        }
+  /** All of a table may be rewritten, or gone ({@code CheckTableForSerializableConflictIn}). */
+  synchronized void writesWhole(SerializableXact me, PredicateTarget table) {
+    for (PredicateTarget target : locks.within(table)) {
+      writes(me, target, Certainty.POSSIBLE);
+    }
+  }
+
+  /** What one writes it need not have read. */
+  synchronized void forgetRead(SerializableXact me, PredicateTarget tuple) {
+    locks.release(me, tuple);
+  }
+
+  private record Conflict(SerializableXact reader, SerializableXact writer, Certainty certainty) {
+    boolean isKnown() {
+      Certainty known = reader.out.get(writer);
+      return !reader.doomed && !writer.doomed && known != null && known.isAtLeast(certainty);
+    }
+
+    void note() {
+      reader.out.put(writer, certainty);
+      writer.in.put(reader, certainty);
+    }
+
+    void forget() {
+      reader.out.remove(writer);
+      writer.in.remove(reader);
+    }
+  }
+
+  /** {@code FlagRWConflict}. */
+  private void conflict(Conflict found, SerializableXact me) {
+    if (found.isKnown()) {
+      return;
+    }
+    SerializableXact writer = found.writer();
+    boolean fails =
+        found.certainty() == Certainty.CERTAIN && CERTAIN.arises(found.reader(), writer);
+    if (!fails && POSSIBLE.arises(found.reader(), writer)) {
+      doubt(writer, me);
+    }
+    if (fails && writer == me) {
+      throw failure("Canceled on identification as a pivot, during write.");
+    }
+    if (fails && writer.prepared) {
+      throw failure("Canceled on conflict out to pivot " + writer.xid + ", during read.");
+    }
+    if (fails) {
+      writer.doomed = true;
+    }
+    found.note();
+  }
+
+  private static void doubt(SerializableXact writer, SerializableXact me) {
+    if (writer == me || writer.prepared) {
+      throw doubt();
+    }
+    writer.doubtful = true;
+  }
+
+  /** {@code PreCommit_CheckForSerializationFailure}. */
+  synchronized void preCommit(SerializableXact me) {
+    requireNotDoomed(me, "commit attempt");
+    for (Map.Entry<SerializableXact, Certainty> near : List.copyOf(me.in.entrySet())) {
+      SerializableXact pivot = near.getKey();
+      boolean fails = CERTAIN.arisesAtCommit(me, pivot, near.getValue());
+      boolean mayFail = !fails && POSSIBLE.arisesAtCommit(me, pivot, near.getValue());
+      if (fails && pivot.prepared) {
+        throw failure("Canceled on commit attempt with conflict in from prepared pivot.");
+      }
+      pivot.doomed |= fails;
+      pivot.doubtful |= mayFail;
+    }
+    me.prepareSeqNo = ++lastCommit;
+    me.prepared = true;
+  }
+
+  /** {@code ReleasePredicateLocks} at a commit. */
+  synchronized void committed(SerializableXact me) {
+    me.finishedBefore = log.nextXid();
+    me.committed = true;
+    me.commitSeqNo = ++lastCommit;
+    me.readOnly |= !me.wrote;
+    end(me);
+    finished.add(me);
+    clear();
+  }
+
+  /** The same where it has failed. */
+  synchronized void aborted(SerializableXact me) {
+    if (!me.committed && !me.released) {
+      me.finishedBefore = log.nextXid();
+      me.doomed = true;
+      me.prepared = false;
+      end(me);
+      release(me);
+      clear();
+    }
+  }
+
+  private void end(SerializableXact me) {
+    active.remove(me);
+    if (me.declaredReadOnly) {
+      List.copyOf(me.possibleUnsafe).forEach(one -> notUnsafe(one, me));
+    } else if (--writable == 0) {
+      canPartialClearThrough = lastCommit;
+    }
+    endOut(me);
+    for (SerializableXact reader : List.copyOf(me.in.keySet())) {
+      if (!me.committed || reader.committed || reader.readOnly) {
+        new Conflict(reader, me, me.in.get(reader)).forget();
       }
     }
+    if (!me.declaredReadOnly) {
+      List.copyOf(me.possibleUnsafe).forEach(reader -> tell(reader, me));
+    }
+  }
 
-    /** Before a statement: others may have committed since the last one. */
-    void check() {
-      synchronized (SerializableTransactions.this) {
-        requireSafe();
+  private void endOut(SerializableXact me) {
+    for (Map.Entry<SerializableXact, Certainty> conflict : List.copyOf(me.out.entrySet())) {
+      SerializableXact writer = conflict.getKey();
+      if (me.committed && !me.readOnly && writer.committed) {
+        me.earliestOut.merge(conflict.getValue(), writer.prepareSeqNo, Math::min);
+      }
+      boolean over =
+          !me.committed || writer.committed || writer.lastCommitBeforeSnapshot >= lastCommit;
+      if (over) {
+        new Conflict(me, writer, conflict.getValue()).forget();
       }
     }
+  }
 
-    /** Nothing keeps it from committing any more. */
-    void commits() {
-      synchronized (SerializableTransactions.this) {
-        requireSafe();
-        committed = ++clock;
-        forget();
+  private static void notUnsafe(SerializableXact writer, SerializableXact reader) {
+    writer.possibleUnsafe.remove(reader);
+    reader.possibleUnsafe.remove(writer);
+  }
+
+  /** One that only reads hears whether its snapshot is safe. */
+  private static void tell(SerializableXact reader, SerializableXact me) {
+    notUnsafe(me, reader);
+    boolean wrote = me.committed && me.wrote;
+    if (wrote && me.earliestOut(Certainty.CERTAIN) <= reader.lastCommitBeforeSnapshot) {
+      isNotSafe(reader, SerializableXact.Safety.UNSAFE);
+    } else if (wrote && me.earliestOut(Certainty.POSSIBLE) <= reader.lastCommitBeforeSnapshot) {
+      isNotSafe(reader, SerializableXact.Safety.DOUBTFUL);
+    } else if (reader.possibleUnsafe.isEmpty() && !reader.isOver()) {
+      reader.becomes(SerializableXact.Safety.SAFE);
+    }
+  }
+
+  /** {@code FlagSxactUnsafe}. */
+  private static void isNotSafe(SerializableXact reader, SerializableXact.Safety known) {
+    List.copyOf(reader.possibleUnsafe).forEach(writer -> notUnsafe(writer, reader));
+    reader.becomes(known);
+  }
+
+  /** {@code ClearOldPredicateLocks}. */
+  private void clear() {
+    long oldest = active.stream().mapToLong(one -> one.xmin).min().orElse(SerializableXact.NEVER);
+    while (!finished.isEmpty() && isClearable(finished.peek(), oldest)) {
+      release(finished.poll());
+    }
+    for (SerializableXact one : new ArrayList<>(finished)) {
+      boolean partly =
+          one.commitSeqNo > havePartialClearedThrough && one.commitSeqNo <= canPartialClearThrough;
+      if (partly) {
+        havePartialClearedThrough = one.commitSeqNo;
+        clearPartly(one);
       }
     }
+  }
 
-    /** It has ended; what did not commit has not been. */
-    void ended() {
-      synchronized (SerializableTransactions.this) {
-        if (isRunning()) {
-          members.remove(this);
-        }
-        forget();
-      }
+  private static boolean isClearable(SerializableXact one, long oldest) {
+    return one.finishedBefore <= oldest;
+  }
+
+  private void clearPartly(SerializableXact one) {
+    if (one.readOnly) {
+      finished.remove(one);
+      release(one);
+    } else {
+      locks.releaseAll(one);
+      List.copyOf(one.in.entrySet())
+          .forEach(conflict -> new Conflict(conflict.getKey(), one, conflict.getValue()).forget());
     }
+  }
 
-    private boolean overlaps(Member other) {
-      return other != this && begun < other.committed && other.begun < committed;
-    }
+  /** {@code ReleaseOneSerializableXact}. */
+  private void release(SerializableXact one) {
+    locks.releaseAll(one);
+    List.copyOf(one.out.keySet())
+        .forEach(writer -> new Conflict(one, writer, Certainty.CERTAIN).forget());
+    List.copyOf(one.in.keySet())
+        .forEach(reader -> new Conflict(reader, one, Certainty.CERTAIN).forget());
+    one.released = true;
+  }
 
-    /** {@code RWConflictExists}. */
-    private boolean hasReadWhatIsWrittenBy(Member other) {
-      return overlaps(other) && read.stream().anyMatch(other.written::contains);
-    }
+  private static ReportedError failure(String reason) {
+    return ErrorReport.error(
+            SqlState.T_R_SERIALIZATION_FAILURE,
+            "could not serialize access due to read/write dependencies among transactions")
+        .withDetail("Reason code: " + reason)
+        .withHint("The transaction might succeed if retried.")
+        .toException();
+  }
 
-    /** As T2, and as T1 if T2 has committed already: a T2 that runs is the one to fail. */
-    private void requireSafe() {
-      boolean unsafe =
-          isPivot()
-              || members.stream()
-                  .anyMatch(
-                      other ->
-                          !other.isRunning() && hasReadWhatIsWrittenBy(other) && other.isPivot());
-      if (unsafe) {
-        throw ErrorReport.notSimulated(
-                "serializable transactions that read each other's tables while they are written")
+  private static ReportedError doubt() {
+    return ErrorReport.notSimulated(
+            "serializable transactions that would fail under some plans of their queries only")
+        .toException();
+  }
+
+  /** What has been read, for {@code pg_locks}. */
+  synchronized void report(LockStatusData data) {
+    List<SerializableXact> all = new ArrayList<>(finished);
+    all.addAll(active);
+    for (SerializableXact one : all) {
+      if (one.locks.containsValue(Certainty.POSSIBLE)) {
+        throw ErrorReport.notSimulated("pg_locks where predicate locks depend on plans")
             .toException();
       }
-    }
-
-    /** Whether it is T2 to a T3 that has committed first. */
-    private boolean isPivot() {
-      for (Member third : members) {
-        boolean first = !third.isRunning() && third.committed < committed;
-        if (first && hasReadWhatIsWrittenBy(third) && isReadBeside(third)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private boolean isReadBeside(Member third) {
-      return members.stream()
-          .filter(one -> one.committed >= third.committed)
-          .anyMatch(one -> one.hasReadWhatIsWrittenBy(this));
+      one.locks.keySet().forEach(target -> data.read(target, one.session));
     }
   }
 }

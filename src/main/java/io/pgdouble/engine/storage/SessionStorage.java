@@ -1,5 +1,6 @@
 package io.pgdouble.engine.storage;
 
+import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +11,6 @@ import java.util.List;
  * ({@code catalog/storage.c}).
  */
 public final class SessionStorage {
-  /** {@code transam.h: FirstUnpinnedObjectId}: what is below has no predicate locks. */
-  private static final long FIRST_UNPINNED = 12_000;
-
   private final Storage storage;
   private final long database;
   private final SessionTransaction transaction;
@@ -26,7 +24,7 @@ public final class SessionStorage {
   private boolean sequencesMoved;
 
   /** What the transaction is among the serializable ones; null mostly. */
-  private SerializableTransactions.Member serializable;
+  private SerializableXact serializable;
 
   /**
    * @param database OID of the session's database
@@ -56,8 +54,8 @@ public final class SessionStorage {
    * @return whether it had to be waited for: then the table may have become another
    */
   public boolean lock(int relation, LockMode mode) {
-    if (serializable != null) {
-      noteUse(file(Integer.toUnsignedLong(relation)), mode);
+    if (serializable != null && mode == LockMode.ACCESS_EXCLUSIVE) {
+      storage.serializable().writesWhole(serializable, target(relation));
     }
     return locks.lock(file(Integer.toUnsignedLong(relation)), mode);
   }
@@ -90,24 +88,113 @@ public final class SessionStorage {
     return storage.lockStatus();
   }
 
-  /** The transaction is serializable; to be said before its snapshot is taken. */
-  public void beginSerializable(SerializableAccess access) {
-    serializable = storage.serializable().begin(access);
+  /**
+   * The transaction is serializable, and its snapshot is taken.
+   *
+   * @param snapshot takes it
+   */
+  public void beginSerializable(SerializableAccess access, Runnable snapshot) {
+    become(storage.serializable().begin(transaction, access, snapshot).orElse(null));
   }
 
-  /** Whether a serializable transaction runs that may write. */
-  public boolean isAnySerializableWriting() {
-    return storage.serializable().isAnyWriting();
+  private void become(SerializableXact xact) {
+    serializable = xact;
+    transaction.serializable(xact);
+  }
+
+  /** {@code GetSafeSnapshot}: waits until one that only reads need not be tracked. */
+  public void beginDeferrable(Runnable snapshot) {
+    beginSerializable(SerializableAccess.READ_ONLY, snapshot);
+    while (serializable != null) {
+      awaitSafety();
+      boolean safe = serializable.safety == SerializableXact.Safety.SAFE;
+      endSerializable();
+      if (!safe) {
+        transaction.forgetSnapshot();
+        beginSerializable(SerializableAccess.READ_ONLY, snapshot);
+      }
+    }
+  }
+
+  private void awaitSafety() {
+    boolean known = false;
+    try {
+      if (!serializable.isOver()) {
+        transaction.await(serializable);
+      }
+      known = serializable.safety != SerializableXact.Safety.DOUBTFUL;
+    } finally {
+      if (!known) {
+        endSerializable();
+        transaction.forgetSnapshot();
+      }
+    }
+    if (!known) {
+      throw ErrorReport.notSimulated("safe snapshots that depend on plans").toException();
+    }
+  }
+
+  /** {@code GetSafeSnapshotBlockingPids}. */
+  public List<Integer> blockersOfSafeSnapshot(int pid) {
+    return storage.serializable().blockersOfSafeSnapshot(pid);
   }
 
   /**
-   * A statement begins.
+   * What the transaction reads of a table.
    *
-   * @throws io.pgdouble.error.ReportedError if a serializable transaction might fail here
+   * @param relation its OID
    */
-  public void checkSerializable() {
+  public PredicateReads reading(int relation, Heap heap) {
+    return serializable == null || heap.isTemporary()
+        ? PredicateReads.NONE
+        : new RelationReads(storage.serializable(), serializable, target(relation), heap.blocks());
+  }
+
+  private PredicateTarget target(int relation) {
+    return PredicateTarget.relation(database, Integer.toUnsignedLong(relation));
+  }
+
+  /** The transaction has written a row more to a table ({@code heap_insert}). */
+  public void inserts(int relation, Heap heap) {
+    if (serializable != null && !heap.isTemporary()) {
+      checkWrite();
+      storage.serializable().writes(serializable, target(relation), Certainty.CERTAIN);
+    }
+  }
+
+  private void checkWrite() {
+    storage.serializable().requireNotDoomed(serializable, "conflict in checking");
+  }
+
+  /** An index has another entry ({@code _bt_doinsert}). */
+  public void insertsInto(int index, Heap heap) {
+    if (serializable != null && !heap.isTemporary()) {
+      Certainty leaf = heap.blocks() <= 1 ? Certainty.CERTAIN : Certainty.POSSIBLE;
+      storage.serializable().writes(serializable, target(index).page(1), leaf);
+      storage.serializable().writes(serializable, target(index), Certainty.CERTAIN);
+    }
+  }
+
+  /** The transaction has changed or deleted a row ({@code heap_update, heap_delete}). */
+  public void changes(int relation, Heap heap, RowVersion row) {
+    if (serializable == null || heap.isTemporary()) {
+      return;
+    }
+    checkWrite();
+    PredicateTarget tuple = target(relation).tuple(row);
+    for (PredicateTarget at = tuple; at != null; at = at.parent()) {
+      Certainty same = at.isPage() && heap.blocks() > 1 ? Certainty.POSSIBLE : Certainty.CERTAIN;
+      storage.serializable().writes(serializable, at, same);
+    }
+    if (depth == 0) {
+      storage.serializable().forgetRead(serializable, tuple);
+    }
+  }
+
+  private void endSerializable() {
     if (serializable != null) {
-      serializable.check();
+      storage.serializable().aborted(serializable);
+      become(null);
     }
   }
 
@@ -117,6 +204,9 @@ public final class SessionStorage {
    * @throws io.pgdouble.error.ReportedError where it may not
    */
   public void checkPrepare() {
+    if (serializable != null) {
+      throw ErrorReport.notSimulated("prepared transactions that are serializable").toException();
+    }
     locks.requireNoneTwice();
   }
 
@@ -148,41 +238,7 @@ public final class SessionStorage {
   /** Last chance to fail. */
   public void preCommit() {
     if (serializable != null) {
-      serializable.commits();
-    }
-  }
-
-  /** {@code PredicateLockRelation}: what a statement changes it reads, but for mere insertions. */
-  private void noteUse(Storage.FileId relation, LockMode mode) {
-    if (relation.node() < FIRST_UNPINNED) {
-      return;
-    }
-    if (mode != LockMode.ROW_EXCLUSIVE) {
-      serializable.reads(relation);
-    }
-    if (mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0) {
-      serializable.writes(relation);
-    }
-  }
-
-  /** The transaction reads a table that it has locked to write. */
-  public void reads(int relation) {
-    if (serializable != null) {
-      serializable.reads(file(Integer.toUnsignedLong(relation)));
-    }
-  }
-
-  /** The transaction writes to a table. */
-  public void writes(int relation) {
-    if (serializable != null) {
-      serializable.writes(file(Integer.toUnsignedLong(relation)));
-    }
-  }
-
-  private void endSerializable() {
-    if (serializable != null) {
-      serializable.ended();
-      serializable = null;
+      storage.serializable().preCommit(serializable);
     }
   }
 
@@ -272,9 +328,12 @@ public final class SessionStorage {
   public List<RowWrite> commit() {
     boolean tells = hasWritten();
     List<RowWrite> written = transaction.commit();
+    if (serializable != null) {
+      storage.serializable().committed(serializable);
+      serializable = null;
+    }
     checks.ended();
     locks.ended();
-    endSerializable();
     return tells ? withFiles(written) : written;
   }
 

@@ -37,6 +37,7 @@ public final class SessionTransaction {
   private volatile Awaited waitingFor;
 
   private volatile long waitStart;
+  private SerializableXact serializable;
 
   private final ImpliedLocks implied = new ImpliedLocks();
 
@@ -200,9 +201,40 @@ public final class SessionTransaction {
     levels.set(level, made);
     assigned.add(made);
     if (level == 0) {
+      note(made);
       waits.numbered(made.id());
     }
     return made;
+  }
+
+  /** {@code RegisterPredicateLockingXid}. */
+  private void note(Xact top) {
+    if (serializable != null) {
+      serializable.xid = top.id();
+      top.serializable(serializable);
+    }
+  }
+
+  /** The transaction is serializable; null where it is not tracked, or not any more. */
+  void serializable(SerializableXact what) {
+    serializable = what;
+    if (!levels.isEmpty() && levels.get(0) != null) {
+      note(levels.get(0));
+    }
+  }
+
+  /** The number of the whole transaction; the greatest there may be while it has none. */
+  long topXid() {
+    for (Xact level : levels) {
+      return level == null ? Long.MAX_VALUE : level.id();
+    }
+    return Long.MAX_VALUE;
+  }
+
+  /** Its snapshot is not to be used. */
+  void forgetSnapshot() {
+    ofTransaction = null;
+    latest = null;
   }
 
   /**
@@ -314,6 +346,7 @@ public final class SessionTransaction {
     assigned.forEach(Xact::finish);
     assigned.clear();
     implied.ended();
+    serializable = null;
     levels.clear();
     rows.clear();
     ofTransaction = null;

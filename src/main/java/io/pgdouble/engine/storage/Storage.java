@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The tables of all databases of a server, by their files. Source: {@code smgr.c}. */
 public final class Storage {
   private final CommitLog log = new CommitLog();
-  private final SerializableTransactions serializable = new SerializableTransactions();
+  private final SerializableTransactions serializable = new SerializableTransactions(log);
   private final Map<FileId, Heap> heaps = new ConcurrentHashMap<>();
   private final Map<FileId, Sequence> sequences = new ConcurrentHashMap<>();
   private final Map<LockTag, Lock> locks = new ConcurrentHashMap<>();
@@ -85,7 +85,7 @@ public final class Storage {
 
   /** {@code lock.c: GetLockStatusData}. */
   List<LockStatus> lockStatus() {
-    return new LockStatusData(log.sessions(), List.copyOf(locks.values())).all();
+    return new LockStatusData(log.sessions(), List.copyOf(locks.values()), serializable).all();
   }
 
   /** Rows could not be kept: nobody is to believe that there were none. */

@@ -21,6 +21,8 @@ public final class Xact implements Awaited {
   /** Whose it is, while it runs. */
   private volatile SessionTransaction owner;
 
+  private volatile SerializableXact serializable;
+
   /** {@link #IN_PROGRESS}, {@link #ABORTED}, or when it was committed. */
   private volatile long outcome;
 
@@ -77,6 +79,15 @@ public final class Xact implements Awaited {
   /** It is part of another's transaction from now on. */
   void handOver(SessionTransaction heir) {
     owner = heir;
+  }
+
+  /** What the whole transaction is among the serializable ones; null mostly. */
+  SerializableXact serializable() {
+    return parent == null ? serializable : parent.serializable();
+  }
+
+  void serializable(SerializableXact what) {
+    serializable = what;
   }
 
   /** To be called under the commit log's lock. */
