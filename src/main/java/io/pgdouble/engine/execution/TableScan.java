@@ -69,7 +69,7 @@ public record TableScan(RelationEntry relation, Optional<Key> key, Certainty cer
 
   private RowSource all(Frame frame) {
     Heap heap = heap(relation, frame);
-    PredicateReads reads = frame.context.storage().reading(relation.oid(), heap);
+    PredicateReads reads = reads(frame);
     reads.whole(certainty);
     HeapScan scan = heap.scan(frame.snapshot(), reads, certainty);
     return new RowSource() {
@@ -89,7 +89,7 @@ public record TableScan(RelationEntry relation, Optional<Key> key, Certainty cer
   private RowSource found(Key wanted, Frame frame) {
     List<RowVersion> versions = versions(wanted, frame);
     Snapshot snapshot = frame.snapshot();
-    PredicateReads reads = frame.context.storage().reading(relation.oid(), heap(relation, frame));
+    PredicateReads reads = reads(frame);
     if (certainty == Certainty.POSSIBLE) {
       reads.whole(certainty);
     }
@@ -122,5 +122,12 @@ public record TableScan(RelationEntry relation, Optional<Key> key, Certainty cer
     OrderedIndex kept = heap(relation, frame).index(index.oid(), row -> index.keyOf(row, own));
     RowKey probe = new RowKey(values, index.order(), frame.context);
     return wanted.isWhole() ? kept.find(probe) : kept.findPrefix(probe);
+  }
+
+  /** {@code predicate.c: PredicateLockingNeededForRelation}. */
+  private PredicateReads reads(Frame frame) {
+    return relation.kind() == 'm'
+        ? PredicateReads.NONE
+        : frame.context.storage().reading(relation.oid(), heap(relation, frame));
   }
 }
