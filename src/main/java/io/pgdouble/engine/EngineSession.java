@@ -4,16 +4,13 @@ import io.pgdouble.engine.analysis.Resolutions;
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.authorization.ObjectAccess;
 import io.pgdouble.engine.catalog.Catalog;
-import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.command.Commands;
 import io.pgdouble.engine.command.DatabaseSessions;
 import io.pgdouble.engine.command.ServerConfiguration;
 import io.pgdouble.engine.command.SessionMemory;
-import io.pgdouble.engine.execution.ExecutePrivilege;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.function.ExecutionContext;
-import io.pgdouble.engine.function.Quoting;
 import io.pgdouble.engine.plpgsql.ErrorContexts;
 import io.pgdouble.engine.portal.Portals;
 import io.pgdouble.engine.prepared.PreparedStatements;
@@ -28,7 +25,6 @@ import io.pgdouble.facts.MajorChange;
 import io.pgdouble.settings.ServerSettings;
 import io.pgdouble.settings.SessionSettings;
 import io.pgdouble.settings.SettingsHost.Role;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -57,6 +53,7 @@ public final class EngineSession implements SessionMemory {
   private SessionStorage storage;
   private SettingsView view;
   private long statementStart;
+  private boolean begunAgain;
   private long transactionStart;
 
   /**
@@ -95,6 +92,7 @@ public final class EngineSession implements SessionMemory {
             birth.database(),
             new SessionTransaction(engine.storage().log(), new TransactionWaits(this)));
     birth.applySettings(settings);
+    activity.transaction(storage.transaction());
     activity.applicationName(settings.text("application_name"));
   }
 
@@ -111,7 +109,15 @@ public final class EngineSession implements SessionMemory {
 
   /** A message has arrived ({@code SetCurrentStatementStartTimestamp}). */
   public void statementStarts() {
-    statementStart = host.now();
+    if (!begunAgain) {
+      statementStart = host.now();
+    }
+    begunAgain = false;
+  }
+
+  /** The statement has to wait, and is begun again where it may: it has started already. */
+  void beginsAgain() {
+    begunAgain = true;
   }
 
   /** The query that other sessions see running from now on. */
@@ -132,6 +138,9 @@ public final class EngineSession implements SessionMemory {
         block.isAborted()
             ? ActivityState.IDLE_IN_TRANSACTION_ABORTED
             : block.isTransactionOrBlock() ? ActivityState.IDLE_IN_TRANSACTION : ActivityState.IDLE;
+    if (portals.all().isEmpty()) {
+      storage.transaction().releaseStatementSnapshots();
+    }
     activity.becomes(state, host.now());
     display(state.word());
   }
@@ -201,23 +210,9 @@ public final class EngineSession implements SessionMemory {
     return commands.isLight(query);
   }
 
-  /** What the catalog knows of a function. */
-  public Optional<ProcEntry> findFunction(int oid) {
-    return changes
-        .current()
-        .table("pg_proc")
-        .byOid(Integer.toUnsignedLong(oid))
-        .map(row -> catalog().proc(oid));
-  }
-
-  /** {@code object_aclcheck} for EXECUTE. Throws 42501 where the current user may not. */
-  public void checkMayExecute(ProcEntry function) {
-    ExecutePrivilege.require(context, function);
-  }
-
-  /** An identifier with quotes where it needs them. */
-  public String quoted(String identifier) {
-    return Quoting.identifier(identifier, engine.facts());
+  /** What calls of functions by their OIDs need. */
+  public CalledFunctions functions() {
+    return new CalledFunctions(this, context);
   }
 
   /** {@code client_encoding}, in the server's own spelling. */

@@ -1,5 +1,6 @@
 package io.pgdouble.engine;
 
+import io.pgdouble.engine.storage.SessionTransaction;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class SessionActivity {
 
   private volatile ActivityState state = ActivityState.IDLE;
   private volatile Optional<WaitEvent> waiting = Optional.empty();
+  private volatile Optional<SessionTransaction> transaction = Optional.empty();
   private String query = "";
   private String applicationName = "";
   private long queryStart;
@@ -50,6 +52,16 @@ public final class SessionActivity {
 
   void applicationName(String name) {
     applicationName = name;
+  }
+
+  /** Whose numbers others see. */
+  void transaction(SessionTransaction own) {
+    transaction = Optional.of(own);
+  }
+
+  /** Empty until the session has a database. */
+  Optional<SessionTransaction> transaction() {
+    return transaction;
   }
 
   void waitsFor(Optional<WaitEvent> event) {

@@ -8,6 +8,7 @@ import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.engine.prepared.Origin;
 import io.pgdouble.engine.prepared.PreparedStatement;
+import io.pgdouble.engine.storage.SessionTransaction;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.UncheckedText;
 import io.pgdouble.settings.SettingRow;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * The system views whose rows are the session's own memory, or what the server is doing. A value
- * that pgdouble has none for is NULL, among them transaction ids.
+ * that pgdouble has none for is NULL.
  */
 final class SessionRelations {
   /** For plans that sessions share: the rows of whichever session runs them. */
@@ -204,10 +205,17 @@ final class SessionRelations {
     row.put("query_start", time(session.queryStart()));
     row.put("xact_start", time(session.transactionStart()));
     row.put("state_change", time(session.stateChange()));
+    session.transaction().ifPresent(own -> numbers(row, own));
     Optional<WaitEvent> waiting =
         state == ActivityState.ACTIVE ? session.waiting() : Optional.of(WaitEvent.CLIENT_READ);
     row.put("wait_event_type", waiting.map(WaitEvent::type).orElse(null));
     row.put("wait_event", waiting.map(WaitEvent::event).orElse(null));
+  }
+
+  private static void numbers(Map<String, Object> row, SessionTransaction own) {
+    long xid = own.topXid();
+    row.put("backend_xid", xid == Long.MAX_VALUE ? null : (Object) xid);
+    row.put("backend_xmin", own.xmin() == 0 ? null : (Object) own.xmin());
   }
 
   private static Object time(long micros) {

@@ -2,7 +2,7 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.storage.Awaited;
 import io.pgdouble.engine.storage.Deadlock;
-import io.pgdouble.engine.storage.SessionTransaction;
+import io.pgdouble.engine.storage.TransactionOwner;
 import io.pgdouble.engine.transaction.MustWait;
 import io.pgdouble.facts.MajorChange;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * How a session waits for the end of another's transaction. Source: {@code lmgr.c:
  * XactLockTableWait}, {@code proc.c: ProcSleep}.
  */
-final class TransactionWaits implements SessionTransaction.Waits {
+final class TransactionWaits implements TransactionOwner {
   private static final long MICROS = 1000;
   private static final int SLOTS_PER_GROUP = 16;
 
@@ -66,6 +66,7 @@ final class TransactionWaits implements SessionTransaction.Waits {
   @Override
   public void await(Awaited other) {
     if (!session.host().mayPark()) {
+      session.beginsAgain();
       throw new MustWait();
     }
     Awaited.Waiter waiter = session.host()::wake;

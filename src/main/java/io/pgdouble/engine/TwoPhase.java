@@ -2,7 +2,7 @@ package io.pgdouble.engine;
 
 import io.pgdouble.engine.function.PreparedXact;
 import io.pgdouble.engine.storage.Awaited;
-import io.pgdouble.engine.storage.SessionTransaction;
+import io.pgdouble.engine.storage.TransactionOwner;
 import io.pgdouble.engine.transaction.BlockOutcome;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
@@ -86,7 +86,7 @@ record TwoPhase(EngineSession session) {
   }
 
   /** The process that a prepared transaction has ({@code MarkAsPreparingGuts}). */
-  private record Nobody(PreparedXact known, String virtualId) implements SessionTransaction.Waits {
+  private record Nobody(PreparedXact known, String virtualId) implements TransactionOwner {
     @Override
     public void await(Awaited other) {
       throw new IllegalStateException("a prepared transaction waits for nobody");

@@ -38,7 +38,7 @@ final class FunctionCalls {
     engine.takeSnapshot();
     ProcEntry function = find(message);
     StatementLog.Told told = conversation.log().calls(function);
-    engine.checkMayExecute(function);
+    engine.functions().checkMayExecute(function);
     checkCounts(message, function);
     Object[] arguments = conversation.output().arguments(message, function.argumentTypes());
     Result result = run(function, arguments);
@@ -51,7 +51,8 @@ final class FunctionCalls {
   private ProcEntry find(FunctionCall message) {
     ProcEntry function =
         engine
-            .findFunction(message.function())
+            .functions()
+            .find(message.function())
             .orElseThrow(
                 () ->
                     new ReportedError(
@@ -132,8 +133,8 @@ final class FunctionCalls {
 
   private String sql(ProcEntry function) {
     StringBuilder sql = new StringBuilder("SELECT ");
-    sql.append(engine.quoted(function.schema())).append('.');
-    sql.append(engine.quoted(function.name())).append('(');
+    sql.append(engine.functions().quoted(function.schema())).append('.');
+    sql.append(engine.functions().quoted(function.name())).append('(');
     for (int i = 1; i <= function.argumentTypes().length; i++) {
       sql.append(i == 1 ? "$" : ", $").append(i);
     }

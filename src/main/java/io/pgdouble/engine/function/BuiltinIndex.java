@@ -948,6 +948,7 @@ final class BuiltinIndex {
           "pg_current_wal_lsn",
           "pg_current_xact_id",
           "pg_current_xact_id_if_assigned",
+          "pg_xact_status",
           "pg_get_wal_replay_pause_state",
           "pg_is_in_recovery",
           "pg_is_wal_replay_paused",

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.engine.function.Recovery.ReplayState;
+import io.pgdouble.engine.storage.CommitLog;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -109,5 +110,23 @@ final class RecoveryControl {
 
   private static ReportedError notSimulated(String function) {
     return ErrorReport.notSimulated("function " + function + "()").toException();
+  }
+
+  /** {@code xid8funcs.c: pg_xact_status}. */
+  static String transactionStatus(CallContext context, long xid) {
+    CommitLog log = context.execution().storage().log();
+    if (Long.compareUnsigned(xid, log.nextXid()) >= 0) {
+      throw FunctionErrors.invalidParameter(
+          "transaction ID " + Long.toUnsignedString(xid) + " is in the future");
+    }
+    return switch (log.status(xid)) {
+      case IN_PROGRESS -> "in progress";
+      case COMMITTED -> "committed";
+      case ABORTED -> "aborted";
+      case FORGOTTEN -> null;
+      case UNKNOWN ->
+          throw ErrorReport.notSimulated("pg_xact_status of what was before the server's start")
+              .toException();
+    };
   }
 }

@@ -28,6 +28,7 @@ final class RecoveryFunctions {
           (c, a) -> RecoveryControl.writeAhead(c, prosrc);
       case "pg_current_xact_id_if_assigned" ->
           (c, a) -> c.execution().storage().transaction().xidIfAssigned().orElse(null);
+      case "pg_xact_status" -> (c, a) -> RecoveryControl.transactionStatus(c, (Long) a[0]);
       case "pg_current_xact_id" -> (c, a) -> RecoveryControl.transactionId(c);
       default -> null;
     };

@@ -215,7 +215,7 @@ public final class SessionStorage {
    *
    * @param waits how the other shows itself; it never waits
    */
-  public PreparedStorage prepare(SessionTransaction.Waits waits) {
+  public PreparedStorage prepare(TransactionOwner waits) {
     SessionTransaction heir = new SessionTransaction(storage.log(), waits);
     PreparedStorage.SequencesMoved moved =
         sequencesMoved ? PreparedStorage.SequencesMoved.YES : PreparedStorage.SequencesMoved.NO;

@@ -16,7 +16,7 @@ public final class SessionTransaction {
   private static final long LOOKS_NOWHERE = Long.MAX_VALUE;
 
   private final CommitLog log;
-  private final Waits waits;
+  private final TransactionOwner waits;
   private final RowClaims claims = new RowClaims(this);
 
   /** The transaction and its open subtransactions; null where one has not written yet. */
@@ -33,6 +33,9 @@ public final class SessionTransaction {
   private RowVersion.Writing writing;
   private volatile long horizon = LOOKS_NOWHERE;
 
+  /** The oldest transaction that ran when it began to look. */
+  private volatile long xmin;
+
   /** For whom it waits; null mostly. */
   private volatile Awaited waitingFor;
 
@@ -41,37 +44,10 @@ public final class SessionTransaction {
 
   private final ImpliedLocks implied = new ImpliedLocks();
 
-  public SessionTransaction(CommitLog log, Waits waits) {
+  public SessionTransaction(CommitLog log, TransactionOwner waits) {
     this.log = log;
     this.waits = waits;
     log.enter(this);
-  }
-
-  /** How a session waits, and who it is. */
-  public interface Waits {
-    /** Returns when nobody stands in the way any more; an interrupt is an error. */
-    void await(Awaited other);
-
-    /** The process that waits. */
-    int pid();
-
-    /** OID of the session's database. */
-    long database();
-
-    /** As {@code pg_locks.virtualtransaction} shows it. */
-    String virtualId();
-
-    /** Whether a transaction runs. */
-    boolean isRunning();
-
-    /** {@code FastPathLockGroupsPerBackend}; 0 for who has no fast path. */
-    int fastPathGroups();
-
-    /** Microseconds since 2000-01-01 00:00 UTC. */
-    long now();
-
-    /** The whole transaction has a number from now on. */
-    void numbered(long xid);
   }
 
   /** The session ends. */
@@ -135,6 +111,7 @@ public final class SessionTransaction {
     long seen = log.lastCommit();
     while (horizon == LOOKS_NOWHERE) {
       horizon = seen;
+      xmin = log.oldestXid();
       // CommitLog.horizon: whoever prunes has either seen this, or read no later commit.
       long again = log.lastCommit();
       horizon = again == seen ? seen : LOOKS_NOWHERE;
@@ -197,7 +174,7 @@ public final class SessionTransaction {
       return known;
     }
     Xact parent = level == 0 ? null : xact(level - 1);
-    Xact made = new Xact(log.newXid(), parent, this);
+    Xact made = new Xact(level == 0 ? log.newTopXid() : log.newXid(), parent, this);
     levels.set(level, made);
     assigned.add(made);
     if (level == 0) {
@@ -224,11 +201,16 @@ public final class SessionTransaction {
   }
 
   /** The number of the whole transaction; the greatest there may be while it has none. */
-  long topXid() {
+  public long topXid() {
     for (Xact level : levels) {
       return level == null ? Long.MAX_VALUE : level.id();
     }
     return Long.MAX_VALUE;
+  }
+
+  /** {@code PGPROC.xmin}, for others to see; 0 where no snapshot is held. */
+  public long xmin() {
+    return horizon == LOOKS_NOWHERE ? 0 : xmin;
   }
 
   /** Its snapshot is not to be used. */
@@ -344,6 +326,9 @@ public final class SessionTransaction {
 
   private void ended() {
     assigned.forEach(Xact::finish);
+    if (!assigned.isEmpty()) {
+      log.over(assigned);
+    }
     assigned.clear();
     implied.ended();
     serializable = null;
@@ -386,6 +371,7 @@ public final class SessionTransaction {
       return;
     }
     sub.abort();
+    assigned.stream().filter(Xact::isAborted).forEach(log::end);
     assigned.stream().filter(Xact::isAborted).forEach(Xact::finish);
     assigned.removeIf(Xact::isAborted);
   }

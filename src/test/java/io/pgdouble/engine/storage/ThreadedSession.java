@@ -3,7 +3,7 @@ package io.pgdouble.engine.storage;
 import java.util.concurrent.Semaphore;
 
 /** A session of a thread of its own, which waits as a process does. */
-final class ThreadedSession implements SessionTransaction.Waits {
+final class ThreadedSession implements TransactionOwner {
   final SessionTransaction transaction;
   private final int pid;
 
