@@ -165,7 +165,6 @@ final class Conversation {
   /** Work on COPY's data, during its statement. */
   Phase copying(CopyingIn.Copying copying, Supplier<Phase> work) {
     try {
-      engine.checkForInterrupts();
       return work.get();
     } catch (ReportedError e) {
       copying.portal().copyFailed();
@@ -365,16 +364,20 @@ final class Conversation {
       return ended;
     }
     try {
-      if (current instanceof CopyingIn) {
-        engine.checkWhileCopying();
-      } else {
-        engine.checkWhileReading();
-        notifications.tellAtOnce();
-      }
+      check(current);
       return current;
     } catch (ReportedError e) {
       end(engine.worded(e.located()));
       return ended;
+    }
+  }
+
+  private void check(Phase current) {
+    if (current instanceof CopyingIn copy) {
+      copy.copying().whileWaiting(engine::checkWhileCopying);
+    } else {
+      engine.checkWhileReading();
+      notifications.tellAtOnce();
     }
   }
 

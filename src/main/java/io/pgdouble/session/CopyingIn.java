@@ -4,6 +4,7 @@ import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.CopyInput;
 import io.pgdouble.engine.portal.Portal;
 import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.message.Bind;
 import io.pgdouble.message.Close;
@@ -36,7 +37,17 @@ record CopyingIn(Conversation conversation, Copying copying) implements Phase {
    * @param failed what comes after it where it fails
    */
   record Copying(
-      Portal portal, CopyInput input, Function<Completion, Phase> then, Supplier<Phase> failed) {}
+      Portal portal, CopyInput input, Function<Completion, Phase> then, Supplier<Phase> failed) {
+
+    /** What ends the session tells where it was; {@code quickdie} alone does not. */
+    void whileWaiting(Runnable check) {
+      try {
+        check.run();
+      } catch (ReportedError e) {
+        throw e.report().severity() == Severity.FATAL ? input.failed(e) : e;
+      }
+    }
+  }
 
   @Override
   public String name() {

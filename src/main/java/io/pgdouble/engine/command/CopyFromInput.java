@@ -49,6 +49,9 @@ final class CopyFromInput implements CopyInput {
   public Completion done() {
     lines.complete();
     read();
+    if (target.count() > 0) {
+      checkAtFlush();
+    }
     target.end();
     return new Completion("COPY", target.count());
   }
@@ -59,12 +62,21 @@ final class CopyFromInput implements CopyInput {
     return error.report().with(ErrorField.WHERE, rows.where(lines.number() + 1)).toException();
   }
 
+  /** {@code CopyMultiInsertBufferFlush}: the last line was looked for already. */
+  private void checkAtFlush() {
+    try {
+      rows.context().checkForInterrupts();
+    } catch (ReportedError e) {
+      throw failed(e);
+    }
+  }
+
   private void read() {
     for (Optional<byte[]> line = next(); line.isPresent(); line = next()) {
-      rows.context().checkForInterrupts();
       String text = decoded(line.get());
       try {
         take(text);
+        rows.context().checkForInterrupts();
       } catch (ReportedError e) {
         throw rows.located(e, lines.number(), text);
       }
