@@ -157,13 +157,9 @@ public final class SessionStorage {
   /** The transaction has written a row more to a table ({@code heap_insert}). */
   public void inserts(int relation, Heap heap) {
     if (serializable != null && !heap.isTemporary()) {
-      checkWrite();
+      storage.serializable().requireNotDoomed(serializable, "conflict in checking");
       storage.serializable().writes(serializable, target(relation), Certainty.CERTAIN);
     }
-  }
-
-  private void checkWrite() {
-    storage.serializable().requireNotDoomed(serializable, "conflict in checking");
   }
 
   /** An index has another entry ({@code _bt_doinsert}). */
@@ -180,7 +176,7 @@ public final class SessionStorage {
     if (serializable == null || heap.isTemporary()) {
       return;
     }
-    checkWrite();
+    storage.serializable().requireNotDoomed(serializable, "conflict in checking");
     PredicateTarget tuple = target(relation).tuple(row);
     for (PredicateTarget at = tuple; at != null; at = at.parent()) {
       Certainty same = at.isPage() && heap.blocks() > 1 ? Certainty.POSSIBLE : Certainty.CERTAIN;
