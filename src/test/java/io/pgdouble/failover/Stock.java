@@ -26,7 +26,7 @@ final class Stock {
     if (kind == ServerKind.PRIMARY && !primaries.isEmpty()) {
       return primaries.remove();
     }
-    return starter.start(new ServerWish(Optional.of(kind), Map.of(), List.of()));
+    return starter.start(new ServerWish(Optional.of(kind), Map.of(), List.of(), List.of()));
   }
 
   synchronized void giveBack(ServerKind kind, OwnServer server) {
