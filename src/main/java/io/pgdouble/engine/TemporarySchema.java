@@ -1,9 +1,9 @@
 package io.pgdouble.engine;
 
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.command.TemporaryObjects;
 import io.pgdouble.engine.command.TemporaryRelations;
 import io.pgdouble.engine.tree.OnCommitAction;
+import io.pgdouble.facts.SchemaNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

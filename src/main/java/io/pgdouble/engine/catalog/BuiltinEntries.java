@@ -4,6 +4,7 @@ import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.SchemaNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

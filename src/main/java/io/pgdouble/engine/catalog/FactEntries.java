@@ -1,6 +1,7 @@
 package io.pgdouble.engine.catalog;
 
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.SchemaNames;
 import java.util.List;
 
 /** From rows of facts to entries. */

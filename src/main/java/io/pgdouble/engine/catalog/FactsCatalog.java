@@ -2,6 +2,7 @@ package io.pgdouble.engine.catalog;
 
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.SchemaNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

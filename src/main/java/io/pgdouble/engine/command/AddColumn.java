@@ -2,7 +2,6 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.command.TableDraft.ColumnDraft;
 import io.pgdouble.engine.definition.TableDefinitions;
 import io.pgdouble.engine.definition.TableEntry;
@@ -12,6 +11,7 @@ import io.pgdouble.engine.tree.ColumnDef;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.SchemaNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.authorization.Securable;
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.CreateSchemaStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.SchemaNames;
 import java.util.HashMap;
 import java.util.Map;
 

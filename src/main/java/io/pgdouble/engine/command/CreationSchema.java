@@ -2,7 +2,6 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.engine.authorization.Securable;
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.RangeVar;
 import io.pgdouble.engine.tree.RelPersistence;
@@ -10,6 +9,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.SchemaNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.catalog.TypeEntry;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.DropStmt;
@@ -13,6 +12,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.SchemaNames;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.ProcEntry;
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.SchemaNames;
 import io.pgdouble.settings.IdentifierList;
 import io.pgdouble.type.TypeOid;
 

@@ -1,8 +1,8 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.SchemaNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

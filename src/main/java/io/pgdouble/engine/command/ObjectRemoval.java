@@ -1,10 +1,10 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.storage.ImpliedLock;
 import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.SchemaNames;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.RelationEntry;
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.RenameStmt;
@@ -10,6 +9,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.SchemaNames;
 import io.pgdouble.facts.UnsupportedKind;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,6 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.TypeNames;
 import io.pgdouble.engine.catalog.ProcEntry;
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.tree.DropStmt;
 import io.pgdouble.engine.tree.FunctionParameter;
@@ -13,6 +12,7 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.SchemaNames;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.Arrays;

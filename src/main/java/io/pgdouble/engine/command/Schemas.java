@@ -1,8 +1,8 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.SchemaNames;
 
 /** Schemas by name, with who may do what in them. */
 record Schemas(SessionMemory memory) {

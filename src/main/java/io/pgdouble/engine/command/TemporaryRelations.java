@@ -1,6 +1,6 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.catalog.SchemaNames;
+import io.pgdouble.facts.SchemaNames;
 
 /** What is in a session's temporary schema ({@code namespace.c: RemoveTempRelations}). */
 public record TemporaryRelations(SessionMemory memory) {

@@ -1,11 +1,11 @@
 package io.pgdouble.engine.function;
 
-import io.pgdouble.engine.catalog.SchemaNames;
 import io.pgdouble.engine.function.SessionFacts.ImplicitSchemas;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.SchemaNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

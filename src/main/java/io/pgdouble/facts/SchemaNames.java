@@ -1,7 +1,5 @@
-package io.pgdouble.engine.catalog;
+package io.pgdouble.facts;
 
-import io.pgdouble.facts.FactRow;
-import io.pgdouble.facts.Facts;
 import java.util.Optional;
 
 /** The schemas of objects: facts name them, rows of users' objects have their OIDs. */
