@@ -26,9 +26,12 @@ public final class VirtualTransaction {
     return backend;
   }
 
-  /** {@code StartTransaction}. */
+  /**
+   * {@code StartTransaction}: whoever had the number before may have ended within a transaction.
+   */
   public void started() {
     last++;
+    xid.lazySet(0);
     local.lazySet(last);
   }
 

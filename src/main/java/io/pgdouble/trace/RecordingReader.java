@@ -14,6 +14,7 @@ final class RecordingReader {
   private final List<Long> deltas = new ArrayList<>();
   private final RecordedBackends backends = new RecordedBackends();
   private boolean inHeader = true;
+  private final LoginAnswers logins = new LoginAnswers();
   private int number;
 
   private RecordingReader() {}
@@ -66,8 +67,16 @@ final class RecordingReader {
       readStep(line, words);
     } else {
       TraceLine trace = TraceLine.parse(line.strip().substring(words[0].length()));
-      happened(words[0], new Happening.Crossed(crossing(words[0], trace)));
+      crossed(words[0], crossing(words[0], trace));
     }
+  }
+
+  private void crossed(String connection, Crossing crossing) {
+    happened(connection, new Happening.Crossed(crossing));
+    logins
+        .to(connection, crossing)
+        .map(line -> crossing(connection, line))
+        .ifPresent(answer -> happened(connection, new Happening.Crossed(answer)));
   }
 
   private Crossing crossing(String connection, TraceLine line) {
@@ -86,7 +95,12 @@ final class RecordingReader {
       case "close" -> left(words[0], Happening.Departure.CLOSE);
       case "shutdown" -> left(words[0], Happening.Departure.SHUTDOWN);
       case "reset" -> left(words[0], Happening.Departure.RESET);
-      default -> events.add(new Recorded(words[0], Recorded.UNTIMED, new Happening.Remark(line)));
+      default -> {
+        if (words[1].equals("login")) {
+          logins.begin(words[0]);
+        }
+        events.add(new Recorded(words[0], Recorded.UNTIMED, new Happening.Remark(line)));
+      }
     }
   }
 

@@ -1,11 +1,14 @@
 package io.pgdouble.engine.analysis;
 
 import io.pgdouble.engine.analysis.AnalyzedStatement.AnalyzedQuery;
+import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.FactsCatalog;
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.catalog.SearchPath;
 import io.pgdouble.engine.execution.RelationSource;
 import io.pgdouble.engine.execution.RowSource;
 import io.pgdouble.engine.expression.OutputColumn;
+import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.engine.planning.PlanSource;
 import io.pgdouble.engine.sql.Parser;
 import io.pgdouble.engine.sql.ParserSettings;
@@ -17,7 +20,9 @@ import io.pgdouble.facts.Facts;
 import io.pgdouble.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks our own parser, analysis, planner and executor what a server is asked. */
 final class DoubleSide {
@@ -36,7 +41,7 @@ final class DoubleSide {
       Object[] values = values(texts, parameters);
       PlanSource plans =
           new PlanSource(
-              query.query(), new PlanSource.Basis(RelationSource.NONE, SearchPath.DEFAULT));
+              query.query(), new PlanSource.Basis(new FactsAlone(catalog), SearchPath.DEFAULT));
       RowSource rows = plans.plan(values, session).open(session, values, Snapshot.NOTHING);
       phase = Answers.EXECUTE;
       for (Object[] row = rows.next(); row != RowSource.END; row = rows.next()) {
@@ -46,6 +51,14 @@ final class DoubleSide {
       answer.add(phase + error(error.report()));
     }
     return answer;
+  }
+
+  /** There is nothing but what is learned. */
+  private record FactsAlone(Catalog catalog) implements RelationSource {
+    @Override
+    public Optional<Iterator<Object[]>> rows(RelationEntry relation, ExecutionContext context) {
+      return Optional.empty();
+    }
   }
 
   AnalyzedQuery analyzed(String sql, ParameterTypes parameters) {
