@@ -291,8 +291,11 @@ def to_one_backend(server):
     for name in ["TERM", "KILL"]:
         for _ in range(5):
             one = session()
+            walwriter = server.named("postgres: main: walwriter")
             signalled(one.pid, name)
             say(f"{name}, and a question at once", "is answered" if asked(one) else "is not")
+            if name == "KILL":  # Until the postmaster has noticed, it serves newcomers as before.
+                until(lambda: state(walwriter) in ("", "Z"))
             server.accepts()
     for name in ["INT", "TERM", "QUIT"]:
         for label, before, query in [("idle", None, None), ("at work", None, "SELECT pg_sleep(30)"),

@@ -2,6 +2,7 @@ package io.pgdouble.backend;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.util.concurrent.Future;
 import io.pgdouble.auth.Identity;
@@ -277,12 +278,9 @@ public final class Backend implements FrameReceiver {
     decoder.stop();
     output.leaveForGood(environment.batch());
     leave();
-    channel.eventLoop().execute(this::hangUp);
-  }
-
-  /** Not before all that has come is read: what is not would cost the frontend the last words. */
-  private void hangUp() {
-    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    ChannelFuture sent = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
+    // What has come and is not read when it closes would cost the frontend the last words.
+    channel.eventLoop().execute(() -> sent.addListener(ChannelFutureListener.CLOSE));
   }
 
   @Override
