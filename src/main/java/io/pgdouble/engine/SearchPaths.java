@@ -25,6 +25,7 @@ record SearchPaths(Catalog catalog, Optional<String> temporary, ObjectAccess rig
     List<String> named = named(settings);
     named.removeIf(schema -> !any && !mayUse(schema, user));
     List<String> schemas = new ArrayList<>(named);
+    schemas.remove(OWN);
     if (!schemas.contains(SYSTEM)) {
       schemas.add(0, SYSTEM);
     }
@@ -38,12 +39,17 @@ record SearchPaths(Catalog catalog, Optional<String> temporary, ObjectAccess rig
             .allMatch(row -> rights.permits(Securable.SCHEMA, row, user, USAGE));
   }
 
-  /** Those that were named and exist, without implicit ones. */
+  /**
+   * Those that were named and exist, without implicit ones. Before there is a schema for temporary
+   * objects, {@code pg_temp} is among them if it comes first: to be made when it is needed ({@code
+   * activeTempCreationPending}).
+   */
   private List<String> named(SessionSettings settings) {
     List<String> schemas = new ArrayList<>();
     for (String name : split(settings.text("search_path"), ',')) {
       String schema = schema(name, settings);
-      if (catalog.hasSchema(schema) && !schemas.contains(schema)) {
+      boolean pending = schema.equals(OWN) && schemas.isEmpty();
+      if ((catalog.hasSchema(schema) || pending) && !schemas.contains(schema)) {
         schemas.add(schema);
       }
     }

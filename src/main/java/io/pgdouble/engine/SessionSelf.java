@@ -1,6 +1,7 @@
 package io.pgdouble.engine;
 
 import io.pgdouble.engine.authorization.Membership;
+import io.pgdouble.engine.command.TemporaryRelations;
 import io.pgdouble.engine.function.SessionFacts;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -115,6 +116,7 @@ final class SessionSelf implements SessionFacts {
 
   @Override
   public List<String> schemas(ImplicitSchemas implicit) {
+    new TemporaryRelations(session).makePending();
     return switch (implicit) {
       case INCLUDED -> session.searchPath().schemas();
       case EXCLUDED -> session.searchPath().named();

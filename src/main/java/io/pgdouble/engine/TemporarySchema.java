@@ -16,6 +16,10 @@ final class TemporarySchema implements TemporaryObjects {
   private final CatalogChanges changes;
   private final Map<Integer, OnCommitAction> onCommit = new LinkedHashMap<>();
   private boolean used;
+
+  /** Virtual identifier of the transaction that has touched it last. */
+  private String touchedBy = "";
+
   private boolean ended;
 
   TemporarySchema(BackendHost host, CatalogChanges changes) {
@@ -43,6 +47,16 @@ final class TemporarySchema implements TemporaryObjects {
   @Override
   public void use() {
     used = true;
+  }
+
+  @Override
+  public void touch() {
+    touchedBy = host.transaction().id();
+  }
+
+  /** Whether the transaction at hand has. */
+  boolean isTouched() {
+    return touchedBy.equals(host.transaction().id());
   }
 
   /**

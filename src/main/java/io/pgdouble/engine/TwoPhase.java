@@ -14,7 +14,7 @@ record TwoPhase(EngineSession session) {
 
   /** {@code xact.c: PrepareTransaction}, once nothing of the user's own runs any more. */
   void prepare(String gid) {
-    if (session.storage().hasUsedTemporaryObjects()) {
+    if (session.storage().hasUsedTemporaryObjects() || session.temporary().isTouched()) {
       throw refused("cannot PREPARE a transaction that has operated on temporary objects");
     }
     PreparedXact known =

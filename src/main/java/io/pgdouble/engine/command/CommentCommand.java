@@ -3,6 +3,7 @@ package io.pgdouble.engine.command;
 import io.pgdouble.engine.authorization.Securable;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.portal.Completion;
+import io.pgdouble.engine.storage.LockMode;
 import io.pgdouble.engine.tree.CommentStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.error.ErrorReport;
@@ -59,13 +60,18 @@ record CommentCommand(SessionMemory memory) {
   }
 
   private RelationEntry relation(List<String> names, RelationKind kind) {
-    RelationEntry relation = new RelationLookup(memory).require(names);
+    RelationEntry relation = locked(names, LockMode.SHARE_UPDATE_EXCLUSIVE);
     if (relation.kind() != kind.letter()) {
       throw new ReportedError(
           SqlState.WRONG_OBJECT_TYPE, "\"" + relation.name() + "\" is not " + kind.withArticle());
     }
     checkOwner(relation);
     return relation;
+  }
+
+  private RelationEntry locked(List<String> names, LockMode mode) {
+    RelationLookup lookup = new RelationLookup(memory);
+    return new TableLocks(memory).require(() -> lookup.require(names), mode);
   }
 
   private void checkOwner(RelationEntry relation) {
@@ -76,7 +82,8 @@ record CommentCommand(SessionMemory memory) {
   }
 
   private ObjectAddress column(List<String> names) {
-    RelationEntry relation = new RelationLookup(memory).require(names.subList(0, names.size() - 1));
+    RelationEntry relation =
+        locked(names.subList(0, names.size() - 1), LockMode.SHARE_UPDATE_EXCLUSIVE);
     checkOwner(relation);
     String name = names.get(names.size() - 1);
     if ("rvmcfp".indexOf(relation.kind()) < 0) {
@@ -91,7 +98,7 @@ record CommentCommand(SessionMemory memory) {
   }
 
   private ObjectAddress trigger(List<String> names) {
-    RelationEntry relation = new RelationLookup(memory).require(names.subList(0, names.size() - 1));
+    RelationEntry relation = locked(names.subList(0, names.size() - 1), LockMode.ACCESS_SHARE);
     FactRow row = new TriggerLookup(memory, relation).require(names.get(names.size() - 1));
     checkOwner(relation);
     return new ObjectAddress(ObjectAddress.TRIGGER, row.oid("oid"), 0);

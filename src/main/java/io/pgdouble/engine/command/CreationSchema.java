@@ -58,9 +58,23 @@ record CreationSchema(long oid, String name, char persistence) {
       return temporary(memory);
     }
     String name = relation.schemaname().orElseGet(() -> first(memory));
+    if (name.equals(OWN) || memory.temporary().schema().filter(name::equals).isPresent()) {
+      return adjusted(memory, relation);
+    }
     long oid = new Schemas(memory).requireCreation(name);
     char persistence = relation.relpersistence() == RelPersistence.UNLOGGED ? 'u' : 'p';
     return new CreationSchema(oid, name, persistence);
+  }
+
+  /** {@code RangeVarAdjustRelationPersistence}, where the search path leads to it. */
+  private static CreationSchema adjusted(SessionMemory memory, RangeVar relation) {
+    CreationSchema schema = temporary(memory);
+    if (relation.relpersistence() == RelPersistence.UNLOGGED) {
+      throw new ReportedError(
+          SqlState.INVALID_TABLE_DEFINITION,
+          "only temporary relations may be created in temporary schemas");
+    }
+    return schema;
   }
 
   private static void requireOwnDatabase(SessionMemory memory, RangeVar relation) {
@@ -101,6 +115,13 @@ record CreationSchema(long oid, String name, char persistence) {
         "permission denied to create temporary tables in database \"" + database + "\"");
   }
 
+  /** Makes the schema for temporary objects if the search path begins with it. */
+  static void makePending(SessionMemory memory) {
+    if (memory.searchPath().named().stream().findFirst().filter(OWN::equals).isPresent()) {
+      temporary(memory);
+    }
+  }
+
   /** {@code GetOverrideSearchPath}'s first schema. */
   static String first(SessionMemory memory) {
     return memory.searchPath().named().stream()
@@ -114,6 +135,7 @@ record CreationSchema(long oid, String name, char persistence) {
   /** {@code namespace.c: InitTempTableNamespace}. */
   private static CreationSchema temporary(SessionMemory memory) {
     TemporaryObjects objects = memory.temporary();
+    objects.touch();
     checkTemporary(memory, objects);
     if (memory.execution().recovery().inProgress()) {
       throw new ReportedError(

@@ -78,7 +78,7 @@ record DroppedObjects(SessionMemory memory, DropStmt node) {
     boolean noSchema =
         name.names().size() > 1
             && new SchemaNames(memory.changes().current())
-                .oid(name.names().get(name.names().size() - 2))
+                .oid(RelationLookup.own(memory, name.names().get(name.names().size() - 2)))
                 .isEmpty();
     if (noSchema) {
       return missing(
@@ -93,6 +93,7 @@ record DroppedObjects(SessionMemory memory, DropStmt node) {
       throw new ReportedError(SqlState.WRONG_OBJECT_TYPE, "\"" + shown + "\" is not a domain");
     }
     new TypeLookup(memory).checkOwner(found.get());
+    memory.temporary().touchAsSchemaOf(found.get().schema());
     return Optional.of(ObjectAddress.type(Integer.toUnsignedLong(found.get().oid())));
   }
 }

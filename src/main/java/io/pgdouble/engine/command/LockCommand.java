@@ -47,6 +47,9 @@ final class LockCommand {
       relation = lookup.require(named);
       check(relation, user());
     }
+    if (relation.persistence() == 't') {
+      memory.temporary().touch();
+    }
     if (relation.kind() == 'v') {
       lockBeneath(relation, new HashSet<>());
     } else if (named.inh()) {

@@ -145,6 +145,7 @@ record RoutineLookup(SessionMemory memory, ObjectType type) {
         function -> {
           checkDroppable(function, named);
           checkNotPinned(function);
+          memory.temporary().touchAsSchemaOf(function.schema());
         });
     return found.map(
         function ->

@@ -19,6 +19,7 @@ record TableLocks(SessionMemory memory) {
     while (found.isPresent() && memory.storage().lock(found.get().oid(), mode)) {
       found = find.get();
     }
+    found.filter(table -> table.persistence() == 't').ifPresent(t -> memory.temporary().touch());
     return found;
   }
 

@@ -16,6 +16,19 @@ public interface TemporaryObjects {
   void use();
 
   /**
+   * The transaction at hand has looked at it, made something in it or dropped something of it
+   * ({@code XACT_FLAGS_ACCESSEDTEMPNAMESPACE}), whatever of that is rolled back.
+   */
+  void touch();
+
+  /** Says so if this is the schema of an object that is about to go. */
+  default void touchAsSchemaOf(String schema) {
+    if (schema().filter(schema::equals).isPresent()) {
+      touch();
+    }
+  }
+
+  /**
    * What becomes of tables when a transaction commits, by their OIDs in the order of their making.
    */
   Map<Integer, OnCommitAction> onCommit();

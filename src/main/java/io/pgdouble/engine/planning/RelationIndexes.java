@@ -70,13 +70,15 @@ final class RelationIndexes {
   }
 
   private static ImpliedLock.Place place(Catalog catalog, long relation) {
-    boolean shared =
-        catalog
-            .facts()
-            .table(CLASSES)
-            .byOid(relation)
-            .filter(row -> row.bool("relisshared"))
-            .isPresent();
-    return shared ? ImpliedLock.Place.CLUSTER : ImpliedLock.Place.DATABASE;
+    return catalog.facts().table(CLASSES).byOid(relation).map(RelationIndexes::place).orElseThrow();
+  }
+
+  private static ImpliedLock.Place place(FactRow row) {
+    if (row.bool("relisshared")) {
+      return ImpliedLock.Place.CLUSTER;
+    }
+    return row.text("relpersistence").equals("t")
+        ? ImpliedLock.Place.TEMPORARY
+        : ImpliedLock.Place.DATABASE;
   }
 }
