@@ -144,7 +144,9 @@ public final class Backend implements FrameReceiver {
   }
 
   private void perform(FrontendMessage message) {
-    output.onEventLoop(environment.batch());
+    if (!output.isGathering()) {
+      output.onEventLoop(environment.batch());
+    }
     atWork = message;
     try {
       if (conversation.isLight(message)) {

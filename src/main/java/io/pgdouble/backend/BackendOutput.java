@@ -23,6 +23,7 @@ final class BackendOutput implements BackendSink {
   private OutboundBatch batch;
   private byte[] kept = NOTHING;
   private Place place = Place.EVENT_LOOP;
+  private boolean gathering;
   private boolean ended;
 
   private enum Place {
@@ -57,10 +58,16 @@ final class BackendOutput implements BackendSink {
     batch = newBatch;
     batch.encoding(encoding);
     place = newPlace;
+    gathering = true;
     if (kept.length > 0) {
       batch.restore(kept);
       kept = NOTHING;
     }
+  }
+
+  /** Whether it has a batch, which no other connection fills before this one leaves it. */
+  boolean isGathering() {
+    return gathering;
   }
 
   @Override
@@ -84,10 +91,14 @@ final class BackendOutput implements BackendSink {
 
   /** Sends what may go; the rest waits for the next batch, as PostgreSQL's send buffer does. */
   void leaveBatch() {
+    if (!gathering) {
+      return;
+    }
     let(place == Place.EVENT_LOOP ? Letting.SOON : Letting.AT_ONCE);
     if (!batch.isEmpty()) {
       kept = batch.keep();
     }
+    gathering = false;
   }
 
   /** The same for the last time: what was not flushed is never sent. */
@@ -149,6 +160,7 @@ final class BackendOutput implements BackendSink {
     }
     ByteBuf last = batch.take(channel);
     kept = batch.keep();
+    gathering = false;
     return last;
   }
 

@@ -138,7 +138,7 @@ public final class EngineSession implements SessionMemory {
         block.isAborted()
             ? ActivityState.IDLE_IN_TRANSACTION_ABORTED
             : block.isTransactionOrBlock() ? ActivityState.IDLE_IN_TRANSACTION : ActivityState.IDLE;
-    if (portals.all().isEmpty()) {
+    if (portals.isEmpty()) {
       storage.transaction().releaseStatementSnapshots();
     }
     activity.becomes(state, host.now());

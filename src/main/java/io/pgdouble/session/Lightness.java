@@ -19,6 +19,7 @@ import io.pgdouble.message.PasswordMessage;
 import io.pgdouble.message.Query;
 import io.pgdouble.message.Sync;
 import io.pgdouble.message.Terminate;
+import java.util.Optional;
 
 /** Which messages take constant time and never wait, as things stand. */
 final class Lightness implements FrontendHandler<Boolean> {
@@ -42,11 +43,8 @@ final class Lightness implements FrontendHandler<Boolean> {
 
   @Override
   public Boolean onExecute(Execute message) {
-    return engine
-        .portals()
-        .find(message.portal())
-        .map(portal -> portal.definition().light())
-        .orElse(true);
+    Optional<Portal> portal = engine.portals().find(message.portal());
+    return portal.isEmpty() || portal.get().definition().light();
   }
 
   @Override
@@ -62,8 +60,7 @@ final class Lightness implements FrontendHandler<Boolean> {
   /** A commit looks at deferred constraints, and runs cursors WITH HOLD to their end. */
   @Override
   public Boolean onSync(Sync message) {
-    return engine.hasNothingDeferred()
-        && engine.portals().all().stream().noneMatch(Portal::isHoldable);
+    return engine.hasNothingDeferred() && engine.portals().noneIsHoldable();
   }
 
   @Override

@@ -65,12 +65,12 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
   }
 
   private void goOn() {
-    if (delivering || rests()) {
+    if (delivering) {
       return;
     }
     deliverUnread();
+    receiver.onBatchEnd();
     if (!rests()) {
-      receiver.onBatchEnd();
       readOn();
     }
   }
@@ -155,11 +155,10 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** Also where it rests meanwhile: what was gathered must not stay behind for others to find. */
   @Override
   public void channelReadComplete(ChannelHandlerContext where) {
-    if (!rests()) {
-      receiver.onBatchEnd();
-    }
+    receiver.onBatchEnd();
   }
 
   @Override

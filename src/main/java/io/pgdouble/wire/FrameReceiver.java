@@ -17,7 +17,7 @@ public interface FrameReceiver {
    */
   void onBadFrame(ErrorReport report);
 
-  /** All that had arrived was delivered: the moment to send what is ready. */
+  /** Nothing more is delivered for now: the moment to send what is ready. */
   void onBatchEnd();
 
   /** The frontend sends no more; what it sent last may still have to be delivered. */

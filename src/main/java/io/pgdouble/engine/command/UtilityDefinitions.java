@@ -151,7 +151,6 @@ final class UtilityDefinitions {
           .map(portal -> portal.definition().light())
           .orElse(true);
     }
-    return !(statement instanceof TransactionStmt)
-        || memory.portals().all().stream().noneMatch(Portal::isHoldable);
+    return !(statement instanceof TransactionStmt) || memory.portals().noneIsHoldable();
   }
 }

@@ -80,17 +80,18 @@ public final class Portal {
    * @throws ReportedError 08P01 where their number does not fit the columns
    */
   public void resultFormats(short[] formats) {
-    int columnCount = columns().map(List::size).orElse(0);
-    if (formats.length > 1 && columns().isPresent() && formats.length != columnCount) {
-      throw new ReportedError(
-          SqlState.PROTOCOL_VIOLATION,
-          "bind message has "
-              + formats.length
-              + " result formats but query has "
-              + columnCount
-              + " columns");
+    if (formats.length > 1 && columns().isPresent()) {
+      requireFor(formats.length, columns().get().size());
     }
     resultFormats = formats;
+  }
+
+  private static void requireFor(int formats, int columns) {
+    if (formats != columns) {
+      throw new ReportedError(
+          SqlState.PROTOCOL_VIOLATION,
+          "bind message has " + formats + " result formats but query has " + columns + " columns");
+    }
   }
 
   /**

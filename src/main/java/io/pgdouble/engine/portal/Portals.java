@@ -10,10 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The portals of one session, by name. Source: {@code portalmem.c}. */
 public final class Portals {
   private final Map<String, Portal> byName = new HashMap<>(4);
+
+  /** The one whose name is empty, which most frontends use alone. */
+  private Optional<Portal> nameless = Optional.empty();
+
   private final PortalHost host;
   private long unnamed;
 
@@ -22,12 +27,27 @@ public final class Portals {
   }
 
   public Optional<Portal> find(String name) {
-    return Optional.ofNullable(byName.get(NameData.key(name)));
+    return name.isEmpty() ? nameless : Optional.ofNullable(byName.get(NameData.key(name)));
   }
 
   /** Every portal, in no particular order. */
   public Collection<Portal> all() {
-    return byName.values();
+    if (nameless.isEmpty()) {
+      return byName.values();
+    }
+    List<Portal> all = new ArrayList<>(byName.size() + 1);
+    all.add(nameless.get());
+    all.addAll(byName.values());
+    return all;
+  }
+
+  public boolean isEmpty() {
+    return nameless.isEmpty() && byName.isEmpty();
+  }
+
+  /** Whether no portal outlives its transaction, or would. The unnamed one never does. */
+  public boolean noneIsHoldable() {
+    return byName.isEmpty() || byName.values().stream().noneMatch(Portal::isHoldable);
   }
 
   /**
@@ -36,15 +56,16 @@ public final class Portals {
    * @throws ReportedError 42P03 where the name is taken
    */
   public Portal create(String name, PortalDefinition definition, PortalSettings settings) {
-    Portal existing = byName.get(NameData.key(name));
-    if (existing != null) {
-      if (!name.isEmpty()) {
-        throw new ReportedError(
-            SqlState.DUPLICATE_CURSOR, "cursor \"" + name + "\" already exists");
-      }
-      drop(existing);
+    if (name.isEmpty()) {
+      nameless.ifPresent(this::drop);
+      Portal portal = new Portal(name, definition, settings, host);
+      nameless = Optional.of(portal);
+      return portal;
     }
     String key = NameData.key(name);
+    if (byName.containsKey(key)) {
+      throw new ReportedError(SqlState.DUPLICATE_CURSOR, "cursor \"" + name + "\" already exists");
+    }
     Portal portal = new Portal(key, definition, settings, host);
     byName.put(key, portal);
     return portal;
@@ -70,7 +91,7 @@ public final class Portals {
 
   /** {@code HoldPinnedPortals}: loops go on in the next transaction. */
   public void holdPinned() {
-    for (Portal portal : List.copyOf(byName.values())) {
+    for (Portal portal : List.copyOf(all())) {
       if (!portal.isPinned() || portal.createdIn == SubTransaction.NONE) {
         continue;
       }
@@ -93,12 +114,21 @@ public final class Portals {
       throw new ReportedError(
           SqlState.INVALID_CURSOR_STATE, "cannot drop active portal \"" + portal.name() + "\"");
     }
-    byName.remove(portal.name(), portal);
+    if (portal.name().isEmpty()) {
+      nameless = nameless.isPresent() && nameless.get() == portal ? Optional.empty() : nameless;
+    } else {
+      byName.remove(portal.name(), portal);
+    }
+  }
+
+  private void remove(Predicate<Portal> which) {
+    nameless = nameless.isPresent() && which.test(nameless.get()) ? Optional.empty() : nameless;
+    byName.values().removeIf(which);
   }
 
   /** {@code PortalHashTableDeleteAll}: all but the one that runs. */
   public void dropAll() {
-    byName.values().removeIf(portal -> portal.status() != PortalStatus.ACTIVE);
+    remove(portal -> portal.status() != PortalStatus.ACTIVE);
   }
 
   /**
@@ -106,11 +136,10 @@ public final class Portals {
    * others dropped.
    */
   public void preCommit() {
-    if (byName.isEmpty()) {
+    if (isEmpty()) {
       return;
     }
-    List<Portal> portals = new ArrayList<>(byName.values());
-    for (Portal portal : portals) {
+    for (Portal portal : List.copyOf(all())) {
       if (portal.status() != PortalStatus.ACTIVE && portal.createdIn != SubTransaction.NONE) {
         holdOrDrop(portal);
       }
@@ -120,7 +149,7 @@ public final class Portals {
   /** The same before PREPARE TRANSACTION, which no cursor outlives. */
   public void prePrepare() {
     boolean held =
-        byName.values().stream()
+        all().stream()
             .anyMatch(
                 portal ->
                     portal.isHoldable()
@@ -144,7 +173,7 @@ public final class Portals {
 
   /** {@code AtAbort_Portals}. */
   public void atAbort() {
-    for (Portal portal : byName.values()) {
+    for (Portal portal : all()) {
       if (portal.createdIn != SubTransaction.NONE && portal.status() == PortalStatus.READY) {
         portal.fail();
       }
@@ -153,16 +182,14 @@ public final class Portals {
 
   /** {@code AtCleanup_Portals}. */
   public void atCleanup() {
-    byName
-        .values()
-        .removeIf(
-            portal ->
-                portal.createdIn != SubTransaction.NONE && portal.status() != PortalStatus.ACTIVE);
+    remove(
+        portal ->
+            portal.createdIn != SubTransaction.NONE && portal.status() != PortalStatus.ACTIVE);
   }
 
   /** {@code AtSubCommit_Portals}. */
   public void atSubCommit(SubTransaction sub) {
-    for (Portal portal : byName.values()) {
+    for (Portal portal : all()) {
       if (portal.createdIn == sub.id()) {
         portal.createdIn = sub.parentId();
       }
@@ -174,7 +201,7 @@ public final class Portals {
 
   /** {@code AtSubAbort_Portals}. */
   public void atSubAbort(SubTransaction sub) {
-    for (Portal portal : byName.values()) {
+    for (Portal portal : all()) {
       if (portal.createdIn == sub.id()) {
         portal.fail();
       } else if (portal.activeIn == sub.id()) {
@@ -192,6 +219,6 @@ public final class Portals {
 
   /** {@code AtSubCleanup_Portals}. */
   public void atSubCleanup(SubTransaction sub) {
-    byName.values().removeIf(portal -> portal.createdIn == sub.id());
+    remove(portal -> portal.createdIn == sub.id());
   }
 }
