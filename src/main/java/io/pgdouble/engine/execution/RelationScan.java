@@ -2,18 +2,45 @@ package io.pgdouble.engine.execution;
 
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a system relation: what is going on, or else facts.
  *
  * @param columns indexes of the attributes that are used; the others stay null
+ * @param keys what is known of the rows that are asked for; others may come as well
  */
-public record RelationScan(RelationEntry relation, RelationSource source, List<Integer> columns)
+public record RelationScan(
+    RelationEntry relation, RelationSource source, List<Integer> columns, List<Key> keys)
     implements SourcePlan {
+
+  /**
+   * A column that has to have a value.
+   *
+   * @param column of the facts, whose texts are those of the type
+   */
+  public record Key(String column, Evaluator value) {
+    private static final Pattern ESCAPED = Pattern.compile("[\\\\\t\n\r]");
+
+    /** The rows that have it; empty where the facts have its text in another form. */
+    Optional<List<FactRow>> rows(FactTable table, Frame frame) {
+      Object known = value.evaluate(frame);
+      String text = String.valueOf(known);
+      if (known == null) {
+        return Optional.of(List.of());
+      }
+      return ESCAPED.matcher(text).find()
+          ? Optional.empty()
+          : Optional.of(table.where(column, text));
+    }
+  }
+
   @Override
   public RowSource open(Frame frame) {
     Optional<Iterator<Object[]>> rows = source.rows(relation, frame.context);
@@ -38,7 +65,7 @@ public record RelationScan(RelationEntry relation, RelationSource source, List<I
     for (int column : columns) {
       readers[column] = SystemRelations.reader(facts, relation, relation.attributes().get(column));
     }
-    Iterator<FactRow> rows = SystemRelations.table(facts, relation).rows().iterator();
+    Iterator<FactRow> rows = known(SystemRelations.table(facts, relation), frame).iterator();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -50,6 +77,14 @@ public record RelationScan(RelationEntry relation, RelationSource source, List<I
         return read(rows.next(), readers, frame);
       }
     };
+  }
+
+  /** The fewest rows that have all that were asked for among them. */
+  private List<FactRow> known(FactTable table, Frame frame) {
+    return keys.stream()
+        .flatMap(key -> key.rows(table, frame).stream())
+        .min(Comparator.comparingInt(List::size))
+        .orElseGet(table::rows);
   }
 
   private RuntimeException notKnown(int column) {

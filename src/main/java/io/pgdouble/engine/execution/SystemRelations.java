@@ -89,6 +89,9 @@ public final class SystemRelations {
   private static final Set<String> UNKNOWN =
       Set.of("relfilenode", "conbin", "ev_qual", "ev_action");
 
+  private static final Set<Integer> PLAIN =
+      Set.of(TypeOid.OID, TypeOid.NAME, TypeOid.INT2, TypeOid.INT4);
+
   private static final Reference FUNCTION = new Reference("pg_proc", "proname");
 
   private record Reference(String table, String column) {}
@@ -116,6 +119,20 @@ public final class SystemRelations {
     return isKept(facts, relation)
         && !UNKNOWN.contains(attribute.name())
         && (table(facts, relation).columns().contains(attribute.name()) || isOwner(attribute));
+  }
+
+  /**
+   * Whether a column's facts are the texts of its values, of a type with one text for each value.
+   *
+   * @param column index of the attribute
+   */
+  public static boolean isPlain(Facts facts, RelationEntry relation, int column) {
+    AttributeEntry attribute = relation.attributes().get(column);
+    return isKept(facts, relation)
+        && PLAIN.contains(attribute.type())
+        && reference(attribute).isEmpty()
+        && !ENCODINGS.contains(attribute.name())
+        && table(facts, relation).columns().contains(attribute.name());
   }
 
   /** Everything the server is born with belongs to the bootstrap superuser. */

@@ -99,6 +99,32 @@ public record Query(
         wording);
   }
 
+  /** The same query over the rows for which a condition holds. */
+  public Query withWhere(Expression condition) {
+    return new Query(
+        targets,
+        rangeTable,
+        from,
+        Optional.of(condition),
+        groupBy,
+        groupingSets,
+        having,
+        windows,
+        distinct,
+        distinctOn,
+        sort,
+        offset,
+        limit,
+        withTies,
+        setOperation,
+        with,
+        grouped,
+        setReturning,
+        modification,
+        rowMarks,
+        wording);
+  }
+
   /** The same statement, writing elsewhere. */
   public Query withModification(Optional<Expression> condition, Modification writing) {
     return new Query(

@@ -3,6 +3,7 @@ package io.pgdouble.engine.planning;
 import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.definition.Inheritance;
+import io.pgdouble.engine.definition.ViewOptions;
 import io.pgdouble.engine.definition.ViewQueries;
 import io.pgdouble.engine.execution.AppendScan;
 import io.pgdouble.engine.execution.Evaluator;
@@ -55,13 +56,49 @@ final class FromPlanner {
     List<Expression> gates = gates();
     Set<Integer> known = new HashSet<>();
     StepPlan joined = null;
-    for (FromNode node : query.from()) {
+    List<FromNode> left = new ArrayList<>(query.from());
+    while (!left.isEmpty()) {
+      FromNode node = left.remove(next(left, known));
       StepPlan item = filtered(plan(node, Conditions.TESTED));
       joined = joined == null ? item : product(joined, item, refersTo(node, known));
       known.addAll(relations(item));
     }
     StepPlan rows = pending.isEmpty() ? joined : new Scans.Filter(joined, all(pending));
     return gates.isEmpty() ? rows : new OneTimeFilter(rows, all(gates));
+  }
+
+  /**
+   * The first item that a condition joins with what there is; where none does, the first. Rows of
+   * items that have nothing to do with each other would all be paired.
+   */
+  private int next(List<FromNode> left, Set<Integer> known) {
+    for (int i = 0; i < left.size() && !known.isEmpty(); i++) {
+      FromNode node = left.get(i);
+      boolean waits = left.subList(0, i).stream().anyMatch(one -> refersTo(node, relations(one)));
+      if (!waits && isLinked(relations(node), known)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private boolean isLinked(Set<Integer> own, Set<Integer> known) {
+    return pending.stream()
+        .map(RelationFinder::relations)
+        .anyMatch(
+            used ->
+                used.stream().allMatch(one -> own.contains(one) || known.contains(one))
+                    && used.stream().anyMatch(own::contains)
+                    && used.stream().anyMatch(known::contains));
+  }
+
+  private static Set<Integer> relations(FromNode node) {
+    if (node instanceof FromNode.Join join) {
+      Set<Integer> both = relations(join.left());
+      both.addAll(relations(join.right()));
+      return both;
+    }
+    return new HashSet<>(Set.of(((FromNode.Range) node).relation()));
   }
 
   /** Conditions without columns: {@code createplan.c: create_gating_plan}. */
@@ -156,7 +193,7 @@ final class FromPlanner {
 
   private StepPlan plan(FromNode node, Conditions conditions) {
     if (node instanceof FromNode.Range range) {
-      return scan(range.relation());
+      return scan(range.relation(), conditions);
     }
     FromNode.Join join = (FromNode.Join) node;
     boolean fillsLeft = join.kind() == JoinKind.RIGHT || join.kind() == JoinKind.FULL;
@@ -193,7 +230,7 @@ final class FromPlanner {
     return !used.isEmpty();
   }
 
-  private StepPlan scan(int relation) {
+  private StepPlan scan(int relation, Conditions conditions) {
     RangeEntry entry = query.rangeTable().get(relation);
     if (entry instanceof RangeEntry.Incoming) {
       return new IncomingRows(relation);
@@ -205,7 +242,24 @@ final class FromPlanner {
       }
       return new Scans.ValueRows(relation, rows);
     }
-    return new Scans.OfSource(relation, source(relation, entry));
+    boolean pushes = conditions == Conditions.TESTED && query.rowMarks().isEmpty();
+    return new Scans.OfSource(relation, source(relation, pushes ? pushed(relation, entry) : entry));
+  }
+
+  /** What can be tested inside a subquery or view is. */
+  private RangeEntry pushed(int relation, RangeEntry entry) {
+    if (entry instanceof RangeEntry.Subquery subquery) {
+      Query inner = new PushedConditions(relation, subquery.query()).take(pending);
+      return new RangeEntry.Subquery(subquery.name(), inner, subquery.columns());
+    }
+    if (entry instanceof RangeEntry.Relation view
+        && view.body().isPresent()
+        && !ViewOptions.of(scope.relations().catalog(), view.relation()).barrier()) {
+      Query inner = new PushedConditions(relation, view.body().get()).take(pending);
+      return new RangeEntry.Relation(
+          view.name(), view.relation(), Optional.of(inner), view.columns(), view.inh());
+    }
+    return entry;
   }
 
   private SourcePlan source(int relation, RangeEntry entry) {
@@ -233,13 +287,19 @@ final class FromPlanner {
       List<Integer> used = ColumnUse.of(query, relation, entry.columns().size());
       return table.body().isPresent()
           ? QueryPlanner.view(scope, table, used)
-          : new RelationScan(table.relation(), scope.relations(), used);
+          : system(relation, table.relation(), used);
     }
     if (entry instanceof RangeEntry.CommonTableReference reference) {
       int up = reference.levelsUp() + (reference.self() ? 1 : 0);
       return new Subqueries.TableReference(reference.table(), up, reference.self());
     }
     return new SetOperationPlanner(query, scope).plan(query.setOperation().orElseThrow());
+  }
+
+  private RelationScan system(int range, RelationEntry relation, List<Integer> used) {
+    Catalog catalog = scope.relations().catalog();
+    List<RelationScan.Key> keys = new KeyFinder(range, relation, catalog, compiler).find(pending);
+    return new RelationScan(relation, scope.relations(), used, keys);
   }
 
   /** What is written to is locked for that. */

@@ -5,6 +5,8 @@ import io.pgdouble.engine.catalog.Catalog;
 import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.engine.execution.Evaluator;
 import io.pgdouble.engine.execution.KeyCasts;
+import io.pgdouble.engine.execution.RelationScan;
+import io.pgdouble.engine.execution.SystemRelations;
 import io.pgdouble.engine.execution.TableScan;
 import io.pgdouble.engine.execution.TargetIndex;
 import io.pgdouble.engine.execution.TargetTable;
@@ -53,6 +55,21 @@ final class KeyFinder {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * Columns of a system relation whose values are known, where its facts can be looked up by them.
+   */
+  List<RelationScan.Key> find(List<Expression> conditions) {
+    conditions.forEach(this::note);
+    List<RelationScan.Key> keys = new ArrayList<>();
+    equal.forEach(
+        (column, value) -> {
+          if (SystemRelations.isPlain(catalog.facts(), relation, column)) {
+            keys.add(new RelationScan.Key(relation.attributes().get(column).name(), value));
+          }
+        });
+    return keys;
   }
 
   /** How many of an index's first columns are known. */
