@@ -28,6 +28,7 @@ import io.pgdouble.engine.expression.JoinKind;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeEntry;
 import io.pgdouble.engine.storage.LockMode;
+import io.pgdouble.facts.Facts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -114,9 +115,7 @@ final class FromPlanner {
 
   private void split(Expression condition) {
     boolean splittable =
-        condition instanceof Expression.BoolExpr and
-            && and.operator() == BoolOperator.AND
-            && !Volatility.isVolatile(condition);
+        condition instanceof Expression.BoolExpr and && and.operator() == BoolOperator.AND;
     if (splittable) {
       ((Expression.BoolExpr) condition).arguments().forEach(this::split);
     } else {
@@ -159,8 +158,8 @@ final class FromPlanner {
   }
 
   /**
-   * Conditions that can be tested now. Those that look into subqueries cost most and come last
-   * ({@code createplan.c: order_qual_clauses}).
+   * Conditions that can be tested now, the cheapest first ({@code createplan.c:
+   * order_qual_clauses}).
    */
   private List<Expression> ready(Set<Integer> known) {
     List<Expression> ready = new ArrayList<>();
@@ -168,12 +167,15 @@ final class FromPlanner {
     while (conditions.hasNext()) {
       Expression condition = conditions.next();
       Set<Integer> used = RelationFinder.relations(condition);
-      if (!used.isEmpty() && known.containsAll(used) && !Volatility.isVolatile(condition)) {
+      if (!used.isEmpty() && known.containsAll(used)) {
         ready.add(condition);
         conditions.remove();
       }
     }
-    ready.sort(Comparator.comparing(SubLinkFinder::has));
+    if (ready.size() > 1) {
+      Facts facts = scope.relations().catalog().facts();
+      ready.sort(Comparator.comparingDouble(one -> ConditionCost.of(one, facts)));
+    }
     return ready;
   }
 

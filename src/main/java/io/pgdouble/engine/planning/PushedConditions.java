@@ -64,7 +64,6 @@ record PushedConditions(int relation, Query inner) {
 
   private boolean isPushable(Expression condition) {
     return RelationFinder.relations(condition).equals(Set.of(relation))
-        && !Volatility.isVolatile(condition)
         && !new Obstacle(inner.visibleTargets()).walk(condition);
   }
 
