@@ -7,6 +7,7 @@ import io.pgdouble.postmaster.NettyLog;
 import io.pgdouble.postmaster.Postmaster;
 import io.pgdouble.replay.RecordedServer;
 import io.pgdouble.validation.VerdictBook;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -94,6 +95,14 @@ public final class PgDouble implements AutoCloseable {
   /** For JDBC. */
   public String jdbcUrl() {
     return "jdbc:postgresql://" + host() + ":" + port() + "/postgres?user=" + options.superuser();
+  }
+
+  /**
+   * What the server proves itself by, in PEM, as a file for a frontend's {@code sslrootcert}; empty
+   * where it offers no TLS.
+   */
+  public Optional<String> certificate() {
+    return postmaster.certificate();
   }
 
   String host() {

@@ -138,6 +138,14 @@ public record PgDoubleOptions(
     return withSetting(FILES, root.toString());
   }
 
+  /**
+   * With TLS for whoever asks for it. Without a data directory, and unless settings name files, the
+   * server makes a certificate for itself, which {@link PgDouble#certificate} tells.
+   */
+  public PgDoubleOptions withTls() {
+    return withSetting("ssl", "on");
+  }
+
   private static Optional<Path> root(ServerSettings given) {
     return given.plain(FILES).map(root -> Path.of(root).toAbsolutePath().normalize());
   }

@@ -35,12 +35,14 @@ record HbaLine(
     }
   }
 
-  /** Whether anybody without encryption can use it by this kind of transport. */
+  /** Whether it is for connections of this kind of transport and encryption. */
   boolean allows(ClientConnection connection) {
     return switch (type) {
       case LOCAL -> connection.address().isEmpty();
-      case HOST, HOSTNOSSL, HOSTNOGSSENC -> connection.address().isPresent();
-      case HOSTSSL, HOSTGSSENC -> false;
+      case HOST, HOSTNOGSSENC -> connection.address().isPresent();
+      case HOSTSSL -> connection.address().isPresent() && connection.tls().isPresent();
+      case HOSTNOSSL -> connection.address().isPresent() && connection.tls().isEmpty();
+      case HOSTGSSENC -> false;
     };
   }
 }

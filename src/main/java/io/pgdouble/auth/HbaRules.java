@@ -71,8 +71,13 @@ public final class HbaRules {
     return new RefusingAuthenticator(
         ErrorReport.fatal(
             SqlState.INVALID_AUTHORIZATION_SPECIFICATION,
-            "%s host \"%s\", user \"%s\", database \"%s\", no encryption"
-                .formatted(why, connection.hostName(), connection.user(), connection.database())));
+            "%s host \"%s\", user \"%s\", database \"%s\", %s"
+                .formatted(
+                    why,
+                    connection.hostName(),
+                    connection.user(),
+                    connection.database(),
+                    connection.encryption())));
   }
 
   private static boolean fits(HbaLine line, ClientConnection connection, Network network) {

@@ -45,7 +45,8 @@ public final class OnePassword implements RoleDirectory {
             : Md5Secret.of(connection.user(), bytes);
     Host host = new Host(connection.host(), new OnePassword(connection.host(), secret));
     ClientConnection asked =
-        new ClientConnection(connection.user(), connection.database(), connection.address(), host);
+        new ClientConnection(
+            connection.user(), connection.database(), connection.address(), connection.tls(), host);
     PasswordAttempt attempt = new PasswordAttempt(asked, line(way));
     return switch (way) {
       case CLEARTEXT -> new CleartextAuthenticator(attempt);

@@ -13,8 +13,11 @@ import io.pgdouble.log.ServerLog;
 import io.pgdouble.message.StartupPacketReader;
 import io.pgdouble.settings.CleanAscii;
 import io.pgdouble.settings.CurrentSettings;
+import io.pgdouble.tls.ServerTls;
+import io.pgdouble.tls.TlsConnection;
 import io.pgdouble.validation.VerdictBook;
 import io.pgdouble.wire.OutboundBatch;
+import io.pgdouble.wire.StartupProfile;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.SecureRandom;
@@ -48,6 +51,7 @@ public final class BackendEnvironment {
   private final ServerLog log;
   private final VerdictBook verdicts = new VerdictBook();
   private final SecureRandom random = new SecureRandom();
+  private volatile Optional<ServerTls> tls = Optional.empty();
   private volatile HbaRules rules = HbaRules.trustingEverybody();
 
   /**
@@ -99,7 +103,8 @@ public final class BackendEnvironment {
   }
 
   /** {@code postinit.c: PerformAuthentication}. */
-  void logAuthorization(LoggingProcess process, SessionStart start, Optional<Identity> proven) {
+  void logAuthorization(LoggingProcess process, SessionStart start, Login login) {
+    Optional<Identity> proven = login.proven();
     if (proven.isPresent() && logsConnection("authentication")) {
       Identity identity = proven.get();
       process.report(
@@ -109,9 +114,16 @@ public final class BackendEnvironment {
       int major = settings.get().major();
       Optional<String> application =
           start.setting("application_name").map(name -> CleanAscii.of(name, major));
-      process.report(ConnectionLines.authorized(process.client().orElseThrow(), application));
+      process.report(
+          ConnectionLines.authorized(
+              process.client().orElseThrow(),
+              application,
+              login.encryption().map(ShownEncryption::line)));
     }
   }
+
+  /** How somebody was let in. */
+  record Login(Optional<Identity> proven, Optional<TlsConnection> encryption) {}
 
   Executor workers() {
     return workers;
@@ -122,8 +134,19 @@ public final class BackendEnvironment {
     rules = others;
   }
 
+  /** From now on who connects is offered that. Called by any thread. */
+  public void encryptBy(Optional<ServerTls> offered) {
+    tls = offered;
+  }
+
+  /** TLS for who connects now. */
+  Optional<ServerTls> tls() {
+    return tls;
+  }
+
   /** How a frontend is to be authenticated. */
-  Authenticator authenticator(SessionStart start, SocketAddress client) {
+  Authenticator authenticator(
+      SessionStart start, SocketAddress client, Optional<TlsConnection> encryption) {
     Optional<IpAddress> address =
         client instanceof InetSocketAddress inet
             ? Optional.of(IpAddress.of(inet.getAddress().getAddress()))
@@ -133,6 +156,7 @@ public final class BackendEnvironment {
             start.user(),
             start.database(),
             address,
+            encryption.map(ShownEncryption::channel),
             new ServerAuthentication(supervisor.roles(), settings.get(), random));
     return conversations
         .authenticator(connection)
@@ -160,6 +184,11 @@ public final class BackendEnvironment {
   /** A reader of the startup packets this server understands. */
   public StartupPacketReader startupPackets() {
     return new StartupPacketReader(newestMinor());
+  }
+
+  /** How this server treats what comes before them. */
+  StartupProfile startupProfile() {
+    return StartupProfile.of(major);
   }
 
   /** The greatest body of a message there is memory for, in bytes: a quarter of the heap. */

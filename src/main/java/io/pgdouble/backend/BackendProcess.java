@@ -1,7 +1,6 @@
 package io.pgdouble.backend;
 
 import io.netty.channel.Channel;
-import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.pgdouble.auth.Identity;
 import io.pgdouble.engine.BackendActivity;
@@ -16,8 +15,8 @@ import io.pgdouble.engine.VirtualTransaction;
 import io.pgdouble.log.LogOrigin;
 import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.session.SessionHost;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
+import io.pgdouble.tls.TlsConnection;
+import io.pgdouble.wire.Hangup;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,6 +49,7 @@ final class BackendProcess implements SessionHost {
   private VirtualTransaction transaction;
   private Future<?>[] timers;
   private Future<?> authenticationTimeout;
+  private final Optional<TlsConnection> tls;
   private Optional<Identity> identity = Optional.empty();
 
   /**
@@ -63,6 +63,7 @@ final class BackendProcess implements SessionHost {
     this.channel = channel;
     this.process = birth.process();
     this.log = birth.log();
+    this.tls = birth.tls();
     this.backendStart = log.start();
     this.cancelKey = new byte[birth.cancelKeyBytes()];
     this.wakeIdle = wakeIdle;
@@ -74,7 +75,17 @@ final class BackendProcess implements SessionHost {
    *
    * @param log who it is, as the log knows it
    */
-  record Birth(ForkedProcess process, LoggingProcess log, int cancelKeyBytes, ProtocolTap tap) {}
+  record Birth(
+      ForkedProcess process,
+      LoggingProcess log,
+      int cancelKeyBytes,
+      ProtocolTap tap,
+      Optional<TlsConnection> tls) {}
+
+  /** What encrypts its connection. */
+  Optional<TlsConnection> tls() {
+    return tls;
+  }
 
   byte[] cancelKey() {
     return cancelKey;
@@ -128,20 +139,12 @@ final class BackendProcess implements SessionHost {
 
   @Override
   public Optional<NetworkAddress> clientAddress() {
-    return network(channel.remoteAddress());
+    return PeerAddress.of(channel.remoteAddress());
   }
 
   @Override
   public Optional<NetworkAddress> serverAddress() {
-    return network(channel.localAddress());
-  }
-
-  static Optional<NetworkAddress> network(SocketAddress address) {
-    if (address instanceof InetSocketAddress inet) {
-      String host = NetUtil.toAddressString(inet.getAddress());
-      return Optional.of(new NetworkAddress(host, inet.getPort()));
-    }
-    return Optional.empty();
+    return PeerAddress.of(channel.localAddress());
   }
 
   /** What others see of the process. */
@@ -153,13 +156,14 @@ final class BackendProcess implements SessionHost {
         start.user(),
         clientAddress(),
         backendStart,
-        session);
+        session,
+        tls.map(ShownEncryption::activity));
   }
 
   /** A signal kills it: nobody hears of it any more. */
   void die() {
     log.silence();
-    channel.close();
+    Hangup.of(channel);
   }
 
   /** SIGSTOP: signals wait, and whoever works stands still. */
@@ -360,7 +364,7 @@ final class BackendProcess implements SessionHost {
 
   void authenticated(SessionStart start, Optional<Identity> proven) {
     identity = proven;
-    environment.logAuthorization(log, start, proven);
+    environment.logAuthorization(log, start, new BackendEnvironment.Login(proven, tls));
     stopAuthenticating();
     display("startup");
   }

@@ -3,10 +3,12 @@ package io.pgdouble.backend;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.pgdouble.engine.Interrupts;
 import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
+import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.log.ConnectionLines;
 import io.pgdouble.log.LogOrigin;
@@ -14,9 +16,15 @@ import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.message.CancelRequest;
 import io.pgdouble.message.ErrorResponse;
 import io.pgdouble.message.StartupMessage;
+import io.pgdouble.tls.ClientCertificate;
+import io.pgdouble.tls.ServerTls;
+import io.pgdouble.tls.TlsConnection;
 import io.pgdouble.wire.FinalWords;
+import io.pgdouble.wire.Hangup;
 import io.pgdouble.wire.StartupListener;
 import io.pgdouble.wire.StartupPacketHandler;
+import io.pgdouble.wire.TlsOffer;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,23 +42,29 @@ public final class ConnectionStarter implements StartupListener {
   private final Channel channel;
   private final ForkedProcess process;
   private final LoggingProcess log;
-  private final Optional<ErrorReport> refusal;
+  private final Admission admission;
   private final Future<?> timeout;
   private final ProtocolTap tap;
+  private Optional<TlsConnection> encryption = Optional.empty();
   private boolean started;
 
+  /**
+   * How the server stood when the connection was accepted.
+   *
+   * @param refusal why nobody is served; empty where it serves
+   * @param tls what it offers
+   */
+  private record Admission(Optional<ErrorReport> refusal, Optional<ServerTls> tls) {}
+
   private ConnectionStarter(
-      BackendEnvironment environment,
-      Channel channel,
-      Optional<ErrorReport> refusal,
-      ForkedProcess process) {
+      BackendEnvironment environment, Channel channel, Admission admission, ForkedProcess process) {
     this.environment = environment;
     this.channel = channel;
     this.process = process;
     this.tap = environment.tap(process.pid());
     this.log =
         new LoggingProcess(environment.log(), process.pid(), "not initialized", WallClock.now());
-    this.refusal = refusal;
+    this.admission = admission;
     log.serves(client());
     if (environment.logsConnection("receipt")) {
       log.report(ConnectionLines.received(client()));
@@ -61,7 +75,7 @@ public final class ConnectionStarter implements StartupListener {
 
   /** As far as it is known before it says anything. {@code pg_getnameinfo_all}. */
   private LogOrigin.LogClient client() {
-    return BackendProcess.network(channel.remoteAddress())
+    return PeerAddress.of(channel.remoteAddress())
         .map(address -> client(address.host(), Integer.toString(address.port())))
         .orElseGet(() -> client("[local]", ""));
   }
@@ -81,14 +95,18 @@ public final class ConnectionStarter implements StartupListener {
    * this moment. What it returns takes charge of it, on its event loop, once there is a process.
    */
   public static Consumer<ForkedProcess> accept(BackendEnvironment environment, Channel channel) {
-    Optional<ErrorReport> refusal = environment.supervisor().refusal();
-    return process -> new ConnectionStarter(environment, channel, refusal, process).begin();
+    Admission admission = new Admission(environment.supervisor().refusal(), environment.tls());
+    return process -> new ConnectionStarter(environment, channel, admission, process).begin();
   }
 
   private void begin() {
     environment.supervisor().connected(this);
     process.obey(this::receive);
-    channel.pipeline().addLast(new StartupPacketHandler(environment.startupPackets(), this));
+    channel
+        .pipeline()
+        .addLast(
+            new StartupPacketHandler(
+                environment.startupPackets(), environment.startupProfile(), this));
   }
 
   /**
@@ -105,7 +123,7 @@ public final class ConnectionStarter implements StartupListener {
 
   /** Whether it is there only to say why nobody is served: {@code bkend_type: dead_end}. */
   public boolean isDeadEnd() {
-    return refusal.isPresent();
+    return admission.refusal().isPresent();
   }
 
   /** {@code backend_startup.c: process_startup_packet_die}; most signals are blocked. */
@@ -127,7 +145,7 @@ public final class ConnectionStarter implements StartupListener {
 
   /** Hangs up, as a process does that is to end before it knows whom it serves. */
   public void end() {
-    channel.close();
+    Hangup.of(channel);
   }
 
   /** Ends, as a process does that waits for a startup packet and finds the postmaster gone. */
@@ -145,7 +163,7 @@ public final class ConnectionStarter implements StartupListener {
     StartupRequest request = new StartupRequest(message, environment.newestMinor());
     int keyBytes = request.minor() >= 2 ? LONG_KEY_BYTES : SHORT_KEY_BYTES;
     serve(request.sessionStart());
-    BackendProcess.Birth birth = new BackendProcess.Birth(process, log, keyBytes, tap);
+    BackendProcess.Birth birth = new BackendProcess.Birth(process, log, keyBytes, tap, encryption);
     Backend backend = new Backend(environment, channel, request.sessionStart(), birth);
     process.identify(() -> title(request.sessionStart()));
     process.show("initializing");
@@ -168,7 +186,7 @@ public final class ConnectionStarter implements StartupListener {
   /** {@code postmaster.c: BackendInitialize}. */
   private String title(SessionStart start) {
     String client =
-        BackendProcess.network(channel.remoteAddress())
+        PeerAddress.of(channel.remoteAddress())
             .map(address -> address.host() + "(" + address.port() + ")")
             .orElse("[local]");
     return start.user() + " " + start.database() + " " + client;
@@ -182,7 +200,7 @@ public final class ConnectionStarter implements StartupListener {
               request.negotiation().ifPresent(backend.output()::send);
               return request.refusal();
             })
-        .or(() -> refusal)
+        .or(admission::refusal)
         .or(() -> environment.supervisor().admit(backend));
   }
 
@@ -204,6 +222,42 @@ public final class ConnectionStarter implements StartupListener {
   @Override
   public void onEncryptionRefused() {
     tap.encryptionRefused();
+  }
+
+  /** Not on Unix sockets: {@code backend_startup.c: ProcessStartupPacket}. */
+  @Override
+  public Optional<TlsOffer> tls() {
+    boolean tcp = channel.localAddress() instanceof InetSocketAddress;
+    return tcp ? admission.tls().map(offer -> offer) : Optional.empty();
+  }
+
+  @Override
+  public void onEncryptionAccepted() {
+    tap.encryptionAccepted();
+  }
+
+  @Override
+  public Optional<ErrorReport> onEncrypted(SslHandler handler) {
+    encryption = admission.tls().map(offer -> offer.connection(handler));
+    return encryption.flatMap(TlsConnection::client).flatMap(ConnectionStarter::unfit);
+  }
+
+  /** {@code be-secure-openssl.c: be_tls_open_server}. */
+  private static Optional<ErrorReport> unfit(ClientCertificate shown) {
+    boolean cut = shown.commonName().filter(name -> name.indexOf('\0') >= 0).isPresent();
+    return cut
+        ? Optional.of(
+            ErrorReport.of(
+                Severity.LOG,
+                SqlState.PROTOCOL_VIOLATION,
+                "SSL certificate's common name contains embedded null"))
+        : Optional.empty();
+  }
+
+  @Override
+  public void onBroken(Throwable cause) {
+    String text = String.valueOf(cause.getMessage());
+    log.report(ConnectionLines.cannotReceive(text.substring(text.lastIndexOf(": ") + 1).strip()));
   }
 
   @Override

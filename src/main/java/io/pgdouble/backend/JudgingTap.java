@@ -52,6 +52,11 @@ final class JudgingTap implements ProtocolTap {
   }
 
   @Override
+  public void encryptionAccepted() {
+    validator.backend(Letter.TLS_ACCEPTED);
+  }
+
+  @Override
   public void encryptionRefused() {
     validator.backend(Letter.ENCRYPTION_REFUSED);
   }

@@ -20,6 +20,9 @@ interface ProtocolTap {
         public void cutShort(int length) {}
 
         @Override
+        public void encryptionAccepted() {}
+
+        @Override
         public void encryptionRefused() {}
 
         @Override
@@ -48,6 +51,9 @@ interface ProtocolTap {
 
   /** The connection ended so many bytes after a startup packet began. */
   void cutShort(int length);
+
+  /** A request for encryption was answered with S. */
+  void encryptionAccepted();
 
   /** A request for encryption was answered with N. */
   void encryptionRefused();

@@ -1,15 +1,19 @@
 package io.pgdouble.cli;
 
+import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.postmaster.StartMode;
 import io.pgdouble.relay.ServerUrl;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,6 +94,18 @@ public final class ServeCommand implements Callable<Integer> {
       description = "hold a process of the system for each of the server's, for ps and kill")
   private boolean processes;
 
+  @Option(names = "--tls", description = "offer TLS, as -c ssl=on does")
+  private boolean tls;
+
+  @Option(
+      names = "--certificate-to",
+      paramLabel = "FILE",
+      description = {
+        "write there what the server proves itself by, for sslrootcert, once it listens",
+        "(without -D and files of one's own it makes a certificate at its start); implies --tls"
+      })
+  private Optional<Path> certificateFile = Optional.empty();
+
   @Option(
       names = "--trace",
       paramLabel = "FILE",
@@ -142,13 +158,27 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     refuseWhatMeansNothing();
     if (trace.isEmpty()) {
-      return ServeRun.run(options(), System.out, System.err);
+      return ServeRun.run(this::started, System.out, System.err);
     }
     return switch (mode) {
       case "spy" -> new ServeTrace(options(), trace.get(), password).spy(url(), masks.masks());
       case "diff" -> ServeTrace.diff(options(), trace.get(), url());
       default -> new ServeTrace(options(), trace.get(), password).run(mode);
     };
+  }
+
+  private PgDouble started(Consumer<String> console) {
+    PgDouble server = PgDouble.startInProcessOfItsOwn(options(), console);
+    certificateFile.ifPresent(file -> write(file, server.certificate().orElse("")));
+    return server;
+  }
+
+  private static void write(Path file, String certificate) {
+    try {
+      Files.writeString(file, certificate);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ServerUrl url() {
@@ -182,6 +212,9 @@ public final class ServeCommand implements Callable<Integer> {
 
   PgDoubleOptions options() {
     dataDirectory.ifPresent(directory -> giveAsSettings());
+    if (tls || certificateFile.isPresent()) {
+      settings.putIfAbsent("ssl", "on");
+    }
     PgDoubleOptions options = plainOptions();
     PgDoubleOptions seen = files.map(options::withFiles).orElse(options);
     return processes ? seen.withProcesses() : seen;

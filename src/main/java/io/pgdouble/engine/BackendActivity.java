@@ -7,6 +7,7 @@ import java.util.Optional;
  * microseconds since 2000-01-01 00:00 UTC; 0 is "none".
  *
  * @param session what the session shows of itself; empty for processes that serve no frontend
+ * @param tls empty where nothing is encrypted
  * @param clientAddress empty for a Unix socket
  */
 public record BackendActivity(
@@ -16,4 +17,5 @@ public record BackendActivity(
     String user,
     Optional<NetworkAddress> clientAddress,
     long backendStart,
-    Optional<SessionActivity> session) {}
+    Optional<SessionActivity> session,
+    Optional<TlsActivity> tls) {}

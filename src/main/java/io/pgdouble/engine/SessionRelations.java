@@ -15,6 +15,7 @@ import io.pgdouble.settings.SettingRow;
 import io.pgdouble.settings.StoredSettings;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.Inet;
+import io.pgdouble.type.Numeric;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -54,6 +55,7 @@ final class SessionRelations {
       case "pg_settings" -> Optional.of(inOrder(relation, settings()));
       case "pg_db_role_setting" -> Optional.of(inOrder(relation, stored()));
       case "pg_stat_activity" -> Optional.of(inOrder(relation, activity()));
+      case "pg_stat_ssl" -> Optional.of(inOrder(relation, encryption()));
       default -> configuration(relation);
     };
   }
@@ -163,6 +165,35 @@ final class SessionRelations {
 
   private Stream<Map<String, Object>> activity() {
     return session.host().server().activity().stream().map(this::backend);
+  }
+
+  /** {@code pgstatfuncs.c: pg_stat_get_activity}: who serves a frontend, encrypted or not. */
+  private Stream<Map<String, Object>> encryption() {
+    return session.host().server().activity().stream()
+        .filter(backend -> backend.session().isPresent() && mayWatch(backend.user()))
+        .map(SessionRelations::encryption);
+  }
+
+  private static Map<String, Object> encryption(BackendActivity backend) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("pid", backend.pid());
+    row.put("ssl", backend.tls().isPresent());
+    backend
+        .tls()
+        .ifPresent(
+            tls -> {
+              row.put("version", tls.version());
+              row.put("cipher", tls.cipher());
+              row.put("bits", tls.bits());
+            });
+    backend.tls().flatMap(TlsActivity::certificate).ifPresent(shown -> certificate(row, shown));
+    return row;
+  }
+
+  private static void certificate(Map<String, Object> row, TlsActivity.Certificate shown) {
+    row.put("client_dn", shown.subject());
+    row.put("client_serial", Numeric.parse(shown.serial()));
+    row.put("issuer_dn", shown.issuer());
   }
 
   private Map<String, Object> backend(BackendActivity backend) {

@@ -15,6 +15,9 @@ public final class ConnectionLines {
 
   private ConnectionLines() {}
 
+  /** How a connection is encrypted. */
+  public record Encryption(String version, String cipher, int bits) {}
+
   /** {@code BackendInitialize}. */
   public static ErrorReport received(LogOrigin.LogClient client) {
     return log("connection received: " + address(client));
@@ -28,10 +31,22 @@ public final class ConnectionLines {
   }
 
   /** {@code PerformAuthentication}; an application's name only where the startup packet has one. */
-  public static ErrorReport authorized(LogOrigin.LogClient client, Optional<String> application) {
+  public static ErrorReport authorized(
+      LogOrigin.LogClient client, Optional<String> application, Optional<Encryption> encryption) {
+    String tls = encryption.map(ConnectionLines::encrypted).orElse("");
     String name = application.map(text -> " application_name=" + text).orElse("");
     return log(
-        "connection authorized: user=" + client.user() + " database=" + client.database() + name);
+        "connection authorized: user="
+            + client.user()
+            + " database="
+            + client.database()
+            + name
+            + tls);
+  }
+
+  private static String encrypted(Encryption tls) {
+    return " SSL enabled (protocol=%s, cipher=%s, bits=%d)"
+        .formatted(tls.version(), tls.cipher(), tls.bits());
   }
 
   /** {@code postgres.c: log_disconnections}. */

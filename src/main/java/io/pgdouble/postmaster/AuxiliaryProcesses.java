@@ -180,6 +180,7 @@ final class AuxiliaryProcesses {
         launcher ? superuser : "",
         Optional.empty(),
         process.start(),
+        Optional.empty(),
         Optional.empty());
   }
 }

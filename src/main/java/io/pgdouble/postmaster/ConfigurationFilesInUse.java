@@ -4,6 +4,7 @@ import io.pgdouble.auth.AuthFileRows;
 import io.pgdouble.auth.HbaFile;
 import io.pgdouble.auth.HbaRules;
 import io.pgdouble.auth.IdentFile;
+import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.EngineExpressions;
 import io.pgdouble.datadir.ServerHome;
 import io.pgdouble.engine.command.ServerConfiguration;
@@ -36,6 +37,7 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
 
   private final CurrentSettings settings;
   private final PostmasterLog log;
+  private final EncryptionInUse encryption;
   private final EngineExpressions expressions = new EngineExpressions();
 
   /**
@@ -45,6 +47,7 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     this.home = home;
     this.settings = settings;
     this.log = log;
+    this.encryption = new EncryptionInUse(settings);
   }
 
   /** The other files of its machine. */
@@ -72,7 +75,7 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
    *
    * @throws ReportedError FATAL if that cannot be known
    */
-  HbaRules firstRules() {
+  private HbaRules firstRules() {
     List<ErrorReport> reports = new ArrayList<>();
     Optional<HbaRules> rules = rules(reports);
     reports.forEach(log::complain);
@@ -82,18 +85,21 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
                 .toException());
   }
 
-  /**
-   * {@code be-secure.c: secure_initialize}.
-   *
-   * @throws ReportedError FATAL if encryption is asked for and cannot be had
-   */
-  void checkCertificate() {
-    new ServerCertificate(settings.get())
-        .obstacle()
-        .ifPresent(
-            report -> {
-              throw report.withSeverity(Severity.FATAL).toException();
-            });
+  /** What whoever connects now is offered. */
+  EncryptionInUse encryption() {
+    return encryption;
+  }
+
+  /** Tells those who serve connections what the files say, for the first time. */
+  void serve(BackendEnvironment environment) {
+    environment.authenticateBy(firstRules());
+    environment.encryptBy(encryption.present());
+  }
+
+  /** The same when all are read again. */
+  void reload(BackendEnvironment environment) {
+    reload().ifPresent(environment::authenticateBy);
+    environment.encryptBy(encryption.present());
   }
 
   private String nameOfRules() {
@@ -120,7 +126,7 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
    *
    * @return who may connect now; empty if those may who might before
    */
-  Optional<HbaRules> reload() {
+  private Optional<HbaRules> reload() {
     Configuration read = home.reload(settings.get());
     read.reports().forEach(log::report);
     settings.become(read.settings());
@@ -131,12 +137,13 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     if (rules.isEmpty()) {
       log.report(notReloaded(nameOfRules()));
     }
-    Optional<ErrorReport> obstacle = new ServerCertificate(settings.get()).obstacle();
-    obstacle.ifPresent(
-        report -> {
-          log.report(report.withSeverity(Severity.LOG));
-          log.report(notReloaded("SSL configuration"));
-        });
+    encryption
+        .reload()
+        .ifPresent(
+            report -> {
+              log.report(report);
+              log.report(notReloaded("SSL configuration"));
+            });
     return rules;
   }
 

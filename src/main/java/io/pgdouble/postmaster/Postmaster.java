@@ -63,8 +63,6 @@ public final class Postmaster implements AutoCloseable {
   private ConfigurationFilesInUse files;
   private PostmasterSignals signals;
   private Optional<ServedEngine> served = Optional.empty();
-
-  /** One that was never served is left as it was found. */
   private volatile ServerHome.Ending ending = ServerHome.Ending.ABANDONED;
 
   private Postmaster(PostmasterOptions options) {
@@ -126,7 +124,7 @@ public final class Postmaster implements AutoCloseable {
     PostmasterSignals.forgetFiles(home);
     home.claim(plan.port(), forks.postmaster());
     log.begins(forks.postmasterPid(), register.postmasterStart());
-    files.checkCertificate();
+    files.encryption().start();
     log.starts(settings.get());
   }
 
@@ -150,7 +148,7 @@ public final class Postmaster implements AutoCloseable {
     environment =
         new BackendEnvironment(register, settings, threads.workers(), conversations.get());
     served.ifPresent(engine -> engine.serve(register));
-    environment.authenticateBy(files.firstRules());
+    files.serve(environment);
     ending = ServerHome.Ending.SHUT_DOWN;
     life.start(mode);
     forks.settle();
@@ -161,6 +159,11 @@ public final class Postmaster implements AutoCloseable {
   /** What was found wrong with the conversations. */
   public VerdictBook verdicts() {
     return environment.verdicts();
+  }
+
+  /** What the server proves itself by, in PEM; empty where it offers no TLS. */
+  public Optional<String> certificate() {
+    return files.encryption().certificate();
   }
 
   /** What it and its backends have to tell. */
@@ -201,7 +204,7 @@ public final class Postmaster implements AutoCloseable {
    */
   public synchronized void reload() {
     log.report(PostmasterLines.reloading());
-    files.reload().ifPresent(environment::authenticateBy);
+    files.reload(environment);
     register.signalAll(Interrupt.CONFIGURATION_RELOADED);
   }
 
@@ -376,22 +379,20 @@ public final class Postmaster implements AutoCloseable {
     release();
   }
 
-  private boolean inRecovery() {
-    return ending == ServerHome.Ending.SHUT_DOWN && life != null && life.recovery().inProgress();
-  }
-
   /** Lets go of sockets and threads, once. */
   private synchronized void release() {
     if (gone.isDone()) {
       return;
     }
+    boolean inRecovery =
+        ending == ServerHome.Ending.SHUT_DOWN && life != null && life.recovery().inProgress();
     listeners.close();
     connections.close().awaitUninterruptibly();
     sockets.close(ending);
     forks.close();
     threads.end();
     served.ifPresent(engine -> engine.end(ending));
-    home.close(inRecovery() ? ServerHome.Ending.SHUT_DOWN_IN_RECOVERY : ending);
+    home.close(inRecovery ? ServerHome.Ending.SHUT_DOWN_IN_RECOVERY : ending);
     log.ends();
     gone.complete(null);
   }

@@ -1,9 +1,11 @@
 package io.pgdouble.wire;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.ssl.SslHandler;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.message.CancelRequest;
 import io.pgdouble.message.StartupMessage;
+import java.util.Optional;
 
 /** Who deals with what a connection begins with. Called on the connection's event loop. */
 public interface StartupListener {
@@ -22,6 +24,22 @@ public interface StartupListener {
 
   /** A request for encryption was refused. */
   void onEncryptionRefused();
+
+  /** TLS for this connection; empty where there is none. */
+  Optional<TlsOffer> tls();
+
+  /** An SSLRequest is answered with S. */
+  void onEncryptionAccepted();
+
+  /**
+   * The handshake is over.
+   *
+   * @return LOG, why the connection is closed all the same; empty where it goes on
+   */
+  Optional<ErrorReport> onEncrypted(SslHandler handler);
+
+  /** The connection broke. */
+  void onBroken(Throwable cause);
 
   /**
    * The last the frontend hears, if it is not served.

@@ -7,6 +7,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.Severity;
@@ -18,7 +20,10 @@ import io.pgdouble.message.SSLRequest;
 import io.pgdouble.message.StartupMessage;
 import io.pgdouble.message.StartupPacket;
 import io.pgdouble.message.StartupPacketReader;
+import io.pgdouble.wire.ClientHello.Protocols;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * Reads startup packets until one of them asks for a session, and then leaves the pipeline to those
@@ -27,7 +32,11 @@ import java.nio.ByteBuffer;
 public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
   private static final int LENGTH_BYTES = 4;
 
+  /** What TLS begins with, and no packet of a possible length. */
+  private static final byte TLS_HANDSHAKE = 0x16;
+
   private final StartupPacketReader reader;
+  private final StartupProfile profile;
   private final StartupListener listener;
   private final byte[] lengthWord = new byte[LENGTH_BYTES];
   private EncryptionRequests requests = EncryptionRequests.NONE_MADE;
@@ -35,15 +44,36 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
   private byte[] packet = new byte[0];
   private int filled;
 
+  /** What came along with an SSLRequest, unencrypted, and is found out after the handshake. */
+  private Stuffing stuffing = Stuffing.NONE;
+
+  private Optional<Handshake> handshake = Optional.empty();
+
+  private enum Stuffing {
+    NONE,
+    FOUND
+  }
+
+  private enum Beginning {
+    ASKED_FOR,
+    DIRECT
+  }
+
+  /** A handshake that is going on. */
+  private record Handshake(TlsOffer offer, TlsDoor door, Beginning beginning) {}
+
   private enum State {
     READING_LENGTH,
     READING_PACKET,
+    ENCRYPTING,
     DONE,
     CLOSED
   }
 
-  public StartupPacketHandler(StartupPacketReader reader, StartupListener listener) {
+  public StartupPacketHandler(
+      StartupPacketReader reader, StartupProfile profile, StartupListener listener) {
     this.reader = reader;
+    this.profile = profile;
     this.listener = listener;
   }
 
@@ -65,12 +95,37 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
   }
 
   private void step(ChannelHandlerContext context, ByteBuf bytes) {
-    if (state == State.READING_LENGTH) {
+    if (isDirectTls(bytes)) {
+      beginDirectly(context, bytes);
+    } else if (state == State.READING_LENGTH) {
       readLength(bytes);
     } else if (fill(packet, bytes)) {
       filled = 0;
       state = State.READING_LENGTH;
       received(context, bytes);
+    }
+  }
+
+  /** {@code backend_startup.c: ProcessSSLStartup}. */
+  private boolean isDirectTls(ByteBuf bytes) {
+    return profile.allowsDirectTls()
+        && state == State.READING_LENGTH
+        && filled == 0
+        && requests == EncryptionRequests.NONE_MADE
+        && handshake.isEmpty()
+        && bytes.getByte(bytes.readerIndex()) == TLS_HANDSHAKE;
+  }
+
+  /** Where there is no TLS, nobody is told why nothing comes of it. */
+  private void beginDirectly(ChannelHandlerContext context, ByteBuf bytes) {
+    Optional<TlsOffer> offer = listener.tls();
+    if (offer.isPresent()) {
+      encrypt(context, offer.get(), Beginning.DIRECT);
+      context.pipeline().fireChannelRead(bytes.readBytes(bytes.readableBytes()));
+    } else {
+      bytes.skipBytes(bytes.readableBytes());
+      listener.onImpossibleLength();
+      close(context);
     }
   }
 
@@ -100,9 +155,7 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
     listener.onPacket(packet);
     StartupPacket message = reader.read(packet, requests);
     if (message instanceof SSLRequest) {
-      requests = requests.tlsRefused();
-      answerNo(context);
-      requireNothingStuffed(rest, "SSL request");
+      answer(context, rest);
     } else if (message instanceof GSSENCRequest) {
       requests = requests.gssRefused();
       answerNo(context);
@@ -116,6 +169,80 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** {@code backend_startup.c: ProcessStartupPacket}; TLS is not put into TLS. */
+  private void answer(ChannelHandlerContext context, ByteBuf rest) {
+    Optional<TlsOffer> offer = handshake.isPresent() ? Optional.empty() : listener.tls();
+    if (offer.isPresent()) {
+      listener.onEncryptionAccepted();
+      context.writeAndFlush(context.alloc().buffer(1).writeByte('S'));
+      encrypt(context, offer.get(), Beginning.ASKED_FOR);
+      passOn(context, rest);
+    } else {
+      requests = requests.tlsRefused();
+      answerNo(context);
+      requireNothingStuffed(rest, "SSL request");
+    }
+  }
+
+  private void passOn(ChannelHandlerContext context, ByteBuf rest) {
+    if (rest.isReadable() && profile == StartupProfile.SINCE_17) {
+      handshake.orElseThrow().door().cameAlong(rest.readableBytes());
+      context.pipeline().fireChannelRead(rest.readBytes(rest.readableBytes()));
+    } else if (rest.isReadable()) {
+      stuffing = Stuffing.FOUND;
+      rest.skipBytes(rest.readableBytes());
+    }
+  }
+
+  private void encrypt(ChannelHandlerContext context, TlsOffer offer, Beginning beginning) {
+    state = State.ENCRYPTING;
+    TlsDoor door = new TlsDoor(profile);
+    handshake = Optional.of(new Handshake(offer, door, beginning));
+    context.pipeline().addFirst(door, offer.handler(context.alloc()), new TlsEnd());
+  }
+
+  private void encrypted(ChannelHandlerContext context) {
+    Handshake done = handshake.orElseThrow();
+    Optional<ErrorReport> obstacle = listener.onEncrypted(context.pipeline().get(SslHandler.class));
+    boolean unnamed = done.beginning() == Beginning.DIRECT && done.door().named() != Protocols.OURS;
+    if (obstacle.isPresent()) {
+      refuse(context, obstacle.get());
+    } else if (unnamed) {
+      refuse(
+          context,
+          violation(
+              "received direct SSL connection request without ALPN protocol negotiation"
+                  + " extension"));
+    } else if (stuffing == Stuffing.FOUND) {
+      refuse(context, stuffed("SSL request").toException().located());
+    } else {
+      state = State.READING_LENGTH;
+      requests =
+          done.beginning() == Beginning.DIRECT
+              ? EncryptionRequests.NONE_MADE
+              : EncryptionRequests.SETTLED;
+    }
+  }
+
+  private void notEncrypted(ChannelHandlerContext context, Throwable cause) {
+    if (state == State.ENCRYPTING) {
+      state = State.CLOSED;
+      listener.onRefused(handshake.orElseThrow().offer().failure(cause));
+      closeUnlessTold(context, cause);
+    }
+  }
+
+  /** Whoever found a bad beginning has more to say of it. */
+  private static void closeUnlessTold(ChannelHandlerContext context, Throwable cause) {
+    if (!(cause instanceof BadHelloException)) {
+      context.close();
+    }
+  }
+
+  private static ErrorReport violation(String text) {
+    return ErrorReport.of(Severity.LOG, SqlState.PROTOCOL_VIOLATION, text);
+  }
+
   private void answerNo(ChannelHandlerContext context) {
     listener.onEncryptionRefused();
     context.writeAndFlush(context.alloc().buffer(1).writeByte('N'));
@@ -124,13 +251,16 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
   /** Bytes that came along with the request may have been put there by somebody in between. */
   private static void requireNothingStuffed(ByteBuf rest, String request) {
     if (rest.isReadable()) {
-      throw ErrorReport.fatal(
-              SqlState.PROTOCOL_VIOLATION, "received unencrypted data after " + request)
-          .withDetail(
-              "This could be either a client-software bug or evidence of an attempted "
-                  + "man-in-the-middle attack.")
-          .toException();
+      throw stuffed(request).toException();
     }
+  }
+
+  private static ErrorReport stuffed(String request) {
+    return ErrorReport.fatal(
+            SqlState.PROTOCOL_VIOLATION, "received unencrypted data after " + request)
+        .withDetail(
+            "This could be either a client-software bug or evidence of an attempted "
+                + "man-in-the-middle attack.");
   }
 
   private void giveWay(ChannelHandlerContext context, ByteBuf rest) {
@@ -166,7 +296,20 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event == ChannelInputShutdownEvent.INSTANCE) {
+    if (event instanceof SslHandshakeCompletionEvent completion) {
+      if (completion.isSuccess() && state == State.ENCRYPTING) {
+        encrypted(context);
+      } else if (!completion.isSuccess()) {
+        notEncrypted(context, completion.cause());
+      }
+    } else if (event == TlsDoor.Leftover.UNENCRYPTED) {
+      listener.onRefused(
+          ErrorReport.of(
+              Severity.LOG,
+              SqlState.INTERNAL_ERROR,
+              "buffered unencrypted data remains after negotiating SSL connection"));
+    } else if (event == ChannelInputShutdownEvent.INSTANCE) {
+      notEncrypted(context, new BadHelloException(TlsDoor.EOF));
       context.close();
     }
   }
@@ -174,18 +317,27 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
   /** A frontend that says nothing at all is nobody's concern; one that stops half way is logged. */
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    boolean halfway = state == State.READING_PACKET || state == State.READING_LENGTH && filled > 0;
-    if (halfway) {
-      listener.onCutShort(state == State.READING_LENGTH ? filled : LENGTH_BYTES + filled);
+    boolean inLength = state == State.READING_LENGTH && filled > 0;
+    if (inLength || state == State.READING_PACKET) {
+      listener.onCutShort(inLength ? filled : LENGTH_BYTES + filled);
     }
-    if (halfway && requests == EncryptionRequests.NONE_MADE) {
+    boolean logged = inLength && requests == EncryptionRequests.NONE_MADE;
+    if (logged || state == State.READING_PACKET) {
       listener.onRefused(StartupPacketReader.incomplete().report());
     }
     listener.onClosedBeforeStartup();
   }
 
+  /** A handshake tells of its failure by an event, unless it had not begun. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    context.close();
+    if (cause instanceof BadHelloException) {
+      notEncrypted(context, cause);
+    } else if (state != State.ENCRYPTING) {
+      if (cause instanceof IOException && state != State.CLOSED) {
+        listener.onBroken(cause);
+      }
+      context.close();
+    }
   }
 }

@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("datadir", rooms("error facts settings engine")),
           Map.entry("log", rooms("error facts type settings datadir")),
           Map.entry("wire", rooms("error message")),
+          Map.entry("tls", rooms("error settings datadir wire")),
           Map.entry("session", rooms("error facts type settings message engine auth log")),
           Map.entry("trace", rooms("error message")),
           Map.entry("validation", rooms("trace")),
@@ -47,11 +48,13 @@ class ArchitectureTest {
           Map.entry("relay", rooms("error message auth wire trace validation replay")),
           Map.entry(
               "backend",
-              rooms("error settings message engine auth log wire session trace validation replay")),
+              rooms(
+                  "error settings message engine auth log wire tls session trace validation"
+                      + " replay")),
           Map.entry(
               "postmaster",
               rooms(
-                  "error facts settings datadir message engine auth log wire backend session"
+                  "error facts settings datadir message engine auth log wire tls backend session"
                       + " validation")),
           Map.entry(
               "(root)",
@@ -149,12 +152,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void netty_lives_in_wire_backend_postmaster_and_relay() {
+  void netty_lives_in_wire_tls_backend_postmaster_and_relay() {
     noClasses()
         .that(
             describe(
                 "outside",
-                t -> !Set.of("wire", "backend", "postmaster", "relay").contains(room(t))))
+                t -> !Set.of("wire", "tls", "backend", "postmaster", "relay").contains(room(t))))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.message.BytesWriter;
 import io.pgdouble.message.CancelRequest;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -29,8 +31,11 @@ class StartupPacketHandlerTest {
   private static final StartupMessage HELLO = StartupMessage.of(3, 0, "user", "postgres");
 
   private final Recorder recorder = new Recorder();
-  private final EmbeddedChannel channel =
-      new EmbeddedChannel(new StartupPacketHandler(new StartupPacketReader(0), recorder));
+  private final EmbeddedChannel channel = new EmbeddedChannel(handler(recorder));
+
+  private static StartupPacketHandler handler(Recorder recorder) {
+    return new StartupPacketHandler(new StartupPacketReader(0), StartupProfile.BEFORE_17, recorder);
+  }
 
   private static final class Recorder implements StartupListener {
     private final List<StartupMessage> startups = new ArrayList<>();
@@ -52,6 +57,26 @@ class StartupPacketHandlerTest {
     @Override
     public void onCutShort(int length) {
       crossed.add("cut after " + length);
+    }
+
+    @Override
+    public Optional<TlsOffer> tls() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void onEncryptionAccepted() {
+      crossed.add("S");
+    }
+
+    @Override
+    public Optional<ErrorReport> onEncrypted(SslHandler handler) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void onBroken(Throwable cause) {
+      log.add(String.valueOf(cause.getMessage()));
     }
 
     @Override
@@ -123,13 +148,12 @@ class StartupPacketHandlerTest {
     send(bytes(SSLRequest.INSTANCE));
     assertThat(recorder.crossed).containsExactly("packet of 4", "N", "packet of 4", "E");
     recorder.crossed.clear();
-    EmbeddedChannel other =
-        new EmbeddedChannel(new StartupPacketHandler(new StartupPacketReader(0), recorder));
+    EmbeddedChannel other = new EmbeddedChannel(handler(recorder));
     other.writeInbound(Unpooled.wrappedBuffer(new byte[] {0, 0, 0, 9, 1}));
     other.close();
     assertThat(recorder.crossed).containsExactly("cut after 5");
     recorder.crossed.clear();
-    new EmbeddedChannel(new StartupPacketHandler(new StartupPacketReader(0), recorder))
+    new EmbeddedChannel(handler(recorder))
         .writeInbound(Unpooled.wrappedBuffer(new byte[] {0, 0, 0, 3}));
     assertThat(recorder.crossed).containsExactly("impossible length");
   }

@@ -27,7 +27,8 @@ public final class FactsCatalog implements Catalog {
           "pg_prepared_statements",
           "pg_roles",
           "pg_settings",
-          "pg_stat_activity");
+          "pg_stat_activity",
+          "pg_stat_ssl");
 
   /** The function that each of the server's views of files stands for. */
   private static final Map<String, String> FUNCTIONS =
