@@ -1,5 +1,7 @@
 package io.pgdouble.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pgdouble.PgDouble;
 import io.pgdouble.PgDoubleOptions;
 import io.pgdouble.message.Bind;
@@ -11,9 +13,13 @@ import io.pgdouble.message.Query;
 import io.pgdouble.message.StartupMessage;
 import io.pgdouble.message.Sync;
 import io.pgdouble.message.Terminate;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,8 +28,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import sun.misc.Signal;
 
 /**
  * Plays a short conversation with a server of its own and ends. The launcher runs it once, so that
@@ -32,24 +40,35 @@ import picocli.CommandLine.Command;
 @Command(name = "rehearse", hidden = true)
 public final class RehearseCommand implements Callable<Integer> {
   private static final int TIMEOUT_MILLIS = 10_000;
+  private static final PrintStream NOBODY = new PrintStream(OutputStream.nullOutputStream());
 
   @Override
   public Integer call() throws IOException {
-    try (PgDouble server =
-        PgDouble.startInProcessOfItsOwn(PgDoubleOptions.defaults().withPort(0))) {
-      converse(server.port());
-    }
+    inMemory();
     onDisk();
     return 0;
+  }
+
+  /** As {@code serve} is run, from its arguments to the signal. */
+  private static void inMemory() throws IOException {
+    PgDoubleOptions options =
+        PlainServe.read("serve", "-h", "127.0.0.1", "-p", "0", "-c", "work_mem=4MB").orElseThrow();
+    PipedInputStream said = new PipedInputStream();
+    PrintStream out = new PrintStream(new PipedOutputStream(said));
+    CompletableFuture<Integer> run =
+        CompletableFuture.supplyAsync(() -> ServeRun.run(options, out, NOBODY));
+    String ready = new BufferedReader(new InputStreamReader(said, UTF_8)).readLine();
+    converse(Integer.parseInt(ready.replaceAll(".*:(\\d+)/.*", "$1")));
+    Signal.raise(new Signal("TERM"));
+    run.join();
   }
 
   /** The same on a data directory. */
   private static void onDisk() throws IOException {
     Path folder = Files.createTempDirectory("pgdouble-rehearsal");
-    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream());
     List<String> arguments =
         List.of("-D", folder.resolve("data").toString(), "-N", "-U", "postgres");
-    Initdb.run(new ProgramCall("initdb", arguments, nobody, nobody));
+    Initdb.run(new ProgramCall("initdb", arguments, NOBODY, NOBODY));
     PgDoubleOptions options = PgDoubleOptions.defaults().withDataDirectory(folder.resolve("data"));
     try (PgDouble server = PgDouble.startInProcessOfItsOwn(options, options.files(), text -> {})) {
       converse(server.port());

@@ -9,8 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SessionCounts {
   private final ConcurrentHashMap<Of, Integer> sessions = new ConcurrentHashMap<>();
 
-  /** A role or a database. */
-  record Of(String catalog, long oid) {}
+  /** A role or a database. Written out: a record's own two cost the first session milliseconds. */
+  record Of(String catalog, long oid) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Of that && oid == that.oid && catalog.equals(that.catalog);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * catalog.hashCode() + Long.hashCode(oid);
+    }
+  }
 
   /**
    * One more.

@@ -21,6 +21,20 @@ public record SearchPath(List<String> schemas, List<String> named, long user) {
     named = List.copyOf(named);
   }
 
+  /** Written out, as is the next: a record's own cost the first session milliseconds. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SearchPath that
+        && user == that.user
+        && schemas.equals(that.schemas)
+        && named.equals(that.named);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * schemas.hashCode() + named.hashCode()) + Long.hashCode(user);
+  }
+
   /** Where functions and operators are looked for: never among temporary objects. */
   public List<String> routineSchemas() {
     return schemas.stream().filter(schema -> !schema.startsWith(OWN + "_")).toList();

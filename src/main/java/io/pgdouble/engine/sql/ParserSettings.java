@@ -21,6 +21,26 @@ public record ParserSettings(
   public static final ParserSettings DEFAULTS =
       new ParserSettings(true, BackslashQuote.SAFE_ENCODING, true, true, 16);
 
+  /** Written out, as is the next: a record's own cost the first session milliseconds. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ParserSettings that
+        && major == that.major
+        && backslashQuote == that.backslashQuote
+        && flags() == that.flags();
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * major + backslashQuote.ordinal()) + flags();
+  }
+
+  private int flags() {
+    return (standardConformingStrings ? 1 : 0)
+        + (escapeStringWarning ? 2 : 0)
+        + (safeClientEncoding ? 4 : 0);
+  }
+
   /** The same of another major. */
   public ParserSettings withMajor(int other) {
     return new ParserSettings(
