@@ -115,6 +115,11 @@ final class SessionSelf implements SessionFacts {
   }
 
   @Override
+  public Optional<String> temporarySchema() {
+    return session.temporary().schema();
+  }
+
+  @Override
   public List<String> schemas(ImplicitSchemas implicit) {
     new TemporaryRelations(session).makePending();
     return switch (implicit) {

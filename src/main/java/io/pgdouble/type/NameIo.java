@@ -8,28 +8,9 @@ import java.nio.charset.StandardCharsets;
 final class NameIo implements TypeIo {
   static final NameIo INSTANCE = new NameIo();
 
-  /** {@code NAMEDATALEN}, with the zero byte at the end. */
-  private static final int NAMEDATALEN = 64;
-
   @Override
   public Object input(String text, int typmod, TypeEnvironment environment) {
-    return clip(text);
-  }
-
-  /** Cut to 63 bytes, between characters ({@code pg_mbcliplen}). */
-  static String clip(String text) {
-    if (text.length() * 3 < NAMEDATALEN) {
-      return text;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length < NAMEDATALEN) {
-      return text;
-    }
-    int end = NAMEDATALEN - 1;
-    while ((bytes[end] & 0xc0) == 0x80) {
-      end--;
-    }
-    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    return NameText.cut(text, 0);
   }
 
   @Override
@@ -41,9 +22,9 @@ final class NameIo implements TypeIo {
   public Object receive(BinaryReader in, int typmod, TypeEnvironment environment) {
     int length = in.remaining();
     String text = in.restAsText();
-    if (length >= NAMEDATALEN) {
+    if (length >= NameText.NAMEDATALEN) {
       throw ErrorReport.error(SqlState.NAME_TOO_LONG, "identifier too long")
-          .withDetail("Identifier must be less than " + NAMEDATALEN + " characters.")
+          .withDetail("Identifier must be less than " + NameText.NAMEDATALEN + " characters.")
           .toException();
     }
     return text;

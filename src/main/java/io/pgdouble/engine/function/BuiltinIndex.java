@@ -1001,6 +1001,7 @@ final class BuiltinIndex {
           "has_table_privilege_name_name",
           "inet_client_port",
           "inet_server_port",
+          "nameconcatoid",
           "pg_backend_pid",
           "pg_cancel_backend",
           "pg_client_encoding",

@@ -54,6 +54,9 @@ public interface SessionFacts {
   /** {@code current_query()}: the text of the frontend's query. */
   String currentQuery();
 
+  /** The schema of the session's temporary objects, once there is one. */
+  Optional<String> temporarySchema();
+
   /** {@code current_schemas(implicit)}: existing schemas of the search path, in order. */
   List<String> schemas(ImplicitSchemas implicit);
 

@@ -4,7 +4,9 @@ import io.pgdouble.engine.function.SessionFacts.ImplicitSchemas;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.SchemaNames;
 import io.pgdouble.type.ArrayValue;
+import io.pgdouble.type.NameText;
 import io.pgdouble.type.TypeName;
 import io.pgdouble.type.TypeOid;
 import io.pgdouble.type.Types;
@@ -21,6 +23,30 @@ final class SessionInformation {
   static String currentSchema(CallContext context) {
     List<String> schemas = context.execution().session().schemas(ImplicitSchemas.EXCLUDED);
     return schemas.isEmpty() ? null : schemas.get(0);
+  }
+
+  /** {@code pg_my_temp_schema()}: 0 as long as there is none. */
+  static long temporarySchema(CallContext context) {
+    return context
+        .execution()
+        .session()
+        .temporarySchema()
+        .flatMap(new SchemaNames(context.execution().facts())::oid)
+        .orElse(0L);
+  }
+
+  /** {@code namespace.c: isOtherTempNamespace}. */
+  static boolean isOtherTemporarySchema(CallContext context, long schema) {
+    String name = new SchemaNames(context.execution().facts()).name(schema).orElse("");
+    String own = context.execution().session().temporarySchema().orElse("pg_temp_");
+    boolean temporary = name.startsWith("pg_temp_") || name.startsWith("pg_toast_temp_");
+    return temporary && !name.replace("pg_toast_temp_", "pg_temp_").equals(own);
+  }
+
+  /** {@code nameconcatoid}: the name is cut where both are longer than a name can be. */
+  static String withOid(String name, long oid) {
+    String suffix = "_" + oid;
+    return NameText.cut(name, suffix.length()) + suffix;
   }
 
   static ArrayValue currentSchemas(CallContext context, ImplicitSchemas implicit) {

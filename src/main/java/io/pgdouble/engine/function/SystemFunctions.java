@@ -36,8 +36,10 @@ final class SystemFunctions {
       case "pg_relation_is_publishable" ->
           (c, a) -> SessionInformation.isPublishable(c, (Long) a[0]);
       case "pg_trigger_depth" -> (c, a) -> c.execution().routines().triggerDepth();
-      case "pg_my_temp_schema" -> (c, a) -> 0L;
-      case "pg_is_other_temp_schema" -> (c, a) -> false;
+      case "pg_my_temp_schema" -> (c, a) -> SessionInformation.temporarySchema(c);
+      case "pg_is_other_temp_schema" ->
+          (c, a) -> SessionInformation.isOtherTemporarySchema(c, (Long) a[0]);
+      case "nameconcatoid" -> (c, a) -> SessionInformation.withOid((String) a[0], (Long) a[1]);
       case "getdatabaseencoding" -> (c, a) -> "UTF8";
       case "pg_client_encoding" -> (c, a) -> SessionInformation.clientEncoding(c);
       case "pg_typeof" -> (c, a) -> Integer.toUnsignedLong(c.argumentType(0));

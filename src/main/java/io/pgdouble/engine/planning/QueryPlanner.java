@@ -83,7 +83,7 @@ final class QueryPlanner {
     Scope scope = around.ofView(view.relation());
     Query whole = view.body().orElseThrow();
     scope.reads(whole);
-    return inside(scope, ViewColumns.only(used, whole));
+    return inside(scope, UnusedColumns.drop(ViewColumns.only(used, whole)));
   }
 
   private static SourcePlan inside(Scope around, Query query) {
