@@ -1,14 +1,19 @@
 package io.pgdouble.engine.execution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The rows of a plan in the order of what is computed of them; each is where it was again when it
  * is its turn. For what has to know a row's origin behind a sort ({@code nodeSort.c}).
+ *
+ * @param kept the slot where what was computed begins to be found then, if anybody wants it
  */
-public record SortedSteps(StepPlan input, Evaluator[] columns, RowOrder order) implements StepPlan {
+public record SortedSteps(StepPlan input, Evaluator[] columns, RowOrder order, OptionalInt kept)
+    implements StepPlan {
   private static final int INTERRUPT_INTERVAL = 64;
 
   @Override
@@ -37,10 +42,16 @@ public record SortedSteps(StepPlan input, Evaluator[] columns, RowOrder order) i
         }
         Place place = places.get(next++);
         Scans.restore(frame, relations(), place.rows());
-        frame.slots = place.slots();
+        frame.slots = kept.isPresent() ? withValues(place, kept.getAsInt()) : place.slots();
         return true;
       }
     };
+  }
+
+  private static Object[] withValues(Place place, int first) {
+    Object[] slots = Arrays.copyOf(place.slots(), first + place.values().length);
+    System.arraycopy(place.values(), 0, slots, first, place.values().length);
+    return slots;
   }
 
   private List<Place> sorted(Frame frame) {

@@ -3,14 +3,15 @@ package io.pgdouble.engine.planning;
 import io.pgdouble.engine.catalog.ProcEntry;
 import io.pgdouble.engine.expression.Expression;
 import io.pgdouble.engine.expression.ExpressionWalker;
+import io.pgdouble.engine.expression.OuterFinder;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.facts.Facts;
 import io.pgdouble.type.ArrayValue;
 import java.util.List;
 
 /**
- * What it costs to test a condition, by the costs its functions were declared with ({@code
- * costsize.c: cost_qual_eval_walker}).
+ * What it costs to compute a condition or column, by the costs its functions were declared with
+ * ({@code costsize.c: cost_qual_eval_walker}).
  */
 final class ConditionCost extends ExpressionWalker {
   /** {@code estimate_array_length} where nothing is known. */
@@ -19,8 +20,11 @@ final class ConditionCost extends ExpressionWalker {
   /** {@code clauses.c: MIN_ARRAY_SIZE_FOR_HASHED_SAOP}. */
   private static final int HASHED_LENGTH = 9;
 
-  /** A subquery costs more than what has none. */
+  /** A subquery that runs for each row costs more than what has none. */
   private static final double SUBQUERY = 1e9;
+
+  /** {@code cpu_tuple_cost}. */
+  private static final double ROW = 4;
 
   private final Facts facts;
   private double cost;
@@ -115,10 +119,13 @@ final class ConditionCost extends ExpressionWalker {
     return super.onRowCompareExpr(node);
   }
 
+  /** One that depends on nothing is computed once. */
   @Override
   public Boolean onSubLink(Expression.SubLink node) {
-    cost += SUBQUERY;
-    return false;
+    if (OuterFinder.refersOutside(node.query())) {
+      cost += node.query().from().isEmpty() ? ROW : SUBQUERY;
+    }
+    return super.onSubLink(node);
   }
 
   @Override

@@ -30,6 +30,7 @@ import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Plans one query level: from its tables over groups and columns to order and limits. */
 final class QueryPlanner {
@@ -38,6 +39,11 @@ final class QueryPlanner {
   private final ExpressionCompiler compiler;
   private final List<TargetEntry> targets;
   private boolean light = true;
+
+  /** Whether the rows are sorted before the columns are computed. */
+  private boolean sorted;
+
+  private int keptSlots;
 
   private QueryPlanner(Query query, Scope scope) {
     this.query = query;
@@ -145,13 +151,16 @@ final class QueryPlanner {
 
   /** Rows are locked in their order, and no more of them than a limit lets pass. */
   private StepPlan locked(StepPlan rows) {
-    StepPlan sorted = rows;
+    StepPlan input = rows;
+    sorted = true;
     if (!query.sort().isEmpty()) {
       List<Expression> columns = targets.stream().map(TargetEntry::expression).toList();
-      sorted = new SortedSteps(rows, compiler.compile(columns), order(query.sort()));
+      input =
+          new SortedSteps(
+              rows, compiler.compile(columns), order(query.sort()), OptionalInt.empty());
     }
     return new LockRows(
-        sorted, query.rowMarks().stream().filter(this::isOfTable).map(this::mark).toList());
+        input, query.rowMarks().stream().filter(this::isOfTable).map(this::mark).toList());
   }
 
   /** The rows of a subquery are locked inside it. */
@@ -220,29 +229,35 @@ final class QueryPlanner {
   }
 
   private SourcePlan columns(StepPlan rows) {
-    StepPlan input = setRows(setsComeLast() ? sortedBeforeSets(rows) : rows);
+    PostponedColumns postponed =
+        new PostponedColumns(query, List.copyOf(targets), scope.relations().catalog().facts());
+    sorted |= postponed.any();
+    StepPlan input = setRows(postponed.any() ? sortedBefore(postponed, rows) : rows);
     List<Expression> columns = targets.stream().map(TargetEntry::expression).toList();
     return new Projections.Plain(input, compiler.compile(columns));
   }
 
-  /** {@code planner.c: make_sort_input_target}: sets that nothing is ordered by. */
-  private boolean setsComeLast() {
-    return query.setReturning()
-        && !query.sort().isEmpty()
-        && query.distinct().isEmpty()
-        && query.rowMarks().isEmpty()
-        && query.targets().stream()
-            .noneMatch(one -> one.sortGroup() != 0 && SetPlanner.yieldsSet(one.expression()));
+  /** Targets that do not wait are found in slots afterwards. */
+  private StepPlan sortedBefore(PostponedColumns postponed, StepPlan rows) {
+    List<Expression> columns = new ArrayList<>();
+    int first = firstSetSlot();
+    for (int i = 0; i < targets.size(); i++) {
+      TargetEntry target = targets.get(i);
+      Expression column = target.expression();
+      if (postponed.isPostponed(target)) {
+        columns.add(new Expression.Const(column.type(), -1, 0, null, -1));
+      } else {
+        columns.add(column);
+        targets.set(i, target.withExpression(slot(column, first + i)));
+      }
+    }
+    keptSlots = columns.size();
+    return new SortedSteps(
+        rows, compiler.compile(columns), order(query.sort()), OptionalInt.of(first));
   }
 
-  private StepPlan sortedBeforeSets(StepPlan rows) {
-    List<Expression> columns = new ArrayList<>();
-    for (TargetEntry target : targets) {
-      Expression column = target.expression();
-      columns.add(
-          target.sortGroup() == 0 ? new Expression.Const(column.type(), -1, 0, null, -1) : column);
-    }
-    return new SortedSteps(rows, compiler.compile(columns), order(query.sort()));
+  private static Expression slot(Expression column, int index) {
+    return new Expression.Slot(0, index, column.type(), column.typmod(), 0);
   }
 
   /** The rows that sets in the targets make of them. */
@@ -254,9 +269,9 @@ final class QueryPlanner {
     return new SetPlanner(scope, targets, firstSetSlot()).plan(rows);
   }
 
-  /** Slots below this one belong to groups, aggregates and window functions. */
+  /** Slots below this one belong to groups, aggregates, window functions and sorted columns. */
   private int firstSetSlot() {
-    return WindowPlanner.firstSlot(query) + WindowPlanner.calls(query.targets()).size();
+    return WindowPlanner.firstSlot(query) + WindowPlanner.calls(query.targets()).size() + keptSlots;
   }
 
   private SourcePlan distinctSortLimit(SourcePlan columns) {
@@ -266,7 +281,6 @@ final class QueryPlanner {
       light = false;
       source = new Sorts.Distinct(source, order(query.distinct()));
     }
-    boolean sorted = !query.rowMarks().isEmpty() || setsComeLast();
     if (!query.sort().isEmpty() && !sorted && !GroupPlanner.areSorted(query)) {
       source = new Sorts.Sort(source, order(query.sort()));
     }

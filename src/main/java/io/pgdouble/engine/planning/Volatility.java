@@ -7,9 +7,22 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryExpressions;
 
 /** Whether an expression's value can change between evaluations ({@code contain_*_functions}). */
-public final class Volatility extends ExpressionWalker {
+public class Volatility extends ExpressionWalker {
   private static final Volatility MUTABLE = new Volatility('i');
   private static final Volatility VOLATILE = new Volatility('s');
+  private static final Volatility VOLATILE_ITSELF = new WithoutSubqueries();
+
+  /** Does not look into subqueries. */
+  private static final class WithoutSubqueries extends Volatility {
+    WithoutSubqueries() {
+      super('s');
+    }
+
+    @Override
+    protected boolean query(Query query) {
+      return false;
+    }
+  }
 
   /** The most changeable volatility that is let pass. */
   private final char allowed;
@@ -26,6 +39,11 @@ public final class Volatility extends ExpressionWalker {
   /** Whether something in it is volatile. */
   static boolean isVolatile(Expression expression) {
     return VOLATILE.walk(expression);
+  }
+
+  /** The same, but for what is in its subqueries. */
+  static boolean isVolatileItself(Expression expression) {
+    return VOLATILE_ITSELF.walk(expression);
   }
 
   /** Whether something in a query is volatile. */
