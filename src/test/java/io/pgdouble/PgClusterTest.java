@@ -111,6 +111,36 @@ class PgClusterTest {
   }
 
   @Test
+  void a_standby_has_replayed_as_much_as_its_primary_has_written_unless_it_is_paused()
+      throws SQLException {
+    PgDouble standby = cluster.standbys().get(0);
+    run(cluster.primary(), "CREATE TABLE written (i int)");
+    String reached = "SELECT pg_last_wal_replay_lsn() >= '%s', pg_last_wal_receive_lsn() >= '%1$s'";
+    String first = ask(cluster.primary(), "SELECT pg_current_wal_lsn()");
+    assertThat(ask(standby, reached.formatted(first))).isEqualTo("t");
+    ask(standby, "SELECT pg_wal_replay_pause()");
+    run(cluster.primary(), "INSERT INTO written VALUES (1)");
+    String second = ask(cluster.primary(), "SELECT pg_current_wal_lsn()");
+    assertThat(ask(standby, reached.formatted(second))).isEqualTo("f");
+    ask(standby, "SELECT pg_wal_replay_resume()");
+    assertThat(ask(standby, reached.formatted(second))).isEqualTo("t");
+  }
+
+  @Test
+  void a_promoted_standby_remembers_how_far_it_had_replayed_and_goes_on_from_there()
+      throws SQLException {
+    run(cluster.primary(), "CREATE TABLE written (i int)");
+    String last = ask(cluster.primary(), "SELECT pg_current_wal_lsn()");
+    PgDouble promoted = cluster.failover();
+    String between = "SELECT pg_last_wal_replay_lsn() BETWEEN '%s' AND pg_current_wal_lsn()";
+    assertThat(ask(promoted, between.formatted(last))).isEqualTo("t");
+    String file = "SELECT left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)";
+    assertThat(ask(promoted, file)).isEqualTo("00000002");
+    cluster.rejoin();
+    assertThat(ask(cluster.failover(), file)).isEqualTo("00000003");
+  }
+
+  @Test
   void after_a_switchover_the_old_primary_follows_the_new_one() throws SQLException {
     int oldPort = cluster.primary().port();
     PgDouble promoted = cluster.switchover();

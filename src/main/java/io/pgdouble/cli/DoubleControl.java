@@ -7,20 +7,38 @@ import io.pgdouble.conformance.ServerControl;
 import io.pgdouble.conformance.Signal;
 import io.pgdouble.engine.RecoveryConflict;
 import io.pgdouble.reference.StandbyConflict;
+import java.util.Optional;
 
 /** The life of a double, steered by a case. */
 final class DoubleControl implements ServerControl {
   private final PgDoubleOptions options;
+  private final Optional<PgDouble> primary;
   private PgDouble server;
 
-  private DoubleControl(PgDoubleOptions options, PgDouble server) {
+  private DoubleControl(PgDoubleOptions options, Optional<PgDouble> primary, PgDouble server) {
     this.options = options;
+    this.primary = primary;
     this.server = server;
+    follow();
   }
 
   static DoubleControl of(PgDoubleOptions options) {
+    return of(options, Optional.empty());
+  }
+
+  /** A standby that follows a primary of its own. */
+  static DoubleControl ofFollower(PgDoubleOptions options) {
+    PgDouble primary = PgDouble.start(PgDoubleOptions.defaults().withMajor(options.major()));
+    return of(options, Optional.of(primary));
+  }
+
+  private static DoubleControl of(PgDoubleOptions options, Optional<PgDouble> primary) {
     PgDouble server = PgDouble.start(options);
-    return new DoubleControl(options.withPort(server.port()), server);
+    return new DoubleControl(options.withPort(server.port()), primary, server);
+  }
+
+  private void follow() {
+    primary.ifPresent(leader -> server.postmaster().follow(leader.postmaster()));
   }
 
   int port() {
@@ -54,6 +72,7 @@ final class DoubleControl implements ServerControl {
   public void start() {
     server.awaitLastSession();
     server = PgDouble.start(options);
+    follow();
   }
 
   @Override
@@ -98,5 +117,6 @@ final class DoubleControl implements ServerControl {
 
   void close() {
     server.close();
+    primary.ifPresent(PgDouble::close);
   }
 }

@@ -35,7 +35,10 @@ public final class OwnDouble implements OwnServer {
     for (String role : wish.roles()) {
       options = options.withRole(role);
     }
-    control = DoubleControl.of(options);
+    control =
+        wish.kind() == ServerKind.FOLLOWER
+            ? DoubleControl.ofFollower(options)
+            : DoubleControl.of(options);
   }
 
   private static StartMode mode(ServerKind kind) {

@@ -11,6 +11,7 @@ import io.pgdouble.engine.storage.RowCodec;
 import io.pgdouble.engine.storage.RowWrite;
 import io.pgdouble.engine.storage.SessionStorage;
 import io.pgdouble.engine.storage.Storage;
+import io.pgdouble.engine.storage.WalPosition;
 import io.pgdouble.facts.FactRow;
 import io.pgdouble.facts.FactTable;
 import io.pgdouble.facts.Facts;
@@ -159,8 +160,19 @@ public final class Engine {
 
   private void apply(long database, List<CatalogUpdate> updates) {
     if (!updates.isEmpty()) {
+      wal().catalogRows(updates.size());
       catalogs = catalogs.with(database, updates);
     }
+  }
+
+  /** How far what is written ahead has come. */
+  public WalPosition wal() {
+    return storage.log().wal();
+  }
+
+  /** How far followers have been told. */
+  public synchronized long told() {
+    return wal().written();
   }
 
   private void tell(long database, List<CatalogUpdate> updates, List<RowWrite> rows) {

@@ -79,6 +79,8 @@ public enum MajorChange {
   CHECKPOINTS_BEGIN_WITH_A_RECORD(17),
   /** Names of settings are quoted in the log: {@code postmaster.c}. */
   SETTINGS_ARE_QUOTED(17),
+  /** The name of a position at the begin of a WAL file is that one's: {@code xlogfuncs.c}. */
+  WAL_FILES_BEGIN_WITH_THEIR_FIRST_BYTE(17),
   /** The line about a checkpoint counts buffers of SLRUs for themselves. */
   CHECKPOINTS_TELL_OF_SLRU(18),
   /** The log calls a backend {@code client backend}: {@code postmaster.c: CleanupBackend}. */

@@ -138,10 +138,9 @@ public final class Postmaster implements AutoCloseable {
   }
 
   private void serve(Supplier<ConversationFactory> conversations) {
-    recovery =
-        new RecoveryLog(
-            home, settings, (who, report) -> log.say(register.auxiliary(), who, report));
     life = new Life(register, new LifeSurroundings());
+    RecoveryLog.Voices voices = (who, report) -> log.say(register.auxiliary(), who, report);
+    recovery = new RecoveryLog(home, settings, life.recovery(), voices);
     signals = new PostmasterSignals(this, life, home, log);
     published = new PublishedState(home, register);
     register.live(life);

@@ -2,6 +2,7 @@ package io.pgdouble.postmaster;
 
 import io.pgdouble.datadir.ControlFile;
 import io.pgdouble.datadir.ServerHome;
+import io.pgdouble.engine.storage.WalPosition;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.facts.MajorChange;
 import io.pgdouble.log.CheckpointLines;
@@ -20,9 +21,8 @@ final class RecoveryLog {
   private final CurrentSettings settings;
   private final Voices voices;
   private final int major;
+  private final RecoveryProgress recovery;
   private boolean crashed;
-  private long end;
-  private int timeline = 1;
 
   /** How processes of the server are heard. */
   interface Voices {
@@ -49,7 +49,11 @@ final class RecoveryLog {
     SHUTTING_DOWN
   }
 
-  RecoveryLog(ServerHome home, CurrentSettings settings, Voices voices) {
+  /**
+   * @param recovery which knows the log that the server writes
+   */
+  RecoveryLog(ServerHome home, CurrentSettings settings, RecoveryProgress recovery, Voices voices) {
+    this.recovery = recovery;
     this.home = home;
     this.settings = settings;
     this.voices = voices;
@@ -70,13 +74,17 @@ final class RecoveryLog {
     }
   }
 
+  private WalPosition wal() {
+    return recovery.wal();
+  }
+
   private void startup(ErrorReport report) {
     voices.say(ProcessKind.STARTUP, report);
   }
 
   private void found(RecoveryLines lines) {
     ControlFile.Found found = home.found();
-    end = LogPosition.after(found.last().location(), LogPosition.CHECKPOINT);
+    wal().advanceTo(LogPosition.after(found.last().location(), LogPosition.CHECKPOINT));
     crashed =
         switch (found.state()) {
           case SHUT_DOWN, SHUT_DOWN_IN_RECOVERY, IN_ARCHIVE_RECOVERY -> false;
@@ -89,6 +97,8 @@ final class RecoveryLog {
     if (!crashed) {
       return;
     }
+    long end = wal().written();
+    wal().replayed(end);
     startup(lines.notShutDown());
     startup(lines.endsAt(LogPosition.text(end)));
     startup(lines.redoNotRequired());
@@ -100,6 +110,7 @@ final class RecoveryLog {
   }
 
   private void enteredStandby(RecoveryLines lines) {
+    wal().replayed(wal().written());
     boolean fed =
         !settings.get().text("primary_conninfo").isEmpty()
             || !settings.get().text("restore_command").isEmpty();
@@ -113,7 +124,7 @@ final class RecoveryLog {
   }
 
   private void consistent(RecoveryLines lines) {
-    String position = LogPosition.text(end);
+    String position = LogPosition.text(wal().written());
     if (crashed) {
       startup(lines.endsAt(position));
       startup(lines.consistentAt(position));
@@ -127,13 +138,14 @@ final class RecoveryLog {
   private void promoted(RecoveryLines lines) {
     startup(lines.promotionRequested());
     startup(lines.redoNotRequired());
-    timeline++;
-    startup(lines.newTimeline(timeline));
+    wal().timeline(wal().timeline() + 1);
+    startup(lines.newTimeline(wal().timeline()));
     startup(lines.complete());
   }
 
   private void checkpointAmongOthers(String flags) {
     boolean first = flags.equals("force");
+    long end = wal().written();
     long redo = first ? LogPosition.after(end, LogPosition.END_OF_RECOVERY) : end;
     checkpoint(ProcessKind.CHECKPOINTER, flags, redo);
   }
@@ -141,7 +153,8 @@ final class RecoveryLog {
   private void shuttingDown() {
     voices.say(ProcessKind.CHECKPOINTER, new CheckpointLines(major).shuttingDown());
     switch (home.found().state()) {
-      case IN_PRODUCTION -> checkpoint(ProcessKind.CHECKPOINTER, "shutdown immediate", end);
+      case IN_PRODUCTION ->
+          checkpoint(ProcessKind.CHECKPOINTER, "shutdown immediate", wal().written());
       case STARTUP,
           SHUT_DOWN,
           SHUT_DOWN_IN_RECOVERY,
@@ -158,7 +171,7 @@ final class RecoveryLog {
    */
   private void checkpoint(ProcessKind who, String flags, long redo) {
     long location = flags.contains("force") ? besideOthers(redo) : redo;
-    end = LogPosition.after(location, LogPosition.CHECKPOINT);
+    wal().advanceTo(LogPosition.after(location, LogPosition.CHECKPOINT));
     home.checkpoint(new ControlFile.Checkpoint(location, redo));
     if (settings.get().bool("log_checkpoints")) {
       CheckpointLines lines = new CheckpointLines(major);

@@ -2,9 +2,11 @@ package io.pgdouble.postmaster;
 
 import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.function.Recovery;
+import io.pgdouble.engine.storage.WalPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * How far the recovery of a server has come: what the startup process would share with all others.
@@ -13,10 +15,17 @@ import java.util.OptionalLong;
 final class RecoveryProgress implements Recovery {
   private final Runnable promotion;
   private final Runnable checkpoint;
-  private final List<Runnable> received = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
   private volatile boolean inProgress = true;
   private volatile ReplayState replay = ReplayState.NOT_PAUSED;
   private volatile OptionalLong lastReplayed = OptionalLong.empty();
+  private volatile WalPosition own = new WalPosition();
+  private volatile LongSupplier primary = () -> 0;
+  private volatile long received;
+
+  /** How far replay had come when it was paused. */
+  private volatile long pausedAt;
+
   private Runnable loss = () -> {};
   private Runnable departure = () -> {};
 
@@ -32,6 +41,26 @@ final class RecoveryProgress implements Recovery {
   @Override
   public boolean inProgress() {
     return inProgress;
+  }
+
+  /** How far the server's own log has come. */
+  void writes(WalPosition log) {
+    own = log;
+  }
+
+  WalPosition wal() {
+    return own;
+  }
+
+  /** How far the primary has come, and has told. */
+  void follows(LongSupplier position) {
+    primary = position;
+  }
+
+  /** Nobody sends anything any more. */
+  void isLeft() {
+    received();
+    primary = () -> 0;
   }
 
   /** What is done where something is lost that nobody was told. */
@@ -52,18 +81,38 @@ final class RecoveryProgress implements Recovery {
 
   /** It begins again, after a crash. */
   void begin() {
+    received = 0;
+    own.replayed(0);
     inProgress = true;
   }
 
   /** All that was received is replayed, and from now on the server writes itself. */
   void end() {
-    goOn();
     departure.run(); // Without a lock that who sends may want.
+    goOn();
   }
 
   private synchronized void goOn() {
-    replay(ReplayState.NOT_PAUSED);
+    resume();
+    own.replayed(replayed());
+    own.advanceTo(own.replayed());
     inProgress = false;
+  }
+
+  /** Asks the primary: without a lock that it may want. */
+  @Override
+  public long received() {
+    received = Math.max(received, primary.getAsLong());
+    return received;
+  }
+
+  @Override
+  public long replayed() {
+    long found = own.replayed();
+    if (!inProgress || found == 0) {
+      return found;
+    }
+    return replay == ReplayState.PAUSED ? pausedAt : Math.max(found, received());
   }
 
   @Override
@@ -85,12 +134,19 @@ final class RecoveryProgress implements Recovery {
   }
 
   @Override
-  public synchronized void replay(ReplayState wished) {
-    replay = wished;
-    if (wished == ReplayState.NOT_PAUSED) {
-      received.forEach(Runnable::run);
-      received.clear();
+  public void replay(ReplayState wished) {
+    if (wished == ReplayState.PAUSED) {
+      pausedAt = replayed();
+      replay = wished;
+    } else {
+      resume();
     }
+  }
+
+  private synchronized void resume() {
+    replay = ReplayState.NOT_PAUSED;
+    waiting.forEach(Runnable::run);
+    waiting.clear();
   }
 
   /** A transaction of the primary has arrived, which has just committed it. */
@@ -109,7 +165,7 @@ final class RecoveryProgress implements Recovery {
    */
   synchronized void receive(Runnable work) {
     if (inProgress && replay == ReplayState.PAUSED) {
-      received.add(work);
+      waiting.add(work);
     } else if (inProgress) {
       work.run();
     }

@@ -29,6 +29,7 @@ final class ServedEngine {
     register.roles().areThoseOf(engine);
     recovery = register.life().recovery();
     receiver = new WalReceiver(engine, recovery, register);
+    recovery.writes(engine.wal());
     recovery.loses(engine::recover);
     recovery.ends(receiver::leave);
   }

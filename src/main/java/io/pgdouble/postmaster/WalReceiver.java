@@ -25,11 +25,14 @@ final class WalReceiver implements Engine.Follower {
   synchronized void follow(Engine next) {
     leave();
     primary = Optional.of(next);
+    standby.wal().timeline(next.wal().timeline());
     next.lead(this);
+    recovery.follows(next::told);
   }
 
   /** Receives nothing more. */
   synchronized void leave() {
+    recovery.isLeft();
     primary.ifPresent(former -> former.leave(this));
     primary = Optional.empty();
   }

@@ -149,7 +149,8 @@ final class BuiltinIndex {
           "pg_snapshot_xip",
           "pg_snapshot_xmax",
           "pg_snapshot_xmin",
-          "pg_visible_in_snapshot" ->
+          "pg_visible_in_snapshot",
+          "pg_wal_lsn_diff" ->
           FunctionArea.POSITION;
       case "cash_cmp",
           "cash_div_cash",
@@ -957,9 +958,12 @@ final class BuiltinIndex {
           "pg_last_xact_replay_timestamp",
           "pg_log_standby_snapshot",
           "pg_promote",
+          "pg_split_walfile_name",
           "pg_switch_wal",
           "pg_wal_replay_pause",
-          "pg_wal_replay_resume" ->
+          "pg_wal_replay_resume",
+          "pg_walfile_name",
+          "pg_walfile_name_offset" ->
           FunctionArea.RECOVERY;
       case "generate_series_int4",
           "generate_series_int8",

@@ -27,7 +27,7 @@ final class PositionFunctions {
       case "pg_lsn_ge" -> (c, a) -> compare(a) >= 0;
       case "pg_lsn_larger" -> (c, a) -> compare(a) > 0 ? a[0] : a[1];
       case "pg_lsn_smaller" -> (c, a) -> compare(a) < 0 ? a[0] : a[1];
-      case "pg_lsn_mi" -> (c, a) -> number(a[0]).subtract(number(a[1]));
+      case "pg_lsn_mi", "pg_wal_lsn_diff" -> (c, a) -> number(a[0]).subtract(number(a[1]));
       case "pg_lsn_pli" -> (c, a) -> plus(a[0], (Numeric) a[1]);
       case "numeric_pl_pg_lsn" -> (c, a) -> plus(a[1], (Numeric) a[0]);
       case "pg_lsn_mii" -> (c, a) -> minus(a[0], (Numeric) a[1]);

@@ -29,6 +29,12 @@ public interface Recovery {
    */
   OptionalLong lastReplayed();
 
+  /** {@code GetWalRcvFlushRecPtr}: how far a primary has sent; 0 where none has sent anything. */
+  long received();
+
+  /** {@code GetXLogReplayRecPtr}: how far that is replayed; 0 where nothing ever was. */
+  long replayed();
+
   /** {@code xlogrecovery.h: RecoveryPauseState}. A pause that is asked for begins at once. */
   enum ReplayState {
     NOT_PAUSED("not paused"),

@@ -80,24 +80,6 @@ final class RecoveryControl {
     return time.isPresent() ? time.getAsLong() : null;
   }
 
-  /** A server that never replayed anything has no position in a log; one that was promoted has. */
-  static Object position(CallContext context, String function) {
-    Recovery recovery = recovery(context);
-    if (recovery.inProgress() || recovery.lastReplayed().isPresent()) {
-      throw notSimulated(function);
-    }
-    return null;
-  }
-
-  static Object writeAhead(CallContext context, String function) {
-    if (recovery(context).inProgress()) {
-      throw ErrorReport.error(SqlState.OBJECT_NOT_IN_PREREQUISITE_STATE, "recovery is in progress")
-          .withHint("WAL control functions cannot be executed during recovery.")
-          .toException();
-    }
-    throw notSimulated(function);
-  }
-
   /** {@code xid8funcs.c: pg_current_xact_id}. */
   static Object transactionId(CallContext context) {
     if (recovery(context).inProgress()) {
@@ -106,10 +88,6 @@ final class RecoveryControl {
           "cannot execute pg_current_xact_id() during recovery");
     }
     return context.execution().storage().transaction().xid();
-  }
-
-  private static ReportedError notSimulated(String function) {
-    return ErrorReport.notSimulated("function " + function + "()").toException();
   }
 
   /** {@code xid8funcs.c: pg_xact_status}. */

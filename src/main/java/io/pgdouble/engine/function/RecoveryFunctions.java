@@ -16,16 +16,19 @@ final class RecoveryFunctions {
       case "pg_wal_replay_resume" -> (c, a) -> RecoveryControl.resume(c);
       case "pg_is_wal_replay_paused" -> (c, a) -> RecoveryControl.isPaused(c);
       case "pg_get_wal_replay_pause_state" -> (c, a) -> RecoveryControl.replay(c).text();
-      case "pg_last_wal_receive_lsn", "pg_last_wal_replay_lsn" ->
-          (c, a) -> RecoveryControl.position(c, prosrc);
+      case "pg_last_wal_receive_lsn" ->
+          (c, a) -> WalFunctions.position(RecoveryControl.recovery(c).received());
+      case "pg_last_wal_replay_lsn" ->
+          (c, a) -> WalFunctions.position(RecoveryControl.recovery(c).replayed());
       case "pg_last_xact_replay_timestamp" -> (c, a) -> RecoveryControl.lastReplayed(c);
-      case "pg_current_wal_lsn",
-          "pg_current_wal_insert_lsn",
-          "pg_current_wal_flush_lsn",
-          "pg_switch_wal",
-          "pg_create_restore_point",
-          "pg_log_standby_snapshot" ->
-          (c, a) -> RecoveryControl.writeAhead(c, prosrc);
+      case "pg_current_wal_lsn", "pg_current_wal_flush_lsn" -> (c, a) -> WalFunctions.written(c);
+      case "pg_current_wal_insert_lsn" -> (c, a) -> WalFunctions.inserted(c);
+      case "pg_switch_wal" -> (c, a) -> WalFunctions.switchSegment(c);
+      case "pg_create_restore_point" -> (c, a) -> WalFunctions.restorePoint(c, (String) a[0]);
+      case "pg_log_standby_snapshot" -> (c, a) -> WalFunctions.standbySnapshot(c);
+      case "pg_walfile_name" -> (c, a) -> WalFunctions.fileName(c, (Long) a[0]);
+      case "pg_walfile_name_offset" -> (c, a) -> WalFunctions.fileAndOffset(c, (Long) a[0]);
+      case "pg_split_walfile_name" -> (c, a) -> WalFunctions.split((String) a[0]);
       case "pg_current_xact_id_if_assigned" ->
           (c, a) -> c.execution().storage().transaction().xidIfAssigned().orElse(null);
       case "pg_xact_status" -> (c, a) -> RecoveryControl.transactionStatus(c, (Long) a[0]);

@@ -24,6 +24,7 @@ public final class CommitLog {
   static final long FIRST_COMMIT = 1;
 
   private final Set<SessionTransaction> running = ConcurrentHashMap.newKeySet();
+  private final WalPosition wal = new WalPosition();
   private long nextXid = FIRST_XID;
 
   /** The first number that this life of the server gives. */
@@ -40,6 +41,11 @@ public final class CommitLog {
 
   /** Written under this; whoever reads it sees all that was committed until then. */
   private volatile long lastCommit = FIRST_COMMIT;
+
+  /** How far what is written ahead has come. */
+  public WalPosition wal() {
+    return wal;
+  }
 
   /** {@code GetNewTransactionId}: of a subtransaction. */
   synchronized long newXid() {

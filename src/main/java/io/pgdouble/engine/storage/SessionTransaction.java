@@ -238,11 +238,17 @@ public final class SessionTransaction {
   }
 
   void written(Heap heap, RowVersion version) {
-    rows.written(heap, version);
+    if (heap.isLogged()) {
+      log.wal().tuple(version.columns());
+      rows.written(heap, version);
+    }
   }
 
   void ended(Heap heap, RowVersion version) {
-    rows.ended(heap, version);
+    if (heap.isLogged()) {
+      log.wal().tuple(0);
+      rows.ended(heap, version);
+    }
   }
 
   boolean hasWritten() {
@@ -327,6 +333,7 @@ public final class SessionTransaction {
   private void ended() {
     assigned.forEach(Xact::finish);
     if (!assigned.isEmpty()) {
+      log.wal().end();
       log.over(assigned);
     }
     assigned.clear();

@@ -42,15 +42,11 @@ final class WrittenRows {
   }
 
   void written(Heap heap, RowVersion version) {
-    if (heap.isLogged()) {
-      of(heap).written.add(version);
-    }
+    of(heap).written.add(version);
   }
 
   void ended(Heap heap, RowVersion version) {
-    if (heap.isLogged()) {
-      of(heap).ended.add(version);
-    }
+    of(heap).ended.add(version);
   }
 
   /** What has come of it, now that it has committed. */

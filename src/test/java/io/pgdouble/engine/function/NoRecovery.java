@@ -30,6 +30,16 @@ final class NoRecovery implements Recovery {
   }
 
   @Override
+  public long received() {
+    return 0;
+  }
+
+  @Override
+  public long replayed() {
+    return 0;
+  }
+
+  @Override
   public OptionalLong lastReplayed() {
     return OptionalLong.empty();
   }
