@@ -348,7 +348,6 @@ public final class SessionStorage {
   /** A sequence has moved, which others are told with the next commit. */
   public void moved(long node) {
     storage.moved(file(node));
-    storage.log().wal().end();
     sequencesMoved = true;
   }
 

@@ -113,6 +113,7 @@ public final class Storage {
 
   /** A sequence has moved, which nobody was told yet. */
   void moved(FileId sequence) {
+    log.wal().end();
     moved.add(sequence);
   }
 
