@@ -157,6 +157,7 @@ final class BackendProcess implements SessionHost {
         clientAddress(),
         backendStart,
         session,
+        Optional.empty(),
         tls.map(ShownEncryption::activity));
   }
 

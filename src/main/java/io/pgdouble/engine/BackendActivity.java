@@ -7,6 +7,7 @@ import java.util.Optional;
  * microseconds since 2000-01-01 00:00 UTC; 0 is "none".
  *
  * @param session what the session shows of itself; empty for processes that serve no frontend
+ * @param rest the {@code wait_event} of type {@code Activity} of such a process, where it has one
  * @param tls empty where nothing is encrypted
  * @param clientAddress empty for a Unix socket
  */
@@ -18,4 +19,5 @@ public record BackendActivity(
     Optional<NetworkAddress> clientAddress,
     long backendStart,
     Optional<SessionActivity> session,
+    Optional<String> rest,
     Optional<TlsActivity> tls) {}

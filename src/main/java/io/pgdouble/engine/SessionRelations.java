@@ -221,10 +221,15 @@ final class SessionRelations {
           .clientAddress()
           .ifPresent(address -> row.put("client_addr", Inet.ofHost(address.host())));
       backend.session().ifPresent(one -> work(row, backend, one));
+      backend.rest().ifPresent(event -> row.putAll(rest(event)));
     } else {
       row.put("query", "<insufficient privilege>");
     }
     return row;
+  }
+
+  private static Map<String, Object> rest(String event) {
+    return Map.of("wait_event_type", "Activity", "wait_event", event);
   }
 
   private static void work(

@@ -79,6 +79,8 @@ public enum MajorChange {
   CHECKPOINTS_BEGIN_WITH_A_RECORD(17),
   /** Names of settings are quoted in the log: {@code postmaster.c}. */
   SETTINGS_ARE_QUOTED(17),
+  /** {@code AutovacuumMain}, {@code BgwriterMain}: {@code wait_event_names.txt}. */
+  PROCESSES_ARE_WORDS_OF_EVENTS(17),
   /** The name of a position at the begin of a WAL file is that one's: {@code xlogfuncs.c}. */
   WAL_FILES_BEGIN_WITH_THEIR_FIRST_BYTE(17),
   /** The line about a checkpoint counts buffers of SLRUs for themselves. */
@@ -91,6 +93,8 @@ public enum MajorChange {
    * So many autovacuum workers as there are slots at the start: {@code autovacuum_worker_slots}.
    */
   AUTOVACUUM_WORKERS_HAVE_SLOTS(18),
+  /** {@code io_method = worker}: {@code method_worker.c}. */
+  IO_WORKERS(18),
   /** The functions of adminpack's first version are gone: {@code signalfuncs.c}. */
   NO_ADMINPACK(17),
   /** ALTER SYSTEM takes names with a dot that nobody knows yet: {@code guc.c}. */

@@ -5,6 +5,8 @@ import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.VirtualTransaction;
+import io.pgdouble.facts.MajorChange;
+import io.pgdouble.settings.ServerSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -34,6 +36,18 @@ final class AuxiliaryProcesses {
   private static final Set<ProcessKind> HAVE_TRANSACTIONS =
       EnumSet.of(ProcessKind.AUTOVACUUM_LAUNCHER, ProcessKind.LOGICAL_REPLICATION_LAUNCHER);
 
+  /** The order of {@code pg_stat_activity}: these are there before any backend and those behind. */
+  private static final List<ProcessKind> BEFORE_BACKENDS =
+      List.of(ProcessKind.AUTOVACUUM_LAUNCHER, ProcessKind.LOGICAL_REPLICATION_LAUNCHER);
+
+  private static final List<ProcessKind> BEHIND_BACKENDS =
+      List.of(
+          ProcessKind.IO_WORKER,
+          ProcessKind.STARTUP,
+          ProcessKind.BACKGROUND_WRITER,
+          ProcessKind.CHECKPOINTER,
+          ProcessKind.WAL_WRITER);
+
   private final Forks forks;
   private final String superuser;
   private final BiConsumer<ServerProcess, ProcessSignal> deliver;
@@ -43,15 +57,20 @@ final class AuxiliaryProcesses {
   /** Those that are wanted and not there yet. */
   private final Set<Wish> wishes = new HashSet<>();
 
-  /** A process, and what others may know of it. */
-  private record Child(ServerProcess seen, ForkedProcess process) {}
+  private int major;
+  private int ioWorkers;
+
+  /** A process, what others may know of it, and its place among those of its kind. */
+  private record Child(ServerProcess seen, ForkedProcess process, int place) {}
 
   /** A process to come: each is another. */
   private static final class Wish {
     private final ProcessKind kind;
+    private final int place;
 
-    Wish(ProcessKind kind) {
+    Wish(ProcessKind kind, int place) {
       this.kind = kind;
+      this.place = place;
     }
   }
 
@@ -70,8 +89,46 @@ final class AuxiliaryProcesses {
     this.numbers = numbers;
   }
 
+  /** How many I/O workers such a server has. {@code method_worker.c}. */
+  static int ioWorkersOf(ServerSettings settings) {
+    boolean any =
+        MajorChange.IO_WORKERS.isIn(settings.major())
+            && settings.text("io_method").equals("worker");
+    return any ? settings.integer("io_workers") : 0;
+  }
+
+  /** The configuration is this one from now on. */
+  synchronized void configure(ServerSettings settings) {
+    major = settings.major();
+    ioWorkers = ioWorkersOf(settings);
+    if (!living.isEmpty()) {
+      adjustIoWorkers();
+    }
+  }
+
+  /** {@code postmaster.c: maybe_adjust_io_workers}. */
+  private void adjustIoWorkers() {
+    for (int place = 0; place < ioWorkers; place++) {
+      if (!isTaken(ProcessKind.IO_WORKER, place)) {
+        fork(ProcessKind.IO_WORKER, place);
+      }
+    }
+    for (Child child : List.copyOf(living.values())) {
+      if (child.seen.kind() == ProcessKind.IO_WORKER && child.place >= ioWorkers) {
+        end(child.seen.pid(), () -> {});
+      }
+    }
+  }
+
+  private boolean isTaken(ProcessKind kind, int place) {
+    return living.values().stream()
+            .anyMatch(child -> child.seen.kind() == kind && child.place == place)
+        || wishes.stream().anyMatch(wish -> wish.kind == kind && wish.place == place);
+  }
+
   /** The server starts or recovers. */
   synchronized void starting() {
+    adjustIoWorkers();
     OF_A_START.forEach(this::fork);
   }
 
@@ -87,9 +144,14 @@ final class AuxiliaryProcesses {
   }
 
   private void fork(ProcessKind kind) {
-    Wish wish = new Wish(kind);
+    fork(kind, 0);
+  }
+
+  private void fork(ProcessKind kind, int place) {
+    Wish wish = new Wish(kind, place);
     wishes.add(wish);
-    forks.fork(kind, process -> born(wish, process));
+    String name = kind.backendType() + (kind == ProcessKind.IO_WORKER ? " " + place : "");
+    forks.fork(name, process -> born(wish, process));
   }
 
   private synchronized void born(Wish wish, ForkedProcess process) {
@@ -98,7 +160,7 @@ final class AuxiliaryProcesses {
       return;
     }
     ServerProcess seen = new ServerProcess(process.pid(), wish.kind, WallClock.now());
-    living.put(process.pid(), new Child(seen, process));
+    living.put(process.pid(), new Child(seen, process, wish.place));
     if (HAVE_TRANSACTIONS.contains(wish.kind)) {
       numbers.enterAuxiliary(process.pid());
     }
@@ -136,10 +198,10 @@ final class AuxiliaryProcesses {
 
   /** One has ended as it should not, but in order: another takes its place, if none has it. */
   synchronized void replace(ServerProcess ended) {
-    ProcessKind kind = ended.kind();
-    boolean there = living.values().stream().anyMatch(child -> child.seen.kind() == kind);
-    if (!there && wishes.stream().noneMatch(wish -> wish.kind == kind)) {
-      fork(kind);
+    if (ended.kind() == ProcessKind.IO_WORKER) {
+      adjustIoWorkers();
+    } else if (!isTaken(ended.kind(), 0)) {
+      fork(ended.kind());
     }
   }
 
@@ -161,8 +223,17 @@ final class AuxiliaryProcesses {
     return living.values().stream().map(Child::seen).toList();
   }
 
-  /** Rows of {@code pg_stat_activity}. */
-  List<BackendActivity> activity(List<ProcessKind> kinds) {
+  /** The first rows of {@code pg_stat_activity}. */
+  List<BackendActivity> activityBeforeBackends() {
+    return activity(BEFORE_BACKENDS);
+  }
+
+  /** The last ones. */
+  List<BackendActivity> activityBehindBackends() {
+    return activity(BEHIND_BACKENDS);
+  }
+
+  private List<BackendActivity> activity(List<ProcessKind> kinds) {
     List<ServerProcess> all = all();
     List<BackendActivity> rows = new ArrayList<>();
     for (ProcessKind kind : kinds) {
@@ -181,6 +252,7 @@ final class AuxiliaryProcesses {
         Optional.empty(),
         process.start(),
         Optional.empty(),
+        process.kind().rest(major),
         Optional.empty());
   }
 }

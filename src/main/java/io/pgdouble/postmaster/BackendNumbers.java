@@ -54,8 +54,7 @@ final class BackendNumbers {
             + settings.integer("max_worker_processes")
             + settings.integer("max_wal_senders")
             + NUM_SPECIAL_WORKER_PROCS;
-    boolean hasWorkers = hasSlots && settings.text("io_method").equals("worker");
-    return backends + (hasWorkers ? settings.integer("io_workers") : 0) + BEFORE_STARTUP;
+    return backends + AuxiliaryProcesses.ioWorkersOf(settings) + BEFORE_STARTUP;
   }
 
   /**

@@ -40,16 +40,6 @@ final class BackendRegister implements Supervisor {
   /** The first major that knows {@code reserved_connections}. */
   private static final int MAJOR_WITH_RESERVED_CONNECTIONS = 16;
 
-  /** The order of {@code pg_stat_activity}: these are there before any backend and those behind. */
-  private static final List<ProcessKind> BEFORE_BACKENDS =
-      List.of(
-          ProcessKind.AUTOVACUUM_LAUNCHER,
-          ProcessKind.LOGICAL_REPLICATION_LAUNCHER,
-          ProcessKind.STARTUP);
-
-  private static final List<ProcessKind> BEHIND_BACKENDS =
-      List.of(ProcessKind.BACKGROUND_WRITER, ProcessKind.CHECKPOINTER, ProcessKind.WAL_WRITER);
-
   private final ConcurrentSkipListMap<Integer, Backend> living = new ConcurrentSkipListMap<>();
 
   /** Those that are not reaped yet; some of them have given their slot back. */
@@ -98,6 +88,7 @@ final class BackendRegister implements Supervisor {
     start = WallClock.now();
     numbers = BackendNumbers.of(settings);
     auxiliary = new AuxiliaryProcesses(forks, superuser, signals::to, numbers);
+    auxiliary.configure(settings);
     servesInRecovery = settings.bool("hot_standby");
   }
 
@@ -329,11 +320,11 @@ final class BackendRegister implements Supervisor {
 
   @Override
   public List<BackendActivity> activity() {
-    List<BackendActivity> rows = new ArrayList<>(auxiliary.activity(BEFORE_BACKENDS));
+    List<BackendActivity> rows = new ArrayList<>(auxiliary.activityBeforeBackends());
     for (Backend backend : living.values()) {
       rows.add(backend.activity());
     }
-    rows.addAll(auxiliary.activity(BEHIND_BACKENDS));
+    rows.addAll(auxiliary.activityBehindBackends());
     return rows;
   }
 

@@ -31,9 +31,10 @@ interface Forks extends AutoCloseable {
   /**
    * Forks a process that serves no connection.
    *
+   * @param name what it is called by whoever looks at the system's processes
    * @param born called by any thread
    */
-  void fork(ProcessKind kind, Consumer<ForkedProcess> born);
+  void fork(String name, Consumer<ForkedProcess> born);
 
   /**
    * Sends a signal to a process, as {@code kill} does.

@@ -89,8 +89,8 @@ final class Keeper implements Forks {
   }
 
   @Override
-  public void fork(ProcessKind kind, Consumer<ForkedProcess> born) {
-    fork(titles.of(kind), new Birth(born::accept, why -> {}));
+  public void fork(String name, Consumer<ForkedProcess> born) {
+    fork(titles.of(name, ""), new Birth(born::accept, why -> {}));
   }
 
   private void fork(String title, Birth birth) {

@@ -42,7 +42,7 @@ final class NumberedForks implements Forks {
   }
 
   @Override
-  public void fork(ProcessKind kind, Consumer<ForkedProcess> born) {
+  public void fork(String name, Consumer<ForkedProcess> born) {
     born.accept(new Numbered(nextPid()));
   }
 

@@ -204,6 +204,7 @@ public final class Postmaster implements AutoCloseable {
   public synchronized void reload() {
     log.report(PostmasterLines.reloading());
     files.reload(environment);
+    register.auxiliary().configure(settings.get());
     register.signalAll(Interrupt.CONFIGURATION_RELOADED);
   }
 

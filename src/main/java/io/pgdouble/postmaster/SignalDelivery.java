@@ -49,7 +49,7 @@ final class SignalDelivery {
     switch (signal) {
       case HUP, STOP, CONT, USR1 -> {}
       case INT -> interrupt(process);
-      case TERM -> end(process, process.kind().exitOnTerm());
+      case TERM -> terminate(process);
       case QUIT -> end(process, ExitStatus.QUICK_DEATH);
       case ILL, TRAP, ABRT, BUS, KILL, SEGV, SYS -> end(process, ExitStatus.of(signal));
     }
@@ -58,17 +58,27 @@ final class SignalDelivery {
   /** {@code walwriter.c: WalWriterMain}; a background worker ends as upon an error. */
   private void interrupt(ServerProcess process) {
     switch (process.kind()) {
-      case WAL_WRITER -> end(process, ExitStatus.NORMAL);
+      case WAL_WRITER, IO_WORKER -> end(process, ExitStatus.NORMAL);
       case LOGICAL_REPLICATION_LAUNCHER -> end(process, ExitStatus.FATAL);
       case CLIENT_BACKEND, STARTUP, CHECKPOINTER, BACKGROUND_WRITER, AUTOVACUUM_LAUNCHER -> {}
     }
   }
 
-  /** The checkpointer takes no notice of SIGTERM: it goes last. {@code checkpointer.c}. */
-  private void end(ServerProcess process, ExitStatus exit) {
-    boolean ignored = process.kind() == ProcessKind.CHECKPOINTER && !exit.isCrash();
-    if (!ignored) {
-      register.auxiliary().end(process.pid(), () -> register.life().reaped(process, exit));
+  /** Some take no notice: they go last. {@code checkpointer.c}, {@code method_worker.c}. */
+  private void terminate(ServerProcess process) {
+    switch (process.kind()) {
+      case CHECKPOINTER, IO_WORKER -> {}
+      case CLIENT_BACKEND,
+          STARTUP,
+          BACKGROUND_WRITER,
+          WAL_WRITER,
+          AUTOVACUUM_LAUNCHER,
+          LOGICAL_REPLICATION_LAUNCHER ->
+          end(process, process.kind().exitOnTerm());
     }
+  }
+
+  private void end(ServerProcess process, ExitStatus exit) {
+    register.auxiliary().end(process.pid(), () -> register.life().reaped(process, exit));
   }
 }

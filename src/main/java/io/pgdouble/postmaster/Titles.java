@@ -45,10 +45,6 @@ final class Titles {
     return words.commandLine;
   }
 
-  String of(ProcessKind kind) {
-    return of(kind.backendType(), "");
-  }
-
   /** {@code init_ps_display, set_ps_display}. */
   String of(String fixedPart, String activity) {
     return words.prefix + fixedPart + " " + activity;
