@@ -5,6 +5,7 @@ import io.pgdouble.backend.ProcessSignal;
 import io.pgdouble.backend.WallClock;
 import io.pgdouble.engine.BackendActivity;
 import io.pgdouble.engine.VirtualTransaction;
+import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.facts.MajorChange;
 import io.pgdouble.settings.ServerSettings;
 import java.util.ArrayList;
@@ -208,6 +209,16 @@ final class AuxiliaryProcesses {
   /** The transactions of one of them; empty for those that have none. */
   Optional<VirtualTransaction> transaction(int pid) {
     return numbers.find(pid);
+  }
+
+  /** Who replays on a server that may be read. */
+  Optional<Recovery.StartupProcess> startup() {
+    return find(ProcessKind.STARTUP)
+        .flatMap(
+            found ->
+                numbers
+                    .find(found.pid())
+                    .map(one -> new Recovery.StartupProcess(found.pid(), one.backend())));
   }
 
   synchronized Optional<ServerProcess> find(int pid) {

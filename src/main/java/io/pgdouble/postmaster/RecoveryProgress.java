@@ -5,8 +5,10 @@ import io.pgdouble.engine.function.Recovery;
 import io.pgdouble.engine.storage.WalPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * How far the recovery of a server has come: what the startup process would share with all others.
@@ -25,6 +27,8 @@ final class RecoveryProgress implements Recovery {
 
   /** How far replay had come when it was paused. */
   private volatile long pausedAt;
+
+  private Supplier<Optional<StartupProcess>> startup = Optional::empty;
 
   private Runnable loss = () -> {};
   private Runnable departure = () -> {};
@@ -46,6 +50,16 @@ final class RecoveryProgress implements Recovery {
   /** How far the server's own log has come. */
   void writes(WalPosition log) {
     own = log;
+  }
+
+  /** Who replays. */
+  void isDoneBy(Supplier<Optional<StartupProcess>> process) {
+    startup = process;
+  }
+
+  @Override
+  public Optional<StartupProcess> startup() {
+    return startup.get();
   }
 
   WalPosition wal() {

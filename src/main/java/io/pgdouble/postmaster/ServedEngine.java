@@ -30,6 +30,7 @@ final class ServedEngine {
     recovery = register.life().recovery();
     receiver = new WalReceiver(engine, recovery, register);
     recovery.writes(engine.wal());
+    recovery.isDoneBy(register.auxiliary()::startup);
     recovery.loses(engine::recover);
     recovery.ends(receiver::leave);
   }

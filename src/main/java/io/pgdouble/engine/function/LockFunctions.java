@@ -11,6 +11,7 @@ import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.RowType;
 import io.pgdouble.type.TypeOid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -54,6 +55,11 @@ final class LockFunctions {
               field("prepared", TypeOid.TIMESTAMPTZ),
               field("ownerid", TypeOid.OID),
               field("dbid", TypeOid.OID)));
+
+  private static final int VIRTUAL_XID = 5;
+
+  /** Those behind {@code objsubid}. */
+  private static final int OWN_COLUMNS = 6;
 
   private LockFunctions() {}
 
@@ -116,9 +122,23 @@ final class LockFunctions {
 
   private static Iterator<Object> status(CallContext context) {
     RowType type = context.site().row().orElse(STATUS);
-    return context.execution().storage().lockStatus().stream()
-        .<Object>map(lock -> new RecordValue(type, row(lock)))
-        .iterator();
+    List<LockStatus> locks = new ArrayList<>(context.execution().storage().lockStatus());
+    int behindFastPath = (int) locks.stream().takeWhile(LockStatus::fastPath).count();
+    context
+        .execution()
+        .recovery()
+        .startup()
+        .ifPresent(startup -> locks.add(behindFastPath, ofStartup(startup)));
+    return locks.stream().<Object>map(lock -> new RecordValue(type, row(lock))).iterator();
+  }
+
+  /** Its one virtual transaction lasts as long as recovery, and belongs to no transaction. */
+  private static LockStatus ofStartup(Recovery.StartupProcess startup) {
+    Object[] target = new Object[STATUS.fields().size() - OWN_COLUMNS];
+    target[0] = "virtualxid";
+    target[VIRTUAL_XID] = startup.backend() + "/1";
+    String mode = LockMode.EXCLUSIVE.word();
+    return new LockStatus(target, startup.backend() + "/0", startup.pid(), mode, true, true, 0);
   }
 
   /** {@code twophase.c: pg_prepared_xact}. */

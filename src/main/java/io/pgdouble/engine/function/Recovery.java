@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -34,6 +35,17 @@ public interface Recovery {
 
   /** {@code GetXLogReplayRecPtr}: how far that is replayed; 0 where nothing ever was. */
   long replayed();
+
+  /** Who replays on a standby that is read; empty on other servers. */
+  Optional<StartupProcess> startup();
+
+  /**
+   * What the startup process is to transactions ({@code standby.c:
+   * InitRecoveryTransactionEnvironment}).
+   *
+   * @param backend the number that its virtual transactions begin with
+   */
+  record StartupProcess(int pid, int backend) {}
 
   /** {@code xlogrecovery.h: RecoveryPauseState}. A pause that is asked for begins at once. */
   enum ReplayState {

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The recovery of a server that is in none. */
@@ -32,6 +33,11 @@ final class NoRecovery implements Recovery {
   @Override
   public long received() {
     return 0;
+  }
+
+  @Override
+  public Optional<StartupProcess> startup() {
+    return Optional.empty();
   }
 
   @Override
