@@ -114,6 +114,10 @@ public enum MajorChange {
   JSONPATH_CASTS(17),
   /** Array literals are read by another scanner: {@code arrayfuncs.c: ReadArrayStr}. */
   ARRAYS_ARE_READ_ONCE(17),
+  /** Whoever may not VACUUM or ANALYZE is told so in one way: {@code vacuum.c}. */
+  MAINTENANCE_IS_DENIED_IN_ONE_WAY(16),
+  /** {@code REINDEX DATABASE} is of the one at hand: {@code gram.y}. */
+  REINDEX_NEEDS_NO_NAME(16),
   /** MAINTAIN is a privilege of tables: {@code acl.h}. */
   MAINTAIN_IS_A_PRIVILEGE(17),
   /** {@code interval 'infinity'}: {@code timestamp.c}. */

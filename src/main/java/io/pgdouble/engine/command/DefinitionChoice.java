@@ -13,6 +13,7 @@ import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSeqStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.AlterTableStmt;
+import io.pgdouble.engine.tree.ClusterStmt;
 import io.pgdouble.engine.tree.CommentStmt;
 import io.pgdouble.engine.tree.CompositeTypeStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
@@ -36,6 +37,7 @@ import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.ReassignOwnedStmt;
 import io.pgdouble.engine.tree.RefreshMatViewStmt;
+import io.pgdouble.engine.tree.ReindexStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.ViewStmt;
 import java.util.Optional;
@@ -44,18 +46,28 @@ import java.util.Optional;
 record DefinitionChoice(SessionMemory memory, SetCommands sets, SessionSpi spi) {
 
   Optional<UtilityCommand> choose(DefinitionStatement node) {
-    if (node instanceof RefreshMatViewStmt refresh) {
-      return Optional.of(new RefreshCommand(memory, refresh)::run);
-    }
     if (node instanceof AlterSystemStmt alter) {
       return Optional.of(in -> new AlterSystemCommand(memory, sets).run(alter, in));
     }
-    return roles(node)
+    return maintenance(node)
+        .or(() -> roles(node))
         .or(() -> databases(node))
         .or(() -> tables(node))
         .or(() -> types(node))
         .or(() -> routines(node))
         .or(() -> triggers(node));
+  }
+
+  private Optional<UtilityCommand> maintenance(DefinitionStatement node) {
+    if (node instanceof RefreshMatViewStmt refresh) {
+      return Optional.of(new RefreshCommand(memory, refresh)::run);
+    }
+    if (node instanceof ReindexStmt reindex) {
+      return Optional.of(in -> new ReindexCommand(memory).run(reindex, in));
+    }
+    return node instanceof ClusterStmt cluster
+        ? Optional.of(new ClusterCommand(memory, cluster)::run)
+        : Optional.empty();
   }
 
   private Optional<UtilityCommand> routines(DefinitionStatement node) {

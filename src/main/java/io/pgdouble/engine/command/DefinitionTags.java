@@ -13,6 +13,7 @@ import io.pgdouble.engine.tree.AlterRoleStmt;
 import io.pgdouble.engine.tree.AlterSeqStmt;
 import io.pgdouble.engine.tree.AlterSystemStmt;
 import io.pgdouble.engine.tree.AlterTableStmt;
+import io.pgdouble.engine.tree.ClusterStmt;
 import io.pgdouble.engine.tree.CommentStmt;
 import io.pgdouble.engine.tree.CompositeTypeStmt;
 import io.pgdouble.engine.tree.CreateDbStmt;
@@ -36,6 +37,7 @@ import io.pgdouble.engine.tree.IndexStmt;
 import io.pgdouble.engine.tree.ObjectType;
 import io.pgdouble.engine.tree.ReassignOwnedStmt;
 import io.pgdouble.engine.tree.RefreshMatViewStmt;
+import io.pgdouble.engine.tree.ReindexStmt;
 import io.pgdouble.engine.tree.RenameStmt;
 import io.pgdouble.engine.tree.ViewStmt;
 import java.util.Map;
@@ -54,6 +56,8 @@ final class DefinitionTags {
           Map.entry(AlterRoleStmt.class, "ALTER ROLE"),
           Map.entry(AlterSeqStmt.class, "ALTER SEQUENCE"),
           Map.entry(AlterSystemStmt.class, "ALTER SYSTEM"),
+          Map.entry(ReindexStmt.class, "REINDEX"),
+          Map.entry(ClusterStmt.class, "CLUSTER"),
           Map.entry(RefreshMatViewStmt.class, "REFRESH MATERIALIZED VIEW"),
           Map.entry(CommentStmt.class, "COMMENT"),
           Map.entry(CompositeTypeStmt.class, "CREATE TYPE"),

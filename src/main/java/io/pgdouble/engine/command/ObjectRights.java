@@ -4,9 +4,12 @@ import io.pgdouble.engine.authorization.AccessMode;
 import io.pgdouble.engine.authorization.Membership;
 import io.pgdouble.engine.authorization.ObjectAccess;
 import io.pgdouble.engine.authorization.Securable;
+import io.pgdouble.engine.catalog.RelationEntry;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.FactRow;
+import io.pgdouble.facts.Facts;
+import io.pgdouble.facts.MajorChange;
 
 /** What the current user may do with objects ({@code aclchk.c}). */
 record ObjectRights(SessionMemory memory) {
@@ -78,6 +81,32 @@ record ObjectRights(SessionMemory memory) {
           SqlState.INSUFFICIENT_PRIVILEGE,
           "must be owner of " + kind.word() + " " + row.text(kind.securable().nameColumn()));
     }
+  }
+
+  /** MAINTAIN, which the owner of a table has, and before 17 nobody else. */
+  boolean mayMaintain(RelationEntry table) {
+    Facts facts = memory.changes().current();
+    FactRow row = facts.table("pg_class").byOid(Integer.toUnsignedLong(table.oid())).orElseThrow();
+    return MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(facts.major())
+        ? access().permits(Securable.TABLE, row, new Principal(memory).oid(), AccessMode.of("m"))
+        : isOwner(row.oid("relowner"));
+  }
+
+  /**
+   * {@code RangeVarCallbackMaintainsTable}.
+   *
+   * @param named what messages are about
+   */
+  void checkMaintain(RelationEntry table, RelationEntry named, ObjectRights.Kind kind) {
+    if (mayMaintain(table)) {
+      return;
+    }
+    String denied =
+        MajorChange.MAINTAIN_IS_A_PRIVILEGE.isIn(memory.changes().current().major())
+            ? "permission denied for "
+            : "must be owner of ";
+    throw new ReportedError(
+        SqlState.INSUFFICIENT_PRIVILEGE, denied + kind.word() + " " + named.name());
   }
 
   /** CREATE in a database. */

@@ -147,7 +147,7 @@ public final class SystemRelations {
         relation.name().equals("pg_class") && TableStatistics.isUnknown(attribute.name());
     return unknown
         ? (row, frame) -> {
-          TableStatistics.requireUnseen(row);
+          TableStatistics.require(row, attribute.name());
           return kept.read(row, frame);
         }
         : kept;

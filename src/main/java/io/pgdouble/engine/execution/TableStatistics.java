@@ -9,11 +9,16 @@ import java.util.Set;
  * What VACUUM and ANALYZE leave in the catalogs beside the number of a table's rows: that is not
  * simulated, and refused to whoever looks at it afterwards.
  */
-final class TableStatistics {
+public final class TableStatistics {
+  /** {@code reltuples} of a catalog that was looked at: its number of rows is not known here. */
+  public static final String UNKNOWN_TO_ALL = "-2";
+
   private static final Set<String> UNKNOWN = Set.of("relpages", "relallvisible");
 
   /** {@code transam.h: FirstNormalObjectId}. */
   private static final long FIRST_NORMAL_OID = 16_384;
+
+  private static final String ROWS = "reltuples";
 
   private static final String NOT_LOOKED_AT = "-1";
 
@@ -21,11 +26,17 @@ final class TableStatistics {
 
   /** Whether a column of {@code pg_class} is one of these. */
   static boolean isUnknown(String column) {
-    return UNKNOWN.contains(column);
+    return UNKNOWN.contains(column) || column.equals(ROWS);
   }
 
-  /** That a row of {@code pg_class} is not one of a table that was looked at. */
-  static void requireUnseen(FactRow row) {
+  /** That a column is known of a row of {@code pg_class}. */
+  static void require(FactRow row, String column) {
+    if (!column.equals(ROWS) || row.text(ROWS).equals(UNKNOWN_TO_ALL)) {
+      requireUnseen(row);
+    }
+  }
+
+  private static void requireUnseen(FactRow row) {
     if (isSeen(row)) {
       throw ErrorReport.notSimulated("the size of a table after VACUUM or ANALYZE").toException();
     }
@@ -37,8 +48,8 @@ final class TableStatistics {
   }
 
   private static boolean isSeen(FactRow row) {
-    return row.oid("oid") >= FIRST_NORMAL_OID
-        && "rm".indexOf(row.letter("relkind")) >= 0
-        && !row.text("reltuples").equals(NOT_LOOKED_AT);
+    String rows = row.text(ROWS);
+    boolean table = row.oid("oid") >= FIRST_NORMAL_OID && "rm".indexOf(row.letter("relkind")) >= 0;
+    return rows.equals(UNKNOWN_TO_ALL) || table && !rows.equals(NOT_LOOKED_AT);
   }
 }

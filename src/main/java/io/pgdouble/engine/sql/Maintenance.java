@@ -108,7 +108,9 @@ final class Maintenance {
       all.add(Options.option("concurrently", Optional.empty(), location));
     }
     boolean relation = kind == ReindexObjectType.INDEX || kind == ReindexObjectType.TABLE;
-    boolean named = kind == ReindexObjectType.SCHEMA || Keyword.isColId(t.kind());
+    boolean required =
+        kind == ReindexObjectType.SCHEMA || !MajorChange.REINDEX_NEEDS_NO_NAME.isIn(t.major());
+    boolean named = required || Keyword.isColId(t.kind());
     Optional<RangeVar> target = relation ? Optional.of(g.names.qualifiedName()) : Optional.empty();
     Optional<String> name = !relation && named ? Optional.of(g.names.colId()) : Optional.empty();
     return new ReindexStmt(kind, target, name, List.copyOf(all));
