@@ -10,6 +10,7 @@ import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.QueryMapper;
 import io.pgdouble.engine.expression.SubLinkKind;
 import io.pgdouble.engine.expression.TargetEntry;
+import io.pgdouble.engine.function.CallSite;
 import io.pgdouble.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,18 @@ final class CollationAssigner extends ExpressionMapper {
   }
 
   static Query assign(ParseState state, Query query) {
-    return state.collationsMatter
-        ? new QueryMapper(new CollationAssigner(state), inner -> inner).map(query)
-        : query;
+    if (!state.collationsMatter) {
+      return query;
+    }
+    requireAgreement(state, query.targets());
+    return new QueryMapper(new CollationAssigner(state), inner -> inner).map(query);
+  }
+
+  /** What rows are sorted or grouped by has one collation. */
+  private static void requireAgreement(ParseState state, List<TargetEntry> targets) {
+    targets.stream()
+        .filter(target -> target.sortGroup() != 0)
+        .forEach(one -> common(state, List.of(one.expression()), Disagreement.IS_AN_ERROR));
   }
 
   /**
@@ -109,7 +119,8 @@ final class CollationAssigner extends ExpressionMapper {
     Expression rebuilt = super.map(node);
     Derived parts = current;
     current = outer;
-    int input = parts.strength == Strength.CONFLICT ? 0 : parts.collation;
+    boolean conflict = parts.strength == Strength.CONFLICT;
+    int input = conflict ? CallSite.UNDETERMINED : parts.collation;
     Expression assigned = InputCollations.with(rebuilt, input);
     result(assigned, parts);
     return assigned;
@@ -134,7 +145,10 @@ final class CollationAssigner extends ExpressionMapper {
     } else if (parts.strength == Strength.NONE) {
       merge(ofType, Strength.IMPLICIT, Locations.of(node));
     } else {
+      boolean conflicts = parts.strength.compareTo(current.strength) > 0;
       merge(parts.collation, parts.strength, parts.location);
+      current.other = conflicts ? parts.other : current.other;
+      current.otherLocation = conflicts ? parts.otherLocation : current.otherLocation;
     }
   }
 
@@ -209,6 +223,7 @@ final class CollationAssigner extends ExpressionMapper {
   /** What an aggregate is only ordered by, or filtered by, does not count for its collation. */
   @Override
   public Expression onAggref(Expression.Aggref node) {
+    requireAgreement(state, node.arguments());
     List<Expression> direct = new ArrayList<>(node.direct());
     List<TargetEntry> targets = new ArrayList<>(node.arguments());
     if (node.aggregate().isHypotheticalSet()) {

@@ -21,7 +21,7 @@ public record CallContext(CallSite site, ExecutionContext execution) {
   }
 
   public int collation() {
-    return site.collation();
+    return Math.max(site.collation(), 0);
   }
 
   /** What values' text forms depend on. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param argumentTypes OIDs of the actual argument types after coercion; polymorphic functions read
  *     them as {@code get_fn_expr_argtype} does
  * @param resultType OID of the actual result type (polymorphism resolved)
- * @param collation OID of the input collation, 0 where none applies
+ * @param collation OID of the input collation, 0 where none applies, {@link #UNDETERMINED} where
+ *     the arguments do not agree on one
  * @param variadicArray whether the call was written with {@code VARIADIC array} to a {@code
  *     VARIADIC "any"} function, as {@code get_fn_expr_variadic} tells
  * @param row what a column definition list says of the result ({@code ReturnSetInfo.expectedDesc})
@@ -21,6 +22,9 @@ public record CallSite(
     int collation,
     Variadic variadicArray,
     Optional<RowType> row) {
+
+  /** In the place of a collation that arguments do not agree on. */
+  public static final int UNDETERMINED = -1;
 
   /** A call site without a column definition list. */
   public CallSite(int[] argumentTypes, int resultType, int collation, Variadic variadicArray) {

@@ -2,6 +2,8 @@ package io.pgdouble.engine.planning;
 
 import io.pgdouble.engine.execution.Joins;
 import io.pgdouble.engine.expression.Expression;
+import io.pgdouble.engine.function.CallSite;
+import io.pgdouble.error.ErrorReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,9 @@ final class EqualityKeys {
             && !Volatility.isVolatile(condition);
     if (!equality) {
       return Optional.empty();
+    }
+    if (((Expression.OpExpr) condition).inputCollation() == CallSite.UNDETERMINED) {
+      throw ErrorReport.notSimulated("a join by columns of different collations").toException();
     }
     List<Expression> sides = ((Expression.OpExpr) condition).arguments();
     Optional<Joins.Keys> asWritten = keys(sides.get(0), sides.get(1));

@@ -96,7 +96,12 @@ final class FunctionCalls {
   }
 
   static Call of(ProcEntry function, CallSite site) {
-    return new Call(implementation(function), site, Call.Strictness.of(function));
+    Optional<Builtin> undetermined =
+        site.collation() == CallSite.UNDETERMINED
+            ? UndeterminedCollation.find(function.source())
+            : Optional.empty();
+    return new Call(
+        undetermined.orElseGet(() -> implementation(function)), site, Call.Strictness.of(function));
   }
 
   /** A function of the server's own that no expression names. */
