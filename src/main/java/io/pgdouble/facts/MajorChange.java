@@ -192,6 +192,12 @@ public enum MajorChange {
   CLUSTER_OPTIONS_NEED_NO_TABLE(17),
   /** {@code VACUUM ONLY}: {@code vacuum.c}. */
   MAINTENANCE_MAY_LEAVE_CHILDREN(18),
+  /** {@code make_interval} looks at overflow: {@code timestamp.c}. */
+  INTERVALS_ARE_MADE_WITHIN_RANGE(17),
+  /** {@code EXTRACT(week FROM interval)}: {@code timestamp.c: interval_part_common}. */
+  INTERVALS_HAVE_WEEKS(18),
+  /** {@code 'null'::jsonb::int} is null and no error: {@code jsonb.c}. */
+  JSON_NULL_IS_NULL(18),
   /** NOT NULL is a constraint with a name and a row: {@code pg_constraint.h}. */
   NOT_NULL_IS_A_CONSTRAINT(18),
   /** {@code WITHOUT OVERLAPS}, {@code PERIOD}: {@code gram.y}. */

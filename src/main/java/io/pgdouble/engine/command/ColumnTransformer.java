@@ -15,6 +15,7 @@ import io.pgdouble.engine.tree.TypeName;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,10 @@ final class ColumnTransformer {
   private final ColumnDef column;
   private boolean sawNullable;
   private boolean notNull;
+
+  /** Something before makes the column NOT NULL, and NULL conflicts with that. */
+  private boolean neededNotNull;
+
   private Optional<Expr> defaultValue = Optional.empty();
   private Optional<Expr> generation = Optional.empty();
   private Optional<Integer> serial = Optional.empty();
@@ -58,6 +63,7 @@ final class ColumnTransformer {
     TypeNames.TypeReference type = TypeNames.resolve(name, context);
     this.type = type.type();
     serial.ifPresent(this::addSerial);
+    neededNotNull = serial.isPresent() && notNullIsConstraint();
     int collation = ColumnCollations.of(context, type.type(), column.collClause());
     List<Constraint> constraints = new ConstraintWords(column.constraints()).merged();
     for (Constraint constraint : constraints) {
@@ -117,6 +123,10 @@ final class ColumnTransformer {
     notNull = true;
   }
 
+  private boolean notNullIsConstraint() {
+    return MajorChange.NOT_NULL_IS_A_CONSTRAINT.isIn(context.catalog().facts().major());
+  }
+
   private static ReportedError unplaced(String message) {
     return new ReportedError(SqlState.SYNTAX_ERROR, message);
   }
@@ -156,7 +166,11 @@ final class ColumnTransformer {
         generation = constraint.rawExpr();
       }
       case CHECK -> table.checks.add(constraint);
-      case PRIMARY, UNIQUE -> table.keys.add(withKey(constraint));
+      case PRIMARY -> {
+        needNotNull(constraint);
+        table.keys.add(withKey(constraint));
+      }
+      case UNIQUE -> table.keys.add(withKey(constraint));
       case FOREIGN -> table.foreignKeys.add(withKeys(constraint, List.of(column.colname())));
       case IDENTITY -> identity(constraint);
       case EXCLUSION -> throw ErrorReport.notSimulated("exclusion constraints").toException();
@@ -177,8 +191,18 @@ final class ColumnTransformer {
     }
   }
 
+  /** A primary key needs it, which is looked at here since NOT NULL is a constraint. */
+  private void needNotNull(Constraint key) {
+    if (notNullIsConstraint()) {
+      if (sawNullable && !notNull) {
+        throw at(key, "conflicting NULL/NOT NULL declarations for column " + shown());
+      }
+      neededNotNull = true;
+    }
+  }
+
   private void nullable(Constraint constraint, boolean not) {
-    if (sawNullable && notNull != not) {
+    if (sawNullable && notNull != not || neededNotNull && !not) {
       throw at(constraint, "conflicting NULL/NOT NULL declarations for column " + shown());
     }
     sawNullable = true;

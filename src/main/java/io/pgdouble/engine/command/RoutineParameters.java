@@ -6,6 +6,7 @@ import io.pgdouble.engine.tree.Expr;
 import io.pgdouble.engine.tree.FunctionParameter;
 import io.pgdouble.engine.tree.FunctionParameterMode;
 import io.pgdouble.engine.tree.TypeName;
+import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
@@ -111,21 +112,28 @@ record RoutineParameters(
                 : "functions cannot accept set arguments");
       }
       TypeName name = parameter.argType();
-      int type =
-          TypeNames.find(name, memory.analysis(memory.execution()))
-              .orElseThrow(() -> missing(name))
-              .type();
+      int type = found(name);
       new TypeUsage(memory).require(type);
       return type;
     }
 
-    private ReportedError missing(TypeName name) {
-      ErrorReport report =
-          ErrorReport.error(
-              SqlState.UNDEFINED_OBJECT, "type " + TypeNames.shown(name) + " does not exist");
-      boolean placed =
-          MajorChange.ROUTINE_PARAMETERS_HAVE_PLACES.isIn(memory.execution().facts().major());
-      return (placed ? report.withPosition(name.location() + 1) : report).toException();
+    /** Whatever is wrong with its name is where it stands, if parameters have places. */
+    private int found(TypeName name) {
+      try {
+        return TypeNames.find(name, memory.analysis(memory.execution()))
+            .orElseThrow(() -> missing(name))
+            .type();
+      } catch (ReportedError e) {
+        boolean placed =
+            MajorChange.ROUTINE_PARAMETERS_HAVE_PLACES.isIn(memory.execution().facts().major())
+                && e.report().field(ErrorField.POSITION).isEmpty();
+        throw placed ? e.report().withPosition(name.location() + 1).toException() : e;
+      }
+    }
+
+    private static ReportedError missing(TypeName name) {
+      return new ReportedError(
+          SqlState.UNDEFINED_OBJECT, "type " + TypeNames.shown(name) + " does not exist");
     }
 
     private int element(int type) {

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.Interval;
 import io.pgdouble.type.Numeric;
 import io.pgdouble.type.TimeTz;
@@ -81,11 +82,14 @@ final class ClockParts {
     };
   }
 
-  static Object ofInterval(PartForm form, String word, Interval span) {
+  static Object ofInterval(CallContext context, PartForm form, String word, Interval span) {
     String lowered = TimeUnit.lowered(word);
     TimeUnit unit = unit(lowered, TypeOid.INTERVAL);
     if (unit == TimeUnit.EPOCH) {
       return form == PartForm.NUMERIC ? exactEpoch(span) : (Object) epoch(span);
+    }
+    if (unit == TimeUnit.WEEK && MajorChange.INTERVALS_HAVE_WEEKS.isIn(context.types().major())) {
+      return form.whole(span.days() / 7);
     }
     Object part =
         unit.compareTo(TimeUnit.HOUR) <= 0

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.DateTimes;
 import io.pgdouble.type.Interval;
 import io.pgdouble.type.Typmods;
@@ -157,21 +158,58 @@ final class Intervals {
     return sameSigns(months, days, micros);
   }
 
-  /** {@code make_interval}, which does not look at overflow. */
-  static Interval make(Object[] a) {
+  /** {@code make_interval}. */
+  static Interval make(int major, Object[] a) {
     double seconds = (Double) a[6];
     if (Double.isNaN(seconds) || Double.isInfinite(seconds)) {
       throw FunctionErrors.intervalRange();
     }
-    double micros = Math.rint(seconds * DateTimes.MICROS_PER_SECOND);
-    // What does not fit becomes the least integer, as the processor converts it.
-    long fraction = micros >= -0x1p63 && micros < 0x1p63 ? (long) micros : Long.MIN_VALUE;
+    long clock =
+        (Integer) a[4] * DateTimes.MICROS_PER_HOUR + (Integer) a[5] * DateTimes.MICROS_PER_MINUTE;
+    return MajorChange.INTERVALS_ARE_MADE_WITHIN_RANGE.isIn(major)
+        ? withinRange(a, clock, seconds * DateTimes.MICROS_PER_SECOND)
+        : unchecked(a, clock, seconds * DateTimes.MICROS_PER_SECOND);
+  }
+
+  private static Interval withinRange(Object[] a, long clock, double micros) {
+    if (Double.isInfinite(micros)) {
+      throw FunctionErrors.overflow();
+    }
+    double fraction = Math.rint(micros);
+    if (fraction < -0x1p63 || fraction >= 0x1p63) {
+      throw FunctionErrors.intervalRange();
+    }
+    Interval made =
+        new Interval(
+            exact(exact((Integer) a[0] * 12L) + (long) (Integer) a[1]),
+            exact(exact((Integer) a[2] * 7L) + (long) (Integer) a[3]),
+            addExact(clock, (long) fraction));
+    if (isInfinite(made)) {
+      throw FunctionErrors.intervalRange();
+    }
+    return made;
+  }
+
+  /** {@code INTERVAL_NOT_FINITE}: what is as great as can be in all its parts. */
+  private static boolean isInfinite(Interval span) {
+    boolean greatest =
+        span.months() == Integer.MAX_VALUE
+            && span.days() == Integer.MAX_VALUE
+            && span.micros() == Long.MAX_VALUE;
+    return greatest
+        || span.months() == Integer.MIN_VALUE
+            && span.days() == Integer.MIN_VALUE
+            && span.micros() == Long.MIN_VALUE;
+  }
+
+  /** What does not fit becomes the least integer, as the processor converts it. */
+  private static Interval unchecked(Object[] a, long clock, double micros) {
+    double rounded = Math.rint(micros);
+    long fraction = rounded >= -0x1p63 && rounded < 0x1p63 ? (long) rounded : Long.MIN_VALUE;
     return new Interval(
         (Integer) a[0] * 12 + (Integer) a[1],
         (Integer) a[2] * 7 + (Integer) a[3],
-        (Integer) a[4] * DateTimes.MICROS_PER_HOUR
-            + (Integer) a[5] * DateTimes.MICROS_PER_MINUTE
-            + fraction);
+        clock + fraction);
   }
 
   /** {@code AdjustIntervalForTypmod}. */

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.engine.function.JsonbChanging.Nulls;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.JsonEscapes;
 import io.pgdouble.type.TypeOid;
@@ -30,7 +31,7 @@ final class JsonFunctions {
       case "json_object_keys" -> heavy((c, a) -> JsonReading.keys(resolved(a)));
       case "json_each" -> heavy((c, a) -> JsonReading.each(resolved(a)));
       case "json_each_text" -> heavy((c, a) -> JsonReading.eachText(resolved(a)));
-      case "json_strip_nulls" -> (c, a) -> JsonReading.stripNulls(resolved(a));
+      case "json_strip_nulls" -> (c, a) -> JsonReading.stripNulls(resolved(a), Nulls.asked(a));
       case "to_json" -> (c, a) -> JsonText.of(a[0], c.argumentType(0), c.types());
       case "row_to_json" -> (c, a) -> JsonText.of(a[0], TypeOid.RECORD, c.types());
       case "row_to_json_pretty" ->

@@ -1,5 +1,6 @@
 package io.pgdouble.engine.function;
 
+import io.pgdouble.engine.function.JsonbChanging.Nulls;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.RecordValue;
 import io.pgdouble.type.RowType;
@@ -138,24 +139,17 @@ final class JsonReading {
   }
 
   /** {@code json_strip_nulls}: written anew, without spaces. */
-  static String stripNulls(String json) {
+  static String stripNulls(String json, Nulls elements) {
     StringBuilder text = new StringBuilder();
-    strip(JsonSlices.trimmed(json), text);
+    strip(JsonSlices.trimmed(json), elements, text);
     return text.toString();
   }
 
-  private static void strip(String json, StringBuilder text) {
+  private static void strip(String json, Nulls elements, StringBuilder text) {
     if (JsonSlices.isObject(json)) {
-      stripObject(json, text);
+      stripObject(json, elements, text);
     } else if (JsonSlices.isArray(json)) {
-      text.append('[');
-      String separator = "";
-      for (String element : JsonSlices.elements(json)) {
-        text.append(separator);
-        separator = ",";
-        strip(element, text);
-      }
-      text.append(']');
+      stripArray(json, elements, text);
     } else if (json.startsWith("\"")) {
       JsonText.quote(JsonSlices.unescaped(json), text);
     } else {
@@ -163,7 +157,21 @@ final class JsonReading {
     }
   }
 
-  private static void stripObject(String json, StringBuilder text) {
+  private static void stripArray(String json, Nulls elements, StringBuilder text) {
+    text.append('[');
+    String separator = "";
+    for (String element : JsonSlices.elements(json)) {
+      if (elements == Nulls.GO && element.equals("null")) {
+        continue;
+      }
+      text.append(separator);
+      separator = ",";
+      strip(element, elements, text);
+    }
+    text.append(']');
+  }
+
+  private static void stripObject(String json, Nulls elements, StringBuilder text) {
     text.append('{');
     String separator = "";
     for (JsonSlices.Member member : JsonSlices.members(json)) {
@@ -174,7 +182,7 @@ final class JsonReading {
       separator = ",";
       JsonText.quote(member.name(), text);
       text.append(':');
-      strip(member.value(), text);
+      strip(member.value(), elements, text);
     }
     text.append('}');
   }

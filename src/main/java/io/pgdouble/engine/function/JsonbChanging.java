@@ -244,16 +244,31 @@ final class JsonbChanging {
   }
 
   /** {@code jsonb_strip_nulls}: members that are null go, at every depth. */
-  static Jsonb stripNulls(Jsonb value) {
+  static Jsonb stripNulls(Jsonb value, Nulls elements) {
     if (value instanceof Jsonb.Object object) {
       return new Jsonb.Object(
           object.members().stream()
               .filter(m -> m.value() != Jsonb.Null.NULL)
-              .map(m -> new Jsonb.Member(m.key(), stripNulls(m.value())))
+              .map(m -> new Jsonb.Member(m.key(), stripNulls(m.value(), elements)))
               .toList());
     }
     return value instanceof Jsonb.Array array
-        ? new Jsonb.Array(array.elements().stream().map(JsonbChanging::stripNulls).toList())
+        ? new Jsonb.Array(
+            array.elements().stream()
+                .filter(one -> elements == Nulls.STAY || one != Jsonb.Null.NULL)
+                .map(one -> stripNulls(one, elements))
+                .toList())
         : value;
+  }
+
+  /** What becomes of elements that are null where members that are go. */
+  enum Nulls {
+    STAY,
+    GO;
+
+    /** From 18 on the second argument says it. */
+    static Nulls asked(Object[] arguments) {
+      return arguments.length > 1 && (Boolean) arguments[1] ? GO : STAY;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.pgdouble.engine.function;
 
 import io.pgdouble.engine.function.JsonbChanging.Change;
+import io.pgdouble.engine.function.JsonbChanging.Nulls;
 import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.Jsonb;
 import java.util.List;
@@ -64,20 +65,23 @@ final class JsonbFunctions {
           heavy((c, a) -> JsonbReading.keys(json(a, 0)).stream().map(Jsonb.Member::key).iterator());
       case "jsonb_each" -> heavy((c, a) -> JsonRows.each(json(a, 0)));
       case "jsonb_each_text" -> heavy((c, a) -> JsonRows.eachText(c, json(a, 0)));
-      case "jsonb_strip_nulls" -> (c, a) -> JsonbChanging.stripNulls(json(a, 0));
+      case "jsonb_strip_nulls" -> (c, a) -> JsonbChanging.stripNulls(json(a, 0), Nulls.asked(a));
       case "jsonb_pretty" -> (c, a) -> JsonbPretty.of(json(a, 0), c.types());
-      case "jsonb_bool" -> (c, a) -> JsonbCasts.toBoolean(json(a, 0));
-      case "jsonb_numeric" -> (c, a) -> JsonbCasts.toNumeric(json(a, 0), "numeric");
+      case "jsonb_bool" -> (c, a) -> JsonbCasts.toBoolean(c, json(a, 0));
+      case "jsonb_numeric" -> (c, a) -> JsonbCasts.toNumber(c, json(a, 0), "numeric", n -> n);
       case "jsonb_int2" ->
-          (c, a) -> (short) JsonbCasts.toNumeric(json(a, 0), "smallint").toLong(16, "smallint");
+          (c, a) ->
+              JsonbCasts.toNumber(c, json(a, 0), "smallint", n -> (short) n.toLong(16, "smallint"));
       case "jsonb_int4" ->
-          (c, a) -> (int) JsonbCasts.toNumeric(json(a, 0), "integer").toLong(32, "integer");
+          (c, a) ->
+              JsonbCasts.toNumber(c, json(a, 0), "integer", n -> (int) n.toLong(32, "integer"));
       case "jsonb_int8" ->
-          (c, a) -> JsonbCasts.toNumeric(json(a, 0), "bigint").toLong(64, "bigint");
+          (c, a) -> JsonbCasts.toNumber(c, json(a, 0), "bigint", n -> n.toLong(64, "bigint"));
       case "jsonb_float4" ->
-          (c, a) -> Numerics.toFloat4(c, JsonbCasts.toNumeric(json(a, 0), "real"));
+          (c, a) -> JsonbCasts.toNumber(c, json(a, 0), "real", n -> Numerics.toFloat4(c, n));
       case "jsonb_float8" ->
-          (c, a) -> Numerics.toFloat8(c, JsonbCasts.toNumeric(json(a, 0), "double precision"));
+          (c, a) ->
+              JsonbCasts.toNumber(c, json(a, 0), "double precision", n -> Numerics.toFloat8(c, n));
       case "to_jsonb" -> (c, a) -> JsonbMaking.of(c, a[0], c.argumentType(0));
       case "jsonb_build_array" -> JsonBuilding::jsonbArray;
       case "jsonb_build_array_noargs" -> (c, a) -> new Jsonb.Array(List.of());

@@ -81,16 +81,16 @@ final class TimeFunctions {
       case "extract_timetz" ->
           (c, a) -> ClockParts.ofTimeTz(PartForm.NUMERIC, text(a, 0), (TimeTz) a[1]);
       case "interval_part" ->
-          (c, a) -> ClockParts.ofInterval(PartForm.FLOAT8, text(a, 0), span(a, 1));
+          (c, a) -> ClockParts.ofInterval(c, PartForm.FLOAT8, text(a, 0), span(a, 1));
       case "extract_interval" ->
-          (c, a) -> ClockParts.ofInterval(PartForm.NUMERIC, text(a, 0), span(a, 1));
+          (c, a) -> ClockParts.ofInterval(c, PartForm.NUMERIC, text(a, 0), span(a, 1));
       case "make_date" -> (c, a) -> DateMaking.date(int4(a, 0), int4(a, 1), int4(a, 2));
       case "make_time" -> (c, a) -> DateMaking.time(int4(a, 0), int4(a, 1), (Double) a[2]);
       case "make_timestamp" -> (c, a) -> DateMaking.timestamp(a);
       case "make_timestamptz" -> (c, a) -> Timestamps.toZoned(DateMaking.timestamp(a), zone(c));
       case "make_timestamptz_at_timezone" ->
           (c, a) -> ZoneNames.atZone(DateMaking.timestamp(a), text(a, 6));
-      case "make_interval" -> (c, a) -> Intervals.make(a);
+      case "make_interval" -> (c, a) -> Intervals.make(c.types().major(), a);
       case "float8_timestamptz" -> (c, a) -> Timestamps.ofUnixSeconds((Double) a[0]);
       case "timestamp_zone" ->
           (c, a) ->
