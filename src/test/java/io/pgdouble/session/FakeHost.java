@@ -82,6 +82,11 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   }
 
   @Override
+  public Optional<StartupProcess> startup() {
+    return Optional.empty();
+  }
+
+  @Override
   public void checkpoint() {}
 
   @Override
