@@ -82,6 +82,16 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   }
 
   @Override
+  public long received() {
+    return 0;
+  }
+
+  @Override
+  public long replayed() {
+    return 0;
+  }
+
+  @Override
   public Optional<StartupProcess> startup() {
     return Optional.empty();
   }

@@ -201,6 +201,11 @@ final class LoneSession implements ExecutionContext, SessionFacts, Signalling {
   }
 
   @Override
+  public Optional<String> temporarySchema() {
+    return Optional.empty();
+  }
+
+  @Override
   public String currentQuery() {
     return "";
   }

@@ -187,6 +187,11 @@ final class TestExecution implements ExecutionContext, SessionFacts, Signalling 
   }
 
   @Override
+  public Optional<String> temporarySchema() {
+    return Optional.empty();
+  }
+
+  @Override
   public String currentQuery() {
     return "";
   }
