@@ -11,7 +11,9 @@ import io.pgdouble.facts.Facts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a transaction has changed in the catalogs and not committed yet. A row is held until the
@@ -88,6 +90,14 @@ final class CatalogChanges implements CatalogWriter {
       view = withPending(now.facts());
     }
     return view;
+  }
+
+  @Override
+  public Map<Long, Facts> elsewhere() {
+    Map<Long, Facts> others = new TreeMap<>();
+    session.engine().catalogs().databases().forEach((oid, one) -> others.put(oid, one.facts()));
+    others.remove(session.databaseOid());
+    return others;
   }
 
   /** What names mean to this transaction, whatever its snapshot ({@code GetCatalogSnapshot}). */

@@ -2,6 +2,7 @@ package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.CatalogUpdate;
 import io.pgdouble.facts.Facts;
+import java.util.Map;
 
 /** The catalogs of one session's transaction. */
 public interface CatalogWriter {
@@ -10,6 +11,9 @@ public interface CatalogWriter {
 
   /** With what others have committed in the meantime, too, whatever the snapshot. */
   Facts current();
+
+  /** What was committed in the other databases, by their OIDs. */
+  Map<Long, Facts> elsewhere();
 
   /**
    * Changes a row, for this transaction at once and for others when it commits.

@@ -28,7 +28,7 @@ record OwnedCommands(SessionMemory memory) {
       new RoleDependents(memory, role)
           .withPrivileges()
           .forEach(new RoleRemoval(memory, role)::from);
-      objects.addAll(new OwnedObjects(memory).of(role));
+      objects.addAll(new OwnedObjects(memory.changes().current()).of(role));
       dropDefaults(role);
     }
     objects.sort(Comparator.comparingLong(ObjectAddress::oid).reversed());
@@ -60,7 +60,7 @@ record OwnedCommands(SessionMemory memory) {
 
   private void reassign(long role, long owner) {
     OwnerChange change = new OwnerChange(memory, owner);
-    for (ObjectAddress object : new OwnedObjects(memory).of(role)) {
+    for (ObjectAddress object : new OwnedObjects(memory.changes().current()).of(role)) {
       if (object.catalog() == ObjectAddress.RELATION) {
         change.changeRelation(object.oid());
       } else if (object.catalog() == ObjectAddress.TYPE) {

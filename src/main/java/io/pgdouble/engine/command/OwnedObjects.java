@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a role owns in this database ({@code pg_shdepend.c: checkSharedDependencies}). */
-record OwnedObjects(SessionMemory memory) {
+/** What a role owns in one database ({@code pg_shdepend.c: checkSharedDependencies}). */
+record OwnedObjects(Facts facts) {
   /** Indexes belong to whom their tables do. */
   private static final String RELATIONS = "rvSmfp";
 
@@ -15,7 +15,6 @@ record OwnedObjects(SessionMemory memory) {
   private static final String TYPES = "edr";
 
   List<ObjectAddress> of(long role) {
-    Facts facts = memory.changes().current();
     String owner = Long.toString(role);
     List<ObjectAddress> objects = new ArrayList<>();
     for (FactRow row : facts.table("pg_class").where("relowner", owner)) {
@@ -27,7 +26,7 @@ record OwnedObjects(SessionMemory memory) {
       objects.add(ObjectAddress.schema(row.oid("oid")));
     }
     for (FactRow row : facts.table("pg_type").where("typowner", owner)) {
-      if (TYPES.indexOf(row.letter("typtype")) >= 0 || isFreeComposite(facts, row)) {
+      if (TYPES.indexOf(row.letter("typtype")) >= 0 || isFreeComposite(row)) {
         objects.add(ObjectAddress.type(row.oid("oid")));
       }
     }
@@ -39,7 +38,7 @@ record OwnedObjects(SessionMemory memory) {
     return objects;
   }
 
-  private static boolean isFreeComposite(Facts facts, FactRow type) {
+  private boolean isFreeComposite(FactRow type) {
     return type.letter("typtype") == 'c'
         && facts
             .table("pg_class")
