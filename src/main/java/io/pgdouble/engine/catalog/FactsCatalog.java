@@ -57,6 +57,7 @@ public final class FactsCatalog implements Catalog {
             "pg_attribute",
             "pg_class",
             "pg_constraint",
+            "pg_depend",
             "pg_enum",
             "pg_index",
             "pg_inherits",
