@@ -10,6 +10,7 @@ import io.pgdouble.engine.EngineOptions;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.facts.Facts;
+import io.pgdouble.fault.Fault;
 import io.pgdouble.postmaster.PostmasterOptions;
 import io.pgdouble.postmaster.Processes;
 import io.pgdouble.postmaster.StartMode;
@@ -144,6 +145,11 @@ public record PgDoubleOptions(
    */
   public PgDoubleOptions withTls() {
     return withSetting("ssl", "on");
+  }
+
+  /** With something that goes wrong on purpose: one of {@code Faults.ALL}. */
+  public PgDoubleOptions withFault(Fault fault) {
+    return withSetting("pgdouble.fault", fault.name());
   }
 
   private static Optional<Path> root(ServerSettings given) {

@@ -2,7 +2,6 @@ package io.pgdouble.auth;
 
 import io.pgdouble.error.ReportedError;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * One word of an authentication file: {@code hba.h: AuthToken}.
@@ -10,7 +9,7 @@ import java.util.function.Predicate;
  * @param string without quotes
  * @param pattern what a regular expression means
  */
-record AuthToken(String string, Quoting quoting, Optional<Predicate<String>> pattern) {
+record AuthToken(String string, Quoting quoting, Optional<NamePattern> pattern) {
   /** Whether a word began with a quote, so that it is no keyword. */
   enum Quoting {
     PLAIN,

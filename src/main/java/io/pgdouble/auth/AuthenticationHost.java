@@ -17,6 +17,12 @@ public interface AuthenticationHost {
   /** The wall clock: microseconds since 2000-01-01 00:00 UTC. */
   long now();
 
+  /** {@code pg_ident.conf}. */
+  IdentMaps maps();
+
+  /** Whether certificates of frontends are verified: {@code secure_loaded_verify_locations}. */
+  boolean verifiesCertificates();
+
   /** As many random bytes. */
   byte[] random(int length);
 }

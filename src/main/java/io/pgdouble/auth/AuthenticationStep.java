@@ -7,8 +7,20 @@ import java.util.Optional;
 
 /** What the server does next while it authenticates. */
 public sealed interface AuthenticationStep {
-  /** Sends a request and waits for its answer. */
-  record Ask(Authentication request) implements AuthenticationStep {}
+  /**
+   * Sends requests and waits for an answer.
+   *
+   * @param requests one, unless something goes wrong on purpose
+   */
+  record Ask(List<Authentication> requests) implements AuthenticationStep {
+    public Ask {
+      requests = List.copyOf(requests);
+    }
+
+    public Ask(Authentication request) {
+      this(List.of(request));
+    }
+  }
 
   /**
    * Accepts the frontend.
@@ -28,11 +40,22 @@ public sealed interface AuthenticationStep {
    *
    * @param report FATAL
    * @param logDetail what only the log is told beside it; empty where there is nothing
+   * @param proven what the frontend had been accepted for, before it turned out not to do
+   * @param reasons LOG, in order, before the report
    */
-  record Refused(ErrorReport report, Optional<String> logDetail) implements AuthenticationStep {
+  record Refused(
+      ErrorReport report,
+      Optional<String> logDetail,
+      Optional<Accepted> proven,
+      List<ErrorReport> reasons)
+      implements AuthenticationStep {
+    public Refused {
+      reasons = List.copyOf(reasons);
+    }
+
     /** A refusal of which the log is told what the frontend is. */
     public Refused(ErrorReport report) {
-      this(report, Optional.empty());
+      this(report, Optional.empty(), Optional.empty(), List.of());
     }
   }
 }

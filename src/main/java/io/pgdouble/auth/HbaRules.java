@@ -41,15 +41,27 @@ public final class HbaRules {
     if (line.isEmpty()) {
       return refusal("no pg_hba.conf entry for", connection);
     }
-    return switch (line.get().method()) {
-      case TRUST -> new TrustAuthenticator();
+    return CertificateCheck.obstacle(line.get(), connection)
+        .<Authenticator>map(RefusingAuthenticator::new)
+        .orElseGet(() -> authenticator(line.get(), connection));
+  }
+
+  private static Authenticator authenticator(HbaLine line, ClientConnection connection) {
+    Authenticator method = byMethod(line, connection);
+    return CertificateCheck.isDue(line)
+        ? new CertificateCheck(new Attempt(connection, line), method)
+        : method;
+  }
+
+  private static Authenticator byMethod(HbaLine line, ClientConnection connection) {
+    return switch (line.method()) {
+      case TRUST, CERT -> new TrustAuthenticator();
       case REJECT -> refusal("pg_hba.conf rejects connection for", connection);
-      case PASSWORD -> new CleartextAuthenticator(new PasswordAttempt(connection, line.get()));
-      case MD5, SCRAM_SHA_256 -> challenge(new PasswordAttempt(connection, line.get()));
-      case IDENT, GSS, SSPI, PAM, BSD, LDAP, CERT, RADIUS, PEER ->
+      case PASSWORD -> new CleartextAuthenticator(new PasswordAttempt(connection, line));
+      case MD5, SCRAM_SHA_256 -> challenge(new PasswordAttempt(connection, line));
+      case IDENT, GSS, SSPI, PAM, BSD, LDAP, RADIUS, PEER ->
           new RefusingAuthenticator(
-              ErrorReport.notSimulated(
-                      "the authentication method \"" + line.get().method().word() + "\"")
+              ErrorReport.notSimulated("the authentication method \"" + line.method().word() + "\"")
                   .withSeverity(Severity.FATAL)
                   .withHint("Let pg_hba.conf trust this user, or relay to a real server."));
     };

@@ -106,6 +106,16 @@ public final class OnePassword implements RoleDirectory {
     }
 
     @Override
+    public IdentMaps maps() {
+      return host.maps();
+    }
+
+    @Override
+    public boolean verifiesCertificates() {
+      return host.verifiesCertificates();
+    }
+
+    @Override
     public byte[] random(int length) {
       return host.random(length);
     }

@@ -1,7 +1,5 @@
 package io.pgdouble.auth;
 
-import io.pgdouble.error.ErrorReport;
-import io.pgdouble.error.SqlState;
 import io.pgdouble.message.Authentication;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +9,6 @@ import java.util.Optional;
  * success and a failure are told. {@code auth.c: auth_failed, set_authn_id}.
  */
 record PasswordAttempt(ClientConnection connection, HbaLine line) {
-  private static final int OLDEST_MAJOR_THAT_NAMES_THE_FILE = 16;
-
   String user() {
     return connection.user();
   }
@@ -36,8 +32,7 @@ record PasswordAttempt(ClientConnection connection, HbaLine line) {
 
   /** The password was the right one. */
   AuthenticationStep accepted(List<Authentication> before) {
-    Identity identity = new Identity(user(), line.method().word(), line.place());
-    return new AuthenticationStep.Accepted(before, Optional.of(identity));
+    return attempt().accepted(user(), before);
   }
 
   /**
@@ -46,20 +41,11 @@ record PasswordAttempt(ClientConnection connection, HbaLine line) {
    * @param why what the log is told
    */
   AuthenticationStep.Refused failed(Optional<String> why) {
-    String matched = "Connection matched " + place() + ": \"" + line.raw() + "\"";
-    return new AuthenticationStep.Refused(
-        ErrorReport.fatal(
-            SqlState.INVALID_PASSWORD,
-            "password authentication failed for user \"" + user() + "\""),
-        Optional.of(why.map(text -> text + "\n" + matched).orElse(matched)));
+    return attempt().failed(why);
   }
 
-  private String place() {
-    String file =
-        host().major() >= OLDEST_MAJOR_THAT_NAMES_THE_FILE
-            ? "file \"" + line.place().file() + "\""
-            : "pg_hba.conf";
-    return file + " line " + line.place().line();
+  private Attempt attempt() {
+    return new Attempt(connection, line);
   }
 
   Optional<String> mismatch() {

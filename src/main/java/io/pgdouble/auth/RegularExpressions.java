@@ -1,7 +1,6 @@
 package io.pgdouble.auth;
 
 import io.pgdouble.error.ReportedError;
-import java.util.function.Predicate;
 
 /** PostgreSQL's regular expressions, which somebody else knows. */
 @FunctionalInterface
@@ -11,5 +10,5 @@ public interface RegularExpressions {
    *
    * @throws ReportedError 2201B in PostgreSQL's words
    */
-  Predicate<String> compile(String pattern);
+  NamePattern compile(String pattern);
 }

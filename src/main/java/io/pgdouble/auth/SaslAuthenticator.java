@@ -33,7 +33,18 @@ final class SaslAuthenticator implements Authenticator {
 
   @Override
   public AuthenticationStep begin() {
-    return new AuthenticationStep.Ask(new AuthenticationSASL(List.of(ScramKeys.MECHANISM)));
+    return new AuthenticationStep.Ask(new AuthenticationSASL(mechanisms()));
+  }
+
+  /** {@code auth-scram.c: scram_get_mechanisms}. */
+  private List<String> mechanisms() {
+    return channel().isPresent()
+        ? List.of(ScramKeys.MECHANISM_WITH_BINDING, ScramKeys.MECHANISM)
+        : List.of(ScramKeys.MECHANISM);
+  }
+
+  private Optional<SecureChannel> channel() {
+    return attempt.connection().tls();
   }
 
   @Override
@@ -41,13 +52,24 @@ final class SaslAuthenticator implements Authenticator {
     if (exchange != null) {
       return exchange(answer.body());
     }
-    if (!SASLInitialResponse.mechanismOf(answer).equals(ScramKeys.MECHANISM)) {
+    String mechanism = SASLInitialResponse.mechanismOf(answer);
+    if (!mechanisms().contains(mechanism)) {
       throw new ReportedError(
           SqlState.PROTOCOL_VIOLATION, "client selected an invalid SASL authentication mechanism");
     }
     SASLInitialResponse initial = SASLInitialResponse.of(answer);
-    exchange = new ScramExchange(secret(), attempt.host().random(ScramExchange.NONCE_BYTES));
+    exchange =
+        new ScramExchange(
+            secret(), attempt.host().random(ScramExchange.NONCE_BYTES), binding(mechanism));
     return initial.response() == null ? goOn("") : exchange(initial.response());
+  }
+
+  private ChannelBinding binding(String mechanism) {
+    return mechanism.equals(ScramKeys.MECHANISM_WITH_BINDING)
+        ? new ChannelBinding.InUse(channel().orElseThrow().serverEndPoint())
+        : channel()
+            .<ChannelBinding>map(tls -> new ChannelBinding.Offered())
+            .orElseGet(ChannelBinding.Absent::new);
   }
 
   private AuthenticationStep exchange(byte[] message) {

@@ -10,24 +10,23 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The server's side of one SCRAM-SHA-256 exchange without channel binding. Messages are bytes, each
- * of them a character. RFC 5802, RFC 7677; {@code auth-scram.c: scram_exchange}.
+ * The server's side of one SCRAM-SHA-256 exchange. Messages are bytes, each of them a character.
+ * RFC 5802, RFC 7677; {@code auth-scram.c: scram_exchange}.
  */
 final class ScramExchange {
   /** Of the server's part of the nonce. {@code scram-common.h: SCRAM_RAW_NONCE_LEN}. */
   static final int NONCE_BYTES = 18;
 
-  private static final String WITHOUT_BINDING = "biws";
-  private static final String WITHOUT_SERVERS_BINDING = "eSws";
-
   private final ScramSecret secret;
   private final String serverNonce;
+  private final ChannelBinding binding;
   private char bindingFlag;
   private String clientNonce;
   private String firstBare;
   private String serverFirst;
 
-  ScramExchange(ScramSecret secret, byte[] nonce) {
+  ScramExchange(ScramSecret secret, byte[] nonce, ChannelBinding binding) {
+    this.binding = binding;
     this.secret = secret;
     this.serverNonce = Base64.getEncoder().encodeToString(nonce);
   }
@@ -45,7 +44,7 @@ final class ScramExchange {
    */
   String first(byte[] message) {
     ScramReader in = new ScramReader(message);
-    readBinding(in);
+    bindingFlag = binding.readFlag(in);
     if (in.peek() == 'a') {
       throw notSupported("client uses authorization identity, but it is not supported");
     }
@@ -72,27 +71,6 @@ final class ScramExchange {
     return serverFirst;
   }
 
-  private void readBinding(ScramReader in) {
-    bindingFlag = in.peek();
-    switch (bindingFlag) {
-      case 'n', 'y' -> {
-        in.skip();
-        if (in.peek() != ',') {
-          throw ScramReader.malformed(
-              "Comma expected, but found character \"" + ScramReader.shown(in.peek()) + "\".");
-        }
-        in.skip();
-      }
-      case 'p' ->
-          throw ScramReader.malformed(
-              "The client selected SCRAM-SHA-256 without channel binding, but the SCRAM message"
-                  + " includes channel binding data.");
-      default ->
-          throw ScramReader.malformed(
-              "Unexpected channel-binding flag \"" + ScramReader.shown(bindingFlag) + "\".");
-    }
-  }
-
   private static ReportedError notSupported(String text) {
     return new ReportedError(SqlState.FEATURE_NOT_SUPPORTED, text);
   }
@@ -105,7 +83,7 @@ final class ScramExchange {
    */
   Optional<String> last(byte[] message) {
     ScramReader in = new ScramReader(message);
-    checkBinding(in.value('c'));
+    binding.check(in.value('c'), bindingFlag);
     String nonce = in.value('r');
     int beforeProof = in.position() - 1;
     char attribute = in.attribute();
@@ -127,17 +105,6 @@ final class ScramExchange {
     return ScramKeys.isProof(proof, secret.storedKey(), messages)
         ? Optional.of("v=" + base64(ScramKeys.signature(secret.serverKey(), messages)))
         : Optional.empty();
-  }
-
-  private void checkBinding(String binding) {
-    boolean same =
-        binding.equals(WITHOUT_BINDING) && bindingFlag == 'n'
-            || binding.equals(WITHOUT_SERVERS_BINDING) && bindingFlag == 'y';
-    if (!same) {
-      throw new ReportedError(
-          SqlState.PROTOCOL_VIOLATION,
-          "unexpected SCRAM channel-binding attribute in client-final-message");
-    }
   }
 
   private static byte[] proof(String value) {

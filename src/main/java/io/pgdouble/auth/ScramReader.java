@@ -13,6 +13,7 @@ final class ScramReader {
   /** What stands behind the last character. */
   static final char END = '\0';
 
+  private static final int SHOWN = 30;
   private static final char FIRST_PRINTABLE = 0x21;
   private static final char LAST_PRINTABLE = 0x7e;
 
@@ -100,6 +101,13 @@ final class ScramReader {
   /** {@code sanitize_char}. */
   static String shown(char c) {
     return isPrintable(c) ? "'" + c + "'" : "0x%02x".formatted((int) c);
+  }
+
+  /** {@code sanitize_str}: of 30 characters at most. */
+  static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.chars().limit(SHOWN).forEach(c -> shown.append(isPrintable((char) c) ? (char) c : '?'));
+    return shown.toString();
   }
 
   static ReportedError malformed(String detail) {

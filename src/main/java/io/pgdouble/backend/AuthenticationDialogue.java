@@ -80,15 +80,23 @@ final class AuthenticationDialogue {
     return refusal.isPresent();
   }
 
+  /** What was accepted first, and the log knows of, did not do in the end. */
+  private void undo(AuthenticationStep.Accepted proven) {
+    proven.before().forEach(backend.output()::send);
+    proven.identity().ifPresent(backend::logAuthentication);
+  }
+
   private void take(AuthenticationStep step) {
     BackendOutput output = backend.output();
     if (step instanceof AuthenticationStep.Ask ask) {
-      if (ask.request() instanceof AuthenticationSASL) {
+      if (ask.requests().stream().anyMatch(AuthenticationSASL.class::isInstance)) {
         frames.limits(FrameLimits.SASL);
       }
-      output.send(ask.request());
+      ask.requests().forEach(output::send);
       output.flush();
     } else if (step instanceof AuthenticationStep.Refused refusal) {
+      refusal.proven().ifPresent(this::undo);
+      refusal.reasons().forEach(backend::log);
       ErrorReport report = refusal.report();
       backend.fatal(report, refusal.logDetail().map(report::withDetail).orElse(report));
     } else if (step instanceof AuthenticationStep.Accepted acceptance) {

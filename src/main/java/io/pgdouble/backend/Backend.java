@@ -262,6 +262,14 @@ public final class Backend implements FrameReceiver {
     output.end();
   }
 
+  void log(ErrorReport report) {
+    process.log().report(report);
+  }
+
+  void logAuthentication(Identity proven) {
+    environment.logAuthentication(process.log(), proven);
+  }
+
   /** Says that, and is gone; the log may be told more. */
   void fatal(ErrorReport report, ErrorReport logged) {
     process.log().report(logged);

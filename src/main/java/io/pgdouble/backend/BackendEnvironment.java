@@ -4,9 +4,12 @@ import io.netty.util.concurrent.FastThreadLocal;
 import io.pgdouble.auth.Authenticator;
 import io.pgdouble.auth.ClientConnection;
 import io.pgdouble.auth.HbaRules;
+import io.pgdouble.auth.IdentMaps;
 import io.pgdouble.auth.Identity;
 import io.pgdouble.auth.IpAddress;
 import io.pgdouble.engine.SessionStart;
+import io.pgdouble.fault.Fault;
+import io.pgdouble.fault.Faults;
 import io.pgdouble.log.ConnectionLines;
 import io.pgdouble.log.LoggingProcess;
 import io.pgdouble.log.ServerLog;
@@ -33,6 +36,9 @@ public final class BackendEnvironment {
   /** The setting that says whether conversations are judged, and its values that say no. */
   private static final String VALIDATION = "pgdouble.validation";
 
+  /** The setting that says what goes wrong. */
+  public static final String FAULT = "pgdouble.fault";
+
   private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 
   private final FastThreadLocal<OutboundBatch> batches =
@@ -52,6 +58,7 @@ public final class BackendEnvironment {
   private final VerdictBook verdicts = new VerdictBook();
   private final SecureRandom random = new SecureRandom();
   private volatile Optional<ServerTls> tls = Optional.empty();
+  private volatile IdentMaps maps = IdentMaps.NONE;
   private volatile HbaRules rules = HbaRules.trustingEverybody();
 
   /**
@@ -104,12 +111,7 @@ public final class BackendEnvironment {
 
   /** {@code postinit.c: PerformAuthentication}. */
   void logAuthorization(LoggingProcess process, SessionStart start, Login login) {
-    Optional<Identity> proven = login.proven();
-    if (proven.isPresent() && logsConnection("authentication")) {
-      Identity identity = proven.get();
-      process.report(
-          ConnectionLines.authenticated(identity.name(), identity.method(), identity.place()));
-    }
+    login.proven().ifPresent(identity -> logAuthentication(process, identity));
     if (logsConnection("authorization")) {
       int major = settings.get().major();
       Optional<String> application =
@@ -119,6 +121,13 @@ public final class BackendEnvironment {
               process.client().orElseThrow(),
               application,
               login.encryption().map(ShownEncryption::line)));
+    }
+  }
+
+  /** {@code auth.c: set_authn_id}. */
+  void logAuthentication(LoggingProcess process, Identity proven) {
+    if (logsConnection("authentication")) {
+      process.report(ConnectionLines.authenticated(proven.name(), proven.method(), proven.place()));
     }
   }
 
@@ -134,9 +143,22 @@ public final class BackendEnvironment {
     rules = others;
   }
 
+  /** From now on those maps say who may be which role. Called by any thread. */
+  public void mapBy(IdentMaps others) {
+    maps = others;
+  }
+
   /** From now on who connects is offered that. Called by any thread. */
   public void encryptBy(Optional<ServerTls> offered) {
     tls = offered;
+  }
+
+  /**
+   * What goes wrong on purpose for who connects now; nothing where no such fault is known, which
+   * the server's start has refused.
+   */
+  Fault fault() {
+    return settings.get().plain(FAULT).flatMap(Faults::named).orElse(Faults.NONE);
   }
 
   /** TLS for who connects now. */
@@ -157,10 +179,12 @@ public final class BackendEnvironment {
             start.database(),
             address,
             encryption.map(ShownEncryption::channel),
-            new ServerAuthentication(supervisor.roles(), settings.get(), random));
-    return conversations
-        .authenticator(connection)
-        .orElseGet(() -> rules.authenticator(connection, new SystemNetwork()));
+            new ServerAuthentication(supervisor.roles(), settings.get(), maps, random));
+    return fault()
+        .authenticator(
+            conversations
+                .authenticator(connection)
+                .orElseGet(() -> rules.authenticator(connection, new SystemNetwork())));
   }
 
   ConversationFactory conversations() {

@@ -10,6 +10,7 @@ import io.pgdouble.engine.SessionStart;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.Severity;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.fault.Fault;
 import io.pgdouble.log.ConnectionLines;
 import io.pgdouble.log.LogOrigin;
 import io.pgdouble.log.LoggingProcess;
@@ -229,6 +230,20 @@ public final class ConnectionStarter implements StartupListener {
   public Optional<TlsOffer> tls() {
     boolean tcp = channel.localAddress() instanceof InetSocketAddress;
     return tcp ? admission.tls().map(offer -> offer) : Optional.empty();
+  }
+
+  @Override
+  public Optional<OddAnswer> oddAnswer() {
+    return environment
+        .fault()
+        .replyToTlsRequest()
+        .map(
+            reply ->
+                new OddAnswer(
+                    reply.bytes(),
+                    reply.then() == Fault.Then.CLOSE
+                        ? Optional.of(Closing.AT_ONCE)
+                        : Optional.empty()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pgdouble.backend;
 
 import io.pgdouble.auth.AuthenticationHost;
+import io.pgdouble.auth.IdentMaps;
 import io.pgdouble.auth.RoleDirectory;
 import io.pgdouble.settings.ServerSettings;
 import java.security.SecureRandom;
@@ -10,7 +11,8 @@ import java.security.SecureRandom;
  *
  * @param settings those of the whole server
  */
-record ServerAuthentication(RoleDirectory roles, ServerSettings settings, SecureRandom chance)
+record ServerAuthentication(
+    RoleDirectory roles, ServerSettings settings, IdentMaps maps, SecureRandom chance)
     implements AuthenticationHost {
 
   /** {@code scram-common.h: SCRAM_SHA_256_DEFAULT_ITERATIONS}, where no setting says another. */
@@ -38,6 +40,11 @@ record ServerAuthentication(RoleDirectory roles, ServerSettings settings, Secure
   @Override
   public long now() {
     return WallClock.now();
+  }
+
+  @Override
+  public boolean verifiesCertificates() {
+    return !settings.text("ssl_ca_file").isEmpty();
   }
 
   @Override

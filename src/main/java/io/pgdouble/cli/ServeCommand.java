@@ -107,6 +107,16 @@ public final class ServeCommand implements Callable<Integer> {
   private Optional<Path> certificateFile = Optional.empty();
 
   @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      completionCandidates = FaultNames.class,
+      description = {
+        "go wrong on purpose, for all who connect (default: none):",
+        "${COMPLETION-CANDIDATES}"
+      })
+  private Optional<String> fault = Optional.empty();
+
+  @Option(
       names = "--trace",
       paramLabel = "FILE",
       description = "answer as this recording did, instead of simulating a server")
@@ -215,6 +225,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (tls || certificateFile.isPresent()) {
       settings.putIfAbsent("ssl", "on");
     }
+    fault.ifPresent(name -> settings.put("pgdouble.fault", name));
     PgDoubleOptions options = plainOptions();
     PgDoubleOptions seen = files.map(options::withFiles).orElse(options);
     return processes ? seen.withProcesses() : seen;

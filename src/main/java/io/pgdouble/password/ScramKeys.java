@@ -13,6 +13,9 @@ public final class ScramKeys {
   /** The mechanism without channel binding. */
   public static final String MECHANISM = "SCRAM-SHA-256";
 
+  /** The same, bound to the TLS below it. */
+  public static final String MECHANISM_WITH_BINDING = "SCRAM-SHA-256-PLUS";
+
   /** Bytes of every key, proof and signature. {@code SCRAM_KEY_LEN}. */
   public static final int KEY_LENGTH = 32;
 

@@ -4,6 +4,7 @@ import io.pgdouble.auth.AuthFileRows;
 import io.pgdouble.auth.HbaFile;
 import io.pgdouble.auth.HbaRules;
 import io.pgdouble.auth.IdentFile;
+import io.pgdouble.auth.IdentMaps;
 import io.pgdouble.backend.BackendEnvironment;
 import io.pgdouble.backend.EngineExpressions;
 import io.pgdouble.datadir.ServerHome;
@@ -38,6 +39,8 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
   private final CurrentSettings settings;
   private final PostmasterLog log;
   private final EncryptionInUse encryption;
+  private IdentMaps maps = IdentMaps.NONE;
+  private boolean served;
   private final EngineExpressions expressions = new EngineExpressions();
 
   /**
@@ -93,12 +96,15 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
   /** Tells those who serve connections what the files say, for the first time. */
   void serve(BackendEnvironment environment) {
     environment.authenticateBy(firstRules());
+    environment.mapBy(maps);
     environment.encryptBy(encryption.present());
+    served = true;
   }
 
   /** The same when all are read again. */
   void reload(BackendEnvironment environment) {
     reload().ifPresent(environment::authenticateBy);
+    environment.mapBy(maps);
     environment.encryptBy(encryption.present());
   }
 
@@ -116,9 +122,20 @@ final class ConfigurationFilesInUse implements ServerConfiguration {
     HbaFile file = HbaFile.load(home.files(), settings.get(), expressions);
     reports.addAll(file.reports());
     if (file.rules().isPresent() && settings.get().isGiven("ident_file")) {
-      reports.addAll(IdentFile.check(home.files(), settings.get(), expressions));
+      readMaps(reports);
     }
     return file.rules();
+  }
+
+  /** {@code postmaster.c: load_ident}; a file that is unfit leaves what was. */
+  private void readMaps(List<ErrorReport> reports) {
+    IdentFile file = IdentFile.load(home.files(), settings.get(), expressions);
+    reports.addAll(file.reports());
+    file.maps().ifPresent(read -> maps = read);
+    if (file.maps().isEmpty() && served) {
+      boolean named = settings.get().major() >= FIRST_WITH_PATHS;
+      reports.add(notReloaded(named ? settings.get().text("ident_file") : "pg_ident.conf"));
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import io.pgdouble.error.Severity;
 import io.pgdouble.settings.CurrentSettings;
 import io.pgdouble.tls.OwnCertificate;
 import io.pgdouble.tls.ServerTls;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,7 @@ final class EncryptionInUse {
    * @throws ReportedError FATAL if encryption is asked for and cannot be had
    */
   void start() {
+    FaultInUse.of(settings.get());
     try {
       load(ServerTls.Moment.START);
     } catch (ReportedError e) {
@@ -68,8 +70,16 @@ final class EncryptionInUse {
   /** The same as long as the server runs: frontends may have taken it for a root certificate. */
   private OwnCertificate own() {
     if (own.isEmpty()) {
-      own = Optional.of(OwnCertificate.make());
+      own = Optional.of(made());
     }
     return own.get();
+  }
+
+  private OwnCertificate made() {
+    return switch (FaultInUse.of(settings.get()).certificate()) {
+      case FIT -> OwnCertificate.make();
+      case EXPIRED -> OwnCertificate.make("localhost", Duration.ofHours(1));
+      case OF_ANOTHER_HOST -> OwnCertificate.make("example.org", Duration.ofDays(2));
+    };
   }
 }

@@ -28,6 +28,21 @@ public interface StartupListener {
   /** TLS for this connection; empty where there is none. */
   Optional<TlsOffer> tls();
 
+  /** What an SSLRequest is answered with on purpose; empty where nothing goes wrong. */
+  Optional<OddAnswer> oddAnswer();
+
+  /**
+   * An answer that is none.
+   *
+   * @param closes what happens behind it: a close, or the next packet
+   */
+  record OddAnswer(byte[] bytes, Optional<Closing> closes) {}
+
+  /** The connection is closed. */
+  enum Closing {
+    AT_ONCE
+  }
+
   /** An SSLRequest is answered with S. */
   void onEncryptionAccepted();
 

@@ -3,6 +3,7 @@ package io.pgdouble.wire;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -171,6 +172,11 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
 
   /** {@code backend_startup.c: ProcessStartupPacket}; TLS is not put into TLS. */
   private void answer(ChannelHandlerContext context, ByteBuf rest) {
+    Optional<StartupListener.OddAnswer> odd = listener.oddAnswer();
+    if (odd.isPresent()) {
+      answerOddly(context, odd.get());
+      return;
+    }
     Optional<TlsOffer> offer = handshake.isPresent() ? Optional.empty() : listener.tls();
     if (offer.isPresent()) {
       listener.onEncryptionAccepted();
@@ -181,6 +187,15 @@ public final class StartupPacketHandler extends ChannelInboundHandlerAdapter {
       requests = requests.tlsRefused();
       answerNo(context);
       requireNothingStuffed(rest, "SSL request");
+    }
+  }
+
+  private void answerOddly(ChannelHandlerContext context, StartupListener.OddAnswer odd) {
+    requests = requests.tlsRefused();
+    ChannelFuture sent = context.writeAndFlush(Unpooled.wrappedBuffer(odd.bytes()));
+    if (odd.closes().isPresent()) {
+      state = State.CLOSED;
+      sent.addListener(ChannelFutureListener.CLOSE);
     }
   }
 

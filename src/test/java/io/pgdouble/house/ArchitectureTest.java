@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("log", rooms("error facts type settings datadir")),
           Map.entry("wire", rooms("error message")),
           Map.entry("tls", rooms("error settings datadir wire")),
+          Map.entry("fault", rooms("error message auth")),
           Map.entry("session", rooms("error facts type settings message engine auth log")),
           Map.entry("trace", rooms("error message")),
           Map.entry("validation", rooms("trace")),
@@ -49,18 +50,18 @@ class ArchitectureTest {
           Map.entry(
               "backend",
               rooms(
-                  "error settings message engine auth log wire tls session trace validation"
+                  "error settings message engine auth fault log wire tls session trace validation"
                       + " replay")),
           Map.entry(
               "postmaster",
               rooms(
-                  "error facts settings datadir message engine auth log wire tls backend session"
-                      + " validation")),
+                  "error facts settings datadir message engine auth fault log wire tls backend"
+                      + " session validation")),
           Map.entry(
               "(root)",
               rooms(
-                  "error facts settings datadir engine log backend postmaster relay replay trace"
-                      + " validation")),
+                  "error facts settings datadir engine fault log backend postmaster relay replay"
+                      + " trace validation")),
           Map.entry("reference", rooms("error")),
           Map.entry("conformance", rooms("error message auth wire trace reference")),
           Map.entry("report", rooms("error message trace validation conformance")),
@@ -68,7 +69,7 @@ class ArchitectureTest {
               "cli",
               rooms(
                   "error (root) settings datadir engine log backend postmaster conformance report"
-                      + " reference trace validation capture facts message relay replay")));
+                      + " reference trace validation capture facts fault message relay replay")));
 
   private static final Set<String> PURE =
       Set.of(

@@ -2,6 +2,7 @@ package io.pgdouble.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgdouble.tls.Encounter.Conduct;
 import io.pgdouble.tls.TestAuthority.Bearer;
 import io.pgdouble.tls.TlsFrontend.Wishes;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -32,20 +32,9 @@ class TlsAgreesWithTheReferenceTest {
       "SELECT ssl, version, cipher, bits, client_dn, client_serial, issuer_dn"
           + " FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
 
-  /** How often it is tried to hear last words that get lost where both talk at once. */
-  private static final int TRIES = 30;
-
-  /** What was heard where it was lost each time. */
-  private static final String LOST = "lost";
-
   private static final TestAuthority AUTHORITY = new TestAuthority("CN=Test CA");
   private static final Map<String, Conduct> CONDUCTS = new LinkedHashMap<>();
   private static final Map<Integer, TlsServers> SERVERS = new HashMap<>();
-
-  /** What a frontend does. */
-  private interface Conduct {
-    void with(TlsFrontend frontend) throws IOException;
-  }
 
   @BeforeAll
   static void startServers(@TempDir Path folder) throws Exception {
@@ -205,55 +194,6 @@ class TlsAgreesWithTheReferenceTest {
     return revoked;
   }
 
-  private static String told(int port, Conduct conduct) throws IOException {
-    for (int i = 0; ; i++) {
-      try (TlsFrontend frontend = new TlsFrontend(port)) {
-        conduct.with(frontend);
-        if (!frontend.wasCutOff()) {
-          return frontend.heard();
-        }
-      }
-      if (i == TRIES) {
-        return LOST;
-      }
-    }
-  }
-
-  /** Lines of what happened to a port, up to the next who connects. */
-  private static List<String> logged(int port, Conduct conduct, Supplier<List<String>> log)
-      throws IOException, InterruptedException {
-    awaitNobody(port, log, log.get().size());
-    int before = log.get().size();
-    try (TlsFrontend frontend = new TlsFrontend(port)) {
-      conduct.with(frontend);
-    }
-    awaitNobody(port, log, before);
-    return log.get().stream()
-        .skip(before)
-        .filter(line -> !line.contains("connection received") && !line.contains("nobody"))
-        .filter(line -> !line.contains("connection authenticated"))
-        .toList();
-  }
-
-  /** What somebody has left in the log is there before the next who connects. */
-  private static void awaitNobody(int port, Supplier<List<String>> log, int before)
-      throws IOException, InterruptedException {
-    Thread.sleep(30);
-    told(
-        port,
-        last -> {
-          last.say(TlsFrontend.packet(3 << 16, "user\0nobody\0\0"));
-          last.hearMessages();
-        });
-    for (int i = 0; i < 200 && !isOver(log.get(), before); i++) {
-      Thread.sleep(20);
-    }
-  }
-
-  private static boolean isOver(List<String> lines, int from) {
-    return lines.stream().skip(from).anyMatch(line -> line.contains("\"nobody\" does not exist"));
-  }
-
   static List<String> conducts() {
     return CONDUCTS.keySet().stream()
         .flatMap(name -> SERVERS.keySet().stream().map(major -> major + " " + name))
@@ -265,13 +205,7 @@ class TlsAgreesWithTheReferenceTest {
   void a_frontend_hears_the_same_and_so_does_the_log(String which) throws Exception {
     TlsServers servers = SERVERS.get(Integer.parseInt(which.substring(0, 2)));
     Conduct conduct = CONDUCTS.get(which.substring(3));
-    String theirs = told(servers.reference().port(), conduct);
-    String heard = told(servers.ours().port(), conduct);
-    if (!theirs.equals(LOST) && !heard.equals(LOST)) {
-      assertThat(heard).isEqualTo(theirs);
-    }
-    assertThat(logged(servers.ours().port(), conduct, servers::ourLog))
-        .isEqualTo(logged(servers.reference().port(), conduct, servers::referenceLog));
+    Encounter.agree(servers, conduct);
   }
 
   @ParameterizedTest
@@ -280,7 +214,7 @@ class TlsAgreesWithTheReferenceTest {
     io.pgdouble.PgDoubleOptions options =
         io.pgdouble.PgDoubleOptions.defaults().withMajor(Integer.parseInt(major)).withTls();
     try (io.pgdouble.PgDouble server = io.pgdouble.PgDouble.start(options)) {
-      assertThat(told(server.port(), one -> session(one, Wishes.ANY, "postgres")))
+      assertThat(Encounter.told(server.port(), one -> session(one, Wishes.ANY, "postgres")))
           .contains("TLSv1.3 TLS_AES_256_GCM_SHA384");
       assertThat(server.certificate().orElseThrow()).startsWith("-----BEGIN CERTIFICATE-----");
     }

@@ -1,5 +1,6 @@
 package io.pgdouble.tls;
 
+import io.pgdouble.password.ScramKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,9 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -27,6 +31,7 @@ final class TlsFrontend implements AutoCloseable {
   private final StringBuilder heard = new StringBuilder();
   private Socket socket;
   private boolean deaf;
+  private byte[] lastBody = {};
 
   TlsFrontend(int port) throws IOException {
     socket = new Socket("127.0.0.1", port);
@@ -190,7 +195,8 @@ final class TlsFrontend implements AutoCloseable {
     int type = in.read();
     if (type >= 0) {
       int length = ByteBuffer.wrap(in.readNBytes(4)).getInt() - 4;
-      String body = shown((char) type, in.readNBytes(length));
+      lastBody = in.readNBytes(length);
+      String body = shown((char) type, lastBody);
       heard.append((char) type).append(' ').append(body).append('\n');
     }
     return type;
@@ -201,9 +207,68 @@ final class TlsFrontend implements AutoCloseable {
     String text = new String(body, StandardCharsets.UTF_8);
     return switch (type) {
       case 'K', 'S' -> "";
+      case 'R' -> text.replaceAll("v=.*", "v=").replace('\0', '.');
       case 'E' -> text.replaceAll("\0[FLR][^\0]*", "").replace('\0', '|');
       default -> text.replace('\0', '.');
     };
+  }
+
+  /**
+   * Proves by SCRAM that it knows a password.
+   *
+   * @param header what stands before the client-first-message-bare
+   * @param binding what is behind the header in the client-final-message
+   */
+  void prove(String mechanism, String password, String header, byte[] binding) throws IOException {
+    hearMessage();
+    String bare = "n=,r=abcdefgh";
+    byte[] first = (header + bare).getBytes(StandardCharsets.ISO_8859_1);
+    say('p', mechanism + "\0" + number(first.length) + header + bare);
+    String serverFirst = lastBody.length < 4 ? "" : hearSecret();
+    String[] parts = serverFirst.split(",");
+    if (parts.length < 3) {
+      heard.append(serverFirst.replace('\0', '|').replaceAll("\\|[FLR][^|]*", "")).append('\n');
+      return;
+    }
+    byte[] bound = header.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] all = Arrays.copyOf(bound, bound.length + binding.length);
+    System.arraycopy(binding, 0, all, bound.length, binding.length);
+    String last = "c=" + Base64.getEncoder().encodeToString(all) + "," + parts[0];
+    byte[] salted =
+        ScramKeys.salted(
+            password.getBytes(StandardCharsets.UTF_8),
+            Base64.getDecoder().decode(parts[1].substring(2)),
+            Integer.parseInt(parts[2].substring(2)));
+    byte[] messages = (bare + "," + serverFirst + "," + last).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] proof = ScramKeys.proof(salted, messages);
+    say('p', last + ",p=" + Base64.getEncoder().encodeToString(proof));
+    hearMessages();
+  }
+
+  /** The body of the next message, which is another each time. */
+  private String hearSecret() throws IOException {
+    InputStream in = socket.getInputStream();
+    int type = in.read();
+    int length = type < 0 ? 0 : ByteBuffer.wrap(in.readNBytes(4)).getInt() - 4;
+    byte[] body = in.readNBytes(length);
+    return type == 'R'
+        ? new String(body, 4, length - 4, StandardCharsets.ISO_8859_1)
+        : new String(body, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String number(int number) {
+    byte[] bytes = ByteBuffer.allocate(4).putInt(number).array();
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private void say(char type, String body) {
+    say(type + number(body.length() + 4) + body);
+  }
+
+  /** The hash of the server's certificate. */
+  byte[] endPoint() throws IOException, GeneralSecurityException {
+    byte[] shown = ((SSLSocket) socket).getSession().getPeerCertificates()[0].getEncoded();
+    return MessageDigest.getInstance("SHA-256").digest(shown);
   }
 
   void query(String sql) {

@@ -17,9 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real server and a double that offer TLS by the same files, and what each logs. */
-record TlsServers(Reference reference, PgDouble ours) implements AutoCloseable {
+record TlsServers(Reference reference, PgDouble ours, List<String> ourLines)
+    implements AutoCloseable {
   private static final Map<String, String> LOG =
       Map.of(
           "log_connections", "on",
@@ -47,7 +49,10 @@ record TlsServers(Reference reference, PgDouble ours) implements AutoCloseable {
       }
     }
     adopt(reference, settings);
-    return new TlsServers(reference, ours(major, files, settings));
+    PgDouble ours = ours(major, files, settings);
+    List<String> lines = new CopyOnWriteArrayList<>();
+    ours.log().follow(text -> lines.addAll(text.lines().toList()));
+    return new TlsServers(reference, ours, lines);
   }
 
   private static Reference reference(int major) {
@@ -118,7 +123,7 @@ record TlsServers(Reference reference, PgDouble ours) implements AutoCloseable {
   }
 
   List<String> ourLog() {
-    return ours.log().lines().stream().flatMap(String::lines).toList();
+    return List.copyOf(ourLines);
   }
 
   @Override

@@ -65,6 +65,11 @@ class StartupPacketHandlerTest {
     }
 
     @Override
+    public Optional<OddAnswer> oddAnswer() {
+      return Optional.empty();
+    }
+
+    @Override
     public void onEncryptionAccepted() {
       crossed.add("S");
     }
