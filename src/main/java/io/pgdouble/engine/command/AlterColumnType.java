@@ -52,6 +52,7 @@ record AlterColumnType(AlterTableActions actions) {
     ColumnUsers users = new ColumnUsers(actions, column);
     users.refuse();
     Map<Long, String> checks = users.checks();
+    RebuiltForeignKeys foreignKeys = users.withoutForeignKeys();
     if (!column.identity().isEmpty()) {
       new IdentityActions(actions, column).setType(type.type(), name);
     }
@@ -75,6 +76,7 @@ record AlterColumnType(AlterTableActions actions) {
     changeIndexes(wanted);
     defaultValue.ifPresent(one -> new ColumnDefaults(memory(), actions.table()).store(wanted, one));
     users.remake(checks);
+    foreignKeys.make();
   }
 
   private static void refuseUsing(AttributeEntry column, ColumnDef def) {

@@ -111,7 +111,17 @@ record ColumnUsers(AlterTableActions actions, AttributeEntry column) {
       return index.isPresent()
           && (!index.get().isNull("indexprs") || !index.get().isNull("indpred"));
     }
-    return constraint(row).filter(one -> "puc".indexOf(one.letter("contype")) >= 0).isEmpty();
+    return constraint(row).filter(one -> "pucf".indexOf(one.letter("contype")) >= 0).isEmpty();
+  }
+
+  /** Takes the foreign keys away until the column has its type. */
+  RebuiltForeignKeys withoutForeignKeys() {
+    RebuiltForeignKeys keys = new RebuiltForeignKeys(memory());
+    dependents().stream()
+        .flatMap(row -> constraint(row).stream())
+        .filter(one -> one.letter("contype") == 'f')
+        .forEach(keys::drop);
+    return keys;
   }
 
   /** The CHECK constraints, as SQL by their OIDs. */
