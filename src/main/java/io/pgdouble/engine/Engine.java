@@ -189,6 +189,16 @@ public final class Engine {
 
     /** What it has committed since. */
     void committed(CommittedChanges changes);
+
+    /** Whether it is another server. */
+    default boolean isStandby() {
+      return false;
+    }
+  }
+
+  /** Whether other servers are sent what is committed. */
+  synchronized boolean hasStandbys() {
+    return followers.stream().anyMatch(Follower::isStandby);
   }
 
   /** All that a server has at one moment, but for what only this one may have. */

@@ -17,6 +17,7 @@ import io.pgdouble.type.ArrayValue;
 import io.pgdouble.type.Inet;
 import io.pgdouble.type.Numeric;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -55,9 +56,26 @@ final class SessionRelations {
       case "pg_settings" -> Optional.of(inOrder(relation, settings()));
       case "pg_db_role_setting" -> Optional.of(inOrder(relation, stored()));
       case "pg_stat_activity" -> Optional.of(inOrder(relation, activity()));
-      case "pg_stat_ssl" -> Optional.of(inOrder(relation, encryption()));
+      case "pg_stat_replication" -> Optional.of(senders());
+      case "pg_stat_wal_receiver" -> Optional.of(receiver());
       default -> configuration(relation);
     };
+  }
+
+  /** Standbys of this process are told what is committed without such a process. */
+  private Iterator<Object[]> senders() {
+    if (session.engine().hasStandbys()) {
+      throw ErrorReport.notSimulated("pg_stat_replication of a server with standbys").toException();
+    }
+    return Collections.emptyIterator();
+  }
+
+  private Iterator<Object[]> receiver() {
+    if (session.host().server().recovery().isFollowing()) {
+      throw ErrorReport.notSimulated("pg_stat_wal_receiver of a standby that follows a primary")
+          .toException();
+    }
+    return Collections.emptyIterator();
   }
 
   private Optional<Iterator<Object[]>> configuration(RelationEntry relation) {

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * {@code xlogrecovery.h: XLogRecoveryCtlData}.
  */
 final class RecoveryProgress implements Recovery {
+  private static final LongSupplier NOBODY = () -> 0;
+
   private final Runnable promotion;
   private final Runnable checkpoint;
   private final List<Runnable> waiting = new ArrayList<>();
@@ -22,7 +24,7 @@ final class RecoveryProgress implements Recovery {
   private volatile ReplayState replay = ReplayState.NOT_PAUSED;
   private volatile OptionalLong lastReplayed = OptionalLong.empty();
   private volatile WalPosition own = new WalPosition();
-  private volatile LongSupplier primary = () -> 0;
+  private volatile LongSupplier primary = NOBODY;
   private volatile long received;
 
   /** How far replay had come when it was paused. */
@@ -74,7 +76,7 @@ final class RecoveryProgress implements Recovery {
   /** Nobody sends anything any more. */
   void isLeft() {
     received();
-    primary = () -> 0;
+    primary = NOBODY;
   }
 
   /** What is done where something is lost that nobody was told. */
@@ -118,6 +120,11 @@ final class RecoveryProgress implements Recovery {
   public long received() {
     received = Math.max(received, primary.getAsLong());
     return received;
+  }
+
+  @Override
+  public boolean isFollowing() {
+    return primary != NOBODY;
   }
 
   @Override

@@ -38,6 +38,11 @@ final class WalReceiver implements Engine.Follower {
   }
 
   @Override
+  public boolean isStandby() {
+    return true;
+  }
+
+  @Override
   public void base(Engine.Base all) {
     recovery.receive(() -> standby.become(all));
   }

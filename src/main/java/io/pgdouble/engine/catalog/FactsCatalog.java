@@ -28,7 +28,9 @@ public final class FactsCatalog implements Catalog {
           "pg_roles",
           "pg_settings",
           "pg_stat_activity",
-          "pg_stat_ssl");
+          "pg_stat_replication",
+          "pg_stat_ssl",
+          "pg_stat_wal_receiver");
 
   /** The function that each of the server's views of files stands for. */
   private static final Map<String, String> FUNCTIONS =

@@ -33,6 +33,9 @@ public interface Recovery {
   /** {@code GetWalRcvFlushRecPtr}: how far a primary has sent; 0 where none has sent anything. */
   long received();
 
+  /** Whether there is a primary that sends. */
+  boolean isFollowing();
+
   /** {@code GetXLogReplayRecPtr}: how far that is replayed; 0 where nothing ever was. */
   long replayed();
 

@@ -54,6 +54,7 @@ final class RelationIndexes {
   private static List<String> beneath(RelationEntry relation) {
     return switch (relation.name()) {
       case "pg_roles" -> List.of(AUTHID, "pg_db_role_setting");
+      case "pg_stat_replication" -> List.of(AUTHID);
       case "pg_stat_activity" -> List.of("pg_database", AUTHID);
       default -> List.of();
     };

@@ -41,6 +41,11 @@ final class NoRecovery implements Recovery {
   }
 
   @Override
+  public boolean isFollowing() {
+    return false;
+  }
+
+  @Override
   public long replayed() {
     return 0;
   }
