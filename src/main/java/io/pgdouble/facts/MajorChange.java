@@ -47,6 +47,10 @@ public enum MajorChange {
   COPY_HAS_DEFAULTS(16),
   /** COPY's options have their keywords as names in errors, and there are more of them. */
   COPY_OPTIONS_ARE_CALLED_BY_KEYWORDS(17),
+  /** {@code FORCE_NULL *} and {@code FORCE_NOT_NULL *}: {@code copy.c}. */
+  COPY_FORCES_ALL_COLUMNS(17),
+  /** {@code CREATE UNLOGGED SEQUENCE}: {@code sequence.c: DefineSequence}. */
+  SEQUENCES_MAY_BE_UNLOGGED(15),
   /** MERGE has RETURNING, so COPY only asks for that. */
   MERGE_MAY_RETURN(17),
   /** COPY has an option REJECT_LIMIT. */

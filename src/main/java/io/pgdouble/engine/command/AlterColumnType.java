@@ -41,7 +41,7 @@ record AlterColumnType(AlterTableActions actions) {
 
   void run(AttributeEntry column, ColumnDef def) {
     RelationEntry table = actions.table();
-    refuseUsing(column, def);
+    placed(() -> admitUsing(column, def));
     TypeName name = def.typeName().orElseThrow();
     AnalysisContext context = memory().analysis(memory().execution());
     TypeNames.TypeReference type = placed(() -> TypeNames.resolve(name, context));
@@ -79,14 +79,16 @@ record AlterColumnType(AlterTableActions actions) {
     foreignKeys.make();
   }
 
-  private static void refuseUsing(AttributeEntry column, ColumnDef def) {
+  private static ColumnDef admitUsing(AttributeEntry column, ColumnDef def) {
     if (!column.generated().isEmpty() && !def.constraints().isEmpty()) {
       throw ErrorReport.error(
               SqlState.INVALID_COLUMN_DEFINITION,
               "cannot specify USING when altering type of generated column")
           .withDetail("Column \"" + column.name() + "\" is a generated column.")
+          .withPosition(def.location() + 1)
           .toException();
     }
+    return def;
   }
 
   private void rewrite(RelationEntry table, AttributeEntry column, Expression value) {

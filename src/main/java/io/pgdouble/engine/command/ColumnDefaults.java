@@ -106,9 +106,11 @@ record ColumnDefaults(SessionMemory memory, RelationEntry table) {
       new ExpressionDependencies(rows, address).record(value, relation);
     } else {
       rows.depend(address, owner, 'i');
-      boolean ownRows =
-          MajorChange.GENERATION_IS_AN_OBJECT.isIn(memory.execution().facts().major());
-      new ExpressionDependencies(rows, ownRows ? address : owner).record(value, relation);
+      if (MajorChange.GENERATION_IS_AN_OBJECT.isIn(memory.execution().facts().major())) {
+        new ExpressionDependencies(rows, address).record(value, relation);
+      } else {
+        new ExpressionDependencies(rows, owner).ofPart(value, relation);
+      }
     }
   }
 }

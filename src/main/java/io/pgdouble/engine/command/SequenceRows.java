@@ -1,6 +1,7 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.catalog.AttributeEntry;
+import io.pgdouble.facts.MajorChange;
 import io.pgdouble.type.TypeOid;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,14 @@ record SequenceRows(SessionMemory memory) {
         number, name, type, -1, 0, true, false, "", "", false, Optional.empty());
   }
 
+  /** Where none can be unlogged, that of an unlogged table is permanent. */
+  private CreationSchema logged(CreationSchema schema) {
+    boolean kept =
+        schema.persistence() != 'u'
+            || MajorChange.SEQUENCES_MAY_BE_UNLOGGED.isIn(memory.changes().facts().major());
+    return kept ? schema : new CreationSchema(schema.oid(), schema.name(), 'p');
+  }
+
   long insert(String name, CreationSchema schema, SequenceOptions.Values values) {
     CatalogRows rows = new CatalogRows(memory.changes());
     long oid = rows.newOid();
@@ -26,7 +35,7 @@ record SequenceRows(SessionMemory memory) {
         new RelationRows.Draft(
             oid,
             name,
-            schema,
+            logged(schema),
             'S',
             new Principal(memory).oid(),
             CatalogRows.TypeOids.NONE,

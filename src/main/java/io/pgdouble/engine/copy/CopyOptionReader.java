@@ -55,8 +55,8 @@ final class CopyOptionReader {
       case "escape" -> escape = text(option);
       case "header" -> header = header(option);
       case "force_quote" -> forceQuote = columns(option);
-      case "force_not_null" -> forceNotNull = columns(option);
-      case "force_null" -> forceNull = columns(option);
+      case "force_not_null" -> forceNotNull = columnsOrAll(option);
+      case "force_null" -> forceNull = columnsOrAll(option);
       case "freeze" -> freeze = freeze(option);
       default -> throw ErrorReport.notSimulated("COPY's option " + name).toException();
     }
@@ -167,6 +167,15 @@ final class CopyOptionReader {
     return CopyHeader.MATCHING;
   }
 
+  /** Not every major takes {@code *} for these: {@code copy.c}. */
+  private CopyColumns columnsOrAll(DefElem option) {
+    CopyColumns columns = columns(option);
+    if (columns.all() && !MajorChange.COPY_FORCES_ALL_COLUMNS.isIn(major)) {
+      throw noList(option);
+    }
+    return columns;
+  }
+
   private static CopyColumns columns(DefElem option) {
     if (option.arg().orElse(null) instanceof NameValue) {
       return new CopyColumns(true, List.of());
@@ -174,7 +183,11 @@ final class CopyOptionReader {
     if (option.arg().orElse(null) instanceof ListValue list) {
       return new CopyColumns(false, list.elements().stream().map(CopyOptionReader::word).toList());
     }
-    throw at(
+    throw noList(option);
+  }
+
+  private static ReportedError noList(DefElem option) {
+    return at(
         option,
         SqlState.INVALID_PARAMETER_VALUE,
         "argument to option \"" + option.name() + "\" must be a list of column names");

@@ -31,7 +31,9 @@ final class ColumnCommands {
     this.constraints = new Constraints(grammar);
   }
 
-  private record Target(String name, int number) {}
+  private record Target(String name, int number, int location) {
+    static final Target NONE = new Target("", 0, -1);
+  }
 
   private static AlterTableCmd make(AlterTableType type, Target target, Optional<Node> def) {
     Optional<String> name = target.name().isEmpty() ? Optional.empty() : Optional.of(target.name());
@@ -61,13 +63,12 @@ final class ColumnCommands {
 
   private AlterTableCmd add() {
     if (constraints.startsTableConstraint()) {
-      Target none = new Target("", 0);
-      return make(AlterTableType.ADD_CONSTRAINT, none, constraints.tableConstraint());
+      return make(AlterTableType.ADD_CONSTRAINT, Target.NONE, constraints.tableConstraint());
     }
     t.accept(Keyword.COLUMN);
     boolean guarded = Definitions.ifNotExists(t);
     ColumnDef column = new Columns(g).definition();
-    return guarded(make(AlterTableType.ADD_COLUMN, new Target("", 0), column), guarded);
+    return guarded(make(AlterTableType.ADD_COLUMN, Target.NONE, column), guarded);
   }
 
   private AlterTableCmd drop() {
@@ -90,7 +91,8 @@ final class ColumnCommands {
     if (t.is(Token.ICONST)) {
       return numbered();
     }
-    Target column = new Target(g.names.colId(), 0);
+    int location = t.location();
+    Target column = new Target(g.names.colId(), 0, location);
     return switch (t.kind()) {
       case Keyword.SET -> set(column);
       case Keyword.DROP -> dropFrom(column);
@@ -111,7 +113,7 @@ final class ColumnCommands {
     draft.name = Optional.of(g.names.colId());
     ConstraintBits bits = readChange();
     draft.attributes = bits.check(t, "FOREIGN KEY", ConstraintBits.DEFER);
-    Target none = new Target("", 0);
+    Target none = Target.NONE;
     return make(AlterTableType.ALTER_CONSTRAINT, none, draft.finish());
   }
 
@@ -138,7 +140,7 @@ final class ColumnCommands {
       String message = "column number must be in range from 1 to " + Short.MAX_VALUE;
       throw t.error(SqlState.INVALID_PARAMETER_VALUE, message, location);
     }
-    return make(AlterTableType.SET_STATISTICS, new Target("", number), target);
+    return make(AlterTableType.SET_STATISTICS, new Target("", number, -1), target);
   }
 
   private AlterTableCmd set(Target column) {
@@ -221,7 +223,7 @@ final class ColumnCommands {
             using.isPresent() ? List.of(conversion.finish()) : List.of(),
             collation,
             List.of(),
-            location);
+            column.location());
     return make(AlterTableType.ALTER_COLUMN_TYPE, column, def);
   }
 
