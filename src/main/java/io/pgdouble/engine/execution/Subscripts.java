@@ -1,6 +1,9 @@
 package io.pgdouble.engine.execution;
 
+import io.pgdouble.error.ReportedError;
+import io.pgdouble.error.SqlState;
 import io.pgdouble.type.ArrayValue;
+import java.nio.charset.StandardCharsets;
 
 /** Evaluators of subscripts ({@code arraysubs.c}, {@code arrayfuncs.c}). */
 public final class Subscripts {
@@ -27,6 +30,38 @@ public final class Subscripts {
         offset = offset * array.dimensions()[i] + (int) place;
       }
       return array.elements()[offset];
+    }
+  }
+
+  /** A byte of a name, which is an array of 64 from 0 on; null beyond. */
+  public record NameByte(Evaluator container, Evaluator[] subscripts) implements Evaluator {
+    private static final int NAMEDATALEN = 64;
+
+    @Override
+    public Object evaluate(Frame frame) {
+      String name = (String) container.evaluate(frame);
+      Object[] indexes = Evaluator.all(subscripts, frame);
+      if (name == null || indexes.length != 1 || indexes[0] == null) {
+        return null;
+      }
+      int index = (Integer) indexes[0];
+      if (index < 0 || index >= NAMEDATALEN) {
+        return null;
+      }
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      return index < bytes.length ? String.valueOf((char) (bytes[index] & 0xff)) : "";
+    }
+  }
+
+  /** Several bytes of a name. */
+  public record NameSlice(Evaluator container) implements Evaluator {
+    @Override
+    public Object evaluate(Frame frame) {
+      if (container.evaluate(frame) == null) {
+        return null;
+      }
+      throw new ReportedError(
+          SqlState.FEATURE_NOT_SUPPORTED, "slices of fixed-length arrays not implemented");
     }
   }
 

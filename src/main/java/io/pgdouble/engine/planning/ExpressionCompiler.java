@@ -275,7 +275,9 @@ final class ExpressionCompiler implements ExpressionHandler<Evaluator> {
       return new Subscripts.JsonMember(noticed(path), container, bounds(node.upper()));
     }
     if (node.containerType() == TypeOid.NAME) {
-      throw ErrorReport.notSimulated("subscripts of type name").toException();
+      return node.lower().isEmpty()
+          ? new Subscripts.NameByte(container, bounds(node.upper()))
+          : new Subscripts.NameSlice(container);
     }
     return node.lower().isEmpty()
         ? new Subscripts.Element(container, bounds(node.upper()))
