@@ -23,6 +23,9 @@ public interface AuthenticationHost {
   /** Whether certificates of frontends are verified: {@code secure_loaded_verify_locations}. */
   boolean verifiesCertificates();
 
+  /** Who is at the other end of a Unix socket. */
+  Peer peer();
+
   /** As many random bytes. */
   byte[] random(int length);
 }

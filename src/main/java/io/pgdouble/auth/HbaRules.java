@@ -59,7 +59,8 @@ public final class HbaRules {
       case REJECT -> refusal("pg_hba.conf rejects connection for", connection);
       case PASSWORD -> new CleartextAuthenticator(new PasswordAttempt(connection, line));
       case MD5, SCRAM_SHA_256 -> challenge(new PasswordAttempt(connection, line));
-      case IDENT, GSS, SSPI, PAM, BSD, LDAP, RADIUS, PEER ->
+      case PEER -> new PeerAuthenticator(new Attempt(connection, line));
+      case IDENT, GSS, SSPI, PAM, BSD, LDAP, RADIUS ->
           new RefusingAuthenticator(
               ErrorReport.notSimulated("the authentication method \"" + line.method().word() + "\"")
                   .withSeverity(Severity.FATAL)

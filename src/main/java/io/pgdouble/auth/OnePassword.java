@@ -116,6 +116,11 @@ public final class OnePassword implements RoleDirectory {
     }
 
     @Override
+    public Peer peer() {
+      return host.peer();
+    }
+
+    @Override
     public byte[] random(int length) {
       return host.random(length);
     }

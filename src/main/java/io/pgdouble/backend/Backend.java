@@ -94,7 +94,7 @@ public final class Backend implements FrameReceiver {
   void begin(Future<?> timeout) {
     process.authenticatesUntil(timeout);
     dialogue = new AuthenticationDialogue(environment, this, channel, frames);
-    dialogue.begin(environment.authenticator(start, channel.remoteAddress(), process.tls()));
+    dialogue.begin(environment.authenticator(start, channel, process.tls()));
   }
 
   void authenticated(Optional<Identity> identity) {

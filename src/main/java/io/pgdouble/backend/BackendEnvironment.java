@@ -1,5 +1,6 @@
 package io.pgdouble.backend;
 
+import io.netty.channel.Channel;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.pgdouble.auth.Authenticator;
 import io.pgdouble.auth.ClientConnection;
@@ -168,7 +169,8 @@ public final class BackendEnvironment {
 
   /** How a frontend is to be authenticated. */
   Authenticator authenticator(
-      SessionStart start, SocketAddress client, Optional<TlsConnection> encryption) {
+      SessionStart start, Channel channel, Optional<TlsConnection> encryption) {
+    SocketAddress client = channel.remoteAddress();
     Optional<IpAddress> address =
         client instanceof InetSocketAddress inet
             ? Optional.of(IpAddress.of(inet.getAddress().getAddress()))
@@ -179,7 +181,8 @@ public final class BackendEnvironment {
             start.database(),
             address,
             encryption.map(ShownEncryption::channel),
-            new ServerAuthentication(supervisor.roles(), settings.get(), maps, random));
+            new ServerAuthentication(
+                supervisor.roles(), settings.get(), maps, () -> PeerOfSocket.of(channel), random));
     return fault()
         .authenticator(
             conversations

@@ -2,17 +2,24 @@ package io.pgdouble.backend;
 
 import io.pgdouble.auth.AuthenticationHost;
 import io.pgdouble.auth.IdentMaps;
+import io.pgdouble.auth.Peer;
 import io.pgdouble.auth.RoleDirectory;
 import io.pgdouble.settings.ServerSettings;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 
 /**
  * What authentication finds on a server.
  *
  * @param settings those of the whole server
+ * @param other who is at the other end
  */
 record ServerAuthentication(
-    RoleDirectory roles, ServerSettings settings, IdentMaps maps, SecureRandom chance)
+    RoleDirectory roles,
+    ServerSettings settings,
+    IdentMaps maps,
+    Supplier<Peer> other,
+    SecureRandom chance)
     implements AuthenticationHost {
 
   /** {@code scram-common.h: SCRAM_SHA_256_DEFAULT_ITERATIONS}, where no setting says another. */
@@ -40,6 +47,11 @@ record ServerAuthentication(
   @Override
   public long now() {
     return WallClock.now();
+  }
+
+  @Override
+  public Peer peer() {
+    return other.get();
   }
 
   @Override

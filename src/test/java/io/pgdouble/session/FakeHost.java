@@ -224,6 +224,11 @@ final class FakeHost implements SessionHost, EngineHost, Recovery {
   }
 
   @Override
+  public boolean isFollowing() {
+    return false;
+  }
+
+  @Override
   public boolean reloadConfiguration() {
     return false;
   }
