@@ -31,8 +31,14 @@ final class SystemFunctions {
       case "inet_server_port" -> (c, a) -> c.execution().session().serverPort().orElse(null);
       case "pg_postmaster_start_time" -> (c, a) -> c.execution().session().postmasterStartTime();
       case "pg_conf_load_time" -> (c, a) -> c.execution().session().configurationLoadTime();
-      // No table is partitioned here, and none a partition.
-      case "pg_partition_ancestors", "pg_partition_tree" -> (c, a) -> Collections.emptyIterator();
+      // No table is partitioned here, and none a partition; what would make slots, origins and
+      // subscriptions is refused.
+      case "pg_partition_ancestors",
+          "pg_partition_tree",
+          "pg_get_replication_slots",
+          "pg_show_replication_origin_status",
+          "pg_stat_get_subscription" ->
+          (c, a) -> Collections.emptyIterator();
       case "pg_relation_is_publishable" ->
           (c, a) -> SessionInformation.isPublishable(c, (Long) a[0]);
       case "pg_trigger_depth" -> (c, a) -> c.execution().routines().triggerDepth();
