@@ -47,12 +47,12 @@ public enum MajorChange {
   COPY_HAS_DEFAULTS(16),
   /** COPY's options have their keywords as names in errors, and there are more of them. */
   COPY_OPTIONS_ARE_CALLED_BY_KEYWORDS(17),
-  /** {@code FORCE_NULL *} and {@code FORCE_NOT_NULL *}: {@code copy.c}. */
-  COPY_FORCES_ALL_COLUMNS(17),
   /** {@code CREATE UNLOGGED SEQUENCE}: {@code sequence.c: DefineSequence}. */
   SEQUENCES_MAY_BE_UNLOGGED(15),
   /** MERGE has RETURNING, so COPY only asks for that. */
   MERGE_MAY_RETURN(17),
+  /** COPY's WHERE is not about generated columns, which are not computed yet. */
+  COPY_ASKS_FOR_NOTHING_GENERATED(18),
   /** COPY has an option REJECT_LIMIT. */
   COPY_LIMITS_REJECTIONS(18),
   /** The rows of a materialized view can be copied without a query for them. */

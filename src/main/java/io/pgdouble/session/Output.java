@@ -21,6 +21,7 @@ import io.pgdouble.type.Types;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** How values and results of this session cross the wire: formats and the client's encoding. */
 final class Output {
@@ -149,24 +150,13 @@ final class Output {
 
   /** Reads COPY data as the frontend wrote them. */
   CopyDecoder copyDecoder() {
-    return new CopyDecoder() {
-      @Override
-      public String decode(byte[] line) {
-        return encoding.decode(line, 0, line.length);
-      }
-
-      @Override
-      public byte[] received(int type, byte[] bytes) {
-        return encoding != ClientEncoding.UTF8 && TextTypes.contains(type)
-            ? decode(bytes).getBytes(StandardCharsets.UTF_8)
-            : bytes;
-      }
-    };
+    return new EncodedCopy(encoding);
   }
 
   private class RowSender implements CopyReceiver {
     private final short[] formats;
     private RowShape shape;
+    private Optional<ClientEncoding> copied = Optional.empty();
 
     RowSender(short[] formats) {
       this.formats = formats;
@@ -199,14 +189,25 @@ final class Output {
 
     @Override
     public byte[] sent(int type, byte[] bytes) {
-      return encoding != ClientEncoding.UTF8 && TextTypes.contains(type)
-          ? encoding.encode(new String(bytes, StandardCharsets.UTF_8))
+      return copied() != ClientEncoding.UTF8 && TextTypes.contains(type)
+          ? copied().encode(new String(bytes, StandardCharsets.UTF_8))
           : bytes;
     }
 
     @Override
     public void copyLine(String line) {
-      sink.send(new CopyData(encoding.encode(line)));
+      sink.send(new CopyData(copied().encode(line)));
+    }
+
+    private ClientEncoding copied() {
+      return copied.orElse(encoding);
+    }
+
+    @Override
+    public CopyReceiver in(String name) {
+      RowSender sender = new RowSender(formats);
+      sender.copied = Optional.of(Charsets.of(name));
+      return sender;
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.pgdouble.engine.expression.ModificationKind;
 import io.pgdouble.engine.expression.Query;
 import io.pgdouble.engine.expression.RangeColumn;
 import io.pgdouble.engine.expression.RangeEntry;
-import io.pgdouble.engine.expression.TargetEntry;
 import io.pgdouble.engine.tree.ColumnRef;
 import io.pgdouble.engine.tree.CopyStmt;
 import io.pgdouble.engine.tree.OverridingKind;
@@ -24,6 +23,7 @@ import io.pgdouble.engine.tree.SelectStmt;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.UnsupportedKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +47,10 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
                 () ->
                     new ReportedError(
                         SqlState.UNDEFINED_TABLE, "relation \"" + shown + "\" does not exist"));
+    if (relation.kind() == 'i' || relation.kind() == 'c') {
+      int major = context.catalog().facts().major();
+      throw UnsupportedKind.cannotOpen(relation.name(), relation.kind(), major).toException();
+    }
     return new CopyTable(name, relation, columns(relation, node.attlist()));
   }
 
@@ -125,13 +129,37 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
         name.location());
   }
 
-  /** The query that writes rows as they come in. */
+  /** The columns that a row has before others are computed from it: those that can be written. */
+  public List<AttributeEntry> written() {
+    return relation.attributes().stream()
+        .filter(one -> !one.dropped() && one.generated().isEmpty())
+        .toList();
+  }
+
+  /**
+   * The default of a column; empty where it has none. COPY leaves such a column out, and does not
+   * ask its domain.
+   */
+  public Optional<Expression> defaultOf(AttributeEntry column, AnalysisContext context) {
+    ParseState state = new ParseState(context, ParameterTypes.none());
+    return Optional.of(new ColumnDefaults(state, relation).of(column))
+        .filter(value -> !isNothing(value));
+  }
+
+  private static boolean isNothing(Expression value) {
+    return value instanceof CoerceToDomain coercion
+        ? isNothing(coercion.argument())
+        : value instanceof Const constant && constant.value() == null;
+  }
+
+  /** The query that writes rows as they come in, each with all that can be written. */
   public Query writing(AnalysisContext context) {
     ParseState state = new ParseState(context, ParameterTypes.none());
     TargetTable target = TargetTable.open(state, name);
+    List<AttributeEntry> all = written();
     List<Expression> values = new ArrayList<>();
     List<RangeColumn> incoming = new ArrayList<>();
-    for (AttributeEntry column : columns) {
+    for (AttributeEntry column : all) {
       values.add(
           new Var(0, 1, values.size() + 1, column.type(), column.typmod(), column.collation(), -1));
       incoming.add(
@@ -140,31 +168,22 @@ public record CopyTable(RangeVar name, RelationEntry relation, List<AttributeEnt
     state.rangeTable.add(new RangeEntry.Incoming("*COPY*", incoming));
     TargetColumns written = new TargetColumns(state, target, new Defaults());
     written.insert(
-        new InsertColumns(columns, List.of(), List.of()), values, OverridingKind.SYSTEM_VALUE);
+        new InsertColumns(all, List.of(), List.of()), values, OverridingKind.SYSTEM_VALUE);
     SelectAnalyzer.QueryParts parts = new SelectAnalyzer.QueryParts();
     parts.from = List.of(new FromNode.Range(1));
-    parts.targets = written.targets().stream().map(CopyTable::unchecked).toList();
+    parts.targets = written.targets();
     parts.modification =
         Optional.of(
             new Modification(
                 ModificationKind.INSERT,
                 target.index(),
                 written.columns(),
-                written.named(),
+                columns.stream().map(AttributeEntry::number).sorted().toList(),
                 List.of(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of()));
     return parts.build(state);
-  }
-
-  /** COPY leaves a column out that has no default, and does not ask its domain. */
-  private static TargetEntry unchecked(TargetEntry target) {
-    return target.expression() instanceof CoerceToDomain coercion
-            && coercion.argument() instanceof Const nothing
-            && nothing.value() == null
-        ? target.withExpression(new Const(coercion.type(), -1, 0, null, -1))
-        : target;
   }
 }

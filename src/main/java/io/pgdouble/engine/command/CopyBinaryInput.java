@@ -1,7 +1,5 @@
 package io.pgdouble.engine.command;
 
-import io.pgdouble.engine.analysis.CopyTable;
-import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.copy.CopyBytes;
 import io.pgdouble.engine.portal.Completion;
 import io.pgdouble.engine.portal.CopyDecoder;
@@ -12,7 +10,6 @@ import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
 import io.pgdouble.type.BinaryReader;
-import io.pgdouble.type.Types;
 import java.util.Optional;
 
 /**
@@ -23,7 +20,6 @@ final class CopyBinaryInput implements CopyInput {
   private static final int MARKER = -1;
 
   private final CopyRows rows;
-  private final CopyTable table;
   private final CopyRowTarget target;
   private final CopyDecoder decoder;
   private final CopyBytes bytes = new CopyBytes();
@@ -37,7 +33,6 @@ final class CopyBinaryInput implements CopyInput {
 
   CopyBinaryInput(CopyRows rows, CopyRowTarget target, CopyDecoder decoder) {
     this.rows = rows;
-    this.table = rows.table();
     this.target = target;
     this.decoder = decoder;
   }
@@ -73,6 +68,7 @@ final class CopyBinaryInput implements CopyInput {
     if (row != null) {
       throw inRow(unexpectedEnd());
     }
+    target.flush(rows);
     target.end();
     return new Completion("COPY", target.count());
   }
@@ -80,7 +76,7 @@ final class CopyBinaryInput implements CopyInput {
   /** Before the header is there nobody says where it is. */
   @Override
   public ReportedError failed(ReportedError error) {
-    boolean between = row == null;
+    boolean between = row == null && !marked;
     return bytes.header() == CopyBytes.Header.READ
         ? error.report().with(ErrorField.WHERE, where(line + (between ? 1 : 0))).toException()
         : error;
@@ -88,9 +84,7 @@ final class CopyBinaryInput implements CopyInput {
 
   private String where(long number) {
     String column =
-        row == null
-            ? ""
-            : ", column " + table.columns().get(Math.min(filled, row.length - 1)).name();
+        row == null ? "" : ", column " + rows.column(Math.min(filled, columns() - 1)).name();
     return rows.where(number) + column;
   }
 
@@ -98,13 +92,16 @@ final class CopyBinaryInput implements CopyInput {
     while (begins() && fills()) {
       Object[] whole = row;
       row = null;
-      try {
-        target.take(whole);
-      } catch (ReportedError e) {
-        throw inRow(e);
-      }
+      rows.context().routines().within(report -> report.inContext(where(line)), () -> taken(whole));
+      target.flushIfFull(rows);
       rows.context().checkForInterrupts();
     }
+  }
+
+  private Object[] taken(Object[] whole) {
+    rows.defaults().complete(whole);
+    target.take(whole, line, 0);
+    return whole;
   }
 
   /** Whether there is a row under way. */
@@ -129,7 +126,7 @@ final class CopyBinaryInput implements CopyInput {
     if (fields.get() != columns()) {
       throw inRow(fault("row field count is " + fields.get() + ", expected " + columns()));
     }
-    row = new Object[columns()];
+    row = new Object[rows.defaults().columns()];
     filled = 0;
     return true;
   }
@@ -143,10 +140,10 @@ final class CopyBinaryInput implements CopyInput {
   /** Whether the row is whole now. */
   private boolean fills() {
     try {
-      while (filled < row.length && fill()) {
+      while (filled < columns() && fill()) {
         filled++;
       }
-      return filled == row.length;
+      return filled == columns();
     } catch (ReportedError e) {
       throw e.report().with(ErrorField.WHERE, where(line)).toException();
     }
@@ -157,10 +154,10 @@ final class CopyBinaryInput implements CopyInput {
     if (size.isEmpty()) {
       return false;
     }
-    AttributeEntry column = table.columns().get(filled);
+    CopyColumn column = rows.column(filled);
     if (size.get() == MARKER) {
       bytes.skip(Integer.BYTES);
-      row[filled] = rows.absent(column);
+      row[column.index()] = column.absent();
       return true;
     }
     if (size.get() < 0) {
@@ -170,14 +167,13 @@ final class CopyBinaryInput implements CopyInput {
       return false;
     }
     bytes.skip(Integer.BYTES);
-    row[filled] = received(column, bytes.take(size.get()));
+    row[column.index()] = received(column, bytes.take(size.get()));
     return true;
   }
 
-  private Object received(AttributeEntry column, byte[] value) {
+  private Object received(CopyColumn column, byte[] value) {
     BinaryReader reader = new BinaryReader(decoder.received(column.type(), value));
-    Object received =
-        Types.io(column.type()).receive(reader, column.typmod(), rows.context().types());
+    Object received = column.io().receive(reader, column.typmod(), rows.context().types());
     if (reader.remaining() > 0) {
       throw new ReportedError(
           SqlState.INVALID_BINARY_REPRESENTATION, "incorrect binary data format");

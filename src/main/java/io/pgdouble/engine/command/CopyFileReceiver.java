@@ -65,6 +65,12 @@ final class CopyFileReceiver implements CopyReceiver, AutoCloseable {
   }
 
   @Override
+  public CopyReceiver in(String encoding) {
+    CopyServerFile.requireStored(encoding);
+    return this;
+  }
+
+  @Override
   public void copyDone() {
     close();
   }

@@ -49,9 +49,11 @@ final class CopyFromInput implements CopyInput {
   public Completion done() {
     lines.complete();
     read();
-    if (target.count() > 0) {
+    if (!target.isEmpty()) {
       checkAtFlush();
+      target.flush(rows);
     }
+    rows.reportSkipped();
     target.end();
     return new Completion("COPY", target.count());
   }
@@ -75,7 +77,7 @@ final class CopyFromInput implements CopyInput {
     for (Optional<byte[]> line = next(); line.isPresent(); line = next()) {
       String text = decoded(line.get());
       try {
-        take(text);
+        take(text, line.get().length);
         rows.context().checkForInterrupts();
       } catch (ReportedError e) {
         throw rows.located(e, lines.number(), text);
@@ -103,20 +105,25 @@ final class CopyFromInput implements CopyInput {
     return e.report().with(ErrorField.WHERE, rows.where(lines.number())).toException();
   }
 
-  private void take(String line) {
+  private void take(String line, int bytes) {
     if (rows.takeHeader()) {
       rows.checkHeader(line);
       return;
     }
     long number = lines.number();
     Object[] row = rows.row(line, number);
+    if (row == CopyRows.SKIPPED) {
+      return;
+    }
     rows.context()
         .routines()
         .within(
             report -> rows.whileWriting(report, number, line),
             () -> {
-              target.take(row);
+              rows.defaults().complete(row);
+              target.take(row, number, bytes);
               return row;
             });
+    target.flushIfFull(rows);
   }
 }

@@ -1,16 +1,16 @@
 package io.pgdouble.engine.command;
 
 import io.pgdouble.engine.analysis.CopyTable;
-import io.pgdouble.engine.catalog.AttributeEntry;
 import io.pgdouble.engine.copy.CopyFields;
 import io.pgdouble.engine.copy.CopyHeader;
 import io.pgdouble.engine.copy.CopyOptions;
+import io.pgdouble.engine.copy.CopyTolerance;
 import io.pgdouble.engine.function.ExecutionContext;
 import io.pgdouble.error.ErrorField;
 import io.pgdouble.error.ErrorReport;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
-import io.pgdouble.type.Types;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes rows of lines ({@code copyfromparse.c: NextCopyFrom}). */
@@ -18,16 +18,29 @@ final class CopyRows {
   /** {@code MAX_COPY_DATA_DISPLAY}. */
   private static final int MOST_SHOWN = 100;
 
+  /** What comes of a line that is passed over. */
+  static final Object[] SKIPPED = {};
+
   private final CopyOptions options;
   private final CopyTable table;
   private final ExecutionContext context;
+  private final CopyFields fields;
+  private final CopyColumn[] columns;
+  private final CopyDefaults defaults;
   private boolean headerDue;
+  private long skipped;
 
-  CopyRows(CopyOptions options, CopyTable table, ExecutionContext context) {
+  CopyRows(CopyOptions options, CopyTable table, CopyDefaults defaults) {
     this.options = options;
     this.table = table;
-    this.context = context;
+    this.context = defaults.context();
     this.headerDue = options.header() != CopyHeader.NONE;
+    this.fields = new CopyFields(options, defaults);
+    this.columns = new CopyColumn[table.columns().size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = new CopyColumn(table.columns().get(i), options, defaults);
+    }
+    this.defaults = defaults;
   }
 
   CopyOptions options() {
@@ -39,7 +52,15 @@ final class CopyRows {
   }
 
   int columns() {
-    return table.columns().size();
+    return columns.length;
+  }
+
+  CopyColumn column(int index) {
+    return columns[index];
+  }
+
+  CopyDefaults defaults() {
+    return defaults;
   }
 
   ExecutionContext context() {
@@ -73,7 +94,7 @@ final class CopyRows {
     if (options.header() != CopyHeader.MATCHING) {
       return;
     }
-    List<String> names = CopyFields.of(options, line);
+    List<String> names = fields.of(line);
     if (names.size() != columns()) {
       throw fault(
           "wrong number of fields in header line: got " + names.size() + ", expected " + columns());
@@ -99,47 +120,72 @@ final class CopyRows {
     return new ReportedError(SqlState.BAD_COPY_FILE_FORMAT, message);
   }
 
-  /** The values of a line. */
+  /** The values of a line, or {@link #SKIPPED}. */
   Object[] row(String line, long number) {
-    List<String> fields = CopyFields.of(options, line);
-    if (fields.size() > columns()) {
+    List<String> texts = fields.of(line);
+    if (texts.size() > columns.length) {
       throw fault("extra data after last expected column");
     }
-    Object[] row = new Object[columns()];
-    for (int i = 0; i < row.length; i++) {
-      AttributeEntry column = table.columns().get(i);
-      if (i >= fields.size()) {
-        throw fault("missing data for column \"" + column.name() + "\"");
+    Object[] row = new Object[defaults.columns()];
+    for (int i = 0; i < columns.length; i++) {
+      if (i >= texts.size()) {
+        throw fault("missing data for column \"" + columns[i].name() + "\"");
       }
-      row[i] = value(column, text(column, fields.get(i)), number);
+      if (!fill(row, columns[i], columns[i].text(texts.get(i)), number)) {
+        return SKIPPED;
+      }
     }
     return row;
   }
 
-  private String text(AttributeEntry column, String field) {
-    if (field == null) {
-      return options.forceNotNull().has(column.name()) ? options.nullText() : null;
-    }
-    boolean isNull = options.forceNull().has(column.name()) && field.equals(options.nullText());
-    return isNull ? null : field;
-  }
-
-  private Object value(AttributeEntry column, String text, long number) {
+  /** Whether the value is one, or the row is passed over. */
+  private boolean fill(Object[] row, CopyColumn column, String text, long number) {
     try {
-      return text == null
-          ? absent(column)
-          : Types.io(column.type()).input(text, column.typmod(), context.types());
+      row[column.index()] = column.value(text);
+      return true;
     } catch (ReportedError e) {
-      String said = text == null ? "null input" : "\"" + shown(text) + "\"";
+      String said = text == null ? "null input" : "\"" + shown(column.shown(text)) + "\"";
       String where = where(number) + ", column " + column.name() + ": " + said;
-      throw e.report().with(ErrorField.WHERE, where).toException();
+      if (!options.tolerance().skips() || !column.isSoft(text, e)) {
+        throw e.report().with(ErrorField.WHERE, where).toException();
+      }
+      skip("at line " + number + " for column \"" + column.name() + "\": " + said, where);
+      return false;
     }
   }
 
-  /** Input functions are asked for NULL, too, and {@code domain_in} has something to say. */
-  Object absent(AttributeEntry column) {
-    context.types().userTypes().checkIfDomain(column.type(), null);
-    return null;
+  /** {@code copyfromparse.c: CopyFromTextLikeOneRow}. */
+  private void skip(String what, String where) {
+    skipped++;
+    if (options.tolerance().verbosity() == CopyTolerance.Verbosity.VERBOSE) {
+      context.report(
+          ErrorReport.notice(
+                  SqlState.SUCCESSFUL_COMPLETION,
+                  "skipping row due to data type incompatibility " + what)
+              .with(ErrorField.WHERE, "COPY " + table.relation().name()));
+    }
+    long limit = options.tolerance().limit();
+    if (limit > 0 && skipped > limit) {
+      throw ErrorReport.error(
+              SqlState.INVALID_TEXT_REPRESENTATION,
+              "skipped more than REJECT_LIMIT ("
+                  + limit
+                  + ") rows due to data type incompatibility")
+          .with(ErrorField.WHERE, where)
+          .toException();
+    }
+  }
+
+  /** Says in the end how many rows were passed over. */
+  void reportSkipped() {
+    if (skipped > 0 && options.tolerance().verbosity() != CopyTolerance.Verbosity.SILENT) {
+      context.report(
+          ErrorReport.notice(
+              SqlState.SUCCESSFUL_COMPLETION,
+              skipped
+                  + (skipped == 1 ? " row was" : " rows were")
+                  + " skipped due to data type incompatibility"));
+    }
   }
 
   String where(long number) {
@@ -157,12 +203,22 @@ final class CopyRows {
 
   /** The same for what is said while the line's row is written. */
   ErrorReport whileWriting(ErrorReport report, long number, String line) {
-    boolean atFlush = report.code().equals(SqlState.UNIQUE_VIOLATION.code());
-    return report.inContext(where(number) + (atFlush ? "" : ": \"" + shown(line) + "\""));
+    return report.inContext(where(number) + ": \"" + shown(line) + "\"");
   }
 
-  /** {@code limit_printout_length}. */
+  /** {@code limit_printout_length}: no more bytes, and no part of a character. */
   private static String shown(String text) {
-    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      bytes += bytesOf(text.codePointAt(i));
+      if (bytes > MOST_SHOWN) {
+        return text.substring(0, i) + "...";
+      }
+    }
+    return text;
+  }
+
+  private static int bytesOf(int character) {
+    return new String(Character.toChars(character)).getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -29,7 +29,7 @@ record CopyServerFile(SessionMemory memory, String path) {
       " You may want a client-side facility such as psql's \\copy.";
 
   Completion from(CopyStmt node) {
-    requireEncoding();
+    requireEncoding(node);
     CopyInput input = new CopyFrom(memory).begin(node, new AsStored());
     try (InputStream file = opened()) {
       input.start();
@@ -55,6 +55,12 @@ record CopyServerFile(SessionMemory memory, String path) {
     public byte[] received(int type, byte[] bytes) {
       return bytes;
     }
+
+    @Override
+    public CopyDecoder in(String encoding) {
+      requireStored(encoding);
+      return this;
+    }
   }
 
   private InputStream opened() {
@@ -66,7 +72,7 @@ record CopyServerFile(SessionMemory memory, String path) {
   }
 
   Completion to(CopyStmt node) {
-    requireEncoding();
+    requireEncoding(node);
     try (CopyFileReceiver receiver = new CopyFileReceiver(this)) {
       return new CopyTo(memory).run(node, receiver);
     }
@@ -83,8 +89,13 @@ record CopyServerFile(SessionMemory memory, String path) {
     return elsewhere ? report.withHint(what + INSTEAD).toException() : report.toException();
   }
 
-  private void requireEncoding() {
-    String encoding = memory.settings().text("client_encoding");
+  private void requireEncoding(CopyStmt node) {
+    if (node.options().stream().noneMatch(option -> option.name().equals("encoding"))) {
+      requireStored(memory.settings().text("client_encoding"));
+    }
+  }
+
+  static void requireStored(String encoding) {
     if (!AS_STORED.contains(encoding)) {
       throw ErrorReport.notSimulated("COPY with a file in " + encoding).toException();
     }

@@ -44,7 +44,7 @@ record CopyTo(SessionMemory memory) {
   }
 
   Completion run(CopyStmt node, RowReceiver receiver) {
-    if (!(receiver instanceof CopyReceiver out)) {
+    if (!(receiver instanceof CopyReceiver given)) {
       throw ErrorReport.notSimulated("COPY to anything but the frontend").toException();
     }
     AnalysisContext context = memory.analysis(memory.execution());
@@ -52,17 +52,16 @@ record CopyTo(SessionMemory memory) {
     table.ifPresent(this::requireTable);
     CopyOptions options =
         CopyOptionChecks.of(
-            node.options(), CopyOptionChecks.Direction.TO, memory.execution().facts().major());
+            node.options(), CopyOptionChecks.Direction.TO, memory.execution().facts());
+    CopyReceiver out = options.encoding().map(given::in).orElse(given);
     AnalyzedQuery query =
         table.isPresent()
             ? table.get().reading(context)
             : analyzed(node.query().orElseThrow(), context);
     List<OutputColumn> columns = query.columns();
-    if (table.isPresent()) {
-      table.get().requireListed("FORCE_QUOTE", options.forceQuote().names());
-    } else {
-      requireColumns(options, columns);
-    }
+    table.ifPresentOrElse(
+        one -> one.requireListed("FORCE_QUOTE", options.forceQuote().names()),
+        () -> requireColumns(options, columns));
     table.ifPresent(this::requireFile);
     Plan plan =
         Planner.plan(query.query(), Optional.empty(), memory.relations(), memory.execution());
@@ -90,6 +89,11 @@ record CopyTo(SessionMemory memory) {
         MajorChange.MATERIALIZED_VIEWS_ARE_COPIED.isIn(memory.execution().facts().major());
     if (kind == 'm' && copied) {
       return;
+    }
+    if (kind == 'S') {
+      throw new ReportedError(
+          SqlState.WRONG_OBJECT_TYPE,
+          "cannot copy from sequence \"" + table.relation().name() + "\"");
     }
     if (kind == 'v' || kind == 'm') {
       throw ErrorReport.error(

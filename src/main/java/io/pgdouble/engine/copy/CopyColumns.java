@@ -8,6 +8,7 @@ import java.util.List;
  * @param all the option says {@code *}
  */
 public record CopyColumns(boolean all, List<String> names) {
+  static final CopyColumns ALL = new CopyColumns(true, List.of());
   static final CopyColumns NONE = new CopyColumns(false, List.of());
 
   public boolean isEmpty() {

@@ -1,6 +1,5 @@
 package io.pgdouble.engine.copy;
 
-import io.pgdouble.error.ErrorReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,30 +7,74 @@ import java.util.List;
  * The columns of a line as texts ({@code CopyReadAttributesText}, {@code CopyReadAttributesCSV}).
  */
 public final class CopyFields {
+  /** Stands for a column's default; no other text is the same object. */
+  public static final String DEFAULT = new String("default");
+
   private final CopyOptions options;
-  private final String line;
+  private final Defaults defaults;
   private final List<String> fields = new ArrayList<>();
+  private String line = "";
   private int at;
 
-  private CopyFields(CopyOptions options, String line) {
-    this.options = options;
-    this.line = line;
+  /** What a column's default is good for. */
+  public interface Defaults {
+
+    /** Asks for the default of a column, by its index, which may have none. */
+    void require(int field);
   }
 
   /**
-   * The texts.
+   * @param defaults is asked where {@link CopyOptions#defaultText} stands
+   */
+  public CopyFields(CopyOptions options, Defaults defaults) {
+    this.options = options;
+    this.defaults = defaults;
+  }
+
+  /**
+   * The texts of a line, good until the next one is read.
    *
    * @return null elements are nulls
    */
-  public static List<String> of(CopyOptions options, String line) {
-    CopyFields reader = new CopyFields(options, line);
+  public List<String> of(String next) {
+    fields.clear();
+    line = next;
+    at = 0;
+    boolean plain = line.indexOf(options.isCsv() ? options.quote() : '\\') < 0;
     do {
-      reader.fields.add(options.isCsv() ? reader.csv() : reader.text());
-    } while (reader.at <= line.length());
-    return reader.fields;
+      fields.add(plain ? plain() : special());
+    } while (at <= line.length());
+    return fields;
   }
 
-  /** A text in CSV that stands for a null is one only where it has no quotes. */
+  private String special() {
+    return options.isCsv() ? csv() : text();
+  }
+
+  /** A text that stands as it is. */
+  private String plain() {
+    int delimiter = line.indexOf(options.delimiter(), at);
+    int end = delimiter < 0 ? line.length() : delimiter;
+    String value = line.substring(at, end);
+    at = end + 1;
+    return meaning(value, value);
+  }
+
+  /**
+   * @param raw as it stands in the line
+   */
+  private String meaning(String raw, String value) {
+    if (raw.equals(options.nullText())) {
+      return null;
+    }
+    if (options.defaultText().isPresent() && raw.equals(options.defaultText().get())) {
+      defaults.require(fields.size());
+      return DEFAULT;
+    }
+    return value;
+  }
+
+  /** A text in CSV that stands for something else does so only where it has no quotes. */
   private String csv() {
     StringBuilder value = new StringBuilder();
     boolean quoted = false;
@@ -46,7 +89,7 @@ public final class CopyFields {
     }
     at++;
     String text = value.toString();
-    return !quoted && text.equals(options.nullText()) ? null : text;
+    return quoted ? text : meaning(text, text);
   }
 
   private void quotes(StringBuilder value) {
@@ -72,65 +115,11 @@ public final class CopyFields {
 
   private String text() {
     int start = at;
-    StringBuilder value = new StringBuilder();
-    while (at < line.length() && line.charAt(at) != options.delimiter()) {
-      char c = line.charAt(at++);
-      if (c == '\\' && at < line.length()) {
-        value.append(escaped());
-      } else {
-        value.append(c);
-      }
-    }
-    boolean isNull = line.substring(start, Math.min(at, line.length())).equals(options.nullText());
-    at++;
-    return isNull ? null : value.toString();
-  }
-
-  private char escaped() {
-    char c = line.charAt(at++);
-    return switch (c) {
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'v' -> '\u000b';
-      case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(c - '0');
-      case 'x' -> hexadecimal();
-      default -> c;
-    };
-  }
-
-  private char octal(int first) {
-    int value = first;
-    for (int i = 0; i < 2 && digit(8) >= 0; i++) {
-      value = value * 8 + digit(8);
-      at++;
-    }
-    return ascii(value & 0xFF);
-  }
-
-  private char hexadecimal() {
-    if (digit(16) < 0) {
-      return 'x';
-    }
-    int value = 0;
-    for (int i = 0; i < 2 && digit(16) >= 0; i++) {
-      value = value * 16 + digit(16);
-      at++;
-    }
-    return ascii(value);
-  }
-
-  private int digit(int radix) {
-    return at < line.length() ? Character.digit(line.charAt(at), radix) : -1;
-  }
-
-  /** Bytes of longer characters would have to be put together. */
-  private static char ascii(int value) {
-    if (value == 0 || value > 0x7F) {
-      throw ErrorReport.notSimulated("such an escape in COPY data").toException();
-    }
-    return (char) value;
+    CopyEscapes value = new CopyEscapes(line);
+    int end = value.read(at, options.delimiter());
+    at = end + 1;
+    String raw = line.substring(start, end);
+    String meant = meaning(raw, raw);
+    return meant == raw ? value.text() : meant;
   }
 }

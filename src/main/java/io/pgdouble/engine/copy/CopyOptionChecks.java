@@ -3,9 +3,11 @@ package io.pgdouble.engine.copy;
 import io.pgdouble.engine.tree.DefElem;
 import io.pgdouble.error.ReportedError;
 import io.pgdouble.error.SqlState;
+import io.pgdouble.facts.Facts;
 import io.pgdouble.facts.MajorChange;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Which of COPY's options go together ({@code copy.c: ProcessCopyOptions}, in its order). */
 public final class CopyOptionChecks {
@@ -32,10 +34,10 @@ public final class CopyOptionChecks {
    *
    * @throws ReportedError where they are wrong, or do not go together
    */
-  public static CopyOptions of(List<DefElem> options, Direction direction, int major) {
-    CopyOptionReader reader = new CopyOptionReader(direction, major);
+  public static CopyOptions of(List<DefElem> options, Direction direction, Facts facts) {
+    CopyOptionReader reader = new CopyOptionReader(direction, facts);
     options.forEach(reader::read);
-    CopyOptionChecks checks = new CopyOptionChecks(reader, major);
+    CopyOptionChecks checks = new CopyOptionChecks(reader, facts.major());
     checks.checkBinary();
     checks.complete();
     checks.checkDelimiter();
@@ -43,6 +45,9 @@ public final class CopyOptionChecks {
     checks.checkQuote();
     checks.checkColumns(direction);
     checks.checkNullText();
+    checks.checkFreeze(direction);
+    checks.checkDefaultText(direction);
+    checks.checkTolerance();
     return checks.made();
   }
 
@@ -52,12 +57,16 @@ public final class CopyOptionChecks {
         given.header,
         given.delimiter.charAt(0),
         given.nullText,
+        Optional.ofNullable(given.defaultText),
         csv ? given.quote.charAt(0) : '"',
         csv ? given.escape.charAt(0) : '"',
         given.forceQuote,
         given.forceNotNull,
         given.forceNull,
-        given.freeze);
+        given.selected,
+        given.freeze,
+        given.encoding,
+        new CopyTolerance(given.skips, given.verbosity, given.rejectLimit));
   }
 
   private static void refuseIf(boolean wrong, SqlState state, String message) {
@@ -76,6 +85,35 @@ public final class CopyOptionChecks {
         binary && given.nullText != null,
         SqlState.SYNTAX_ERROR,
         "cannot specify NULL in BINARY mode");
+    refuseIf(
+        binary && given.defaultText != null,
+        SqlState.SYNTAX_ERROR,
+        "cannot specify DEFAULT in BINARY mode");
+    if (!MajorChange.COPY_LIMITS_REJECTIONS.isIn(major)) {
+      checkSkipping();
+    }
+  }
+
+  private void checkSkipping() {
+    refuseIf(
+        given.format == CopyFormat.BINARY && given.skips,
+        SqlState.SYNTAX_ERROR,
+        "only ON_ERROR STOP is allowed in BINARY mode");
+  }
+
+  private void checkTolerance() {
+    checkSkipping();
+    refuseIf(
+        given.rejectLimit > 0 && !given.skips,
+        SqlState.INVALID_PARAMETER_VALUE,
+        "COPY REJECT_LIMIT requires ON_ERROR to be set to IGNORE");
+  }
+
+  private void checkFreeze(Direction direction) {
+    refuseIf(
+        given.freeze && direction == Direction.TO && isReworded(),
+        SqlState.INVALID_PARAMETER_VALUE,
+        "COPY FREEZE cannot be used with COPY TO");
   }
 
   private void complete() {
@@ -108,6 +146,10 @@ public final class CopyOptionChecks {
         hasLineEnd(given.nullText),
         SqlState.INVALID_PARAMETER_VALUE,
         "COPY null representation cannot use newline or carriage return");
+    refuseIf(
+        given.defaultText != null && hasLineEnd(given.defaultText),
+        SqlState.INVALID_PARAMETER_VALUE,
+        "COPY default representation cannot use newline or carriage return");
     refuseIf(
         !csv && UNSAFE.contains(given.delimiter),
         SqlState.INVALID_PARAMETER_VALUE,
@@ -175,6 +217,33 @@ public final class CopyOptionChecks {
     return isReworded()
         ? "COPY " + keyword(option) + " requires CSV mode"
         : "COPY " + option + " available only in CSV mode";
+  }
+
+  /** Here the state is the same in all majors. */
+  private void checkDefaultText(Direction direction) {
+    if (given.defaultText == null) {
+      return;
+    }
+    refuseIf(
+        direction == Direction.TO,
+        SqlState.FEATURE_NOT_SUPPORTED,
+        isReworded()
+            ? "COPY DEFAULT cannot be used with COPY TO"
+            : "COPY DEFAULT only available using COPY FROM");
+    refuseIf(
+        given.defaultText.contains(given.delimiter),
+        SqlState.FEATURE_NOT_SUPPORTED,
+        "COPY delimiter "
+            + (isReworded() ? "character " : "")
+            + "must not appear in the DEFAULT specification");
+    refuseIf(
+        csv && given.defaultText.contains(given.quote),
+        SqlState.FEATURE_NOT_SUPPORTED,
+        "CSV quote character must not appear in the DEFAULT specification");
+    refuseIf(
+        given.defaultText.equals(given.nullText),
+        SqlState.FEATURE_NOT_SUPPORTED,
+        "NULL specification and DEFAULT specification cannot be the same");
   }
 
   private void checkNullText() {

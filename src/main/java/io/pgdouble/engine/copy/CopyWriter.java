@@ -1,11 +1,13 @@
 package io.pgdouble.engine.copy;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes rows as lines ({@code copyto.c: CopyOneRowTo}). */
 public final class CopyWriter {
   private final CopyOptions options;
   private final List<String> columns;
+  private final boolean[] forced;
 
   /**
    * @param columns their names
@@ -13,6 +15,12 @@ public final class CopyWriter {
   public CopyWriter(CopyOptions options, List<String> columns) {
     this.options = options;
     this.columns = columns;
+    this.forced = new boolean[columns.size()];
+    if (options.forceQuote().all()) {
+      Arrays.fill(forced, true);
+    }
+    // Of columns of the same name the first is meant.
+    options.forceQuote().names().forEach(name -> forced[columns.indexOf(name)] = true);
   }
 
   /** The line that names the columns. */
@@ -37,8 +45,7 @@ public final class CopyWriter {
       if (values[i] == null) {
         line.append(options.nullText());
       } else if (options.isCsv()) {
-        boolean forced = options.forceQuote().has(columns.get(i));
-        csv(line, values[i], forced ? Quoting.ALWAYS : Quoting.AS_NEEDED);
+        csv(line, values[i], forced[i] ? Quoting.ALWAYS : Quoting.AS_NEEDED);
       } else {
         text(line, values[i]);
       }

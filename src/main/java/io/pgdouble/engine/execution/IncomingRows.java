@@ -4,34 +4,46 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Rows that come in while the query runs, through its only parameter. Where there is none at the
- * moment it seems to be at the end, and goes on when there is.
+ * Rows that come in while the query runs, through its only parameter, to be written ({@link
+ * IncomingWriting}). Where there is none at the moment it seems to be at the end, and goes on when
+ * there is.
  */
 public record IncomingRows(int relation) implements StepPlan {
   /** What comes of a row that a trigger does not want. */
   public static final Object[] NOT_WANTED = {};
+
+  /** Comes before the first row, for what is done before there is one. */
+  static final Object[] BEGIN = {};
+
+  /** Comes before the first row, where rows are to be kept until they are asked for. */
+  static final Object[] GATHER = {};
+
+  /** Comes where the first of the rows that are kept is to be written. */
+  static final Object[] WRITE = {};
 
   /** What rows come through. */
   public static Deque<Object[]> none() {
     return new ArrayDeque<>();
   }
 
-  /** Comes before the first row, for what is done before there is one. */
-  private static final Object[] BEGIN = {};
-
   /** What rows come through, once it is known that there will be any. */
   public static void begin(Deque<Object[]> incoming) {
     incoming.add(BEGIN);
   }
 
-  /** Whether there is no row yet. */
-  boolean isBeginning(Frame frame) {
-    Deque<?> incoming = (Deque<?>) frame.parameters[0];
-    boolean beginning = incoming.peek() == BEGIN;
-    if (beginning) {
-      incoming.remove();
-    }
-    return beginning;
+  /** From now on rows are looked at when they come, and written when they are asked for. */
+  public static void gather(Deque<Object[]> incoming) {
+    incoming.add(GATHER);
+  }
+
+  /** The first row that is kept is asked for. */
+  public static void write(Deque<Object[]> incoming) {
+    incoming.add(WRITE);
+  }
+
+  @SuppressWarnings("unchecked")
+  Deque<Object[]> of(Frame frame) {
+    return (Deque<Object[]>) frame.parameters[0];
   }
 
   @Override
@@ -41,11 +53,6 @@ public record IncomingRows(int relation) implements StepPlan {
 
   @Override
   public Step open(Frame frame) {
-    Deque<?> incoming = (Deque<?>) frame.parameters[0];
-    return () -> {
-      Object[] row = (Object[]) incoming.poll();
-      frame.rows[relation] = row;
-      return row != null;
-    };
+    throw new IllegalStateException("rows that come in are only written");
   }
 }

@@ -32,6 +32,9 @@ public record ModifyTable(
   @Override
   public RowSource open(Frame frame) {
     RowWriter writer = new RowWriter(target.table().of(frame.context), frame);
+    if (input instanceof IncomingRows incoming) {
+      return new IncomingWriting(incoming, (RowChange.Insert) change, writer, frame);
+    }
     RowModifier modifier = new RowModifier(this, writer);
     StatementTriggers statement = new StatementTriggers(writer.triggers(), change);
     Step rows = input.open(frame);
@@ -39,17 +42,11 @@ public record ModifyTable(
       @Override
       public Object[] next() {
         statement.before();
-        if (input instanceof IncomingRows incoming && incoming.isBeginning(frame)) {
-          return IncomingRows.NOT_WANTED;
-        }
         while (rows.advance()) {
           Optional<Object[]> changed = modifier.change(frame);
           frame.context.checkForInterrupts();
           if (changed.isPresent()) {
             return changed.get();
-          }
-          if (input instanceof IncomingRows) {
-            return IncomingRows.NOT_WANTED;
           }
         }
         statement.after();

@@ -37,11 +37,17 @@ final class RowModifier {
     return new Refound(plan.input(), plan.target().range(), frame);
   }
 
-  private Optional<Object[]> insert(Frame frame, RowChange.Insert insert) {
+  /** The row more. */
+  static Object[] row(Frame frame, RowChange.Insert insert) {
     Object[] row = RowVersion.room(insert.columns().length);
     for (int i = 0; i < insert.columns().length; i++) {
       row[i] = insert.columns()[i].evaluate(frame);
     }
+    return row;
+  }
+
+  private Optional<Object[]> insert(Frame frame, RowChange.Insert insert) {
+    Object[] row = row(frame, insert);
     if (insert.onConflict().isPresent()) {
       return new ConflictingInsert(plan, writer, insert.onConflict().get()).insert(frame, row);
     }

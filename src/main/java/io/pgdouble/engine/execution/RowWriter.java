@@ -85,8 +85,18 @@ final class RowWriter {
     if (wanted == null) {
       return null;
     }
-    constraints.check(wanted);
-    RowVersion version = write(wanted, by);
+    check(wanted);
+    return insertChecked(wanted);
+  }
+
+  /** That a row more is as the table wants it, whatever other rows there are. */
+  void check(Object[] values) {
+    constraints.check(values);
+  }
+
+  /** A row more of which that is known. */
+  RowVersion insertChecked(Object[] values) {
+    RowVersion version = write(values, by);
     indexes.insert(version);
     inserted(version);
     return version;

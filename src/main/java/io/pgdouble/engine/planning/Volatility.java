@@ -24,11 +24,27 @@ public class Volatility extends ExpressionWalker {
     }
   }
 
+  /** {@code contain_volatile_functions_not_nextval}. */
+  private static final Volatility VOLATILE_BUT_NEXTVAL = new Volatility('s', "nextval");
+
   /** The most changeable volatility that is let pass. */
   private final char allowed;
 
+  /** A function that is let pass in any case. */
+  private final String exception;
+
   private Volatility(char allowed) {
+    this(allowed, "");
+  }
+
+  private Volatility(char allowed, String exception) {
     this.allowed = allowed;
+    this.exception = exception;
+  }
+
+  /** Whether something in it is volatile, other than the next value of a sequence. */
+  public static boolean changesByItself(Expression expression) {
+    return VOLATILE_BUT_NEXTVAL.walk(expression);
   }
 
   /** Whether something in it is not immutable. */
@@ -37,7 +53,7 @@ public class Volatility extends ExpressionWalker {
   }
 
   /** Whether something in it is volatile. */
-  static boolean isVolatile(Expression expression) {
+  public static boolean isVolatile(Expression expression) {
     return VOLATILE.walk(expression);
   }
 
@@ -53,7 +69,8 @@ public class Volatility extends ExpressionWalker {
 
   private boolean exceeds(ProcEntry function) {
     char volatility = function.volatility();
-    return volatility == 'v' || volatility == 's' && allowed == 'i';
+    boolean excepted = function.name().equals(exception) && function.schema().equals("pg_catalog");
+    return volatility == 'v' && !excepted || volatility == 's' && allowed == 'i';
   }
 
   @Override

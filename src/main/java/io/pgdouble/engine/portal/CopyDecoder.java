@@ -17,4 +17,11 @@ public interface CopyDecoder {
    * @param type its OID
    */
   byte[] received(int type, byte[] bytes);
+
+  /**
+   * What reads data in another encoding.
+   *
+   * @param encoding the server's name of it
+   */
+  CopyDecoder in(String encoding);
 }

@@ -19,6 +19,13 @@ public interface CopyReceiver extends RowReceiver {
    */
   byte[] sent(int type, byte[] bytes);
 
+  /**
+   * The same place for data in another encoding.
+   *
+   * @param encoding the server's name of it
+   */
+  CopyReceiver in(String encoding);
+
   /** That was all. */
   void copyDone();
 }

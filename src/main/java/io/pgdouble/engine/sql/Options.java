@@ -7,6 +7,7 @@ import io.pgdouble.engine.tree.NameValue;
 import io.pgdouble.engine.tree.Node;
 import io.pgdouble.engine.tree.StringValue;
 import io.pgdouble.engine.tree.Value;
+import io.pgdouble.facts.MajorChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,10 @@ final class Options {
     }
     if (t.is('(')) {
       return option(name, strings(g.names.parenthesized(this::booleanOrString)), location);
+    }
+    if (MajorChange.COPY_OPTIONS_ARE_CALLED_BY_KEYWORDS.isIn(t.major())
+        && t.accept(Keyword.DEFAULT)) {
+      return option(name, new StringValue("default"), location);
     }
     return option(name, optArgument(), location);
   }
