@@ -57,6 +57,7 @@ final class SessionRelations {
       case "pg_db_role_setting" -> Optional.of(inOrder(relation, stored()));
       case "pg_stat_activity" -> Optional.of(inOrder(relation, activity()));
       case "pg_stat_replication" -> Optional.of(senders());
+      case "pg_stat_ssl" -> Optional.of(inOrder(relation, encryption()));
       case "pg_stat_wal_receiver" -> Optional.of(receiver());
       default -> configuration(relation);
     };

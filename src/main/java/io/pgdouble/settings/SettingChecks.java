@@ -13,6 +13,7 @@ final class SettingChecks {
           Map.entry("application_name", TextChecks::cleanAscii),
           Map.entry("backtrace_functions", TextChecks::functionNames),
           Map.entry("client_encoding", EncodingNames::check),
+          Map.entry("client_connection_check_interval", SettingChecks::off),
           Map.entry("compute_query_id", SettingChecks::queryId),
           Map.entry("createrole_self_grant", WordListChecks::createRoleSelfGrant),
           Map.entry("DateStyle", DateStyleSetting::check),
@@ -40,6 +41,7 @@ final class SettingChecks {
           Map.entry("transaction_deferrable", TransactionChecks::deferrable),
           Map.entry("transaction_isolation", TransactionChecks::isolation),
           Map.entry("transaction_read_only", TransactionChecks::readOnly),
+          Map.entry("transaction_timeout", SettingChecks::off),
           Map.entry("vacuum_buffer_usage_limit", SettingChecks::bufferUsageLimit),
           Map.entry("wal_consistency_checking", WordListChecks::resourceManagers));
 
@@ -56,6 +58,14 @@ final class SettingChecks {
   private static Object queryId(SettingCheck.Request request) {
     if (request.text().equals("on") || request.text().equals("regress")) {
       throw ErrorReport.notSimulated("compute_query_id = " + request.text()).toException();
+    }
+    return request.value();
+  }
+
+  /** What would happen in that time does not. */
+  private static Object off(SettingCheck.Request request) {
+    if ((Integer) request.value() != 0) {
+      throw ErrorReport.notSimulated(request.setting().name() + " other than 0").toException();
     }
     return request.value();
   }
