@@ -25,6 +25,9 @@ record CopyServerFile(SessionMemory memory, String path) {
   /** Those in which the server's text is not converted. */
   private static final Set<String> AS_STORED = Set.of("UTF8", "UNICODE", "SQL_ASCII");
 
+  /** Is there on every server's machine. */
+  private static final String NOTHING = "/dev/null";
+
   private static final String INSTEAD =
       " You may want a client-side facility such as psql's \\copy.";
 
@@ -64,6 +67,9 @@ record CopyServerFile(SessionMemory memory, String path) {
   }
 
   private InputStream opened() {
+    if (path.equals(NOTHING)) {
+      return InputStream.nullInputStream();
+    }
     try {
       return files().open(path);
     } catch (FileAccessException e) {
